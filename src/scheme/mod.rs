@@ -1,0 +1,5 @@
+//! A rating scheme: TOML text → checked [`Scheme`], or every fault (scheme.md).
+
+mod model;
+
+pub use model::*;

@@ -1,0 +1,81 @@
+//! Typed facts → sentences. Chinese and English stand side by side, one file a room; a text
+//! that lacks a language does not compile.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// The language of the interface.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize,
+)]
+pub enum Language {
+    /// 中文, the first one.
+    #[default]
+    #[serde(rename = "zh")]
+    Chinese,
+    /// English, the second.
+    #[serde(rename = "en")]
+    English,
+}
+
+impl Language {
+    /// The language that a locale such as `en_GB.UTF-8` asks for; Chinese where it says nothing.
+    #[must_use]
+    pub fn from_locale(locale: &str) -> Self {
+        if locale.starts_with("en") {
+            Self::English
+        } else {
+            Self::Chinese
+        }
+    }
+}
+
+impl FromStr for Language {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "zh" => Ok(Self::Chinese),
+            "en" => Ok(Self::English),
+            other => Err(other.to_owned()),
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Chinese => "zh",
+            Self::English => "en",
+        })
+    }
+}
+
+/// Declares sentences in both languages.
+///
+/// ```
+/// pingxing::texts! {
+///     /// How far a sheet is.
+///     scored_of(done: usize, all: usize) {
+///         zh: "已评 {done}/{all} 项",
+///         en: "{done} of {all} items scored",
+///     }
+/// }
+/// use pingxing::text::Language;
+/// assert_eq!(scored_of(Language::Chinese, 3, 25), "已评 3/25 项");
+/// ```
+#[macro_export]
+macro_rules! texts {
+    ($($(#[$meta:meta])* $name:ident($($argument:ident: $kind:ty),* $(,)?) {
+        zh: $chinese:literal, en: $english:literal $(,)?
+    })*) => {$(
+        $(#[$meta])*
+        #[must_use]
+        pub fn $name(language: $crate::text::Language $(, $argument: $kind)*) -> String {
+            match language {
+                $crate::text::Language::Chinese => format!($chinese),
+                $crate::text::Language::English => format!($english),
+            }
+        }
+    )*};
+}
