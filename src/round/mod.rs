@@ -6,6 +6,7 @@ mod change;
 mod command;
 mod record;
 mod refusal;
+mod slice;
 
 pub use change::{Cell, Change, Key, Record, What};
 pub use command::{Command, Kind, NewRound, Operation, Via, Write};
@@ -15,3 +16,4 @@ pub use record::{
     RoundState, SheetRecord, SheetState, TieRecord, VetoRecord,
 };
 pub use refusal::{Conflict, Part, Refusal};
+pub use slice::{Need, Slice};
