@@ -1,8 +1,16 @@
 //! Typed facts → sentences. Chinese and English stand side by side, one file a room; a text
 //! that lacks a language does not compile.
 
+mod words;
+
+pub mod cli;
+pub mod help;
+pub mod refusal;
+
 use std::fmt;
 use std::str::FromStr;
+
+pub use words::*;
 
 /// The language of the interface.
 #[derive(
