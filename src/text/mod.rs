@@ -5,7 +5,10 @@ mod words;
 
 pub mod cli;
 pub mod help;
+pub mod journal;
 pub mod refusal;
+pub mod rounds;
+pub mod tui;
 
 use std::fmt;
 use std::str::FromStr;

@@ -29,6 +29,8 @@ pub enum Message {
     NotUtf8,
     /// The system asks the program to end.
     Terminate,
+    /// The system asks the program to stop for a while.
+    Suspend,
     /// The program goes on after a stop, or the screen was disturbed.
     Redraw,
 }

@@ -8,7 +8,7 @@ use super::message::{Effect, Lane, Ticket};
 use super::session::Session;
 use super::widget::Canvas;
 use crate::office::{Applied, Failure, Question, Reply};
-use crate::round::{Command as Asked, Operation, Via};
+use crate::round::{Change, Command as Asked, Operation, Via};
 use crate::term::KeyEvent;
 
 /// Where the stack of screens goes after a screen has done its part.
@@ -141,8 +141,19 @@ pub trait Screen: std::fmt::Debug + Send {
         None
     }
 
-    /// Is shown for the first time, or again after the screen above closed.
+    /// Is shown for the first time.
     fn opened(&mut self, _context: &mut Context<'_>) {}
+
+    /// Is shown again after the screen above it closed (a popup above it hides nothing).
+    fn shown_again(&mut self, _context: &mut Context<'_>) {}
+
+    /// Whether the place of a change is in sight, so that an undo of it is seen.
+    fn shows(&self, _change: &Change, _session: &Session) -> bool {
+        false
+    }
+
+    /// Brings the place of a change into sight, as far as this screen can.
+    fn go_to(&mut self, _change: &Change, _context: &mut Context<'_>) {}
 
     /// Runs one of its commands.
     fn run(&mut self, command: &'static str, context: &mut Context<'_>);

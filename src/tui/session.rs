@@ -100,3 +100,21 @@ impl Session {
         Ticket(self.last_ticket)
     }
 }
+
+impl Session {
+    /// Goes on to the next theme.
+    pub fn next_theme(&mut self) {
+        let all = Theme::ALL;
+        let now = all.iter().position(|theme| *theme == self.theme);
+        let next = now.map_or(0, |at| (at + 1) % all.len());
+        self.theme = all.get(next).copied().unwrap_or_default();
+    }
+
+    /// Goes on to the other language.
+    pub const fn next_language(&mut self) {
+        self.language = match self.language {
+            Language::Chinese => Language::English,
+            Language::English => Language::Chinese,
+        };
+    }
+}

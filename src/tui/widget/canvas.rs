@@ -86,7 +86,8 @@ impl Canvas<'_> {
     /// Gives every cell of an area a meaning, without changing what stands there.
     pub fn mark(&mut self, area: Rect, role: Role) {
         let style = self.style(role);
-        self.buffer.set_style(area.intersection(self.buffer.area), style);
+        self.buffer
+            .set_style(area.intersection(self.buffer.area), style);
     }
 
     /// Empties an area. A wide character that reaches into it from the left goes too, or the
@@ -114,7 +115,11 @@ impl Canvas<'_> {
     pub fn frame(&mut self, area: Rect, title: &str) -> Rect {
         let area = area.intersection(self.buffer.area);
         if area.width < 2 || area.height < 2 {
-            return Rect { width: 0, height: 0, ..area };
+            return Rect {
+                width: 0,
+                height: 0,
+                ..area
+            };
         }
         let glyphs = self.glyphs;
         let inside = Rect::new(area.x + 1, area.y + 1, area.width - 2, area.height - 2);
@@ -157,7 +162,7 @@ impl Canvas<'_> {
 }
 
 /// Control characters, and marks that turn the direction of writing.
-const fn is_unprintable(letter: char) -> bool {
+fn is_unprintable(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
@@ -186,7 +191,10 @@ pub fn shorten(text: &str, width: usize, widths: &Widths, cut: &str) -> String {
         count
     };
     let tail = take(room / 2, &mut graphemes.iter().rev());
-    let tail_text = graphemes.get(graphemes.len() - tail..).unwrap_or_default().concat();
+    let tail_text = graphemes
+        .get(graphemes.len() - tail..)
+        .unwrap_or_default()
+        .concat();
     let head = take(room - widths.text(&tail_text), &mut graphemes.iter());
     let head_text = graphemes.get(..head).unwrap_or_default().concat();
     format!("{head_text}{cut}{tail_text}")
@@ -207,7 +215,11 @@ pub fn wrap(text: &str, width: usize, widths: &Widths) -> Vec<String> {
             .collect();
         // Where the terminal draws some characters wider than they are counted, lines are
         // broken earlier.
-        let widest = lines.iter().map(|line| widths.text(line)).max().unwrap_or(0);
+        let widest = lines
+            .iter()
+            .map(|line| widths.text(line))
+            .max()
+            .unwrap_or(0);
         if widest <= width || narrow <= width / 2 || narrow <= 2 {
             return lines;
         }
@@ -232,7 +244,11 @@ mod tests {
 
     #[test]
     fn a_line_never_begins_with_a_comma() {
-        let lines = wrap("每月一次主题党日，记录齐全，签到完整。", 16, &Widths::default());
+        let lines = wrap(
+            "每月一次主题党日，记录齐全，签到完整。",
+            16,
+            &Widths::default(),
+        );
         assert!(lines.len() > 1);
         assert!(lines.iter().all(|line| !line.starts_with(['，', '。'])));
     }

@@ -130,6 +130,12 @@ mod tests {
         window.follow(500, 20);
         assert!(window.offset <= 3);
         window.follow(2, 20);
-        assert_eq!(window, Window { selected: 1, offset: 0 });
+        assert_eq!(
+            window,
+            Window {
+                selected: 1,
+                offset: 0
+            }
+        );
     }
 }
