@@ -1,6 +1,9 @@
 //! Typed facts → sentences. Chinese and English stand side by side, one file a room; a text
 //! that lacks a language does not compile.
 
+pub mod diagnose;
+pub mod scheme;
+
 use std::fmt;
 use std::str::FromStr;
 
