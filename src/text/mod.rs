@@ -4,8 +4,10 @@
 mod words;
 
 pub mod cli;
+pub mod diagnose;
 pub mod help;
 pub mod refusal;
+pub mod scheme;
 
 use std::fmt;
 use std::str::FromStr;
