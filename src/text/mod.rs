@@ -4,11 +4,13 @@
 mod words;
 
 pub mod cli;
+pub mod diagnose;
 pub mod help;
 pub mod journal;
 pub mod refusal;
 pub mod rounds;
 pub mod tui;
+pub mod scheme;
 
 use std::fmt;
 use std::str::FromStr;
