@@ -9,8 +9,8 @@ pub mod help;
 pub mod journal;
 pub mod refusal;
 pub mod rounds;
-pub mod tui;
 pub mod scheme;
+pub mod tui;
 
 use std::fmt;
 use std::str::FromStr;
