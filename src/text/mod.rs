@@ -6,11 +6,14 @@ mod words;
 pub mod cli;
 pub mod diagnose;
 pub mod help;
+pub mod findings;
 pub mod journal;
+pub mod organisations;
 pub mod refusal;
 pub mod rounds;
 pub mod scheme;
 pub mod tui;
+pub mod vetoes;
 
 use std::fmt;
 use std::str::FromStr;

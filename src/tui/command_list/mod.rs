@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use super::commands::{Command, EVERYWHERE};
 use super::keys::Key;
 use super::model::Model;
-use super::screen::{Context, Move, Screen, Tone};
+use super::screen::{Context, Move, Movement, Screen, Tone};
 use super::session::Session;
 use super::widget::{Canvas, Field, Window};
 use crate::term::{KeyCode, KeyEvent};
@@ -56,8 +56,10 @@ impl CommandList {
         };
         let listed = |command: &&Command| match kind {
             ListKind::Actions => command.keys.is_empty(),
-            ListKind::Help | ListKind::Palette => {
-                !matches!(command.id, "help" | "palette" | "actions")
+            ListKind::Help => !matches!(command.id, "help"),
+            ListKind::Palette => {
+                Movement::of_command(command.id).is_none()
+                    && !matches!(command.id, "palette" | "back")
             }
         };
         let entries: Vec<Entry> = here
