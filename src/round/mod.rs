@@ -2,12 +2,14 @@
 //! asked of it (a [`Command`]), what comes of it ([`Change`]s) and why not (a [`Refusal`]).
 //! Pure: `decide` gets everything it looks at handed to it.
 
+mod assemble;
 mod change;
 mod command;
 mod record;
 mod refusal;
 mod slice;
 
+pub use assemble::assemble;
 pub use change::{Cell, Change, Key, Record, What};
 pub use command::{Command, Kind, NewRound, Operation, Via, Write};
 pub use record::{
