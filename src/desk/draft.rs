@@ -134,6 +134,11 @@ impl Draft {
         self.seen
     }
 
+    /// The draft stands on another revision now: the one that the person's own change left.
+    pub(super) const fn stand_on(&mut self, revision: u64) {
+        self.seen = revision;
+    }
+
     /// The rows that Tab went into.
     #[must_use]
     pub const fn rows(&self) -> Option<&Rows> {

@@ -22,7 +22,6 @@ mod said;
 mod stroke;
 mod summary;
 mod typing;
-mod undo;
 
 #[cfg(test)]
 mod tests;
@@ -31,7 +30,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use asking::{Act, Asking};
-pub use beside::{Beside, Elsewhere};
+pub use beside::{Beside, Elsewhere, Replaced};
 pub use breakdown::{Breakdown, Gap, Loss};
 pub use draft::{Deaf, Draft, Heard, Rows};
 pub use field::{Field, Kind};
@@ -69,8 +68,6 @@ pub enum About {
     LastYear(String),
     /// What this party gave on an item elsewhere.
     Elsewhere(ItemIndex),
-    /// The own operations, to find what undo takes back or redo does again.
-    Undo { redo: bool },
     /// What others have written.
     News,
     /// The journal of an organisation.
@@ -112,8 +109,6 @@ pub struct Desk {
     last_year: HashMap<String, Vec<Cell>>,
     /// Notes given in this session, newest last, by item.
     notes: Vec<(ItemIndex, String)>,
-    /// The operation that a second press undoes or does again.
-    ready_to_undo: Option<(u64, bool)>,
     journal: HashMap<String, Vec<crate::office::JournalLine>>,
 }
 
@@ -145,7 +140,6 @@ impl Desk {
             last_round: None,
             last_year: HashMap::new(),
             notes: Vec::new(),
-            ready_to_undo: None,
             journal: HashMap::new(),
         }
     }
@@ -343,7 +337,6 @@ impl Desk {
             reason,
             command,
         };
-        self.ready_to_undo = None;
         self.queue.push(operation);
         self.refresh();
     }

@@ -1,7 +1,7 @@
 //! What a key led to, as facts; `text` makes the sentence.
 
 use super::draft::Deaf;
-use crate::office::{Failure, JournalLine};
+use crate::office::Failure;
 use crate::scheme::ItemIndex;
 use crate::scoring::EntryRefusal;
 
@@ -57,13 +57,6 @@ pub enum Said {
     ReasonNeeded,
     Submitted,
     Withdrawn,
-    /// Undo first goes to what it would undo.
-    WouldUndo { line: Box<JournalLine>, redo: bool },
-    /// It is undone, or done again.
-    Undone { line: Box<JournalLine>, redo: bool },
-    NothingToUndo { redo: bool },
-    /// Undo stops at this operation.
-    UndoStops { line: Box<JournalLine> },
     /// The office did not do it. `item` is the one that it was about.
     Failed { item: Option<ItemIndex>, failure: Failure },
     /// A mark of this item is somebody else's now; the person decides.

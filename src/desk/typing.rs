@@ -24,7 +24,6 @@ impl Desk {
         if self.asking.is_some() {
             return self.asked_stroke(stroke);
         }
-        self.ready_to_undo = None;
         let Some(open) = &mut self.open else { return Answer::up_if(stroke) };
         if let Some(closed) = open.closed {
             return self.press_closed(closed, stroke);
@@ -91,7 +90,10 @@ impl Desk {
     /// # Errors
     /// The answer to a move that an invalid draft holds back.
     pub(super) fn drafted(&self) -> Result<Option<Entry>, Answer> {
-        let Some(open) = &self.open else { return Ok(None) };
+        self.open.as_ref().map_or(Ok(None), |open| self.drafted_in(open))
+    }
+
+    pub(super) fn drafted_in(&self, open: &super::Open) -> Result<Option<Entry>, Answer> {
         let (Some(draft), Some(slot)) = (&open.draft, open.slot()) else { return Ok(None) };
         let item = slot.item;
         draft
