@@ -3,8 +3,9 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::said::{Answer, Said};
-use super::stroke::{Stroke, plain};
+use super::stroke::Stroke;
 use super::{Desk, Paste};
+use crate::find::fold;
 use crate::round::Conflict;
 use crate::scheme::{AdjustmentIndex, VetoIndex};
 use crate::scoring::Entry;
@@ -118,7 +119,7 @@ impl Desk {
     pub(super) fn asked_letter(&mut self, letter: char) -> Answer {
         if let Some(Asking::Reason { at, had, text, recent }) = &self.asking
             && text.is_empty()
-            && let Some(number) = plain(letter).to_digit(10)
+            && let Some(number) = fold(letter).to_digit(10)
             && let Some(reason) = (number as usize).checked_sub(1).and_then(|at| recent.get(at))
         {
             let (at, had, reason) = (*at, *had, reason.clone());

@@ -39,7 +39,7 @@ pub use panel::{Line, Panel, PartyRow, Star, StarState, Statement};
 pub use paste::{Paste, PastedRow};
 pub use queue::Queue;
 pub use said::{Answer, Closed, Said};
-pub use stroke::{Stroke, plain, plain_text};
+pub use stroke::{Stroke, plain_text};
 pub use summary::{Odd, PaperCheck, Summary};
 
 use crate::office::{ListRow, Question, RoundHead};

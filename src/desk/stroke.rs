@@ -1,6 +1,8 @@
 //! Keys as a field of marks hears them: no letter among them, so that they come through while an
 //! input method is on.
 
+use crate::find::fold;
+
 /// A key of the numeric keypad or one that every keyboard has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Stroke {
@@ -19,35 +21,17 @@ pub enum Stroke {
     Down,
 }
 
-/// The plain letter that a full-width or Chinese one stands for where a key or a number is meant.
-#[must_use]
-pub fn plain(letter: char) -> char {
-    match letter {
-        '\u{3000}' => ' ',
-        '。' | '．' => '.',
-        '、' => '/',
-        '×' | '＊' => '*',
-        '—' | '–' | '−' => '-',
-        '【' => '[',
-        '】' => ']',
-        '\u{ff01}'..='\u{ff5e}' => {
-            char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter)
-        }
-        other => other,
-    }
-}
-
-/// A text with every letter made [`plain`].
+/// A text with every letter made plain.
 #[must_use]
 pub fn plain_text(text: &str) -> String {
-    text.chars().map(plain).collect()
+    text.chars().map(fold).collect()
 }
 
 impl Stroke {
     /// The stroke of a typed letter, full-width or not; none for a letter that no field hears.
     #[must_use]
     pub fn of(letter: char) -> Option<Self> {
-        Some(match plain(letter) {
+        Some(match fold(letter) {
             digit @ '0'..='9' => Self::Digit(u8::try_from(digit.to_digit(10)?).ok()?),
             '.' => Self::Point,
             '-' => Self::Minus,
@@ -65,7 +49,7 @@ mod tests {
     #[test]
     fn full_width_and_chinese_punctuation_are_plain() {
         for (typed, meant) in "８．。＊×－—　０".chars().zip("8..**-- 0".chars()) {
-            assert_eq!(plain(typed), meant, "{typed}");
+            assert_eq!(fold(typed), meant, "{typed}");
             assert_eq!(Stroke::of(typed), Stroke::of(meant));
             assert!(Stroke::of(typed).is_some());
         }

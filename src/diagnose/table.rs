@@ -93,7 +93,9 @@ impl<'d, K: From<Shape>> Table<'d, K> {
     pub fn finish(self) {
         let known = self.known.into_inner();
         let mut missing = self.missing.into_inner();
-        for key in self.entries.keys() {
+        // Below a broken head, keys of a table seem to stand at the root.
+        let astray = self.place.path.is_empty() && self.document.lost_header();
+        for key in self.entries.keys().filter(|_| !astray) {
             let name: &str = key.get_ref();
             if known.contains(&name) {
                 continue;

@@ -1,6 +1,6 @@
 //! `[[category]]` and `[[category.item]]`
 
-use super::fault::{GoesWith, List, SchemeFault};
+use super::fault::{GoesWith, ItemFault, List};
 use super::grading::RuleName;
 use super::head::Head;
 use super::model::{Category, CategoryIndex, Item, ItemRule};
@@ -164,7 +164,7 @@ fn read_points(table: &Table) -> Option<Located<Decimal>> {
     if points.value <= Decimal::ZERO {
         table
             .document()
-            .fault(&points.place, SchemeFault::PointsNotPositive);
+            .fault(&points.place, ItemFault::PointsNotPositive);
         return None;
     }
     Some(points)
@@ -195,7 +195,7 @@ fn read_parties(table: &Table, context: &Context) -> Vec<bool> {
             let party = name.value.clone();
             table
                 .document()
-                .fault(&name.place, SchemeFault::ItemForOtherParty { party });
+                .fault(&name.place, ItemFault::ItemForOtherParty { party });
         }
     }
     flags(table, "parties", &parties.names, count).unwrap_or_else(|| vec![true; count])

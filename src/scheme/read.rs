@@ -1,6 +1,6 @@
 //! The readers of `diagnose`, for the faults of a scheme, and what several parts read alike.
 
-use super::fault::SchemeFault;
+use super::fault::{GeneralFault, SchemeFault};
 use crate::diagnose::{self, Located, Place};
 use crate::number::Decimal;
 
@@ -14,7 +14,7 @@ pub(super) fn misplaced(table: &Table, keys: &[&'static str], goes_with: super::
         if table.has(key) {
             if let Some(place) = table.key_place(key) {
                 let key = (*key).to_owned();
-                let kind = SchemeFault::MisplacedKey { key, goes_with };
+                let kind = GeneralFault::MisplacedKey { key, goes_with };
                 table.document().fault(&place, kind);
             }
         }
@@ -55,13 +55,18 @@ pub(super) fn per_cent(value: &Value) -> Option<Located<Decimal>> {
 pub(super) fn check_decimals(document: &Document, number: &Located<Decimal>, decimals: Option<u8>) {
     if let Some(decimals) = decimals {
         if number.value.places() > decimals {
-            document.fault(&number.place, SchemeFault::TooManyDecimals { decimals });
+            document.fault(&number.place, GeneralFault::TooManyDecimals { decimals });
         }
     }
 }
 
 /// Tells a fault if something does not hold.
-pub(super) fn demand(document: &Document, holds: bool, place: &Place, kind: SchemeFault) {
+pub(super) fn demand(
+    document: &Document,
+    holds: bool,
+    place: &Place,
+    kind: impl Into<SchemeFault>,
+) {
     if !holds {
         document.fault(place, kind);
     }

@@ -1,6 +1,6 @@
 //! How an item is scored: one reader for each rule.
 
-use super::fault::{GoesWith, List, SchemeFault};
+use super::fault::{GoesWith, ItemFault, List};
 use super::model::{Band, Deduction, DeductionCost, EventPoints, ItemOption, ItemRule};
 use super::names::{Named, Register};
 use super::parties::filled;
@@ -37,7 +37,7 @@ pub(super) fn read_sheet(
         if let Some(place) = table.key_place(second) {
             table
                 .document()
-                .fault(&place, SchemeFault::SeveralRules(ways.clone()));
+                .fault(&place, ItemFault::SeveralRules(ways.clone()));
         }
     }
     if !ways.is_empty() {
@@ -70,7 +70,7 @@ fn read_direct(table: &Table, points: Option<&Located<Decimal>>, decimals: Optio
     }
     let step = read_step(table, decimals);
     if let (Some(step), Some(points)) = (&step, points) {
-        let kind = SchemeFault::StepDoesNotDivide {
+        let kind = ItemFault::StepDoesNotDivide {
             points: points.value,
             step: step.value,
         };
@@ -92,7 +92,7 @@ fn read_step(table: &Table, decimals: Option<u8>) -> Option<Located<Decimal>> {
     if step.value <= Decimal::ZERO {
         table
             .document()
-            .fault(&step.place, SchemeFault::StepNotPositive);
+            .fault(&step.place, ItemFault::StepNotPositive);
         return None;
     }
     if decimals.is_some_and(|decimals| step.value.places() > decimals) {
@@ -106,7 +106,7 @@ fn read_step(table: &Table, decimals: Option<u8>) -> Option<Located<Decimal>> {
 fn read_deductions(table: &Table) -> Vec<Deduction> {
     let mut register = Register::entries(List::Deductions);
     let mut deductions = Vec::new();
-    for table in filled(table, "deductions", SchemeFault::NoDeductions) {
+    for table in filled(table, "deductions", ItemFault::NoDeductions) {
         let named = Named::read(&table);
         register.add(table.document(), &named);
         deductions.push(Deduction {
@@ -126,7 +126,7 @@ fn read_cost(table: &Table) -> DeductionCost {
         let place = place.as_ref().unwrap_or_else(|| table.place());
         table
             .document()
-            .fault(place, SchemeFault::DeductionCost { both: true });
+            .fault(place, ItemFault::DeductionCost { both: true });
     }
     if all {
         misplaced(table, &["max"], GoesWith::EachDeduction);
@@ -136,7 +136,7 @@ fn read_cost(table: &Table) -> DeductionCost {
         .optional("all")
         .is_some_and(|value| value.found() != Type::Boolean);
     if !table.has("each") && !unreadable {
-        let kind = SchemeFault::DeductionCost { both: false };
+        let kind = ItemFault::DeductionCost { both: false };
         table.document().fault(table.place(), kind);
     }
     let each = from_zero(table, "each");
@@ -150,7 +150,7 @@ fn read_cost(table: &Table) -> DeductionCost {
 /// Tells points of an option or band that are above the item's.
 fn check_below(table: &Table, points: &Located<Decimal>, full: Option<Decimal>) {
     if let Some(full) = full.filter(|full| points.value > *full) {
-        let kind = SchemeFault::AbovePoints { points: full };
+        let kind = ItemFault::AbovePoints { points: full };
         table.document().fault(&points.place, kind);
     }
 }
@@ -162,7 +162,7 @@ fn check_reach(table: &Table, best: Option<Decimal>, full: Option<Decimal>) {
     };
     if best < points {
         if let Some(value) = table.optional("points") {
-            let kind = SchemeFault::PointsOutOfReach { points, best };
+            let kind = ItemFault::PointsOutOfReach { points, best };
             table.document().warn(value.place(), kind);
         }
     }
@@ -173,7 +173,7 @@ fn read_options(table: &Table, full: Option<Decimal>) -> Vec<ItemOption> {
     let mut register = Register::entries(List::Options);
     let mut options = Vec::new();
     let mut best = Some(Decimal::ZERO);
-    for option in filled(table, "options", SchemeFault::NoOptions) {
+    for option in filled(table, "options", ItemFault::NoOptions) {
         let named = Named::read(&option);
         register.add(option.document(), &named);
         let value = option.required("points");
@@ -210,7 +210,7 @@ fn read_measure(table: &Table) -> ItemRule {
             let ways = vec!["zero", "full", "target", "per", "lose"];
             table
                 .document()
-                .fault(&place, SchemeFault::SeveralRules(ways));
+                .fault(&place, ItemFault::SeveralRules(ways));
         }
         table.finish();
         return unread;
@@ -233,7 +233,7 @@ fn read_linear(table: &Table, unit: Option<String>) -> ItemRule {
             table.document(),
             differ,
             &full.place,
-            SchemeFault::FullEqualsZero,
+            ItemFault::FullEqualsZero,
         );
     }
     ItemRule::Linear {
@@ -249,14 +249,14 @@ fn read_stepped(table: &Table, unit: Option<String>) -> ItemRule {
     let document = table.document();
     if let Some(per) = &per {
         let holds = per.value > Decimal::ZERO;
-        demand(document, holds, &per.place, SchemeFault::PerNotPositive);
+        demand(document, holds, &per.place, ItemFault::PerNotPositive);
     }
     if let Some(lose) = &lose {
         demand(
             document,
             !lose.value.is_negative(),
             &lose.place,
-            SchemeFault::LoseNegative,
+            ItemFault::LoseNegative,
         );
     }
     let plain = |number: Option<Located<Decimal>>| number.map(|number| number.value);
@@ -273,7 +273,7 @@ fn read_bands(table: &Table, full: Option<Decimal>) -> Vec<Band> {
     let mut bands: Vec<Band> = Vec::new();
     let mut best = Some(Decimal::ZERO);
     let mut last: Option<Decimal> = None;
-    for band in filled(table, "bands", SchemeFault::NoBands) {
+    for band in filled(table, "bands", ItemFault::NoBands) {
         let from = band.required("from").and_then(|value| value.decimal());
         let value = band.required("points");
         let points = value.and_then(|value| value.decimal_within(Some(Decimal::ZERO), None));
@@ -283,7 +283,7 @@ fn read_bands(table: &Table, full: Option<Decimal>) -> Vec<Band> {
                 band.document(),
                 rises,
                 &from.place,
-                SchemeFault::BandsNotRising,
+                ItemFault::BandsNotRising,
             );
             last = Some(from.value);
         }
@@ -321,7 +321,7 @@ pub(super) fn read_ledger(table: &Table, decimals: Option<u8>) -> ItemRule {
 
 fn read_range(table: &Table, range: &Value, decimals: Option<u8>) -> EventPoints {
     if let (true, Some(place)) = (table.has("each"), table.key_place("each")) {
-        table.document().fault(&place, SchemeFault::RangeWithEach);
+        table.document().fault(&place, ItemFault::RangeWithEach);
     }
     let step = read_step(table, decimals);
     let (low, high) = read_bounds(table, range, decimals).unwrap_or_default();
@@ -336,7 +336,7 @@ fn read_bounds(table: &Table, range: &Value, decimals: Option<u8>) -> Option<(De
     let document = table.document();
     let elements = range.elements()?;
     let [low, high] = elements.as_slice() else {
-        document.fault(range.place(), SchemeFault::RangeForm);
+        document.fault(range.place(), ItemFault::RangeForm);
         return None;
     };
     let (low, high) = (low.decimal(), high.decimal());
@@ -348,7 +348,7 @@ fn read_bounds(table: &Table, range: &Value, decimals: Option<u8>) -> Option<(De
         document,
         low <= high,
         range.place(),
-        SchemeFault::RangeReversed,
+        ItemFault::RangeReversed,
     );
     Some((low, high))
 }

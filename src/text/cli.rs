@@ -43,7 +43,11 @@ crate::texts! {
 
     data_folder_unknown() { zh: "找不到个人数据目录。", en: "The user's data directory is not known." }
     data_folder_unknown_help() { zh: "请用 --db 指定数据库文件。", en: "Name the database with --db." }
-    database_chosen(path: &str, origin: &str) { zh: "数据库是 {path}（{origin}）。", en: "The database is {path} ({origin})." }
+    no_database(path: &str, origin: &str) { zh: "没有数据库 {path}（{origin}）。", en: "There is no database {path} ({origin})." }
+    no_database_help() {
+        zh: "用 pingxing round new 新建轮次时会建立数据库；或用 --db 指定已有的。",
+        en: "`pingxing round new` makes one with its first round; or name another with --db.",
+    }
     origin_option(name: &str) { zh: "由 {name} 指定", en: "by {name}" }
     origin_environment(name: &str) { zh: "由环境变量 {name} 指定", en: "by the environment's {name}" }
     origin_default() { zh: "默认位置", en: "the default place" }

@@ -36,10 +36,7 @@ crate::texts! {
     log() { zh: "操作记录，新的在前", en: "The journal, newest first" }
     verify() { zh: "核验数据库和账册是否完整、未被改动", en: "Integrity of the database and of its books" }
     backup() { zh: "在他人使用时也能做的完整备份", en: "A consistent copy while others work" }
-    completions() { zh: "输出命令行补全脚本", en: "Completions for the shell" }
-    man() { zh: "输出手册页", en: "The manual page" }
 
-    shell() { zh: "bash、zsh、fish、powershell 或 elvish", en: "bash, zsh, fish, powershell or elvish" }
     scheme_or_file() { zh: "自带办法的编号，或办法文件", en: "Id of a shipped scheme, or a file" }
     scheme_file() { zh: "办法文件（TOML）", en: "The scheme file (TOML)" }
     new_file() { zh: "要写的新文件；已有的不会覆盖", en: "The file to write; one that is there is not replaced" }

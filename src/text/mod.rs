@@ -4,10 +4,12 @@
 mod words;
 
 pub mod cli;
+pub mod diagnose;
 pub mod help;
 pub mod journal;
 pub mod refusal;
 pub mod rounds;
+pub mod scheme;
 pub mod tui;
 
 use std::fmt;

@@ -1,0 +1,7 @@
+//! Sentences about schemes: what is wrong with a file, and what a scheme says.
+
+mod describe;
+mod faults;
+mod words;
+
+pub use describe::describe;
