@@ -176,6 +176,14 @@ impl Exact {
         }
     }
 
+    /// The value as a decimal, where it is a whole number of millionths.
+    #[must_use]
+    pub fn decimal(&self) -> Option<Decimal> {
+        let millionths = self * &Self::whole(Decimal::ONE);
+        let (numerator, denominator) = millionths.lowest_terms()?;
+        (denominator == 1).then_some(Decimal::from_millionths(numerator))
+    }
+
     /// Rounds half away from zero to so many digits after the point (N2).
     ///
     /// This is the one place of the program that rounds.
@@ -186,17 +194,16 @@ impl Exact {
             numerator,
             denominator,
         } = self.0
+            && let Some(scaled) = numerator.checked_mul(scale)
         {
-            if let Some(scaled) = numerator.checked_mul(scale) {
-                let (quotient, rest) = (scaled / denominator, scaled % denominator);
-                let away = rest.unsigned_abs() >= denominator.unsigned_abs() - rest.unsigned_abs();
-                let units = if away {
-                    quotient + scaled.signum()
-                } else {
-                    quotient
-                };
-                return Figure::from_units(units, decimals);
-            }
+            let (quotient, rest) = (scaled / denominator, scaled % denominator);
+            let away = rest.unsigned_abs() >= denominator.unsigned_abs() - rest.unsigned_abs();
+            let units = if away {
+                quotient + scaled.signum()
+            } else {
+                quotient
+            };
+            return Figure::from_units(units, decimals);
         }
         let scaled = self.big() * BigRational::from_integer(BigInt::from(scale));
         let limit = if scaled.is_negative() {
@@ -302,10 +309,9 @@ impl Ord for Exact {
                 denominator: d,
             },
         ) = (&self.0, &other.0)
+            && let (Some(one), Some(two)) = (a.checked_mul(*d), c.checked_mul(*b))
         {
-            if let (Some(one), Some(two)) = (a.checked_mul(*d), c.checked_mul(*b)) {
-                return one.cmp(&two);
-            }
+            return one.cmp(&two);
         }
         self.big().cmp(&other.big())
     }

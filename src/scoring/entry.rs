@@ -241,7 +241,7 @@ fn measured(value: Decimal, points: Decimal, rule: &ItemRule) -> Option<Exact> {
         }
         ItemRule::Bands { bands, .. } => {
             let reached = |band: &&Band| Exact::from(band.from) <= value;
-            let band = bands.iter().filter(reached).next_back();
+            let band = bands.iter().rfind(reached);
             Some(band.map_or(Exact::zero(), |band| Exact::from(band.points)))
         }
         _ => None,

@@ -3,6 +3,7 @@
 
 pub mod diagnose;
 pub mod scheme;
+pub mod scoring;
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,0 +1,436 @@
+//! What goes through the door, both ways: plain data.
+
+use serde::{Deserialize, Serialize};
+
+use crate::number::Figure;
+use crate::round::{Cell, Change, Kind, Operation, Refusal, RoundState, SheetState, What};
+use crate::scheme::LevelIndex;
+use crate::scoring::{OrganisationFigures, Standing, Step};
+
+/// The door between people and the books.
+pub trait Door: Send + Sync {
+    /// Applies an operation, whole or not at all; returns after COMMIT.
+    ///
+    /// # Errors
+    /// A [`Refusal`] (a rule says no) or [`Trouble`] (disk, lock); nothing was stored then.
+    fn apply(&self, operation: Operation) -> Result<Applied, Failure>;
+
+    /// Answers a question from one consistent state.
+    ///
+    /// # Errors
+    /// As for [`Door::apply`].
+    fn ask(&self, question: Question) -> Result<Reply, Failure>;
+}
+
+/// An operation is in the book.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Applied {
+    /// Its number in the round's book, from 1 without gaps. 0: it changed nothing and is not in
+    /// the book.
+    pub seq: u64,
+    /// Milliseconds since 1970 (UTC).
+    pub at: i64,
+    pub changes: Vec<Change>,
+    /// Code of the book after it, hexadecimal.
+    pub head: String,
+    /// It had been applied before, and this is the first answer.
+    pub repeated: bool,
+}
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Failure {
+    Refusal(Refusal),
+    Trouble(Trouble),
+}
+
+/// The disk, the lock or the file is in the way. Nothing was stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Trouble {
+    /// Somebody else has been writing for longer than the program waits.
+    Locked {
+        waited_ms: u64,
+    },
+    DiskFull,
+    ReadOnly {
+        path: String,
+    },
+    /// The file is no database, or not one of ours.
+    NotADatabase {
+        path: String,
+    },
+    /// Made by a newer version of the program.
+    Newer {
+        path: String,
+        found: u32,
+        known: u32,
+    },
+    /// A network file system, on which several processes cannot share a database.
+    NetworkFileSystem {
+        path: String,
+        kind: String,
+    },
+    /// The file cannot be opened or made.
+    CannotOpen {
+        path: String,
+        why: String,
+    },
+    /// The database is damaged.
+    Damaged {
+        why: String,
+    },
+    /// Anything else that the system says.
+    Other {
+        why: String,
+    },
+}
+
+/// What can be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Question {
+    /// All rounds → [`Reply::Rounds`].
+    Rounds,
+    /// One round's head, with its scheme → [`Reply::Round`].
+    Round { round: String },
+    /// What the list of organisations shows → [`Reply::List`]. Figures are the stored ones.
+    List { round: String },
+    /// Everything of one organisation → [`Reply::Organisation`].
+    Organisation { round: String, organisation: String },
+    /// How one organisation came to its figures and level → [`Reply::Explained`].
+    Explain { round: String, organisation: String },
+    /// Figures, ranks and levels of all → [`Reply::Results`]; made anew where needed.
+    Results { round: String },
+    /// Cells of some kinds, in the order of their keys → [`Reply::Cells`].
+    Cells { round: String, what: Vec<What> },
+    /// What has been written after a number in the book → [`Reply::Lines`].
+    News { round: String, since: u64 },
+    /// The journal, newest first → [`Reply::Lines`].
+    Journal(JournalFilter),
+    /// Findings before publication → [`Reply::Findings`].
+    Findings { round: String },
+    /// What an import would do → [`Reply::Preview`]; nothing is stored.
+    Preview { operation: Operation },
+    /// Integrity of database, state and chain → [`Reply::Verified`]. `head` is one kept elsewhere.
+    Verify { head: Option<String> },
+    /// A consistent copy → [`Reply::Done`].
+    Backup { to: String },
+    /// A value that a person's screen remembers (last place, filter …) → [`Reply::Remembered`].
+    Remembered { actor: String, key: String },
+    /// Remembers such a value → [`Reply::Done`]. Not in any book.
+    Remember {
+        actor: String,
+        key: String,
+        value: String,
+    },
+    /// A number that changes when another process has written → [`Reply::Version`]. Cheap.
+    Version,
+}
+
+/// The answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reply {
+    Rounds(Vec<RoundSummary>),
+    Round(Box<RoundHead>),
+    List(Vec<ListRow>),
+    Organisation(Box<OrganisationFile>),
+    Explained(Box<Explained>),
+    Results(Box<RoundResults>),
+    Cells(Vec<Cell>),
+    Lines(Vec<JournalLine>),
+    Findings(Vec<Finding>),
+    Preview(Preview),
+    Verified(Verified),
+    Remembered(Option<String>),
+    Version(u64),
+    Done,
+}
+
+/// A round in the list of rounds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundSummary {
+    pub round: String,
+    pub year: i32,
+    pub state: RoundState,
+    pub scheme_id: String,
+    pub scheme_title: String,
+    /// Organisations that are rated.
+    pub organisations: u32,
+    /// For each party of the scheme: its id, and how many organisations have what it needs
+    /// (a counting sheet, a sufficient ballot).
+    pub progress: Vec<(String, u32)>,
+    /// Number of the last operation in its book.
+    pub seq: u64,
+}
+
+/// A round with the scheme it goes by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundHead {
+    pub round: String,
+    pub year: i32,
+    pub state: RoundState,
+    /// The whole text of the scheme.
+    pub scheme: String,
+    /// SHA-256 of the text, hexadecimal.
+    pub scheme_hash: String,
+    pub seq: u64,
+    /// Code of the book, hexadecimal.
+    pub head: String,
+    /// Raters that have a sheet or an assignment, as (party, rater), sorted.
+    pub raters: Vec<(String, String)>,
+}
+
+/// A row of the list of organisations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListRow {
+    pub organisation: String,
+    pub name: String,
+    pub kind: Option<String>,
+    pub parent: Option<String>,
+    /// Id of the track; none: not rated itself.
+    pub track: Option<String>,
+    /// Code of the ancestor within which it is ranked (G5).
+    pub cohort: Option<String>,
+    /// Stored figures; none where they have to be made anew.
+    pub figures: Option<ListFigures>,
+    pub sheets: Vec<SheetSummary>,
+    /// Ids of the vetoes in force and proposed.
+    pub decided: Vec<String>,
+    pub proposed: Vec<String>,
+}
+
+/// The figures that a list shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListFigures {
+    pub composite: Option<Figure>,
+    pub low: Option<Figure>,
+    pub high: Option<Figure>,
+    pub reached: Option<LevelIndex>,
+    pub in_reach: Option<LevelIndex>,
+    /// One for each party of the scheme.
+    pub parties: Vec<Option<Figure>>,
+    /// From the last ranking.
+    pub rank: Option<u32>,
+    pub level: Option<LevelIndex>,
+    pub tie: bool,
+}
+
+/// How far a sheet is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetSummary {
+    pub party: String,
+    pub rater: String,
+    pub state: SheetState,
+    /// Items with an entry.
+    pub there: u32,
+    pub flagged: u32,
+    pub recused: bool,
+    /// Sum of the direct marks and what the entries make, as printed.
+    pub total: Option<Figure>,
+}
+
+/// Everything of one organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationFile {
+    /// Number of the book that this is the state of.
+    pub seq: u64,
+    pub row: ListRow,
+    /// Its cells of all kinds, earlier levels included.
+    pub cells: Vec<Cell>,
+    /// The newest level known from earlier years, where the list of organisations states none.
+    pub newest_level: Option<(i32, String)>,
+    pub figures: Option<OrganisationFigures>,
+    /// From the last ranking.
+    pub standing: Standing,
+}
+
+/// All results of a round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundResults {
+    pub seq: u64,
+    pub head: String,
+    /// In the order of files.md: cohort, track, rank, code.
+    pub rows: Vec<ResultRow>,
+    /// For each cohort and track, the places of each level where it has a number of them.
+    pub places: Vec<CohortPlaces>,
+}
+
+/// One organisation's result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultRow {
+    pub organisation: String,
+    pub name: String,
+    pub cohort: Option<String>,
+    pub figures: OrganisationFigures,
+    pub standing: Standing,
+}
+
+/// How one organisation came to its figures and level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explained {
+    pub row: ResultRow,
+    /// In the order of the calculation.
+    pub steps: Vec<Step>,
+}
+
+/// The places of a cohort (G3, G4).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CohortPlaces {
+    pub cohort: Option<String>,
+    /// Id of the track.
+    pub track: String,
+    /// Organisations that have a rank.
+    pub ranked: u32,
+    /// One for each level; none: no limit.
+    pub places: Vec<Option<u64>>,
+}
+
+/// What to show of the journal.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JournalFilter {
+    /// None: all rounds and the office's own book.
+    pub round: Option<String>,
+    pub organisation: Option<String>,
+    pub actor: Option<String>,
+    /// Milliseconds since 1970 (UTC).
+    pub since: Option<i64>,
+    /// At most so many operations.
+    pub limit: Option<u32>,
+}
+
+/// An operation in the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JournalLine {
+    /// The round; none: the office's own book.
+    pub round: Option<String>,
+    pub seq: u64,
+    pub at: i64,
+    pub actor: String,
+    pub via: String,
+    /// The kind of the operation: `write`, `submit`, `import`, `undo` …
+    pub kind: String,
+    pub reason: Option<String>,
+    /// Number of the operation that it takes back.
+    pub undoes: Option<u64>,
+    /// How many changes it made in all; `changes` may hold the first ones only.
+    pub count: u64,
+    pub changes: Vec<Change>,
+    pub hash: String,
+}
+
+/// Something between the round and its notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    pub weight: FindingWeight,
+    pub kind: FindingKind,
+    /// Codes of the place it is about.
+    pub organisation: Option<String>,
+    pub name: Option<String>,
+    pub party: Option<String>,
+    pub rater: Option<String>,
+    pub item: Option<String>,
+    /// Counts and figures that the sentence names, in its order.
+    pub facts: Vec<String>,
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum FindingWeight {
+    /// 须处理: blocks publication.
+    Must,
+    /// 请核对
+    Check,
+    /// 提示
+    Note,
+}
+
+/// What is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    /// No sheet of a party that needs one.
+    SheetMissing,
+    /// A sheet with missing marks; facts: how many, of how many.
+    MarksMissing,
+    /// Complete but not submitted.
+    NotSubmitted,
+    /// Returned and not submitted again.
+    Returned,
+    /// Too few ballots; facts: returned, needed.
+    TooFewBallots,
+    /// Returned is not valid + abstained + spoilt, or above issued; facts: issued, returned.
+    BallotsDoNotAddUp,
+    /// A veto that is only proposed; facts: id, title.
+    VetoProposed,
+    /// A tie across a line; facts: rank.
+    Tie,
+    /// An item flagged by its rater.
+    Flagged,
+    /// All items of a sheet have the same share of full marks.
+    AllEqual,
+    /// A rater who gives everyone full marks; facts: how many sheets.
+    AlwaysFull,
+    /// The superior's sheet repeats the self-rating.
+    CopiedFromSelf,
+    /// Self-rating far above the superior's; facts: self, superior, limit.
+    SelfAboveSuperior,
+    /// Raters far apart; facts: lowest, highest, limit.
+    RatersApart,
+    /// The same document twice; facts: document.
+    DocumentTwice,
+    /// An adjustment without a document.
+    AdjustmentPending,
+    /// Places of a level left open; facts: level, places, taken.
+    PlacesOpen,
+    /// A reason or evidence that the scheme asks for is not there.
+    NoteMissing,
+}
+
+/// What an import would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preview {
+    pub kind: Option<Kind>,
+    pub added: u64,
+    pub changed: u64,
+    pub removed: u64,
+    pub unchanged: u64,
+    /// The first changes, to look at.
+    pub sample: Vec<Change>,
+}
+
+/// What `verify` found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verified {
+    pub books: Vec<VerifiedBook>,
+    /// What the database itself reports; empty when it is sound.
+    pub database: Vec<String>,
+    /// Whether the head that was kept elsewhere is in a book; none where none was asked for.
+    pub head_found: Option<bool>,
+}
+
+/// One book, read from its first line to its last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerifiedBook {
+    /// None: the office's own.
+    pub round: Option<String>,
+    pub operations: u64,
+    pub changes: u64,
+    pub head: String,
+    pub faults: Vec<BookFault>,
+}
+
+/// What is wrong with a book, or with the state that it should have led to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BookFault {
+    /// A number that is not there, or not in its order.
+    Gap { expected: u64, found: u64 },
+    /// Does not carry the code of the operation before it.
+    Unchained { seq: u64 },
+    /// Its content is not what its code was made from.
+    Altered { seq: u64 },
+    /// The last operation is not the one that the book's head names.
+    CutShort { found: u64, head: u64 },
+    /// The state differs from what the book led to.
+    State { what: What, key: Vec<String> },
+    /// Derived figures differ from those made anew.
+    Derived { organisation: String },
+}
