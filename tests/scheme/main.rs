@@ -3,6 +3,7 @@
 use pingxing::diagnose::Source;
 use pingxing::scheme::Fault;
 
+mod described;
 mod faults;
 mod mutilated;
 mod ten;
