@@ -176,6 +176,14 @@ impl Exact {
         }
     }
 
+    /// The value as a decimal, where it is a whole number of millionths.
+    #[must_use]
+    pub fn decimal(&self) -> Option<Decimal> {
+        let millionths = self * &Self::whole(Decimal::ONE);
+        let (numerator, denominator) = millionths.lowest_terms()?;
+        (denominator == 1).then_some(Decimal::from_millionths(numerator))
+    }
+
     /// Rounds half away from zero to so many digits after the point (N2).
     ///
     /// This is the one place of the program that rounds.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::number::Figure;
 use crate::round::{Cell, Change, Kind, Operation, Refusal, RoundState, SheetState, What};
 use crate::scheme::LevelIndex;
-use crate::scoring::{OrganisationFigures, Standing};
+use crate::scoring::{OrganisationFigures, Standing, Step};
 
 /// The door between people and the books.
 pub trait Door: Send + Sync {
@@ -96,6 +96,8 @@ pub enum Question {
     List { round: String },
     /// Everything of one organisation → [`Reply::Organisation`].
     Organisation { round: String, organisation: String },
+    /// How one organisation came to its figures and level → [`Reply::Explained`].
+    Explain { round: String, organisation: String },
     /// Figures, ranks and levels of all → [`Reply::Results`]; made anew where needed.
     Results { round: String },
     /// Cells of some kinds, in the order of their keys → [`Reply::Cells`].
@@ -131,6 +133,7 @@ pub enum Reply {
     Round(Box<RoundHead>),
     List(Vec<ListRow>),
     Organisation(Box<OrganisationFile>),
+    Explained(Box<Explained>),
     Results(Box<RoundResults>),
     Cells(Vec<Cell>),
     Lines(Vec<JournalLine>),
@@ -259,6 +262,14 @@ pub struct ResultRow {
     pub cohort: Option<String>,
     pub figures: OrganisationFigures,
     pub standing: Standing,
+}
+
+/// How one organisation came to its figures and level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explained {
+    pub row: ResultRow,
+    /// In the order of the calculation.
+    pub steps: Vec<Step>,
 }
 
 /// The places of a cohort (G3, G4).

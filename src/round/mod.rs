@@ -2,6 +2,7 @@
 //! asked of it (a [`Command`]), what comes of it ([`Change`]s) and why not (a [`Refusal`]).
 //! Pure: `decide` gets everything it looks at handed to it.
 
+mod assemble;
 mod change;
 mod check;
 mod command;
@@ -18,6 +19,7 @@ mod tree;
 mod undo;
 mod write;
 
+pub use assemble::assemble;
 pub use change::{Cell, Change, Key, Record, What};
 pub use command::{Command, Kind, NewRound, Operation, Via, Write};
 pub use context::{Context, Decision, Limits};

@@ -188,7 +188,7 @@ pub struct Gathering {
     pub at_least: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Aggregate {
     Mean,
     Median,

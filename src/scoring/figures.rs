@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::VetoState;
-use crate::number::Figure;
+use crate::number::{Decimal, Exact, Figure};
 use crate::scheme::{CategoryIndex, LevelIndex, TrackIndex, VetoIndex};
 
 /// One organisation's own figures: what can be said without looking at any other, except that
@@ -44,6 +44,28 @@ pub struct OrganisationFigures {
     pub demote: u16,
     pub previous: Option<LevelIndex>,
     pub declared: Option<LevelIndex>,
+    /// V9: streaks that a level of this round would complete; [`super::settle`] decides them.
+    pub streaks: Vec<(VetoIndex, LevelIndex)>,
+    /// What [`super::relate`] makes the composite from; only with `combine = "best"`.
+    pub relative: Option<Relative>,
+}
+
+/// K3: what an organisation brings into the comparison with the leader, unrounded unless the
+/// scheme rounds on the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relative {
+    pub points: Decimal,
+    pub net: Decimal,
+}
+
+impl Relative {
+    /// None where a value is no whole number of millionths, which no checked scheme can bring.
+    pub(super) fn new(points: &Exact, net: &Exact) -> Option<Self> {
+        Some(Self {
+            points: points.decimal()?,
+            net: net.decimal()?,
+        })
+    }
 }
 
 /// What one party says of an organisation.

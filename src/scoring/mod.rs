@@ -4,18 +4,37 @@
 //! Three steps: [`own`] makes one organisation's figures from its inputs, [`relate`] looks
 //! sideways (K3), [`place`] ranks one cohort and fills its levels.
 
+mod amount;
+mod ballot;
+mod composite;
 mod entry;
 mod figures;
 mod input;
+mod ledger;
+mod own;
+mod party;
+mod place;
 mod plan;
+mod reach;
+mod relate;
+mod sheet;
+mod trace;
+mod veto;
 
 pub use entry::{Entry, EntryRefusal};
-pub use figures::{CeilingSource, OrganisationFigures, PartyFigures, Rule, Standing, VetoStanding};
+pub use figures::{
+    CeilingSource, OrganisationFigures, PartyFigures, Relative, Rule, Standing, VetoStanding,
+};
 pub use input::{
     AdjustmentInput, BallotInput, BallotSlot, EventInput, Mark, OrganisationInput, SheetInput,
     VetoInput, VetoState,
 };
+pub use own::own;
+pub use place::{Contender, Placed, place, settle};
 pub use plan::{Plan, SheetPlan};
+pub use reach::{Distance, distance, places_decide};
+pub use relate::{Leaders, relate};
+pub use trace::{LeftOut, PassedOver, PlacesFrom, Recording, Silent, Step, Trace};
 
 /// Which version of the calculation made a figure; rises with every change that can move one.
 pub const ENGINE_VERSION: u32 = 1;

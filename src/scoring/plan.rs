@@ -1,12 +1,15 @@
 //! What is the same for every organisation of a scheme, worked out once.
 
-use crate::scheme::{ItemIndex, Method, PartyIndex, Scheme, TrackIndex};
+use super::amount::Rounder;
+use crate::number::Decimal;
+use crate::scheme::{CategoryIndex, ItemIndex, Method, PartyIndex, Scheme, TrackIndex};
 
 /// A scheme prepared for the calculation.
 #[derive(Debug, Clone)]
 pub struct Plan<'scheme> {
     scheme: &'scheme Scheme,
     sheets: Vec<SheetPlan>,
+    parties: Vec<Vec<PartyIndex>>,
 }
 
 /// The slots of a party's sheet on one track.
@@ -14,6 +17,27 @@ pub struct Plan<'scheme> {
 pub struct SheetPlan {
     /// The item of each slot; empty for a party without items (P2 has one slot and no item).
     pub items: Vec<ItemIndex>,
+    /// Points and category of each slot.
+    pub(super) slots: Vec<Slot>,
+    /// The categories of the track.
+    pub(super) categories: Vec<CategoryPlace>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Slot {
+    pub points: Decimal,
+    /// Position in [`SheetPlan::categories`].
+    pub category: usize,
+}
+
+/// A category as it stands on the sheets of one party and track (C1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct CategoryPlace {
+    pub index: CategoryIndex,
+    /// F: full marks of the category's items on the track.
+    pub full: Decimal,
+    /// Full marks of those of its items that stand on other parties' sheets only (I9).
+    pub elsewhere: Decimal,
 }
 
 impl<'scheme> Plan<'scheme> {
@@ -21,18 +45,23 @@ impl<'scheme> Plan<'scheme> {
     #[must_use]
     pub fn new(scheme: &'scheme Scheme) -> Self {
         let mut sheets = Vec::new();
+        let mut parties = Vec::new();
         for track in (0..scheme.tracks.len()).map(TrackIndex::at) {
+            parties.push(scheme.parties_of(track).collect());
             for party in (0..scheme.parties.len()).map(PartyIndex::at) {
                 let fills_sheets = matches!(scheme.party(party).method, Method::Sheet(_));
-                let items = if fills_sheets {
-                    scheme.items_on_sheet(track, party).collect()
+                sheets.push(if fills_sheets {
+                    SheetPlan::new(scheme, track, party)
                 } else {
-                    Vec::new()
-                };
-                sheets.push(SheetPlan { items });
+                    SheetPlan::default()
+                });
             }
         }
-        Self { scheme, sheets }
+        Self {
+            scheme,
+            sheets,
+            parties,
+        }
     }
 
     /// The scheme that was prepared.
@@ -41,14 +70,67 @@ impl<'scheme> Plan<'scheme> {
         self.scheme
     }
 
+    pub(super) fn rounder(&self) -> Rounder {
+        Rounder::of(self.scheme)
+    }
+
+    /// The parties that rate organisations of a track, in the order of the procedure.
+    #[must_use]
+    pub fn parties(&self, track: TrackIndex) -> &[PartyIndex] {
+        &self.parties[track.position()]
+    }
+
     /// The slots of a party's sheet for organisations of a track.
     #[must_use]
     pub fn sheet(&self, track: TrackIndex, party: PartyIndex) -> &SheetPlan {
         &self.sheets[track.position() * self.scheme.parties.len() + party.position()]
     }
+
+    /// How many marks a sheet of a party has: its items, or the one overall mark (P2); none
+    /// where the party fills no sheets.
+    #[must_use]
+    pub fn slots(&self, track: TrackIndex, party: PartyIndex) -> usize {
+        match self.scheme.party(party).method {
+            Method::Sheet(_) => self.sheet(track, party).items.len(),
+            Method::Mark(_) => 1,
+            Method::Ballot(_) | Method::Ledger(_) => 0,
+        }
+    }
 }
 
 impl SheetPlan {
+    fn new(scheme: &Scheme, track: TrackIndex, party: PartyIndex) -> Self {
+        let mut plan = Self::default();
+        for item in scheme.items_of(track) {
+            let points = scheme.item(item).points;
+            let index = scheme.item(item).category;
+            let position = plan
+                .categories
+                .iter()
+                .position(|place| place.index == index);
+            let category = position.unwrap_or_else(|| {
+                let (full, elsewhere) = (Decimal::ZERO, Decimal::ZERO);
+                plan.categories.push(CategoryPlace {
+                    index,
+                    full,
+                    elsewhere,
+                });
+                plan.categories.len() - 1
+            });
+            let place = &mut plan.categories[category];
+            let add =
+                |sum: Decimal| Decimal::from_millionths(sum.millionths() + points.millionths());
+            place.full = add(place.full);
+            if scheme.item(item).parties[party.position()] {
+                plan.items.push(item);
+                plan.slots.push(Slot { points, category });
+            } else {
+                place.elsewhere = add(place.elsewhere);
+            }
+        }
+        plan
+    }
+
     /// The slot of an item; none where it is not on the sheet (C1, I9).
     #[must_use]
     pub fn slot(&self, item: ItemIndex) -> Option<usize> {

@@ -1,0 +1,131 @@
+//! One table of a TOML text.
+
+use std::cell::RefCell;
+
+use toml::de::DeTable;
+
+use super::{Document, Fault, Place, Shape, Value, nearest};
+
+/// A table while it is read: it remembers which keys were asked for, and so knows in the end
+/// which ones nobody knows ([`Table::finish`]).
+pub struct Table<'d, K> {
+    document: &'d Document<'d, K>,
+    entries: &'d DeTable<'d>,
+    place: Place,
+    known: RefCell<Vec<&'static str>>,
+    missing: RefCell<Vec<&'static str>>,
+}
+
+impl<'d, K: From<Shape>> Table<'d, K> {
+    pub(super) fn new(
+        document: &'d Document<'d, K>,
+        entries: &'d DeTable<'d>,
+        place: Place,
+    ) -> Self {
+        Self {
+            document,
+            entries,
+            place,
+            known: RefCell::default(),
+            missing: RefCell::default(),
+        }
+    }
+
+    /// Where the table stands: its header, or the whole of an inline one.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The text that it is part of.
+    #[must_use]
+    pub fn document(&self) -> &'d Document<'d, K> {
+        self.document
+    }
+
+    /// Whether the key is there; this makes it a known one.
+    #[must_use]
+    pub fn has(&self, key: &'static str) -> bool {
+        self.optional(key).is_some()
+    }
+
+    /// The value of a key that may be absent.
+    #[must_use]
+    pub fn optional(&self, key: &'static str) -> Option<Value<'d, K>> {
+        self.known.borrow_mut().push(key);
+        let node = self.entries.get(key)?;
+        Some(Value::new(self.document, node, self.path_of(key)))
+    }
+
+    /// The value of a key that must be there.
+    #[must_use]
+    pub fn required(&self, key: &'static str) -> Option<Value<'d, K>> {
+        let found = self.optional(key);
+        if found.is_none() {
+            self.missing.borrow_mut().push(key);
+        }
+        found
+    }
+
+    /// The place of a key itself, not of its value.
+    #[must_use]
+    pub fn key_place(&self, key: &str) -> Option<Place> {
+        let (name, _) = self.entries.get_key_value(key)?;
+        Some(Place {
+            span: name.span(),
+            path: self.path_of(key),
+        })
+    }
+
+    /// The tables of a list of tables; an absent key is an empty list.
+    #[must_use]
+    pub fn tables(&self, key: &'static str) -> Vec<Table<'d, K>> {
+        let Some(value) = self.optional(key) else {
+            return Vec::new();
+        };
+        let elements = value.elements().unwrap_or_default();
+        elements.iter().filter_map(Value::table).collect()
+    }
+
+    /// Tells which keys nobody asked for, and which required ones are not there.
+    ///
+    /// A missing key that is the nearest to an unknown one is told once, as the unknown one.
+    pub fn finish(self) {
+        let known = self.known.into_inner();
+        let mut missing = self.missing.into_inner();
+        for key in self.entries.keys() {
+            let name: &str = key.get_ref();
+            if known.contains(&name) {
+                continue;
+            }
+            let near = nearest(name, missing.iter().copied())
+                .or_else(|| nearest(name, known.iter().copied()));
+            missing.retain(|wanted| Some(*wanted) != near.as_deref());
+            let place = Place {
+                span: key.span(),
+                path: join(&self.place.path, name),
+            };
+            let kind = Shape::UnknownKey(name.to_owned());
+            self.document.add(Fault::new(place, kind).near(near));
+        }
+        for key in missing {
+            if !self.document.lost(&self.place.span, key) {
+                let kind = Shape::MissingKey(key.to_owned());
+                self.document.fault(&self.place, kind);
+            }
+        }
+    }
+
+    fn path_of(&self, key: &str) -> String {
+        join(&self.place.path, key)
+    }
+}
+
+/// `category[2]` and `points` → `category[2].points`.
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{path}.{key}")
+    }
+}

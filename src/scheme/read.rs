@@ -1,0 +1,68 @@
+//! The readers of `diagnose`, for the faults of a scheme, and what several parts read alike.
+
+use super::fault::SchemeFault;
+use crate::diagnose::{self, Located, Place};
+use crate::number::Decimal;
+
+pub(super) type Document<'t> = diagnose::Document<'t, SchemeFault>;
+pub(super) type Table<'d> = diagnose::Table<'d, SchemeFault>;
+pub(super) type Value<'d> = diagnose::Value<'d, SchemeFault>;
+
+/// Tells each of the keys that stands here though it goes only with something else.
+pub(super) fn misplaced(table: &Table, keys: &[&'static str], goes_with: super::fault::GoesWith) {
+    for key in keys {
+        if table.has(key) {
+            if let Some(place) = table.key_place(key) {
+                let key = (*key).to_owned();
+                let kind = SchemeFault::MisplacedKey { key, goes_with };
+                table.document().fault(&place, kind);
+            }
+        }
+    }
+}
+
+/// The text of an optional key.
+pub(super) fn text(table: &Table, key: &'static str) -> Option<String> {
+    Some(table.optional(key)?.text()?.value)
+}
+
+/// The flag of an optional key; absent, it is not set.
+pub(super) fn flag(table: &Table, key: &'static str) -> bool {
+    let value = table.optional(key).and_then(|value| value.boolean());
+    value.is_some_and(|flag| flag.value)
+}
+
+/// The texts of an optional list.
+pub(super) fn texts(table: &Table, key: &'static str) -> Vec<String> {
+    let texts = table.optional(key).and_then(|value| value.texts());
+    let plain = |text: Located<String>| text.value;
+    texts.unwrap_or_default().into_iter().map(plain).collect()
+}
+
+/// A number from 0 up, under an optional key.
+pub(super) fn from_zero(table: &Table, key: &'static str) -> Option<Located<Decimal>> {
+    table
+        .optional(key)?
+        .decimal_within(Some(Decimal::ZERO), None)
+}
+
+/// A per cent under an optional key.
+pub(super) fn per_cent(value: &Value) -> Option<Located<Decimal>> {
+    value.decimal_within(Some(Decimal::ZERO), Some(Decimal::whole(100)))
+}
+
+/// Whether the number has no more digits after the point than the scheme prints.
+pub(super) fn check_decimals(document: &Document, number: &Located<Decimal>, decimals: Option<u8>) {
+    if let Some(decimals) = decimals {
+        if number.value.places() > decimals {
+            document.fault(&number.place, SchemeFault::TooManyDecimals { decimals });
+        }
+    }
+}
+
+/// Tells a fault if something does not hold.
+pub(super) fn demand(document: &Document, holds: bool, place: &Place, kind: SchemeFault) {
+    if !holds {
+        document.fault(place, kind);
+    }
+}

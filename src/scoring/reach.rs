@@ -1,0 +1,176 @@
+//! Stars, and the levels that are reached and in reach (G2, G12).
+
+use super::OrganisationFigures;
+use super::composite::in_hand;
+use super::own::{Work, counts_stars};
+use super::party::PartyWork;
+use super::trace::{Step, Trace};
+use crate::number::{Decimal, Exact, Figure};
+use crate::scheme::{CategoryIndex, Combine, GradingRule, LevelIndex, Scheme};
+use std::cmp::Ordering;
+
+/// Whether a figure reaches a line, as printed (N3).
+fn reaches(figure: Figure, line: Decimal) -> bool {
+    figure.compare(line) != Ordering::Less
+}
+
+/// G2, V6: which stars are earned.
+pub(super) fn stars(work: &Work, figures: &mut OrganisationFigures, trace: &mut impl Trace) {
+    if !counts_stars(work.plan) {
+        return;
+    }
+    for category in work.plan.scheme().categories_of(work.input.track) {
+        let Some(pass) = work.plan.scheme().category(category).pass else {
+            continue;
+        };
+        let score = figures
+            .categories
+            .get(category.position())
+            .copied()
+            .flatten();
+        let struck = figures.struck.contains(&category);
+        let earned = !struck && score.is_some_and(|score| reaches(score, pass));
+        trace.step(|| Step::Star {
+            category,
+            score,
+            pass,
+            struck,
+            earned,
+        });
+        if earned {
+            figures.stars.push(category);
+        }
+    }
+}
+
+/// How many stars there would be with missing marks as 0, or as full (G12).
+fn star_bounds(work: &Work, figures: &OrganisationFigures) -> (usize, usize) {
+    if figures.complete {
+        return (figures.stars.len(), figures.stars.len());
+    }
+    let (mut low, mut high) = (0, 0);
+    for category in work.plan.scheme().categories_of(work.input.track) {
+        let Some(pass) = work.plan.scheme().category(category).pass else {
+            continue;
+        };
+        if figures.struck.contains(&category) {
+            continue;
+        }
+        let earned = |bound: Option<Exact>| {
+            bound.is_some_and(|bound| reaches(work.plan.rounder().print(&bound), pass))
+        };
+        low += usize::from(earned(category_bound(work, category, false)));
+        high += usize::from(earned(category_bound(work, category, true)));
+    }
+    (low, high)
+}
+
+/// What a category's score will be at least or at most.
+fn category_bound(work: &Work, category: CategoryIndex, high: bool) -> Option<Exact> {
+    let bound = |found: &PartyWork, slot: usize| {
+        let scored = found.categories.get(slot).cloned().flatten();
+        let bounded = || {
+            let (least, most) = found.category_bounds.get(slot)?.clone()?;
+            Some(if high { most } else { least })
+        };
+        scored.or_else(bounded)
+    };
+    if work.plan.scheme().combine != Combine::Latest {
+        return work.category(category, bound);
+    }
+    let full = || {
+        let points = |item| work.plan.scheme().item(item).points.millionths();
+        let of_category = |item: &_| work.plan.scheme().item(*item).category == category;
+        let sum = work
+            .plan
+            .scheme()
+            .items_of(work.input.track)
+            .filter(of_category)
+            .map(points);
+        Exact::from(Decimal::from_millionths(if high { sum.sum() } else { 0 }))
+    };
+    match in_hand(work) {
+        Some((party, found)) => {
+            let slots = work.plan.sheet(work.input.track, *party);
+            bound(found, super::sheet::category_slot(slots, category)?)
+        }
+        None => Some(full()),
+    }
+}
+
+/// The highest level whose `min` a figure (or a number of stars) meets, and that a ceiling allows.
+fn level_of(
+    scheme: &Scheme,
+    ceiling: Option<LevelIndex>,
+    meets: impl Fn(Decimal) -> bool,
+) -> LevelIndex {
+    let from = ceiling.map_or(0, LevelIndex::position);
+    (from..scheme.levels.len())
+        .find(|position| scheme.levels[*position].min.is_none_or(&meets))
+        .map_or(scheme.last_level(), LevelIndex::at)
+}
+
+/// G12: by `min` and the ceilings alone; nothing where the scheme's lines say nothing.
+pub(super) fn levels(work: &Work, figures: &mut OrganisationFigures) {
+    let scheme = work.plan.scheme();
+    if figures.unrated {
+        return;
+    }
+    let ceiling = figures.ceiling;
+    if scheme.grading.rule == GradingRule::Stars {
+        let (low, high) = star_bounds(work, figures);
+        let meets = |stars: usize| {
+            let stars = Decimal::whole(i64::try_from(stars).unwrap_or(i64::MAX));
+            level_of(scheme, ceiling, |min| min <= stars)
+        };
+        (figures.reached, figures.in_reach) = (Some(meets(low)), Some(meets(high)));
+        return;
+    }
+    let has_lines = scheme.levels.iter().any(|level| level.min.is_some());
+    let meets = |figure: Option<Figure>| {
+        let figure = figure.filter(|_| has_lines)?;
+        Some(level_of(scheme, ceiling, |min| reaches(figure, min)))
+    };
+    (figures.reached, figures.in_reach) = (meets(figures.low), meets(figures.high));
+}
+
+/// What stands between an organisation and the next level above the one it has reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Distance {
+    /// So many marks short of its line (G1, G3).
+    Marks { level: LevelIndex, lacks: Figure },
+    /// So many stars short of its line (G2).
+    Stars { level: LevelIndex, lacks: usize },
+    /// A ceiling holds it here.
+    Held { level: LevelIndex },
+}
+
+/// The distance from what is reached (of a complete organisation: from its composite) to the
+/// next level above; nothing at the top, without a figure, or where lines say nothing.
+#[must_use]
+pub fn distance(scheme: &Scheme, figures: &OrganisationFigures) -> Option<Distance> {
+    let reached = figures.reached?;
+    let next = LevelIndex(reached.0.checked_sub(1)?);
+    if figures.ceiling == Some(reached) {
+        return Some(Distance::Held { level: reached });
+    }
+    let min = scheme.level(next).min?;
+    if scheme.grading.rule == GradingRule::Stars {
+        let needed = usize::try_from(Exact::from(min).floor()).ok()?;
+        let lacks = needed
+            .checked_sub(figures.stars.len())
+            .filter(|lacks| *lacks > 0)?;
+        return Some(Distance::Stars { level: next, lacks });
+    }
+    let low = figures.low?;
+    let lacks = (&Exact::from(min) - &low.exact()).round(scheme.decimals);
+    Some(Distance::Marks { level: next, lacks })
+}
+
+/// Whether places, ties or the leader have a say in who gets a level (G3, G4, G12).
+#[must_use]
+pub fn places_decide(scheme: &Scheme, level: LevelIndex) -> bool {
+    matches!(scheme.grading.rule, GradingRule::Split { .. })
+        || scheme.combine == Combine::Best
+        || scheme.level(level).at_most.is_some()
+}
