@@ -79,6 +79,9 @@ pub(super) fn cell<'a>(
     Ok((new?, None))
 }
 
+/// Position of the flag in [`What::fields`] of a mark.
+const MARK_FLAG: usize = 2;
+
 fn mark(
     writing: &Writing<'_>,
     sheet: usize,
@@ -90,6 +93,11 @@ fn mark(
         return Ok((slot, None));
     };
     let scheme = writing.context.plan.scheme();
+    if let Some(Some(flag)) = record.get(MARK_FLAG)
+        && flag != "yes"
+    {
+        return Err(refused("flagged", flag));
+    }
     let mut mark = MarkRecord::read(&record)?;
     if let Some(text) = &mark.entry {
         let outcome = match index.map(|index| scheme.item(index)) {

@@ -33,3 +33,6 @@ pub use record::{
 pub use refusal::{Conflict, Part, Refusal};
 pub use slice::{Need, PastOperation, Slice};
 pub use undo::{redo_target, undo_target};
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,8 @@
 //! Typed facts → sentences. Chinese and English stand side by side, one file a room; a text
 //! that lacks a language does not compile.
 
+pub mod scoring;
+
 use std::fmt;
 use std::str::FromStr;
 
