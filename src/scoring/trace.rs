@@ -279,3 +279,78 @@ pub enum Step {
         by: u16,
     },
 }
+
+impl Step {
+    /// The rule that the step follows.
+    #[must_use]
+    pub const fn rule(&self) -> Rule {
+        match self {
+            Self::Item { rule, .. } => *rule,
+            Self::Zeroed { .. } => Rule::V5,
+            Self::SheetCategory { .. } => Rule::C2,
+            Self::SheetTotal { .. } => Rule::C3,
+            Self::SheetLeftOut { why, .. } => match why {
+                LeftOut::Incomplete { .. } | LeftOut::NotSubmitted => Rule::C4,
+                LeftOut::Recused => Rule::P7,
+                LeftOut::NothingApplies => Rule::C3,
+            },
+            Self::Gathered { .. } | Self::TooFewSheets { .. } => Rule::P1,
+            Self::Question { .. } | Self::BallotScore { .. } | Self::TooFewBallots { .. } => {
+                Rule::P3
+            }
+            Self::Satisfaction { .. } => Rule::P4,
+            Self::LedgerItem { .. } | Self::LedgerPoints { .. } => Rule::P5,
+            Self::Linked { .. } => Rule::P6,
+            Self::PartyCategory { .. } => Rule::P8,
+            Self::Weighted { .. } | Self::Incomplete { .. } => Rule::K1,
+            Self::Latest { .. } => Rule::K2,
+            Self::Best { .. } => Rule::K3,
+            Self::Adjustment { .. }
+            | Self::AdjustmentPending { .. }
+            | Self::Net { .. }
+            | Self::Composite { .. } => Rule::K4,
+            Self::PartyBounds { .. } | Self::Bounds { .. } => Rule::K5,
+            Self::Category { .. } => Rule::K6,
+            Self::Star { struck, .. } => {
+                if *struck {
+                    Rule::V6
+                } else {
+                    Rule::G2
+                }
+            }
+            Self::Veto { auto, .. } => {
+                if *auto {
+                    Rule::V9
+                } else {
+                    Rule::V8
+                }
+            }
+            Self::Ceiling { source, .. } => match source {
+                CeilingSource::Cap(_) => Rule::V2,
+                CeilingSource::Hold(_) => Rule::V3,
+                CeilingSource::Climb => Rule::G9,
+                CeilingSource::Declared => Rule::G10,
+            },
+            Self::Ranked { .. } => Rule::G6,
+            Self::NotRanked { unrated } => {
+                if *unrated {
+                    Rule::V1
+                } else {
+                    Rule::G11
+                }
+            }
+            Self::Places { from, .. } => match from {
+                PlacesFrom::Parts => Rule::G3,
+                PlacesFrom::AtMost | PlacesFrom::Stated => Rule::G4,
+            },
+            Self::PassedOver { why, .. } => match why {
+                PassedOver::Minimum { .. } => Rule::G1,
+                PassedOver::Ceiling { .. } => Rule::V8,
+                PassedOver::Full { .. } => Rule::G7,
+                PassedOver::Tie { .. } | PassedOver::Closed => Rule::G8,
+            },
+            Self::Placed { .. } => Rule::G7,
+            Self::Demoted { .. } => Rule::V4,
+        }
+    }
+}

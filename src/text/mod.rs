@@ -8,6 +8,7 @@ pub mod diagnose;
 pub mod help;
 pub mod refusal;
 pub mod scheme;
+pub mod scoring;
 
 use std::fmt;
 use std::str::FromStr;
