@@ -71,7 +71,7 @@ impl Heading {
         }
         for (column, need) in columns(kind) {
             if *need == Need::Needed && heading.positions[*column as usize].is_none() {
-                faults.push(at_row(raw.number, Why::MissingColumn { column: *column }));
+                faults.push(*at_row(raw.number, Why::MissingColumn { column: *column }));
             }
         }
         if faults.is_empty() {
@@ -89,7 +89,7 @@ impl Heading {
     }
 
     /// A row under these headings, if it has as many cells as they are and each can be read.
-    pub(super) fn row<'r>(&'r self, raw: &RawRow<'r>) -> Result<Row<'r>, RowFault> {
+    pub(super) fn row<'r>(&'r self, raw: &RawRow<'r>) -> Result<Row<'r>, Box<RowFault>> {
         let (headings, cells) = (self.titles.len(), raw.cells.len());
         if cells < headings {
             return Err(at_row(raw.number, Why::TooFewCells { headings, cells }));
@@ -106,23 +106,23 @@ impl Heading {
             column.map(|column| self.title(column))
         };
         if let Some((position, why)) = raw.odd.first() {
-            return Err(RowFault {
+            return Err(Box::new(RowFault {
                 row: raw.number,
                 column: of_column(*position),
                 value: raw.cells.get(*position).map_or_else(String::new, shown),
                 why: why.clone(),
-            });
+            }));
         }
         let long = raw.cells.iter().position(|cell| cell.len() > LONGEST_CELL);
         if let Some(position) = long {
-            return Err(RowFault {
+            return Err(Box::new(RowFault {
                 row: raw.number,
                 column: of_column(position),
                 value: raw.cells.get(position).map_or_else(String::new, shown),
                 why: Why::TooLong {
                     limit: LONGEST_CELL / 4,
                 },
-            });
+            }));
         }
         Ok(Row {
             number: raw.number,
