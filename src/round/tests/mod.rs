@@ -1,0 +1,8 @@
+//! Decisions, on a small round.
+
+mod fixture;
+mod importing;
+mod properties;
+mod refusals;
+mod sheets;
+mod undoing;
