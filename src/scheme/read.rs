@@ -51,13 +51,17 @@ pub(super) fn per_cent(value: &Value) -> Option<Located<Decimal>> {
     value.decimal_within(Some(Decimal::ZERO), Some(Decimal::whole(100)))
 }
 
-/// Whether the number has no more digits after the point than the scheme prints.
-pub(super) fn check_decimals(document: &Document, number: &Located<Decimal>, decimals: Option<u8>) {
-    if let Some(decimals) = decimals {
-        if number.value.places() > decimals {
-            document.fault(&number.place, GeneralFault::TooManyDecimals { decimals });
-        }
-    }
+/// Whether the number has no more digits after the point than the scheme prints; else that is told.
+pub(super) fn check_decimals(
+    document: &Document,
+    number: &Located<Decimal>,
+    decimals: Option<u8>,
+) -> bool {
+    let Some(decimals) = decimals.filter(|decimals| number.value.places() > *decimals) else {
+        return true;
+    };
+    document.fault(&number.place, GeneralFault::TooManyDecimals { decimals });
+    false
 }
 
 /// Tells a fault if something does not hold.

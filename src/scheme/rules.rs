@@ -26,6 +26,11 @@ pub(super) const LEDGER_KEYS: [&str; 3] = ["each", "range", "max"];
 /// Keys of which each is a way to score an item; none of them is a direct mark.
 const WAYS: [&str; 4] = ["deductions", "options", "measure", "bands"];
 
+/// Whether the item is marked directly (I1).
+pub(super) fn is_direct(table: &Table) -> bool {
+    !WAYS.into_iter().any(|key| table.has(key))
+}
+
 /// I1 to I6
 pub(super) fn read_sheet(
     table: &Table,
@@ -65,9 +70,6 @@ pub(super) fn read_sheet(
 /// I1
 fn read_direct(table: &Table, points: Option<&Located<Decimal>>, decimals: Option<u8>) -> ItemRule {
     let document = table.document();
-    if let Some(points) = points {
-        check_decimals(document, points, decimals);
-    }
     let step = read_step(table, decimals);
     if let (Some(step), Some(points)) = (&step, points) {
         let kind = ItemFault::StepDoesNotDivide {
@@ -95,11 +97,7 @@ fn read_step(table: &Table, decimals: Option<u8>) -> Option<Located<Decimal>> {
             .fault(&step.place, ItemFault::StepNotPositive);
         return None;
     }
-    if decimals.is_some_and(|decimals| step.value.places() > decimals) {
-        check_decimals(table.document(), &step, decimals);
-        return None;
-    }
-    Some(step)
+    check_decimals(table.document(), &step, decimals).then_some(step)
 }
 
 /// I2
