@@ -12,7 +12,9 @@ pub fn this_year() -> i32 {
 #[must_use]
 pub fn local(milliseconds: i64) -> String {
     let found = Local.timestamp_millis_opt(milliseconds).earliest();
-    found.map_or_else(String::new, |time| time.format("%Y-%m-%d %H:%M:%S").to_string())
+    found.map_or_else(String::new, |time| {
+        time.format("%Y-%m-%d %H:%M:%S").to_string()
+    })
 }
 
 /// A local date, or date and time, in milliseconds since 1970 (UTC); a date means its first
@@ -22,11 +24,21 @@ pub fn parse_local(text: &str) -> Option<i64> {
     let text = text.trim();
     let time = match text.parse::<NaiveDate>() {
         Ok(date) => date.and_hms_opt(0, 0, 0)?,
-        Err(_) => ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M"]
-            .iter()
-            .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?,
+        Err(_) => [
+            "%Y-%m-%dT%H:%M:%S",
+            "%Y-%m-%dT%H:%M",
+            "%Y-%m-%d %H:%M:%S",
+            "%Y-%m-%d %H:%M",
+        ]
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())?,
     };
-    Some(Local.from_local_datetime(&time).earliest()?.timestamp_millis())
+    Some(
+        Local
+            .from_local_datetime(&time)
+            .earliest()?
+            .timestamp_millis(),
+    )
 }
 
 #[cfg(test)]
@@ -38,7 +50,10 @@ mod tests {
         let at = parse_local("2026-11-02T09:30").unwrap();
         assert_eq!(local(at), "2026-11-02 09:30:00");
         assert_eq!(parse_local(&local(at)), Some(at));
-        assert_eq!(local(parse_local("2026-11-02").unwrap()), "2026-11-02 00:00:00");
+        assert_eq!(
+            local(parse_local("2026-11-02").unwrap()),
+            "2026-11-02 00:00:00"
+        );
         assert_eq!(parse_local("2026-13-02"), None);
         assert_eq!(parse_local("yesterday"), None);
     }

@@ -140,7 +140,10 @@ mod tests {
         let option = language(Some(Language::Chinese), &english);
         assert_eq!(option.value, Language::Chinese);
         assert_eq!(option.origin, Origin::Option("--lang"));
-        assert_eq!(language(None, &environment(&[("LANG", "C")])).value, Language::Chinese);
+        assert_eq!(
+            language(None, &environment(&[("LANG", "C")])).value,
+            Language::Chinese
+        );
         assert_eq!(language(None, &environment(&[])).origin, Origin::Default);
     }
 

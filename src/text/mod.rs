@@ -6,9 +6,12 @@ mod words;
 pub mod cli;
 pub mod diagnose;
 pub mod help;
+pub mod journal;
 pub mod refusal;
+pub mod rounds;
 pub mod scheme;
 pub mod scoring;
+pub mod tui;
 
 use std::fmt;
 use std::str::FromStr;
