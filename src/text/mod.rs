@@ -5,6 +5,7 @@ mod words;
 
 pub mod cli;
 pub mod diagnose;
+pub mod exchange;
 pub mod help;
 pub mod journal;
 pub mod refusal;
