@@ -104,11 +104,9 @@ fn check_content(document: &Document, whole: &Whole) {
                 document.fault(&first.place, ItemFault::CategoriesWithoutSheets);
             }
         }
-        Sort::Sheets | Sort::Ledger if whole.items.items.is_empty() => {
-            if !document.lost_header() {
-                let place = first.map_or(&whole.head.place, |first| &first.place);
-                document.fault(place, ItemFault::NoItems);
-            }
+        Sort::Sheets | Sort::Ledger if whole.items.items.is_empty() && !document.lost_header() => {
+            let place = first.map_or(&whole.head.place, |first| &first.place);
+            document.fault(place, ItemFault::NoItems);
         }
         _ => {}
     }

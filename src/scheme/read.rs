@@ -11,12 +11,10 @@ pub(super) type Value<'d> = diagnose::Value<'d, SchemeFault>;
 /// Tells each of the keys that stands here though it goes only with something else.
 pub(super) fn misplaced(table: &Table, keys: &[&'static str], goes_with: super::fault::GoesWith) {
     for key in keys {
-        if table.has(key) {
-            if let Some(place) = table.key_place(key) {
-                let key = (*key).to_owned();
-                let kind = GeneralFault::MisplacedKey { key, goes_with };
-                table.document().fault(&place, kind);
-            }
+        if let Some(place) = table.key(key) {
+            let key = (*key).to_owned();
+            let kind = GeneralFault::MisplacedKey { key, goes_with };
+            table.document().fault(&place, kind);
         }
     }
 }

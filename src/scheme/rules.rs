@@ -38,12 +38,12 @@ pub(super) fn read_sheet(
     decimals: Option<u8>,
 ) -> ItemRule {
     let ways: Vec<&'static str> = WAYS.into_iter().filter(|key| table.has(key)).collect();
-    if let [_, second, ..] = ways.as_slice() {
-        if let Some(place) = table.key_place(second) {
-            table
-                .document()
-                .fault(&place, ItemFault::SeveralRules(ways.clone()));
-        }
+    if let [_, second, ..] = ways.as_slice()
+        && let Some(place) = table.key(second)
+    {
+        table
+            .document()
+            .fault(&place, ItemFault::SeveralRules(ways.clone()));
     }
     if !ways.is_empty() {
         misplaced(table, &["step"], GoesWith::DirectItem);
@@ -120,7 +120,7 @@ fn read_deductions(table: &Table) -> Vec<Deduction> {
 fn read_cost(table: &Table) -> DeductionCost {
     let all = flag(table, "all");
     if all && table.has("each") {
-        let place = table.key_place("all");
+        let place = table.key("all");
         let place = place.as_ref().unwrap_or_else(|| table.place());
         table
             .document()
@@ -158,11 +158,11 @@ fn check_reach(table: &Table, best: Option<Decimal>, full: Option<Decimal>) {
     let (Some(best), Some(points)) = (best, full) else {
         return;
     };
-    if best < points {
-        if let Some(value) = table.optional("points") {
-            let kind = ItemFault::PointsOutOfReach { points, best };
-            table.document().warn(value.place(), kind);
-        }
+    if best < points
+        && let Some(value) = table.optional("points")
+    {
+        let kind = ItemFault::PointsOutOfReach { points, best };
+        table.document().warn(value.place(), kind);
     }
 }
 
@@ -204,7 +204,7 @@ fn read_measure(table: &Table) -> ItemRule {
         .into_iter()
         .find(|key| table.has(key));
     if let (true, Some(key)) = (linear, stepped) {
-        if let Some(place) = table.key_place(key) {
+        if let Some(place) = table.key(key) {
             let ways = vec!["zero", "full", "target", "per", "lose"];
             table
                 .document()
@@ -318,7 +318,7 @@ pub(super) fn read_ledger(table: &Table, decimals: Option<u8>) -> ItemRule {
 }
 
 fn read_range(table: &Table, range: &Value, decimals: Option<u8>) -> EventPoints {
-    if let (true, Some(place)) = (table.has("each"), table.key_place("each")) {
+    if let Some(place) = table.key("each") {
         table.document().fault(&place, ItemFault::RangeWithEach);
     }
     let step = read_step(table, decimals);

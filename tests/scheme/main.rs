@@ -1,5 +1,8 @@
 //! Reading scheme files: what is right becomes a scheme, and every fault is told.
 
+// A test may end where it finds what must not be.
+#![allow(clippy::panic, clippy::unwrap_used)]
+
 use pingxing::diagnose::Source;
 use pingxing::scheme::Fault;
 

@@ -134,8 +134,8 @@ fn part<T>(
     lines.extend(inner.map(indented));
 }
 
-fn indented(line: String) -> String {
-    format!("  {line}")
+fn indented(line: impl AsRef<str>) -> String {
+    format!("  {}", line.as_ref())
 }
 
 fn head(scheme: &Scheme, language: Language) -> Vec<String> {
