@@ -71,6 +71,13 @@ pub enum Question {
     Results { round: String },
     /// Cells of some kinds, in the order of their keys → [`Reply::Cells`].
     Cells { round: String, what: Vec<What> },
+    /// What the raters of a party entered for an item, in all organisations → [`Reply::Cells`] of
+    /// [`What::Mark`].
+    ItemMarks {
+        round: String,
+        party: String,
+        item: String,
+    },
     /// What has been written after a number in the book → [`Reply::Lines`].
     News { round: String, since: u64 },
     /// The journal, newest first → [`Reply::Lines`].
