@@ -62,10 +62,14 @@ pub fn further_needs(command: &Command, slice: &Slice) -> Vec<Need> {
         Command::Redo { expect } => undo::redo_target(past, *expect),
         _ => return Vec::new(),
     };
-    match target {
-        Ok(seq) if slice.changes(seq).is_none() => vec![Need::Touched { seq }],
-        _ => Vec::new(),
-    }
+    let Ok(target) = target else {
+        return Vec::new();
+    };
+    past.iter()
+        .map(|operation| operation.seq)
+        .filter(|seq| *seq >= target && slice.changes(*seq).is_none())
+        .map(|seq| Need::Touched { seq })
+        .collect()
 }
 
 /// What a list of writes touches.

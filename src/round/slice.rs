@@ -72,7 +72,7 @@ pub struct Slice {
     due: HashMap<String, BTreeSet<String>>,
     in_use: HashSet<String>,
     past: Option<Vec<PastOperation>>,
-    changes: Option<(u64, Vec<Change>)>,
+    changes: HashMap<u64, Vec<Change>>,
 }
 
 impl Slice {
@@ -98,7 +98,7 @@ impl Slice {
 
     /// Gives the changes of an operation ([`Need::Touched`]).
     pub fn set_changes(&mut self, seq: u64, changes: Vec<Change>) {
-        self.changes = Some((seq, changes));
+        self.changes.insert(seq, changes);
     }
 
     /// A cell, as far as it was loaded and has ever been there.
@@ -133,8 +133,7 @@ impl Slice {
     /// The changes of an operation; none where they were not loaded.
     #[must_use]
     pub fn changes(&self, seq: u64) -> Option<&[Change]> {
-        let (loaded, changes) = self.changes.as_ref()?;
-        (*loaded == seq).then_some(changes)
+        self.changes.get(&seq).map(Vec::as_slice)
     }
 }
 

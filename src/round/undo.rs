@@ -1,7 +1,7 @@
 //! Taking back, and doing again. Neither looks at the rules of entries again: what is written
 //! back was decided once, and nothing has touched it since.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Cell, Change, Context, Decision, PastOperation, Refusal, SheetRecord, SheetState};
 use super::{Slice, VetoRecord, What};
@@ -101,7 +101,11 @@ fn written_back(slice: &Slice, seq: u64, kind: &'static str) -> Result<Decision,
             kind: "decision".to_owned(),
         });
     }
-    let changes = made.iter().rev().map(|change| back(slice, seq, change));
+    let same_as = same_as(slice, seq);
+    let changes = made
+        .iter()
+        .rev()
+        .map(|change| back(slice, seq, change, &same_as));
     Ok(Decision {
         changes: changes.collect::<Result<_, _>>()?,
         kind,
@@ -125,10 +129,39 @@ fn is_decision(change: &Change) -> bool {
     }
 }
 
-fn back(slice: &Slice, seq: u64, change: &Change) -> Result<Change, Refusal> {
+/// Revisions of cells that say the same as an earlier one, because what lay between has been
+/// taken back: an undo makes a new revision, and still the next undo goes on below it.
+type SameAs<'a> = HashMap<(What, &'a [String], u64), u64>;
+
+/// What the actor's own undos and redos after an operation have led back to.
+fn same_as(slice: &Slice, target: u64) -> SameAs<'_> {
+    let mut same_as = SameAs::new();
+    let newer = slice.past().unwrap_or_default().iter().rev();
+    for operation in newer.filter(|operation| operation.seq > target) {
+        let made = slice.changes(operation.seq).unwrap_or_default();
+        let taken_back = operation.undoes.and_then(|undone| slice.changes(undone));
+        let before: HashMap<_, _> = taken_back
+            .unwrap_or_default()
+            .iter()
+            .map(|change| ((change.what, change.key.as_slice()), change.old_revision))
+            .collect();
+        for change in made {
+            let cell = (change.what, change.key.as_slice());
+            if let Some(revision) = before.get(&cell) {
+                let (what, key) = cell;
+                let first = same_as.get(&(what, key, *revision)).copied();
+                same_as.insert((what, key, change.new_revision), first.unwrap_or(*revision));
+            }
+        }
+    }
+    same_as
+}
+
+fn back(slice: &Slice, seq: u64, change: &Change, same_as: &SameAs<'_>) -> Result<Change, Refusal> {
     let cell = slice.cell(change.what, &change.key);
     let revision = cell.map_or(0, |cell: &Cell| cell.revision);
-    if revision != change.new_revision {
+    let stands = same_as.get(&(change.what, change.key.as_slice(), revision));
+    if *stands.unwrap_or(&revision) != change.new_revision {
         return Err(Refusal::ChangedSince {
             seq,
             what: change.what,

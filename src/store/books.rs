@@ -4,6 +4,7 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::canonical::{Code, FORMAT, Head, Sealing, hexadecimal};
 use super::cells::CellWriter;
+use super::schema::OFFICE;
 use super::{RoundNumber, RoundRow, Transaction, Trouble, View};
 use crate::round::{Change, Key, Record, What};
 
@@ -84,6 +85,12 @@ impl Line {
     #[must_use]
     pub fn code(&self) -> String {
         hexadecimal(&self.hash)
+    }
+
+    /// The name of the round; none in the office's own book.
+    #[must_use]
+    pub fn round(&self) -> Option<&str> {
+        (self.book != OFFICE).then_some(self.book.as_str())
     }
 
     pub(super) fn head(&self) -> Head<'_> {

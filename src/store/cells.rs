@@ -1,7 +1,11 @@
 //! Cells as they stand, and the writing of one.
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::ValueRef;
-use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, Statement, params_from_iter};
+use rusqlite::{
+    CachedStatement, Connection, OptionalExtension, Row, Statement, params, params_from_iter,
+};
 use sha2::{Digest, Sha256};
 
 use super::canonical::hexadecimal;
@@ -144,12 +148,57 @@ impl View<'_> {
         let mut statement = self.connection.prepare_cached(
             "SELECT event FROM event WHERE round = ?1 AND organisation = ?2 ORDER BY event",
         )?;
-        let mut rows = statement.query(rusqlite::params![round.0, organisation])?;
+        let mut rows = statement.query(params![round.0, organisation])?;
         let mut cells = Vec::new();
         while let Some(row) = rows.next()? {
             cells.push(self.cell(round, What::Event, &[row.get(0)?])?);
         }
         Ok(cells)
+    }
+
+    /// The raters of a party with an assignment in this state, wherever.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn assigned(
+        &self,
+        round: RoundNumber,
+        party: &str,
+        state: &str,
+    ) -> Result<BTreeSet<String>, Trouble> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT rater FROM assignment WHERE round = ?1 AND party = ?2 AND state = ?3",
+        )?;
+        let rows = statement.query_map(params![round.0, party, state], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Codes of organisations for which anything but their own cell and earlier levels is there.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn in_use(&self, round: RoundNumber) -> Result<Vec<String>, Trouble> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT organisation FROM round_organisation AS o WHERE round = ?1 AND (
+             EXISTS (SELECT 1 FROM mark AS c
+                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed)
+             OR EXISTS (SELECT 1 FROM sheet AS c
+                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed)
+             OR EXISTS (SELECT 1 FROM assignment AS c
+                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed)
+             OR EXISTS (SELECT 1 FROM ballot AS c
+                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed)
+             OR EXISTS (SELECT 1 FROM veto AS c
+                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed)
+             OR EXISTS (SELECT 1 FROM adjustment AS c
+                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed)
+             OR EXISTS (SELECT 1 FROM event AS c
+                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed)
+             OR EXISTS (SELECT 1 FROM tie AS c
+                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed))",
+        )?;
+        let rows = statement.query_map([round.0], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Whether the round has ever had a cell of this kind.

@@ -18,10 +18,10 @@ pub struct StandingRow {
     pub composite: Option<String>,
     pub low: Option<String>,
     pub high: Option<String>,
-    /// In JSON: one score for each party, all figures, the sheets.
+    /// In JSON: one score for each party, all figures, what else the list shows.
     pub scores: String,
     pub figures: String,
-    pub sheets: String,
+    pub summary: String,
 }
 
 /// What one organisation got in the last ranking.
@@ -37,7 +37,7 @@ pub struct RankedRow {
 }
 
 const STANDING: &str = "SELECT organisation, seq, scheme, engine, composite, low, high, scores,
-     figures, sheets FROM standing WHERE round = ?1";
+     figures, summary FROM standing WHERE round = ?1";
 
 fn read_standing(row: &Row<'_>) -> rusqlite::Result<StandingRow> {
     Ok(StandingRow {
@@ -50,7 +50,7 @@ fn read_standing(row: &Row<'_>) -> rusqlite::Result<StandingRow> {
         high: row.get(6)?,
         scores: row.get(7)?,
         figures: row.get(8)?,
-        sheets: row.get(9)?,
+        summary: row.get(9)?,
     })
 }
 
@@ -65,15 +65,22 @@ fn read_ranked(row: &Row<'_>) -> rusqlite::Result<RankedRow> {
 }
 
 impl View<'_> {
-    /// Stored figures of all organisations of a round, by code.
+    /// Walks through the stored figures of a round, by code.
     ///
     /// # Errors
     /// [`Trouble`]
-    pub fn standings(&self, round: RoundNumber) -> Result<Vec<StandingRow>, Trouble> {
+    pub fn each_standing(
+        &self,
+        round: RoundNumber,
+        mut take: impl FnMut(StandingRow) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
         let sql = format!("{STANDING} ORDER BY organisation");
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map([round.0], read_standing)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut rows = statement.query([round.0])?;
+        while let Some(row) = rows.next()? {
+            take(read_standing(row)?)?;
+        }
+        Ok(())
     }
 
     /// Stored figures of one organisation.
@@ -89,6 +96,19 @@ impl View<'_> {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let found = statement.query_row(params![round.0, organisation], read_standing);
         Ok(found.optional()?)
+    }
+
+    /// How many operations there are in all books: a number that rises with every one.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn operations(&self) -> Result<u64, Trouble> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT coalesce(max(number), 0) FROM operation")?;
+        Ok(statement
+            .query_row([], |row| row.get::<_, i64>(0))?
+            .unsigned_abs())
     }
 
     /// How many organisations have a score of each party, by the party's position in the scheme.
@@ -152,7 +172,7 @@ impl Transaction<'_> {
     ) -> Result<(), Trouble> {
         let mut keep = self.connection.prepare_cached(
             "INSERT OR REPLACE INTO standing (round, organisation, seq, scheme, engine, composite,
-             low, high, scores, figures, sheets)
+             low, high, scores, figures, summary)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         )?;
         for row in rows {
@@ -167,7 +187,7 @@ impl Transaction<'_> {
                 row.high,
                 row.scores,
                 row.figures,
-                row.sheets,
+                row.summary,
             ])?;
         }
         Ok(())
@@ -185,6 +205,24 @@ impl Transaction<'_> {
         self.connection
             .prepare_cached(
                 "DELETE FROM standing WHERE round = ?1 AND (?2 IS NULL OR organisation = ?2)",
+            )?
+            .execute(params![round.0, organisation])?;
+        Ok(())
+    }
+
+    /// Forgets the figures of an organisation in all other rounds: they may look at what this
+    /// one was told of earlier years.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn forget_over_years(&self, round: RoundNumber, organisation: &str) -> Result<(), Trouble> {
+        self.connection
+            .prepare_cached(
+                "DELETE FROM standing WHERE (round, organisation) IN (
+                     SELECT there.round, there.organisation
+                     FROM round_organisation AS here
+                     JOIN round_organisation AS there ON there.uid = here.uid
+                     WHERE here.round = ?1 AND here.organisation = ?2 AND there.round <> ?1)",
             )?
             .execute(params![round.0, organisation])?;
         Ok(())

@@ -72,6 +72,17 @@ impl View<'_> {
         Ok(statement.query_row([name], RoundRow::read).optional()?)
     }
 
+    /// Whether a book of this name has ever been begun.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn is_book(&self, name: &str) -> Result<bool, Trouble> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT 1 FROM book WHERE name = ?1")?;
+        Ok(statement.exists([name])?)
+    }
+
     /// The office's own book.
     ///
     /// # Errors

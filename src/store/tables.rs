@@ -100,7 +100,7 @@ fn column(what: What, field: &'static str) -> &'static str {
 fn kind(field: &str) -> Kind {
     match field {
         "year" | "position" | "count" | "places" | "order" => Kind::Integer,
-        "flagged" => Kind::Flag,
+        "flagged" | "imported" => Kind::Flag,
         _ => Kind::Text,
     }
 }

@@ -5,11 +5,13 @@ mod words;
 
 pub mod cli;
 pub mod diagnose;
+pub mod exchange;
 pub mod help;
 pub mod journal;
 pub mod refusal;
 pub mod rounds;
 pub mod scheme;
+pub mod scoring;
 pub mod tui;
 
 use std::fmt;

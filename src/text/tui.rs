@@ -39,6 +39,12 @@ crate::texts! {
         en: "Nothing could continue it: the program is the first of this login; quit instead",
     }
 
+    field_needed(label: &str) { zh: "“{label}”不能空着", en: "\"{label}\" must be filled in" }
+    next_field() { zh: "下一栏", en: "Next field" }
+    command_actions() { zh: "操作", en: "Actions" }
+    actions_title() { zh: "操作", en: "What can be done here" }
+    no_actions() { zh: "这里没有其他操作", en: "There is nothing else to do here" }
+    find_title() { zh: "查找：拼音首字母、名称或编码", en: "Find: initials, name or code" }
     yes() { zh: "是", en: "Yes" }
     no() { zh: "否", en: "No" }
     cancel() { zh: "取消", en: "Cancel" }

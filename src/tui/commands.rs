@@ -10,7 +10,8 @@ pub struct Command {
     /// Unique among all lists that can be open together.
     pub id: &'static str,
     pub name: fn(Language) -> String,
-    /// The first one can be pressed while an input method is on. Empty: palette only.
+    /// The first one can be pressed while an input method is on. Empty: in the menu of actions
+    /// (F2), numbered, and in the palette.
     pub keys: &'static [Key],
     /// Its place in the hint line, smallest first; none: not there.
     pub hint: Option<u8>,
@@ -28,6 +29,12 @@ pub const EVERYWHERE: &[Command] = &[
         id: "palette",
         name: text::command_palette,
         keys: &[Key::f(10), Key::char(':'), Key::ctrl('p')],
+        hint: None,
+    },
+    Command {
+        id: "actions",
+        name: text::command_actions,
+        keys: &[Key::f(2)],
         hint: None,
     },
     Command {

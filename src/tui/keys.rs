@@ -50,7 +50,7 @@ impl Key {
             return None;
         }
         let code = match event.code {
-            KeyCode::Char(letter) => KeyCode::Char(crate::find::fold(letter)),
+            KeyCode::Char(letter) => KeyCode::Char(crate::exchange::fold_char(letter)),
             other => other,
         };
         Some(Self {

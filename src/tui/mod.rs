@@ -5,6 +5,7 @@
 //! model and changes nothing. Effects are carried out by other threads and come back as
 //! [`Message`]s with a [`Ticket`].
 
+mod ask;
 mod command_list;
 mod commands;
 mod find;

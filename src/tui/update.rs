@@ -1,6 +1,6 @@
 //! What happens next. Never blocks, draws nothing.
 
-use super::command_list::CommandList;
+use super::command_list::{CommandList, ListKind};
 use super::commands::{self, Command};
 use super::keys::Key;
 use super::message::{Effect, Message, Ticket};
@@ -217,14 +217,9 @@ pub fn run_command(model: &mut Model, id: &'static str, effects: &mut Vec<Effect
 
 fn everywhere(model: &mut Model, id: &'static str, effects: &mut Vec<Effect>) {
     match id {
-        "help" | "palette" => {
-            let list = CommandList::of(model, id == "help");
-            model.with_top(effects, |screen, context| {
-                if screen.id() != "commands" {
-                    context.push(list);
-                }
-            });
-        }
+        "help" => list_commands(model, ListKind::Help, effects),
+        "palette" => list_commands(model, ListKind::Palette, effects),
+        "actions" => list_commands(model, ListKind::Actions, effects),
         "undo" => undo::undo(model, effects),
         "redo" => undo::redo(model, effects),
         "redraw" => effects.push(Effect::Redraw),
@@ -234,6 +229,19 @@ fn everywhere(model: &mut Model, id: &'static str, effects: &mut Vec<Effect>) {
         "language" => model.session.next_language(),
         _ => {}
     }
+}
+
+fn list_commands(model: &mut Model, kind: ListKind, effects: &mut Vec<Effect>) {
+    let list = CommandList::of(model, kind);
+    if list.is_empty() {
+        model.line = Some((Tone::Warning, text::no_actions(model.session.language)));
+        return;
+    }
+    model.with_top(effects, |screen, context| {
+        if screen.id() != "commands" {
+            context.push(list);
+        }
+    });
 }
 
 /// Esc: drops the draft, else clears the filter, else goes one screen up; at home nothing.

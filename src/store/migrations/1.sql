@@ -186,6 +186,8 @@ CREATE TABLE sheet (
     -- open, submitted, returned
     state        TEXT,
     reason       TEXT,
+    -- 1: the state came with a file.
+    imported     INTEGER,
     removed      INTEGER NOT NULL CHECK (removed IN (0, 1)),
     revision     INTEGER NOT NULL,
     written      INTEGER NOT NULL,
@@ -207,6 +209,8 @@ CREATE TABLE assignment (
     PRIMARY KEY (round, organisation, party, rater),
     FOREIGN KEY (round, organisation) REFERENCES round_organisation (round, organisation)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX assignment_of_party ON assignment (round, party, state, rater);
 
 CREATE TABLE ballot (
     round        INTEGER NOT NULL,
@@ -331,10 +335,10 @@ CREATE TABLE standing (
     composite    TEXT,
     low          TEXT,
     high         TEXT,
-    -- The same and the rest in JSON: one score for each party, the figures of the list, sheets.
+    -- In JSON: one score for each party; all figures; what else the list shows (sheets, vetoes).
     scores       TEXT NOT NULL,
     figures      TEXT NOT NULL,
-    sheets       TEXT NOT NULL,
+    summary      TEXT NOT NULL,
     PRIMARY KEY (round, organisation),
     FOREIGN KEY (round, organisation) REFERENCES round_organisation (round, organisation)
 ) STRICT, WITHOUT ROWID;

@@ -1,4 +1,5 @@
-//! Help and palette: everything that can be done here, found by typing, run with Enter.
+//! Help and palette: everything that can be done here, found by typing, run with Enter. The menu
+//! of actions: what has no key of its own, numbered.
 
 mod view;
 
@@ -13,11 +14,19 @@ use super::widget::{Canvas, Field, Window};
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::Language;
 
+/// Which list it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListKind {
+    Help,
+    Palette,
+    /// F2
+    Actions,
+}
+
 /// The popup.
 #[derive(Debug)]
 pub struct CommandList {
-    /// With what there is to know about the keys; else the palette.
-    help: bool,
+    kind: ListKind,
     entries: Vec<Entry>,
     filter: Field,
     /// Positions in `entries` that the filter leaves.
@@ -38,13 +47,23 @@ struct Entry {
 impl CommandList {
     /// Lists what can be done in the uppermost screen and everywhere.
     #[must_use]
-    pub fn of(model: &Model, help: bool) -> Self {
+    pub fn of(model: &Model, kind: ListKind) -> Self {
         let screen = model.top();
         let here = screen.map_or(&[] as &[Command], Screen::commands);
+        let everywhere = match kind {
+            ListKind::Actions => &[] as &[Command],
+            ListKind::Help | ListKind::Palette => EVERYWHERE,
+        };
+        let listed = |command: &&Command| match kind {
+            ListKind::Actions => command.keys.is_empty(),
+            ListKind::Help | ListKind::Palette => {
+                !matches!(command.id, "help" | "palette" | "actions")
+            }
+        };
         let entries: Vec<Entry> = here
             .iter()
-            .chain(EVERYWHERE)
-            .filter(|command| !matches!(command.id, "help" | "palette"))
+            .chain(everywhere)
+            .filter(listed)
             .map(|command| Entry {
                 id: command.id,
                 name: command.name,
@@ -53,12 +72,18 @@ impl CommandList {
             })
             .collect();
         Self {
-            help,
+            kind,
             shown: (0..entries.len()).collect(),
             entries,
             filter: Field::default(),
             window: Window::default(),
         }
+    }
+
+    /// Whether there is nothing to choose from.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
     }
 
     fn search(&mut self) {
@@ -129,6 +154,14 @@ impl Screen for CommandList {
             KeyCode::PageUp => -page.cast_signed(),
             KeyCode::PageDown => page.cast_signed(),
             KeyCode::Esc | KeyCode::F(_) => return false,
+            KeyCode::Char('1'..='9') if self.kind == ListKind::Actions => {
+                let digit = key.typed().and_then(|letter| letter.to_digit(10));
+                self.window.selected = digit.map_or(0, |digit| digit as usize - 1);
+                self.run_selected(context);
+                self.window.step(0, self.shown.len());
+                return true;
+            }
+            _ if self.kind == ListKind::Actions => return false,
             _ => {
                 let used = self.filter.key(event);
                 self.search();
@@ -141,6 +174,9 @@ impl Screen for CommandList {
     }
 
     fn paste(&mut self, text: &str, _context: &mut Context<'_>) -> bool {
+        if self.kind == ListKind::Actions {
+            return false;
+        }
         self.filter.insert(text);
         self.search();
         true

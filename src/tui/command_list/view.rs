@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::CommandList;
+use super::{CommandList, ListKind};
 use crate::text::tui as text;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
@@ -29,29 +29,38 @@ pub fn draw(
     let height = u16::try_from(rows)
         .unwrap_or(u16::MAX)
         .saturating_add(AROUND);
-    let title = if list.help {
-        text::help_title(language)
-    } else {
-        text::palette_title(language)
+    let title = match list.kind {
+        ListKind::Help => text::help_title(language),
+        ListKind::Palette => text::palette_title(language),
+        ListKind::Actions => text::actions_title(language),
     };
-    let inside = popup(canvas, centred(area, WIDTH, height), &title);
+    let mut inside = popup(canvas, centred(area, WIDTH, height), &title);
     if inside.height < AROUND - 2 {
         return None;
     }
-    let label = text::filter_label(language);
-    let used = canvas.put(inside.x, inside.y, inside.width, &label, Role::Heading) + 1;
-    let room = inside.width.saturating_sub(used);
-    let caret = list.filter.draw(canvas, inside.x + used, inside.y, room);
+    let mut caret = None;
+    if list.kind != ListKind::Actions {
+        let label = text::filter_label(language);
+        let used = canvas.put(inside.x, inside.y, inside.width, &label, Role::Heading) + 1;
+        let room = inside.width.saturating_sub(used);
+        caret = Some(list.filter.draw(canvas, inside.x + used, inside.y, room));
+    }
+    inside.y += 2;
+    inside.height -= 2;
     if list.shown.is_empty() {
         let nothing = text::nothing_found(language);
-        canvas.put(inside.x, inside.y + 2, inside.width, &nothing, Role::Quiet);
+        canvas.put(inside.x, inside.y, inside.width, &nothing, Role::Quiet);
     }
     let in_sight = list.shown.iter().enumerate().skip(list.window.offset);
-    for ((position, at), y) in in_sight.zip(inside.y + 2..inside.bottom()) {
+    for ((position, at), y) in in_sight.zip(inside.y..inside.bottom()) {
         let Some(entry) = list.entries.get(*at) else {
             continue;
         };
-        canvas.put(inside.x + 1, y, KEYS - 1, &entry.keys, Role::Key);
+        let keys = match list.kind {
+            ListKind::Actions => (position + 1).to_string(),
+            ListKind::Help | ListKind::Palette => entry.keys.clone(),
+        };
+        canvas.put(inside.x + 1, y, KEYS - 1, &keys, Role::Key);
         let name = (entry.name)(language);
         let room = inside.width.saturating_sub(KEYS + 1);
         let used = canvas.put(inside.x + KEYS, y, room, &name, Role::Text);
@@ -64,5 +73,5 @@ pub fn draw(
             canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
         }
     }
-    Some(caret)
+    caret
 }
