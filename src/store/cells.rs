@@ -156,6 +156,30 @@ impl View<'_> {
         Ok(cells)
     }
 
+    /// What the raters of a party entered for an item, in all organisations.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn item_marks(
+        &self,
+        round: RoundNumber,
+        party: &str,
+        item: &str,
+    ) -> Result<Vec<Cell>, Trouble> {
+        let table = Table::of(What::Mark);
+        let mut statement = self.connection.prepare_cached(
+            "SELECT organisation, party, rater, item, entry, note, flagged, removed, revision, written \
+             FROM mark WHERE round = ?1 AND party = ?2 AND item = ?3 AND removed = 0 \
+             ORDER BY organisation, rater",
+        )?;
+        let mut rows = statement.query(params![round.0, party, item])?;
+        let mut cells = Vec::new();
+        while let Some(row) = rows.next()? {
+            cells.push(read(table, row)?.cell);
+        }
+        Ok(cells)
+    }
+
     /// The raters of a party with an assignment in this state, wherever.
     ///
     /// # Errors
