@@ -59,11 +59,11 @@ impl<'t, K: From<Shape>> Document<'t, K> {
 
     /// Records a fault, unless it stands on a line that is no TOML anyway.
     pub fn add(&self, fault: Fault<K>) {
-        let start = fault.place.span.start;
-        let echo = self
-            .broken
-            .iter()
-            .any(|line| line.contains(&start) && !fault.place.span.is_empty());
+        let place = &fault.place;
+        let of_file = place.path.is_empty() && place.span.is_empty();
+        let on =
+            |line: &Range<usize>| line.start <= place.span.start && place.span.start <= line.end;
+        let echo = !of_file && self.broken.iter().any(on);
         if !echo {
             self.faults.borrow_mut().push(fault);
         }

@@ -148,6 +148,15 @@ impl<'t> Mended<'t> {
 
     fn tell(&mut self, span: Range<usize>, message: &str) {
         let line = self.line_around(span.start);
+        // What is missing is missed right behind what is there.
+        let before = self.original.get(line.start..span.start);
+        let span = match before.filter(|before| span.is_empty() && !before.trim().is_empty()) {
+            Some(before) => {
+                let end = line.start + before.trim_end().len();
+                end..end
+            }
+            None => span,
+        };
         let text = self.original.get(line).unwrap_or_default();
         let syntax = Syntax {
             message: message.to_owned(),

@@ -67,9 +67,10 @@ impl<'d, K: From<Shape>> Table<'d, K> {
         found
     }
 
-    /// The place of a key itself, not of its value.
+    /// The place of a key itself, not of its value, if it is there; this makes it a known one.
     #[must_use]
-    pub fn key_place(&self, key: &str) -> Option<Place> {
+    pub fn key(&self, key: &'static str) -> Option<Place> {
+        self.known.borrow_mut().push(key);
         let (name, _) = self.entries.get_key_value(key)?;
         Some(Place {
             span: name.span(),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::fault::{Candidate, Why};
 use super::fold;
+use crate::diagnose::nearest;
 use crate::round::{OrganisationRecord, Part, What, Write};
 use crate::scheme::{Ballot, Method, Scheme, TrackIndex};
 
@@ -247,6 +248,16 @@ impl<'s> Names<'s> {
         }
     }
 
+    /// Who signs an event, in order; a scheme has at most one ledger.
+    pub(super) fn reviewers(&self) -> &'s [String] {
+        let parties = self.scheme.parties.iter();
+        let mut reviews = parties.filter_map(|party| match &party.method {
+            Method::Ledger(ledger) => Some(ledger.review.as_slice()),
+            _ => None,
+        });
+        reviews.next().unwrap_or_default()
+    }
+
     /// The code of the nearest organisation above this one of the kind that the scheme ranks
     /// within (G5); none without one.
     #[must_use]
@@ -322,16 +333,4 @@ pub(super) fn part<'a, T>(
         what,
         nearest: nearest(&fold(wanted), names),
     })
-}
-
-/// The name that was most likely meant, if one is near enough.
-pub(super) fn nearest<'a>(
-    wanted: &str,
-    names: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
-    let least = 0.7;
-    let likeness = |name: &&str| strsim::jaro_winkler(wanted, name);
-    let all = names.into_iter().map(|name| (likeness(&name), name));
-    let (likeness, name) = all.max_by(|one, other| one.0.total_cmp(&other.0))?;
-    (likeness >= least).then(|| name.to_owned())
 }

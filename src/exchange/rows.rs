@@ -24,25 +24,25 @@ pub(super) struct RawRow<'a> {
 /// Who looks at the rows; may stop.
 pub(super) type Visit<'v> = dyn FnMut(RawRow<'_>) -> ControlFlow<()> + 'v;
 
-fn whole_file(why: Why) -> RowFault {
+fn whole_file(why: Why) -> Box<RowFault> {
     at_row(0, why)
 }
 
 /// A fault of a row, of no one column.
-pub(super) fn at_row(row: u32, why: Why) -> RowFault {
-    RowFault {
+pub(super) fn at_row(row: u32, why: Why) -> Box<RowFault> {
+    Box::new(RowFault {
         row,
         column: None,
         value: String::new(),
         why,
-    }
+    })
 }
 
 /// Hands on every row that is not blank. What the file is, its first bytes say, not its name.
 ///
 /// # Errors
 /// The fault that keeps the file from being read on.
-pub(super) fn each_row(bytes: &[u8], visit: &mut Visit<'_>) -> Result<(), RowFault> {
+pub(super) fn each_row(bytes: &[u8], visit: &mut Visit<'_>) -> Result<(), Box<RowFault>> {
     if bytes.starts_with(b"PK\x03\x04") {
         return workbook::each_row(bytes, visit);
     }
@@ -54,7 +54,7 @@ pub(super) fn each_row(bytes: &[u8], visit: &mut Visit<'_>) -> Result<(), RowFau
 
 /// UTF-8, with or without its mark, else GB18030; UTF-16 only with its mark, as spreadsheets
 /// write it.
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, RowFault> {
+fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Box<RowFault>> {
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
         let rest = bytes.get(mark..).unwrap_or_default();
         if encoding == encoding_rs::UTF_8 {
@@ -89,7 +89,7 @@ fn is_chinese_utf8(valid: &[u8]) -> bool {
         .is_some()
 }
 
-fn undecodable(bytes: &[u8], valid: usize) -> RowFault {
+fn undecodable(bytes: &[u8], valid: usize) -> Box<RowFault> {
     let before = bytes.get(..valid).unwrap_or_default();
     at_row(1 + line_ends(before), Why::Encoding)
 }
@@ -116,7 +116,7 @@ fn delimiter(text: &str) -> u8 {
     }
 }
 
-fn each_line(text: &str, visit: &mut Visit<'_>) -> Result<(), RowFault> {
+fn each_line(text: &str, visit: &mut Visit<'_>) -> Result<(), Box<RowFault>> {
     let bytes = text.as_bytes();
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
@@ -179,7 +179,7 @@ pub(super) fn is_blank(cells: &StringRecord) -> bool {
 mod tests {
     use super::*;
 
-    fn rows(bytes: &[u8]) -> Result<Vec<(u32, Vec<String>)>, RowFault> {
+    fn rows(bytes: &[u8]) -> Result<Vec<(u32, Vec<String>)>, Box<RowFault>> {
         let mut found = Vec::new();
         each_row(bytes, &mut |row| {
             let cells = row.cells.iter().map(str::to_owned).collect();

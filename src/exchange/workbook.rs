@@ -73,7 +73,7 @@ impl Gathered {
     }
 }
 
-fn unreadable(fault: &XlsxError) -> RowFault {
+fn unreadable(fault: &XlsxError) -> Box<RowFault> {
     at_row(
         0,
         match fault {
@@ -89,7 +89,7 @@ fn unreadable(fault: &XlsxError) -> RowFault {
 ///
 /// # Errors
 /// The fault that keeps the workbook from being read on.
-pub(super) fn each_row(bytes: &[u8], visit: &mut Visit<'_>) -> Result<(), RowFault> {
+pub(super) fn each_row(bytes: &[u8], visit: &mut Visit<'_>) -> Result<(), Box<RowFault>> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|fault: XlsxError| unreadable(&fault))?;
     let is_work_sheet = |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet;
     let first = book.sheets_metadata().iter().find(is_work_sheet);

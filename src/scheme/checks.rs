@@ -75,7 +75,7 @@ fn check_parties(document: &Document, whole: &Whole) {
         return;
     }
     let combine = whole.head.combine.as_ref().map(|combine| combine.value);
-    for (position, track) in whole.tracks.list.iter().enumerate() {
+    for position in 0..whole.tracks.count() {
         let on_track = |flags: &Vec<bool>| flags.get(position) == Some(&true);
         let mut own = parties
             .iter()
@@ -84,7 +84,7 @@ fn check_parties(document: &Document, whole: &Whole) {
         let Some(place) = whole.tracks.places.get(position) else {
             continue;
         };
-        let track = track.title.clone();
+        let track = whole.tracks.title(position);
         if own.peek().is_none() {
             document.fault(place, PartyFault::TrackWithoutParty { track });
         } else if combine == Some(Combine::Weighted)
@@ -104,11 +104,9 @@ fn check_content(document: &Document, whole: &Whole) {
                 document.fault(&first.place, ItemFault::CategoriesWithoutSheets);
             }
         }
-        Sort::Sheets | Sort::Ledger if whole.items.items.is_empty() => {
-            if !document.lost_header() {
-                let place = first.map_or(&whole.head.place, |first| &first.place);
-                document.fault(place, ItemFault::NoItems);
-            }
+        Sort::Sheets | Sort::Ledger if whole.items.items.is_empty() && !document.lost_header() => {
+            let place = first.map_or(&whole.head.place, |first| &first.place);
+            document.fault(place, ItemFault::NoItems);
         }
         _ => {}
     }
@@ -122,7 +120,7 @@ fn check_sums(document: &Document, whole: &Whole) {
     if whole.sort != Sort::Sheets || whole.items.items.is_empty() {
         return;
     }
-    for (position, track) in whole.tracks.list.iter().enumerate() {
+    for position in 0..whole.tracks.count() {
         let Some(categories) = sums_of(whole, position) else {
             continue;
         };
@@ -140,7 +138,7 @@ fn check_sums(document: &Document, whole: &Whole) {
             .filter(|place| !place.path.is_empty());
         let place = named.unwrap_or(&whole.head.place);
         let kind = ItemFault::SumOfPoints {
-            track: track.title.clone(),
+            track: whole.tracks.title(position),
             sum,
             marks,
             categories,
@@ -219,11 +217,8 @@ fn check_empty_categories(document: &Document, whole: &Whole) {
         }
         for (track, on_track) in tracks.iter().enumerate() {
             let has = |item: &&super::items::ItemDraft| item.item.tracks.get(track) == Some(&true);
-            let Some(name) = whole.tracks.list.get(track).filter(|_| *on_track) else {
-                continue;
-            };
-            if !items.iter().any(has) {
-                let track = name.title.clone();
+            if *on_track && !items.iter().any(has) {
+                let track = whole.tracks.title(track);
                 document.warn(&draft.place, ItemFault::CategoryEmptyOnTrack { track });
             }
         }

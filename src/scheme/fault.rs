@@ -99,8 +99,9 @@ pub enum GeneralFault {
 /// What is wrong with categories and items.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ItemFault {
+    /// The track is absent where the scheme has only the one that nobody named.
     SumOfPoints {
-        track: String,
+        track: Option<String>,
         sum: Decimal,
         marks: Decimal,
         categories: Vec<CategorySum>,
@@ -143,7 +144,7 @@ pub enum ItemFault {
     },
     /// A warning.
     CategoryEmptyOnTrack {
-        track: String,
+        track: Option<String>,
     },
 }
 
@@ -153,10 +154,10 @@ pub enum PartyFault {
     NoParties,
     NoQuestions,
     WeightNegative,
-    WeightsZero { track: String },
+    WeightsZero { track: Option<String> },
     QuestionWeightsZero,
     TrimFromTooLow { trim: u32 },
-    TrackWithoutParty { track: String },
+    TrackWithoutParty { track: Option<String> },
     LedgerNeedsBest,
     BestNeedsOneLedger,
     BallotWithLatest,

@@ -87,7 +87,7 @@ fn read_min(
 ) -> Option<Located<Decimal>> {
     let document = table.document();
     if is_last == Some(true) {
-        if let (true, Some(place)) = (table.has("min"), table.key_place("min")) {
+        if let Some(place) = table.key("min") {
             document.fault(&place, OutcomeFault::MinOnLast);
         }
         return None;

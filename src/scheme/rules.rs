@@ -26,6 +26,11 @@ pub(super) const LEDGER_KEYS: [&str; 3] = ["each", "range", "max"];
 /// Keys of which each is a way to score an item; none of them is a direct mark.
 const WAYS: [&str; 4] = ["deductions", "options", "measure", "bands"];
 
+/// Whether the item is marked directly (I1).
+pub(super) fn is_direct(table: &Table) -> bool {
+    !WAYS.into_iter().any(|key| table.has(key))
+}
+
 /// I1 to I6
 pub(super) fn read_sheet(
     table: &Table,
@@ -33,12 +38,12 @@ pub(super) fn read_sheet(
     decimals: Option<u8>,
 ) -> ItemRule {
     let ways: Vec<&'static str> = WAYS.into_iter().filter(|key| table.has(key)).collect();
-    if let [_, second, ..] = ways.as_slice() {
-        if let Some(place) = table.key_place(second) {
-            table
-                .document()
-                .fault(&place, ItemFault::SeveralRules(ways.clone()));
-        }
+    if let [_, second, ..] = ways.as_slice()
+        && let Some(place) = table.key(second)
+    {
+        table
+            .document()
+            .fault(&place, ItemFault::SeveralRules(ways.clone()));
     }
     if !ways.is_empty() {
         misplaced(table, &["step"], GoesWith::DirectItem);
@@ -65,9 +70,6 @@ pub(super) fn read_sheet(
 /// I1
 fn read_direct(table: &Table, points: Option<&Located<Decimal>>, decimals: Option<u8>) -> ItemRule {
     let document = table.document();
-    if let Some(points) = points {
-        check_decimals(document, points, decimals);
-    }
     let step = read_step(table, decimals);
     if let (Some(step), Some(points)) = (&step, points) {
         let kind = ItemFault::StepDoesNotDivide {
@@ -95,11 +97,7 @@ fn read_step(table: &Table, decimals: Option<u8>) -> Option<Located<Decimal>> {
             .fault(&step.place, ItemFault::StepNotPositive);
         return None;
     }
-    if decimals.is_some_and(|decimals| step.value.places() > decimals) {
-        check_decimals(table.document(), &step, decimals);
-        return None;
-    }
-    Some(step)
+    check_decimals(table.document(), &step, decimals).then_some(step)
 }
 
 /// I2
@@ -122,7 +120,7 @@ fn read_deductions(table: &Table) -> Vec<Deduction> {
 fn read_cost(table: &Table) -> DeductionCost {
     let all = flag(table, "all");
     if all && table.has("each") {
-        let place = table.key_place("all");
+        let place = table.key("all");
         let place = place.as_ref().unwrap_or_else(|| table.place());
         table
             .document()
@@ -160,11 +158,11 @@ fn check_reach(table: &Table, best: Option<Decimal>, full: Option<Decimal>) {
     let (Some(best), Some(points)) = (best, full) else {
         return;
     };
-    if best < points {
-        if let Some(value) = table.optional("points") {
-            let kind = ItemFault::PointsOutOfReach { points, best };
-            table.document().warn(value.place(), kind);
-        }
+    if best < points
+        && let Some(value) = table.optional("points")
+    {
+        let kind = ItemFault::PointsOutOfReach { points, best };
+        table.document().warn(value.place(), kind);
     }
 }
 
@@ -206,7 +204,7 @@ fn read_measure(table: &Table) -> ItemRule {
         .into_iter()
         .find(|key| table.has(key));
     if let (true, Some(key)) = (linear, stepped) {
-        if let Some(place) = table.key_place(key) {
+        if let Some(place) = table.key(key) {
             let ways = vec!["zero", "full", "target", "per", "lose"];
             table
                 .document()
@@ -320,7 +318,7 @@ pub(super) fn read_ledger(table: &Table, decimals: Option<u8>) -> ItemRule {
 }
 
 fn read_range(table: &Table, range: &Value, decimals: Option<u8>) -> EventPoints {
-    if let (true, Some(place)) = (table.has("each"), table.key_place("each")) {
+    if let Some(place) = table.key("each") {
         table.document().fault(&place, ItemFault::RangeWithEach);
     }
     let step = read_step(table, decimals);

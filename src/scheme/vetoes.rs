@@ -54,7 +54,7 @@ fn read_effect(table: &Table, context: &Context) -> (Option<Effect>, Option<&'st
         }
         [key] => (read_one_effect(table, key, context), Some(key)),
         [_, second, ..] => {
-            if let Some(place) = table.key_place(second) {
+            if let Some(place) = table.key(second) {
                 document.fault(&place, OutcomeFault::SeveralEffects(keys.clone()));
             }
             for key in &keys {

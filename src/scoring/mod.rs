@@ -32,6 +32,7 @@ pub use input::{
 pub use own::own;
 pub use place::{Contender, Placed, place, settle};
 pub use plan::{Plan, SheetPlan};
+pub use reach::{Distance, distance, places_decide};
 pub use relate::{Leaders, relate};
 pub use trace::{LeftOut, PassedOver, PlacesFrom, Recording, Silent, Step, Trace};
 

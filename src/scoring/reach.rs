@@ -133,3 +133,44 @@ pub(super) fn levels(work: &Work, figures: &mut OrganisationFigures) {
     };
     (figures.reached, figures.in_reach) = (meets(figures.low), meets(figures.high));
 }
+
+/// What stands between an organisation and the next level above the one it has reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Distance {
+    /// So many marks short of its line (G1, G3).
+    Marks { level: LevelIndex, lacks: Figure },
+    /// So many stars short of its line (G2).
+    Stars { level: LevelIndex, lacks: usize },
+    /// A ceiling holds it here.
+    Held { level: LevelIndex },
+}
+
+/// The distance from what is reached (of a complete organisation: from its composite) to the
+/// next level above; nothing at the top, without a figure, or where lines say nothing.
+#[must_use]
+pub fn distance(scheme: &Scheme, figures: &OrganisationFigures) -> Option<Distance> {
+    let reached = figures.reached?;
+    let next = LevelIndex(reached.0.checked_sub(1)?);
+    if figures.ceiling == Some(reached) {
+        return Some(Distance::Held { level: reached });
+    }
+    let min = scheme.level(next).min?;
+    if scheme.grading.rule == GradingRule::Stars {
+        let needed = usize::try_from(Exact::from(min).floor()).ok()?;
+        let lacks = needed
+            .checked_sub(figures.stars.len())
+            .filter(|lacks| *lacks > 0)?;
+        return Some(Distance::Stars { level: next, lacks });
+    }
+    let low = figures.low?;
+    let lacks = (&Exact::from(min) - &low.exact()).round(scheme.decimals);
+    Some(Distance::Marks { level: next, lacks })
+}
+
+/// Whether places, ties or the leader have a say in who gets a level (G3, G4, G12).
+#[must_use]
+pub fn places_decide(scheme: &Scheme, level: LevelIndex) -> bool {
+    matches!(scheme.grading.rule, GradingRule::Split { .. })
+        || scheme.combine == Combine::Best
+        || scheme.level(level).at_most.is_some()
+}

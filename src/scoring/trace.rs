@@ -14,6 +14,9 @@ use crate::scheme::{
 pub trait Trace {
     /// Takes a step; it is only made where somebody listens.
     fn step(&mut self, make: impl FnOnce() -> Step);
+
+    /// Whether anybody listens: what is only told need not be worked out otherwise.
+    fn listens(&self) -> bool;
 }
 
 /// Listens to nothing.
@@ -22,6 +25,10 @@ pub struct Silent;
 
 impl Trace for Silent {
     fn step(&mut self, _: impl FnOnce() -> Step) {}
+
+    fn listens(&self) -> bool {
+        false
+    }
 }
 
 /// Keeps every step, in the order of the calculation.
@@ -33,6 +40,10 @@ pub struct Recording {
 impl Trace for Recording {
     fn step(&mut self, make: impl FnOnce() -> Step) {
         self.steps.push(make());
+    }
+
+    fn listens(&self) -> bool {
+        true
     }
 }
 
@@ -278,4 +289,79 @@ pub enum Step {
         to: LevelIndex,
         by: u16,
     },
+}
+
+impl Step {
+    /// The rule that the step follows.
+    #[must_use]
+    pub const fn rule(&self) -> Rule {
+        match self {
+            Self::Item { rule, .. } => *rule,
+            Self::Zeroed { .. } => Rule::V5,
+            Self::SheetCategory { .. } => Rule::C2,
+            Self::SheetTotal { .. } => Rule::C3,
+            Self::SheetLeftOut { why, .. } => match why {
+                LeftOut::Incomplete { .. } | LeftOut::NotSubmitted => Rule::C4,
+                LeftOut::Recused => Rule::P7,
+                LeftOut::NothingApplies => Rule::C3,
+            },
+            Self::Gathered { .. } | Self::TooFewSheets { .. } => Rule::P1,
+            Self::Question { .. } | Self::BallotScore { .. } | Self::TooFewBallots { .. } => {
+                Rule::P3
+            }
+            Self::Satisfaction { .. } => Rule::P4,
+            Self::LedgerItem { .. } | Self::LedgerPoints { .. } => Rule::P5,
+            Self::Linked { .. } => Rule::P6,
+            Self::PartyCategory { .. } => Rule::P8,
+            Self::Weighted { .. } | Self::Incomplete { .. } => Rule::K1,
+            Self::Latest { .. } => Rule::K2,
+            Self::Best { .. } => Rule::K3,
+            Self::Adjustment { .. }
+            | Self::AdjustmentPending { .. }
+            | Self::Net { .. }
+            | Self::Composite { .. } => Rule::K4,
+            Self::PartyBounds { .. } | Self::Bounds { .. } => Rule::K5,
+            Self::Category { .. } => Rule::K6,
+            Self::Star { struck, .. } => {
+                if *struck {
+                    Rule::V6
+                } else {
+                    Rule::G2
+                }
+            }
+            Self::Veto { auto, .. } => {
+                if *auto {
+                    Rule::V9
+                } else {
+                    Rule::V8
+                }
+            }
+            Self::Ceiling { source, .. } => match source {
+                CeilingSource::Cap(_) => Rule::V2,
+                CeilingSource::Hold(_) => Rule::V3,
+                CeilingSource::Climb => Rule::G9,
+                CeilingSource::Declared => Rule::G10,
+            },
+            Self::Ranked { .. } => Rule::G6,
+            Self::NotRanked { unrated } => {
+                if *unrated {
+                    Rule::V1
+                } else {
+                    Rule::G11
+                }
+            }
+            Self::Places { from, .. } => match from {
+                PlacesFrom::Parts => Rule::G3,
+                PlacesFrom::AtMost | PlacesFrom::Stated => Rule::G4,
+            },
+            Self::PassedOver { why, .. } => match why {
+                PassedOver::Minimum { .. } => Rule::G1,
+                PassedOver::Ceiling { .. } => Rule::V8,
+                PassedOver::Full { .. } => Rule::G7,
+                PassedOver::Tie { .. } | PassedOver::Closed => Rule::G8,
+            },
+            Self::Placed { .. } => Rule::G7,
+            Self::Demoted { .. } => Rule::V4,
+        }
+    }
 }

@@ -149,8 +149,8 @@ crate::texts! {
         en: "Compare the line with a shipped scheme.",
     }
     full_width_advice(sign: char) {
-        zh: "“{sign}”是中文标点，换成半角符号。",
-        en: "\"{sign}\" is a Chinese sign; use the plain one.",
+        zh: "{sign} 是中文标点，换成半角符号。",
+        en: "{sign} is a Chinese sign; use the plain one.",
     }
 }
 

@@ -5,6 +5,7 @@ mod words;
 
 pub mod cli;
 pub mod diagnose;
+pub mod exchange;
 pub mod help;
 pub mod findings;
 pub mod journal;
@@ -12,6 +13,7 @@ pub mod organisations;
 pub mod refusal;
 pub mod rounds;
 pub mod scheme;
+pub mod scoring;
 pub mod tui;
 pub mod vetoes;
 

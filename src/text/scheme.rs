@@ -2,6 +2,7 @@
 
 mod describe;
 mod faults;
+mod sentences;
 mod words;
 
 pub use describe::describe;

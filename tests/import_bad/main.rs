@@ -1,8 +1,12 @@
 //! Files that are wrong in every way, and files that only look it.
 
+#![allow(clippy::unwrap_used)]
+
 mod kinds;
+mod round_trips;
 mod scheme;
 mod whole_files;
+mod workbooks;
 
 use pingxing::exchange::{Names, RowFault, RowFaults, read};
 use pingxing::round::{Kind, Write};

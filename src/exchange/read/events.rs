@@ -8,7 +8,7 @@ use crate::exchange::fault::Why;
 use crate::exchange::{Column, words};
 use crate::number::{Decimal, Exact};
 use crate::round::{EventRecord, EventState, What};
-use crate::scheme::{EventPoints, ItemRule, Method};
+use crate::scheme::{EventPoints, ItemRule};
 
 impl Reading<'_> {
     pub(super) fn event(&mut self, row: &Row<'_>) -> Result<(), Spot> {
@@ -61,7 +61,7 @@ impl Reading<'_> {
         if let Some(state) = words::find(&words::EVENT, wanted) {
             return Ok(state);
         }
-        let reviewers = self.reviewers();
+        let reviewers = self.names.reviewers();
         if let Some(position) = reviewers.iter().position(|title| title == wanted) {
             return Ok(EventState::Signed(
                 u16::try_from(position + 1).unwrap_or(u16::MAX),
@@ -70,16 +70,6 @@ impl Reading<'_> {
         let mut words = words::pairs(&words::EVENT);
         words.extend(reviewers.iter().map(|title| (title.clone(), title.clone())));
         Err(Spot::at(Column::State, Why::UnknownWord { words }))
-    }
-
-    /// Who signs an event, in order; a scheme has at most one ledger.
-    fn reviewers(&self) -> &[String] {
-        let parties = self.names.scheme().parties.iter();
-        let mut reviews = parties.filter_map(|party| match &party.method {
-            Method::Ledger(ledger) => Some(ledger.review.as_slice()),
-            _ => None,
-        });
-        reviews.next().unwrap_or_default()
     }
 
     /// An id made of what the event is and of how many equal ones stand before it, so that equal

@@ -29,7 +29,7 @@ use crate::scheme::{Party, PartyIndex, TrackIndex};
 pub fn read(kind: Kind, bytes: &[u8], names: &Names<'_>) -> Result<Vec<Write>, RowFaults> {
     let mut reading = Reading::new(kind, names);
     if let Err(fault) = each_row(bytes, &mut |row| reading.row(&row)) {
-        reading.faults.push(fault);
+        reading.faults.push(*fault);
     }
     reading.finish()
 }
@@ -85,13 +85,13 @@ impl<'n> Reading<'n> {
             };
         };
         if let Err(fault) = self.checked(&heading, raw) {
-            self.faults.push(fault);
+            self.faults.push(*fault);
         }
         self.heading = Some(heading);
         ControlFlow::Continue(())
     }
 
-    fn checked(&mut self, heading: &Heading, raw: &RawRow<'_>) -> Result<(), RowFault> {
+    fn checked(&mut self, heading: &Heading, raw: &RawRow<'_>) -> Result<(), Box<RowFault>> {
         let row = heading.row(raw)?;
         let result = match self.kind {
             Kind::Orgs => self.organisation(&row),
@@ -105,17 +105,19 @@ impl<'n> Reading<'n> {
             Kind::Ties => self.tie(&row),
             Kind::Levels => self.level(&row),
         };
-        result.map_err(|spot| RowFault {
-            row: raw.number,
-            column: Some(heading.title(spot.column)),
-            value: shown(row.raw(spot.column)),
-            why: spot.why,
+        result.map_err(|spot| {
+            Box::new(RowFault {
+                row: raw.number,
+                column: Some(heading.title(spot.column)),
+                value: shown(row.raw(spot.column)),
+                why: spot.why,
+            })
         })
     }
 
     fn finish(mut self) -> Result<Vec<Write>, RowFaults> {
         if self.heading.is_none() && self.faults.is_empty() {
-            self.faults.push(at_row(0, Why::Empty));
+            self.faults.push(*at_row(0, Why::Empty));
         }
         self.finish_tree();
         if self.faults.is_empty() {

@@ -6,8 +6,8 @@ use std::cell::OnceCell;
 use chrono::NaiveDate;
 use csv::StringRecord;
 
+use crate::diagnose::nearest;
 use crate::exchange::fault::{RowFault, RowFaults, Why, shown};
-use crate::exchange::names::nearest;
 use crate::exchange::rows::{LONGEST_CELL, RawRow, at_row};
 use crate::exchange::{Column, Need, column_of, columns, fold};
 use crate::number::Decimal;
@@ -71,7 +71,7 @@ impl Heading {
         }
         for (column, need) in columns(kind) {
             if *need == Need::Needed && heading.positions[*column as usize].is_none() {
-                faults.push(at_row(raw.number, Why::MissingColumn { column: *column }));
+                faults.push(*at_row(raw.number, Why::MissingColumn { column: *column }));
             }
         }
         if faults.is_empty() {
@@ -89,7 +89,7 @@ impl Heading {
     }
 
     /// A row under these headings, if it has as many cells as they are and each can be read.
-    pub(super) fn row<'r>(&'r self, raw: &RawRow<'r>) -> Result<Row<'r>, RowFault> {
+    pub(super) fn row<'r>(&'r self, raw: &RawRow<'r>) -> Result<Row<'r>, Box<RowFault>> {
         let (headings, cells) = (self.titles.len(), raw.cells.len());
         if cells < headings {
             return Err(at_row(raw.number, Why::TooFewCells { headings, cells }));
@@ -106,23 +106,23 @@ impl Heading {
             column.map(|column| self.title(column))
         };
         if let Some((position, why)) = raw.odd.first() {
-            return Err(RowFault {
+            return Err(Box::new(RowFault {
                 row: raw.number,
                 column: of_column(*position),
                 value: raw.cells.get(*position).map_or_else(String::new, shown),
                 why: why.clone(),
-            });
+            }));
         }
         let long = raw.cells.iter().position(|cell| cell.len() > LONGEST_CELL);
         if let Some(position) = long {
-            return Err(RowFault {
+            return Err(Box::new(RowFault {
                 row: raw.number,
                 column: of_column(position),
                 value: raw.cells.get(position).map_or_else(String::new, shown),
                 why: Why::TooLong {
                     limit: LONGEST_CELL / 4,
                 },
-            });
+            }));
         }
         Ok(Row {
             number: raw.number,
@@ -137,7 +137,7 @@ fn nearest_column(kind: Kind, title: &str) -> Option<String> {
     let names = columns(kind)
         .iter()
         .flat_map(|(column, _)| [column.english(), column.chinese()]);
-    nearest(&title.to_lowercase(), names)
+    nearest(title, names)
 }
 
 /// A row whose cells are asked for by column.

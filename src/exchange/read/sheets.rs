@@ -92,7 +92,8 @@ impl<'n> Reading<'n> {
             Some(item) => {
                 Entry::parse(text, item, scheme.decimals).map(|entry| entry.canonical(item))
             }
-            None => Entry::parse_overall(text, scheme.marks, scheme.decimals).map(overall),
+            None => Entry::parse_overall(text, scheme.marks, scheme.decimals)
+                .map(|entry| overall(&entry)),
         };
         parsed.map(Some).map_err(|why| {
             let item = item.map_or_else(String::new, |item| item.id.clone());
@@ -119,7 +120,7 @@ impl<'n> Reading<'n> {
     }
 }
 
-fn overall(entry: Entry) -> String {
+fn overall(entry: &Entry) -> String {
     match entry {
         Entry::Mark(mark) => mark.to_string(),
         // An overall mark is nothing else (P2).

@@ -71,9 +71,10 @@ crate::texts! {
 }
 
 crate::texts! {
-    sum_of_points(track: &str, sum: Decimal, marks: Decimal) {
-        zh: "类别“{track}”各项指标合计 {sum} 分，与满分 {marks} 分不符",
-        en: "the items of track \"{track}\" add up to {sum}, not to {marks}",
+    of_track(track: &str) { zh: "类别“{track}”", en: " of track \"{track}\"" }
+    sum_of_points(of_track: &str, sum: Decimal, marks: Decimal) {
+        zh: "{of_track}各项指标合计 {sum} 分，与满分 {marks} 分不符",
+        en: "the items{of_track} add up to {sum}, not to {marks}",
     }
     sum_of_points_advice(parts: &str) {
         zh: "分大类合计：{parts}。核对各项 points，或改 [scheme] 的 marks。",
@@ -168,9 +169,9 @@ crate::texts! {
     no_parties_advice() { zh: "用 [[party]] 列出谁来评。", en: "Say with [[party]] who rates." }
     weight_negative() { zh: "权重不得为负", en: "the weight must not be negative" }
     weight_negative_advice() { zh: "写 0 或正数。", en: "Write 0 or more." }
-    weights_zero(track: &str) {
-        zh: "类别“{track}”的评价主体权重全为 0",
-        en: "all parties of track \"{track}\" have the weight 0",
+    weights_zero(of_track: &str) {
+        zh: "{of_track}评价主体的权重全为 0",
+        en: "all parties{of_track} have the weight 0",
     }
     weights_zero_advice() { zh: "至少一个主体的权重大于 0。", en: "Give one of them a weight above 0." }
     question_weights_zero() { zh: "各问题的权重合计为 0", en: "the weights of the questions add up to 0" }
@@ -186,9 +187,9 @@ crate::texts! {
         zh: "trim_from 至少为 {least}。",
         en: "Let trim_from be {least} or more.",
     }
-    track_without_party(track: &str) {
-        zh: "类别“{track}”没有评价主体",
-        en: "nobody rates the track \"{track}\"",
+    track_without_party(of_track: &str) {
+        zh: "{of_track}没有评价主体",
+        en: "nobody rates the organisations{of_track}",
     }
     track_without_party_advice() {
         zh: "在某个评价主体的 tracks 里加上它。",
@@ -334,6 +335,7 @@ crate::texts! {
         zh: "让最高一档等于满分，或调低 points。",
         en: "Let the best be full marks, or lower points.",
     }
+    category_empty() { zh: "这个大类没有指标", en: "this category has no items" }
     category_empty_on_track(track: &str) {
         zh: "这个大类在类别“{track}”没有指标",
         en: "this category has no items on track \"{track}\"",
@@ -386,6 +388,12 @@ fn sums(language: Language, categories: &[CategorySum]) -> String {
         return no_categories_on_track(language);
     }
     listed(language, &all)
+}
+
+/// Of which track, where the scheme names its tracks.
+fn whose(language: Language, track: &Option<String>) -> String {
+    let named = track.as_deref().map(|track| of_track(language, track));
+    named.unwrap_or_default()
 }
 
 /// How many marks there must be for some to be left when so many are out at either end.
@@ -466,7 +474,7 @@ impl Told for ItemFault {
         match self {
             Self::SumOfPoints {
                 track, sum, marks, ..
-            } => sum_of_points(language, track, *sum, *marks),
+            } => sum_of_points(language, &whose(language, track), *sum, *marks),
             Self::PointsNotPositive => points_not_positive(language),
             Self::SeveralRules(keys) => several_rules(language, &listed(language, keys)),
             Self::StepDoesNotDivide { points, step } => {
@@ -498,7 +506,10 @@ impl Told for ItemFault {
             Self::PointsOutOfReach { points, best } => {
                 points_out_of_reach(language, *points, *best)
             }
-            Self::CategoryEmptyOnTrack { track } => category_empty_on_track(language, track),
+            Self::CategoryEmptyOnTrack { track: None } => category_empty(language),
+            Self::CategoryEmptyOnTrack { track: Some(track) } => {
+                category_empty_on_track(language, track)
+            }
         }
     }
 
@@ -539,10 +550,12 @@ impl Told for PartyFault {
             Self::NoParties => no_parties(language),
             Self::NoQuestions => no_questions(language),
             Self::WeightNegative => weight_negative(language),
-            Self::WeightsZero { track } => weights_zero(language, track),
+            Self::WeightsZero { track } => weights_zero(language, &whose(language, track)),
             Self::QuestionWeightsZero => question_weights_zero(language),
             Self::TrimFromTooLow { trim } => trim_from_too_low(language, least(*trim)),
-            Self::TrackWithoutParty { track } => track_without_party(language, track),
+            Self::TrackWithoutParty { track } => {
+                track_without_party(language, &whose(language, track))
+            }
             Self::LedgerNeedsBest => ledger_needs_best(language),
             Self::BestNeedsOneLedger => best_needs_one_ledger(language),
             Self::BallotWithLatest => ballot_with_latest(language),
