@@ -29,6 +29,8 @@ impl Findings {
 
     fn count(&self, weight: FindingWeight) -> usize {
         let all = self.all.as_deref().unwrap_or_default();
-        all.iter().filter(|finding| finding.weight == weight).count()
+        all.iter()
+            .filter(|finding| finding.weight == weight)
+            .count()
     }
 }

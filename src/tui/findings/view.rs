@@ -70,7 +70,10 @@ fn row<'a>(finding: &'a Finding, round: &'a OpenRound, language: Language) -> Ve
     };
     let weight = format!("{symbol} {}", finding_weight(language, finding.weight));
     let name = finding.name.as_ref().or(finding.organisation.as_ref());
-    let party = finding.party.as_deref().map(|party| round.party_title(party));
+    let party = finding
+        .party
+        .as_deref()
+        .map(|party| round.party_title(party));
     let place: Vec<&str> = [party, finding.rater.as_deref(), finding.item.as_deref()]
         .into_iter()
         .flatten()

@@ -48,15 +48,6 @@ pub(super) enum Sieve {
 }
 
 impl Organisations {
-    /// Lands on an organisation.
-    #[must_use]
-    pub fn at(organisation: String) -> Self {
-        Self {
-            wanted: Some(organisation),
-            ..Self::default()
-        }
-    }
-
     /// The row under the hand.
     pub(super) fn selected(&self) -> Option<&ListRow> {
         let line = self.lines.get(self.window.selected)?;

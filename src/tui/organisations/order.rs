@@ -84,7 +84,8 @@ impl Seen<'_> {
 
     /// Marks that a sheet of this seat's party asks for; 0 where the party does not rate it.
     pub fn asked(&self, row: &ListRow) -> usize {
-        self.seat.map_or(0, |seat| asked_of(&self.round.scheme, &seat.party, row))
+        self.seat
+            .map_or(0, |seat| asked_of(&self.round.scheme, &seat.party, row))
     }
 
     /// All marks are there.
@@ -131,11 +132,17 @@ impl Seen<'_> {
 
 /// Marks that a party's sheet asks for.
 fn asked_of(scheme: &Scheme, party: &str, row: &ListRow) -> usize {
-    let track = row.track.as_ref().and_then(|track| scheme.find_track(track));
+    let track = row
+        .track
+        .as_ref()
+        .and_then(|track| scheme.find_track(track));
     let (Some(track), Some(party)) = (track, scheme.find_party(party)) else {
         return 0;
     };
-    match (scheme.party(party).tracks.get(track.position()), &scheme.party(party).method) {
+    match (
+        scheme.party(party).tracks.get(track.position()),
+        &scheme.party(party).method,
+    ) {
         (Some(true), Method::Sheet(_)) => scheme.items_on_sheet(track, party).count(),
         (Some(true), Method::Mark(_)) => 1,
         _ => 0,
@@ -154,7 +161,7 @@ fn near_a_line(scheme: &Scheme, row: &ListRow) -> bool {
         .any(|line| {
             let line = Exact::from(line);
             let composite = composite.exact();
-            composite <= line.clone() + one.clone() && line <= composite + one.clone()
+            composite <= &line + &one && line <= &composite + &one
         })
 }
 
@@ -165,17 +172,19 @@ fn self_above(scheme: &Scheme, row: &ListRow) -> bool {
     let (Some(limit), Some(scores)) = (limit, scores) else {
         return false;
     };
-    match (scores.first().copied().flatten(), scores.last().copied().flatten()) {
-        (Some(own), Some(superior)) => own.exact() > superior.exact() + Exact::from(limit),
+    match (
+        scores.first().copied().flatten(),
+        scores.last().copied().flatten(),
+    ) {
+        (Some(own), Some(superior)) => own.exact() > &superior.exact() + &Exact::from(limit),
         _ => false,
     }
 }
 
 /// The lines of the list.
 pub fn lines(rows: &[ListRow], seen: &Seen<'_>, filter: Filter, order: Order) -> Vec<Line> {
-    let passing = (0..rows.len()).filter(|at| {
-        rows.get(*at).is_some_and(|row| seen.passes(filter, row))
-    });
+    let passing =
+        (0..rows.len()).filter(|at| rows.get(*at).is_some_and(|row| seen.passes(filter, row)));
     match order {
         Order::List => passing.map(|row| Line { row, depth: 0 }).collect(),
         Order::Tree => tree(rows, &passing.collect::<Vec<_>>()),
@@ -187,7 +196,10 @@ pub fn lines(rows: &[ListRow], seen: &Seen<'_>, filter: Filter, order: Order) ->
                 row.figures.as_ref()?.composite.filter(|_| !hidden)
             };
             lines.sort_by_key(|at| std::cmp::Reverse(composite(at)));
-            lines.into_iter().map(|row| Line { row, depth: 0 }).collect()
+            lines
+                .into_iter()
+                .map(|row| Line { row, depth: 0 })
+                .collect()
         }
     }
 }

@@ -56,7 +56,10 @@ impl Organisations {
         let all = all.map(|row| Findable {
             code: row.organisation.clone(),
             name: row.name.clone(),
-            beside: parents.get(&row.parent.as_ref()).cloned().unwrap_or_default(),
+            beside: parents
+                .get(&row.parent.as_ref())
+                .cloned()
+                .unwrap_or_default(),
         });
         context.push(Find::new(FIND, all.collect()));
     }
@@ -74,7 +77,12 @@ impl Organisations {
                 Sieve::Order(order) => *order == self.order,
             };
             let name = name(language);
-            if now { text::now(language, &name) } else { name }.into()
+            if now {
+                text::now(language, &name)
+            } else {
+                name
+            }
+            .into()
         });
         let title = text::filter_title(language);
         context.push(Choice::new(SIEVE, title, entries.collect()));
@@ -106,8 +114,7 @@ impl Organisations {
                 Some(Offer::Look) => self.take_seat(None, context),
                 Some(Offer::Another(party)) => {
                     if let Some(round) = &context.session.round {
-                        let form =
-                            seat::ask_name(language, round, &party, &context.session.actor);
+                        let form = seat::ask_name(language, round, &party, &context.session.actor);
                         context.push(form);
                     }
                     self.naming = Some(party);
@@ -198,8 +205,7 @@ impl Screen for Organisations {
             }
             "organisations.seat" => {
                 if let Some(round) = &context.session.round {
-                    let (choice, seats) =
-                        seat::ask(language, round, context.session.seat.as_ref());
+                    let (choice, seats) = seat::ask(language, round, context.session.seat.as_ref());
                     self.seats = seats;
                     context.push(choice);
                 }

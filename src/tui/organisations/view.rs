@@ -72,7 +72,11 @@ fn columns(session: &Session, scheme: &Scheme, width: u16) -> (Vec<Column>, Vec<
         right,
     };
     let mut columns = vec![
-        column(text::column_name(language), room.saturating_sub(used), false),
+        column(
+            text::column_name(language),
+            room.saturating_sub(used),
+            false,
+        ),
         column(text::column_track(language), TRACK, false),
     ];
     for at in &parties {
@@ -98,7 +102,13 @@ pub fn draw(list: &Organisations, session: &Session, area: Rect, canvas: &mut Ca
     };
     if list.lines.is_empty() {
         let nothing = text::nothing_listed(language);
-        canvas.put(inside.x + 2, inside.y + 1, inside.width, &nothing, Role::Text);
+        canvas.put(
+            inside.x + 2,
+            inside.y + 1,
+            inside.width,
+            &nothing,
+            Role::Text,
+        );
         return;
     }
     let (columns, parties) = columns(session, &round.scheme, inside.width);
@@ -174,7 +184,13 @@ impl Drawn<'_> {
 
     /// A party's score; of the own party, how far the own sheet is until it is submitted.
     fn party(&self, at: usize, row: &ListRow) -> Span<'static> {
-        let id = self.seen.round.scheme.parties.get(at).map(|party| &party.id);
+        let id = self
+            .seen
+            .round
+            .scheme
+            .parties
+            .get(at)
+            .map(|party| &party.id);
         let own = self.seen.seat.map(|seat| &seat.party) == id;
         if own && let Some(sheet) = self.seen.sheet(row) {
             let total = sheet.total.map(|total| total.to_string());

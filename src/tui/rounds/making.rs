@@ -125,11 +125,9 @@ fn new_round(
         .scheme;
     let names = Names::new(&checked, []);
     let organisations = read(Kind::Orgs, &bytes, &names).map_err(|faults| {
-        let first = faults.first.first().map(|fault| {
-            let column = fault.column.as_deref().unwrap_or_default();
-            format!("{}{column} {}", refusal::row(language, fault.row), fault.value)
-        });
-        text::new_faults(language, faults.count, &first.unwrap_or_default())
+        let first = crate::text::exchange::faults(language, &faults);
+        let first = first.first().map_or("", String::as_str);
+        text::new_faults(language, faults.count, first)
     })?;
     Ok(Command::CreateRound(NewRound {
         year,

@@ -47,7 +47,13 @@ pub fn draw(rounds: &Rounds, session: &Session, area: Rect, canvas: &mut Canvas<
             text::first_quit(language),
         ];
         for (offer, y) in offers.iter().zip(inside.y + 1..inside.bottom()) {
-            canvas.put(inside.x + 2, y, inside.width.saturating_sub(2), offer, Role::Text);
+            canvas.put(
+                inside.x + 2,
+                y,
+                inside.width.saturating_sub(2),
+                offer,
+                Role::Text,
+            );
         }
         return;
     }

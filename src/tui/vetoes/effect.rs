@@ -9,7 +9,10 @@ use crate::tui::session::OpenRound;
 /// What can be said of the level with and without a veto.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Levels {
-    Known { without: Outcome, with: Outcome },
+    Known {
+        without: Outcome,
+        with: Outcome,
+    },
     /// Places or the leader decide too.
     ByRank,
     /// Nothing can be said yet.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::effect::Levels;
 use crate::office::ListRow;
-use crate::round::{Cell, What, VetoRecord};
+use crate::round::{Cell, VetoRecord, What};
 use crate::scheme::{Scheme, VetoIndex};
 use crate::scoring::VetoState;
 use crate::tui::message::Ticket;
@@ -63,7 +63,9 @@ impl Vetoes {
     }
 
     pub(super) fn take_names(&mut self, rows: &[ListRow]) {
-        let names = rows.iter().map(|row| (row.organisation.clone(), row.name.clone()));
+        let names = rows
+            .iter()
+            .map(|row| (row.organisation.clone(), row.name.clone()));
         self.names = Some(names.collect());
     }
 
@@ -72,14 +74,17 @@ impl Vetoes {
         let Some(round) = &session.round else {
             return;
         };
-        let selected = self.selected().map(|entry| (entry.organisation.clone(), entry.veto));
+        let selected = self
+            .selected()
+            .map(|entry| (entry.organisation.clone(), entry.veto));
         self.entries = match &self.organisation {
             Some(organisation) => self.of_one(organisation, &round.scheme),
             None => self.on_record(&round.scheme),
         };
-        let position = self.entries.iter().position(|entry| {
-            selected.as_ref() == Some(&(entry.organisation.clone(), entry.veto))
-        });
+        let position = self
+            .entries
+            .iter()
+            .position(|entry| selected.as_ref() == Some(&(entry.organisation.clone(), entry.veto)));
         self.window.selected = position.unwrap_or(self.window.selected);
         self.window.step(0, self.entries.len());
     }

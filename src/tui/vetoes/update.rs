@@ -185,7 +185,10 @@ impl Screen for Vetoes {
             None => text::title_all(language),
         };
         let count = |state: VetoState| {
-            let records = self.entries.iter().filter_map(|entry| entry.record.as_ref());
+            let records = self
+                .entries
+                .iter()
+                .filter_map(|entry| entry.record.as_ref());
             records.filter(|record| record.state == state).count()
         };
         let counted = text::counted(

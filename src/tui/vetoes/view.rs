@@ -76,7 +76,11 @@ fn columns(vetoes: &Vetoes, language: Language, width: u16) -> Vec<Column> {
         width,
         right: false,
     };
-    let name = if vetoes.organisation.is_some() { 0 } else { NAME };
+    let name = if vetoes.organisation.is_some() {
+        0
+    } else {
+        NAME
+    };
     let fixed = name + STATE + DOCUMENT + DATE + 7;
     let mut columns = vec![column(
         text::column_veto(language),
@@ -137,7 +141,10 @@ fn detail(
     if let Some(department) = &veto.from {
         lines.push(text::from(language, department));
     }
-    let note = entry.record.as_ref().and_then(|record| record.note.as_ref());
+    let note = entry
+        .record
+        .as_ref()
+        .and_then(|record| record.note.as_ref());
     if let Some(note) = note {
         lines.push(text::note(language, note));
     }
