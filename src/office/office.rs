@@ -294,8 +294,7 @@ impl Door for Office {
             }),
             Question::ItemMarks { round, party, item } => shared.read(|view| {
                 let number = found(view, &round)?.number;
-                let cells = view.item_marks(number, &party, &item)?;
-                Ok(Reply::Cells(cells))
+                Ok(Reply::Cells(view.item_marks(number, &party, &item)?))
             }),
             Question::News { round, since } => shared.read(|view| {
                 let round = found(view, &round)?;

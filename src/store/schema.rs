@@ -85,8 +85,7 @@ fn keep_copy(connection: &Connection, path: &Path, found: u32) -> Result<(), Tro
     if copy.exists() {
         return Ok(());
     }
-    // Its books are of an older form; the database itself says whether the copy is sound.
-    super::backup::copy_to(connection, copy, |_, _| Ok(()))
+    super::backup::copy_to(connection, copy)
 }
 
 /// The version of the schema that a database has; 0 for an empty one.

@@ -1,6 +1,1 @@
-//! Tests of the desk, in keys.
-
-mod others;
-mod sheets;
-pub mod support;
-mod typing;
+//! Tests of the desk.
