@@ -66,7 +66,7 @@ impl<'t, K: From<Shape> + PartialEq> Document<'t, K> {
     /// Records a fault, unless it stands on a line that is no TOML anyway.
     pub fn add(&self, fault: Fault<K>) {
         let place = &fault.place;
-        let of_file = place.path.is_empty() && place.span.is_empty();
+        let of_file = place.span == (0..0);
         let on =
             |line: &Range<usize>| line.start <= place.span.start && place.span.start <= line.end;
         let echo = !of_file && self.broken.iter().any(on);

@@ -142,8 +142,12 @@ impl<'d, K: From<Shape> + PartialEq> Table<'d, K> {
         }
         for key in missing {
             if !self.document.lost(&self.place.span, key) {
+                let place = Place {
+                    span: self.place.span.clone(),
+                    path: join(&self.place.path, key),
+                };
                 let kind = Shape::MissingKey(key.to_owned());
-                self.document.fault(&self.place, kind);
+                self.document.fault(&place, kind);
             }
         }
     }

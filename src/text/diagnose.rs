@@ -43,7 +43,7 @@ crate::texts! {
         en: "Correct the spelling, or take it out.",
     }
     missing_key(key: &str) { zh: "缺少键“{key}”", en: "the key \"{key}\" is missing" }
-    missing_key_advice(key: &str) { zh: "补上“{key} = …”。", en: "Add \"{key} = …\"." }
+    missing_key_advice(key: &str) { zh: "补上“{key}”。", en: "Add \"{key}\"." }
     wrong_type(expected: &str, found: &str) {
         zh: "这里应为{expected}，写的却是{found}",
         en: "this should be {expected}, and is {found}",
@@ -352,14 +352,21 @@ fn snippet<'t, K>(
     let end = after
         .find('\n')
         .map_or(source.text.len(), |newline| last + newline);
-    let here = |span: &Range<usize>| span.start - start..span.end - start;
-    let snippet = Snippet::source(source.text.get(start..end).unwrap_or_default())
+    let lines = source.text.get(start..end).unwrap_or_default();
+    // A carriage return would be drawn; a blank in its stead moves nothing.
+    let lines = lines.trim_end_matches('\r').replace("\r\n", " \n");
+    let here = |span: &Range<usize>| {
+        let end = (span.end - start).min(lines.len());
+        (span.start - start).min(end)..end
+    };
+    let (primary, other) = (here(&span), other.as_ref().map(here));
+    let snippet = Snippet::source(lines)
         .path(source.name)
         .line_start(source.position(start).line)
-        .annotation(AnnotationKind::Primary.span(here(&span)));
+        .annotation(AnnotationKind::Primary.span(primary));
     match other {
         Some(other) => {
-            let mark = AnnotationKind::Context.span(here(&other));
+            let mark = AnnotationKind::Context.span(other);
             snippet.annotation(mark.label(other_place(language)))
         }
         None => snippet,
