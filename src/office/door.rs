@@ -9,6 +9,8 @@ use crate::round::{Cell, Change, Kind, Operation, Refusal, RoundState, SheetStat
 use crate::scheme::LevelIndex;
 use crate::scoring::{OrganisationFigures, Standing, Step};
 
+pub use crate::store::{BookFault, Trouble};
+
 /// The door between people and the books.
 pub trait Door: Send + Sync {
     /// Applies an operation, whole or not at all; returns after COMMIT.
@@ -46,45 +48,10 @@ pub enum Failure {
     Trouble(Trouble),
 }
 
-/// The disk, the lock or the file is in the way. Nothing was stored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Trouble {
-    /// Somebody else has been writing for longer than the program waits.
-    Locked {
-        waited_ms: u64,
-    },
-    DiskFull,
-    ReadOnly {
-        path: String,
-    },
-    /// The file is no database, or not one of ours.
-    NotADatabase {
-        path: String,
-    },
-    /// Made by a newer version of the program.
-    Newer {
-        path: String,
-        found: u32,
-        known: u32,
-    },
-    /// A network file system, on which several processes cannot share a database.
-    NetworkFileSystem {
-        path: String,
-        kind: String,
-    },
-    /// The file cannot be opened or made.
-    CannotOpen {
-        path: String,
-        why: String,
-    },
-    /// The database is damaged.
-    Damaged {
-        why: String,
-    },
-    /// Anything else that the system says.
-    Other {
-        why: String,
-    },
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
 }
 
 /// What can be asked.
@@ -104,6 +71,13 @@ pub enum Question {
     Results { round: String },
     /// Cells of some kinds, in the order of their keys → [`Reply::Cells`].
     Cells { round: String, what: Vec<What> },
+    /// What the raters of a party entered for an item, in all organisations → [`Reply::Cells`] of
+    /// [`What::Mark`].
+    ItemMarks {
+        round: String,
+        party: String,
+        item: String,
+    },
     /// What has been written after a number in the book → [`Reply::Lines`].
     News { round: String, since: u64 },
     /// The journal, newest first → [`Reply::Lines`].
@@ -313,6 +287,8 @@ pub struct JournalLine {
     pub reason: Option<String>,
     /// Number of the operation that it takes back.
     pub undoes: Option<u64>,
+    /// The file of an import; in the office's own book the round that was made.
+    pub about: Option<String>,
     /// How many changes it made in all; `changes` may hold the first ones only.
     pub count: u64,
     pub changes: Vec<Change>,
@@ -350,21 +326,4 @@ pub struct VerifiedBook {
     pub changes: u64,
     pub head: String,
     pub faults: Vec<BookFault>,
-}
-
-/// What is wrong with a book, or with the state that it should have led to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum BookFault {
-    /// A number that is not there, or not in its order.
-    Gap { expected: u64, found: u64 },
-    /// Does not carry the code of the operation before it.
-    Unchained { seq: u64 },
-    /// Its content is not what its code was made from.
-    Altered { seq: u64 },
-    /// The last operation is not the one that the book's head names.
-    CutShort { found: u64, head: u64 },
-    /// The state differs from what the book led to.
-    State { what: What, key: Vec<String> },
-    /// Derived figures differ from those made anew.
-    Derived { organisation: String },
 }
