@@ -1,0 +1,129 @@
+//! What raters fill: scores, and who is due to fill them.
+
+use super::row::{Row, Spot};
+use super::{Again, Reading, holds};
+use crate::exchange::fault::Why;
+use crate::exchange::names::{Organisation, part};
+use crate::exchange::{Column, words};
+use crate::round::{AssignmentState, Part, What};
+use crate::scheme::{Item, Method, Party, PartyIndex, TrackIndex};
+use crate::scoring::Entry;
+
+impl<'n> Reading<'n> {
+    pub(super) fn score(&mut self, row: &Row<'_>) -> Result<(), Spot> {
+        let (organisation, track) = self.rated_organisation(row)?;
+        let (index, party) = self.party_on(row, track)?;
+        let rater = row.need(Column::Rater)?.to_owned();
+        let item = match party.method {
+            Method::Sheet(_) => Some(self.item_on_sheet(row, track, index)?),
+            Method::Mark(_) if row.text(Column::Item)?.is_empty() => None,
+            Method::Mark(_) => return Err(Spot::at(Column::Item, Why::ItemNotEmpty)),
+            _ => return Err(Spot::at(Column::Party, Why::WrongMethod)),
+        };
+        let entry = self.entry(row, item)?;
+        let note = row.owned(Column::Note)?;
+        let sheet = vec![organisation.code.clone(), party.id.clone(), rater];
+        if entry.is_some() || note.is_some() {
+            let item = item.map_or("*", |item| item.id.as_str());
+            let mut key = sheet.clone();
+            key.push(item.to_owned());
+            self.put(
+                row.number,
+                What::Mark,
+                key,
+                vec![entry, note, None],
+                Again::Same,
+            )
+            .map_err(|why| Spot::at(Column::Entry, why))?;
+        }
+        let state = row.text(Column::State)?;
+        if state.is_empty() {
+            return Ok(());
+        }
+        let spot = |why| Spot::at(Column::State, why);
+        let state = words::need(&words::SHEET, state).map_err(spot)?;
+        let record = vec![Some(state.word().to_owned()), None];
+        self.put(row.number, What::Sheet, sheet, record, Again::Same)
+            .map_err(spot)
+    }
+
+    /// The item that a row names, which must stand on the party's sheet (C1, I9).
+    fn item_on_sheet(
+        &self,
+        row: &Row<'_>,
+        track: TrackIndex,
+        party: PartyIndex,
+    ) -> Result<&'n Item, Spot> {
+        let item = self.item_on(row, track)?;
+        if holds(&item.parties, party.position()) {
+            Ok(item)
+        } else {
+            Err(Spot::at(Column::Item, Why::ItemNotOnSheet))
+        }
+    }
+
+    /// The item that a row names, which must exist for the track (C1).
+    pub(super) fn item_on(&self, row: &Row<'_>, track: TrackIndex) -> Result<&'n Item, Spot> {
+        let wanted = row.need(Column::Item)?;
+        let spot = |why| Spot::at(Column::Item, why);
+        let (_, item) = part(
+            &self.names.items,
+            &self.names.scheme().items,
+            |item| (&item.id, &item.title),
+            Part::Item,
+            wanted,
+        )
+        .map_err(spot)?;
+        if holds(&item.tracks, track.position()) {
+            Ok(item)
+        } else {
+            Err(spot(Why::ItemNotOnTrack))
+        }
+    }
+
+    /// The entry in its one form; none where the cell is empty, which is not scored.
+    fn entry(&self, row: &Row<'_>, item: Option<&Item>) -> Result<Option<String>, Spot> {
+        let text = row.text(Column::Entry)?;
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let scheme = self.names.scheme();
+        let parsed = match item {
+            Some(item) => {
+                Entry::parse(text, item, scheme.decimals).map(|entry| entry.canonical(item))
+            }
+            None => Entry::parse_overall(text, scheme.marks, scheme.decimals)
+                .map(|entry| overall(&entry)),
+        };
+        parsed.map(Some).map_err(|why| {
+            let item = item.map_or_else(String::new, |item| item.id.clone());
+            Spot::at(Column::Entry, Why::Entry { item, why })
+        })
+    }
+
+    pub(super) fn rater(&mut self, row: &Row<'_>) -> Result<(), Spot> {
+        let (organisation, track): (&Organisation, _) = self.rated_organisation(row)?;
+        let (_, party): (_, &Party) = self.party_on(row, track)?;
+        if !matches!(party.method, Method::Sheet(_) | Method::Mark(_)) {
+            return Err(Spot::at(Column::Party, Why::WrongMethod));
+        }
+        let rater = row.need(Column::Rater)?.to_owned();
+        let state = match row.text(Column::State)? {
+            "" => AssignmentState::Due,
+            state => words::need(&words::ASSIGNMENT, state)
+                .map_err(|why| Spot::at(Column::State, why))?,
+        };
+        let key = vec![organisation.code.clone(), party.id.clone(), rater];
+        let record = vec![Some(state.word().to_owned()), row.owned(Column::Reason)?];
+        self.put(row.number, What::Assignment, key, record, Again::Same)
+            .map_err(|why| Spot::at(Column::Rater, why))
+    }
+}
+
+fn overall(entry: &Entry) -> String {
+    match entry {
+        Entry::Mark(mark) => mark.to_string(),
+        // An overall mark is nothing else (P2).
+        _ => String::new(),
+    }
+}
