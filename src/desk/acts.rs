@@ -1,11 +1,11 @@
 //! Acts on an item, a sheet or an organisation that are no typing: what F2, F6 and F9 do.
 
+use super::Desk;
 use super::asking::{Act, Asking};
 use super::draft::Draft;
 use super::open::field;
 use super::said::{Answer, Closed, Said};
 use super::stroke::Stroke;
-use super::Desk;
 use crate::round::{
     AdjustmentRecord, Command, MarkRecord, Record, SheetState, VetoRecord, What, Write,
 };
@@ -51,8 +51,11 @@ impl Desk {
                 let there = slot.is_some_and(|slot| slot.entry.is_some());
                 (!there && open.draft.is_none()).then_some(Said::NothingToClear)
             }),
-            Act::CopyEarlier => read_only
-                .or_else(|| self.earlier_entry().is_none().then_some(Said::NothingToCopy)),
+            Act::CopyEarlier => read_only.or_else(|| {
+                self.earlier_entry()
+                    .is_none()
+                    .then_some(Said::NothingToCopy)
+            }),
             Act::Trial => {
                 let typed = open.draft.as_ref().is_some_and(Draft::touched);
                 (open.trial.is_empty() && !typed).then_some(Said::NotScored)
@@ -61,7 +64,9 @@ impl Desk {
             Act::Summary => open.slots.is_empty().then_some(Said::NoSheet),
             Act::Withdraw => {
                 let submitted = open.closed == Some(Closed::Submitted);
-                (!submitted).then_some(Said::ReadOnly(Closed::NoSheet)).filter(|_| !submitted)
+                (!submitted)
+                    .then_some(Said::ReadOnly(Closed::NoSheet))
+                    .filter(|_| !submitted)
             }
         }
     }
@@ -84,7 +89,9 @@ impl Desk {
             Act::Vetoes => self.open_vetoes(),
             Act::Summary => self.ask_summary(),
             Act::Withdraw => {
-                self.asking = Some(Asking::Withdraw { text: String::new() });
+                self.asking = Some(Asking::Withdraw {
+                    text: String::new(),
+                });
                 Answer::opened()
             }
         }
@@ -92,11 +99,18 @@ impl Desk {
 
     /// Keeps an entry that was not typed, and stays on the item.
     fn put(&mut self, entry: &Entry) -> Answer {
-        let Some(open) = &mut self.open else { return Answer::quiet() };
+        let Some(open) = &mut self.open else {
+            return Answer::quiet();
+        };
         open.draft = None;
-        let Some(slot) = open.slots.get(open.at) else { return Answer::quiet() };
+        let Some(slot) = open.slots.get(open.at) else {
+            return Answer::quiet();
+        };
         let field = field(&self.scheme, slot.item);
-        let record = MarkRecord { entry: Some(field.canonical(entry)), ..slot.record(&field) };
+        let record = MarkRecord {
+            entry: Some(field.canonical(entry)),
+            ..slot.record(&field)
+        };
         let (item, seen) = (slot.item, slot.revision);
         self.write_mark(item, &record, seen);
         Answer::quiet()
@@ -106,14 +120,22 @@ impl Desk {
         if let Err(answer) = self.settle_draft() {
             return answer;
         }
-        let note = self.open.as_ref().and_then(super::Open::slot).and_then(|s| s.note.clone());
-        self.asking = Some(Asking::Note { text: note.unwrap_or_default() });
+        let note = self
+            .open
+            .as_ref()
+            .and_then(super::Open::slot)
+            .and_then(|s| s.note.clone());
+        self.asking = Some(Asking::Note {
+            text: note.unwrap_or_default(),
+        });
         Answer::opened()
     }
 
     /// Writes the note of the item under the cursor; an empty one takes it away.
     pub(super) fn write_note(&mut self, note: &str) {
-        let Some(slot) = self.open.as_ref().and_then(super::Open::slot) else { return };
+        let Some(slot) = self.open.as_ref().and_then(super::Open::slot) else {
+            return;
+        };
         let (item, seen) = (slot.item, slot.revision);
         let mut record = slot.record(&field(&self.scheme, item));
         record.note = (!note.is_empty()).then(|| note.to_owned());
@@ -129,15 +151,21 @@ impl Desk {
             Ok(entry) => entry,
             Err(answer) => return answer,
         };
-        let Some(open) = &self.open else { return Answer::quiet() };
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
         let write = entry.and_then(|entry| {
             let slot = open.slot()?;
             let field = field(&self.scheme, slot.item);
-            let record =
-                MarkRecord { entry: Some(field.canonical(&entry)), ..slot.record(&field) };
+            let record = MarkRecord {
+                entry: Some(field.canonical(&entry)),
+                ..slot.record(&field)
+            };
             Some(self.mark_write(open, slot.item, &record, slot.revision))
         });
-        let Some(open) = &mut self.open else { return Answer::quiet() };
+        let Some(open) = &mut self.open else {
+            return Answer::quiet();
+        };
         open.draft = None;
         let on = write.is_some();
         match write {
@@ -156,15 +184,23 @@ impl Desk {
             return Answer::quiet();
         }
         match stroke {
-            Stroke::Up => self.asking = Some(Asking::Vetoes { at: (at + count - 1) % count }),
+            Stroke::Up => {
+                self.asking = Some(Asking::Vetoes {
+                    at: (at + count - 1) % count,
+                })
+            }
             Stroke::Down | Stroke::Tab => {
-                self.asking = Some(Asking::Vetoes { at: (at + 1) % count });
+                self.asking = Some(Asking::Vetoes {
+                    at: (at + 1) % count,
+                });
             }
             Stroke::Digit(digit) if at < vetoes => self.veto_by_digit(VetoIndex::at(at), digit),
             Stroke::Digit(1) | Stroke::Enter if at >= vetoes => {
                 let adjustment = AdjustmentIndex::at(at - vetoes);
-                self.asking =
-                    Some(Asking::AdjustmentDocument { adjustment, text: String::new() });
+                self.asking = Some(Asking::AdjustmentDocument {
+                    adjustment,
+                    text: String::new(),
+                });
             }
             _ => {}
         }
@@ -177,7 +213,12 @@ impl Desk {
                 let record = self.veto_record(veto, VetoState::Proposed);
                 self.write_veto(veto, &record);
             }
-            2 => self.asking = Some(Asking::VetoDocument { veto, text: String::new() }),
+            2 => {
+                self.asking = Some(Asking::VetoDocument {
+                    veto,
+                    text: String::new(),
+                })
+            }
             3 => {
                 let record = self.veto_record(veto, VetoState::Lifted);
                 self.write_veto(veto, &record);
@@ -212,7 +253,13 @@ impl Desk {
 
     pub(super) fn decide_veto(&mut self, veto: VetoIndex, document: String) {
         let record = self.veto_record(veto, VetoState::Decided);
-        self.write_veto(veto, &VetoRecord { document: Some(document), ..record });
+        self.write_veto(
+            veto,
+            &VetoRecord {
+                document: Some(document),
+                ..record
+            },
+        );
     }
 
     fn write_veto(&mut self, veto: VetoIndex, record: &VetoRecord) {
@@ -223,10 +270,22 @@ impl Desk {
 
     fn veto_write(&self, veto: VetoIndex, record: &VetoRecord) -> Option<Write> {
         let open = self.open.as_ref()?;
-        let key = vec![open.row.organisation.clone(), self.scheme.veto(veto).id.clone()];
-        let seen = open.stored.get(&(What::Veto, key.clone())).map_or(0, |cell| cell.revision);
+        let key = vec![
+            open.row.organisation.clone(),
+            self.scheme.veto(veto).id.clone(),
+        ];
+        let seen = open
+            .stored
+            .get(&(What::Veto, key.clone()))
+            .map_or(0, |cell| cell.revision);
         let record = Some(record.write());
-        Some(Write { what: What::Veto, key, record, seen: Some(seen), row: None })
+        Some(Write {
+            what: What::Veto,
+            key,
+            record,
+            seen: Some(seen),
+            row: None,
+        })
     }
 
     /// What-if: a veto in force is lifted, any other is decided, on trial.
@@ -235,7 +294,11 @@ impl Desk {
             let mut standings = figures.vetoes.iter();
             standings.any(|other| other.veto == veto && other.state == VetoState::Decided)
         });
-        let state = if in_force { VetoState::Lifted } else { VetoState::Decided };
+        let state = if in_force {
+            VetoState::Lifted
+        } else {
+            VetoState::Decided
+        };
         let record = self.veto_record(veto, state);
         let write = self.veto_write(veto, &record);
         if let (Some(open), Some(write)) = (&mut self.open, write) {
@@ -250,8 +313,20 @@ impl Desk {
         let key = vec![open.row.organisation.clone(), id, document];
         let cell = open.stored.get(&(What::Adjustment, key.clone()));
         let seen = Some(cell.map_or(0, |cell| cell.revision));
-        let record = Some(AdjustmentRecord { count: 1, note: None }.write());
-        let write = Write { what: What::Adjustment, key, record, seen, row: None };
+        let record = Some(
+            AdjustmentRecord {
+                count: 1,
+                note: None,
+            }
+            .write(),
+        );
+        let write = Write {
+            what: What::Adjustment,
+            key,
+            record,
+            seen,
+            row: None,
+        };
         self.apply(Command::Write(vec![write]), None);
     }
 
@@ -272,7 +347,9 @@ impl Desk {
         if let Err(answer) = self.settle_draft() {
             return answer;
         }
-        let Some(open) = &self.open else { return Answer::quiet() };
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
         if let Some(closed) = open.closed {
             return Answer::halt(Said::ReadOnly(closed));
         }
@@ -292,7 +369,9 @@ impl Desk {
     }
 
     pub(super) fn withdraw(&mut self, reason: String) -> Answer {
-        let Some(open) = &self.open else { return Answer::quiet() };
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
         if open.sheet != SheetState::Submitted {
             return Answer::quiet();
         }

@@ -22,7 +22,10 @@ impl Desk {
         };
         let Some(settled) = self.queue.settle(id, answer) else {
             return match trouble {
-                Some(failure) => Answer::halt(Said::Failed { item: None, failure }),
+                Some(failure) => Answer::halt(Said::Failed {
+                    item: None,
+                    failure,
+                }),
                 None => Answer::quiet(),
             };
         };
@@ -50,7 +53,9 @@ impl Desk {
     /// A draft opened on a cell before our own change of it now stands on what that left.
     fn move_draft(&mut self, change: &Change) {
         let Some(open) = &mut self.open else { return };
-        let Some(slot) = open.slots.get(open.at) else { return };
+        let Some(slot) = open.slots.get(open.at) else {
+            return;
+        };
         let key = open.mark_key(&self.scheme, &self.chair, slot.item);
         if change.what == What::Mark
             && change.key == key
@@ -77,7 +82,10 @@ impl Desk {
             return;
         }
         let place = (change.what, change.key.clone());
-        let newer = open.stored.get(&place).is_none_or(|old| old.revision < cell.revision);
+        let newer = open
+            .stored
+            .get(&place)
+            .is_none_or(|old| old.revision < cell.revision);
         if newer {
             open.stored.insert(place, cell);
         }
@@ -88,11 +96,20 @@ impl Desk {
         let (What::Sheet, [organisation, party, rater]) = (cell.what, cell.key.as_slice()) else {
             return;
         };
-        let record = cell.record.as_ref().and_then(|record| SheetRecord::read(record).ok());
+        let record = cell
+            .record
+            .as_ref()
+            .and_then(|record| SheetRecord::read(record).ok());
         let state = record.map_or(SheetState::Open, |record| record.state);
-        let row = self.rows.iter_mut().find(|row| row.organisation == *organisation);
+        let row = self
+            .rows
+            .iter_mut()
+            .find(|row| row.organisation == *organisation);
         let Some(row) = row else { return };
-        let sheet = row.sheets.iter_mut().find(|s| s.party == *party && s.rater == *rater);
+        let sheet = row
+            .sheets
+            .iter_mut()
+            .find(|s| s.party == *party && s.rater == *rater);
         match sheet {
             Some(sheet) => sheet.state = state,
             None => row.sheets.push(crate::office::SheetSummary {
@@ -121,9 +138,10 @@ impl Desk {
                 self.asking = Some(Asking::Conflict(Box::new(conflict)));
                 Answer::halt(Said::Conflict { item })
             }
-            None => {
-                Answer::halt(Said::Failed { item, failure: Failure::Refusal(refusal) })
-            }
+            None => Answer::halt(Said::Failed {
+                item,
+                failure: Failure::Refusal(refusal),
+            }),
         }
     }
 
@@ -135,13 +153,20 @@ impl Desk {
             record: conflict.theirs.clone(),
             revision: conflict.revision,
         };
-        if concerns(&open.row.organisation, cell.what, &cell.key, cell.record.as_ref()) {
+        if concerns(
+            &open.row.organisation,
+            cell.what,
+            &cell.key,
+            cell.record.as_ref(),
+        ) {
             open.stored.insert((cell.what, cell.key.clone()), cell);
         }
     }
 
     fn first_item(&self, command: &Command) -> Option<ItemIndex> {
-        let Command::Write(writes) = command else { return None };
+        let Command::Write(writes) = command else {
+            return None;
+        };
         let mark = writes.iter().find(|write| write.what == What::Mark)?;
         self.scheme.find_item(mark.key.last()?)
     }
@@ -178,8 +203,13 @@ impl Desk {
     fn edit_mine(&mut self, conflict: &Conflict) {
         let Some(open) = &self.open else { return };
         let slot = open.slot_of(&self.scheme, &self.chair, &conflict.key);
-        let Some(at) = slot.filter(|_| conflict.what == What::Mark) else { return };
-        let mine = conflict.mine.as_ref().and_then(|record| MarkRecord::read(record).ok());
+        let Some(at) = slot.filter(|_| conflict.what == What::Mark) else {
+            return;
+        };
+        let mine = conflict
+            .mine
+            .as_ref()
+            .and_then(|record| MarkRecord::read(record).ok());
         let text = mine.and_then(|mark| mark.entry);
         if self.settle_draft().is_err() {
             return;
@@ -231,9 +261,10 @@ impl Desk {
     /// What stands beside the work is not worth a refusal when it cannot be had.
     fn not_replied(&mut self, about: &About, failure: Failure) -> Answer {
         match about {
-            About::Open(_) | About::Again(_) | About::News => {
-                Answer::halt(Said::Failed { item: None, failure })
-            }
+            About::Open(_) | About::Again(_) | About::News => Answer::halt(Said::Failed {
+                item: None,
+                failure,
+            }),
             _ => Answer::quiet(),
         }
     }
@@ -252,7 +283,8 @@ impl Desk {
                 Landing::FirstOpen => open.next_open(last).map_or(0, |(at, _)| at),
                 Landing::Item(id) => {
                     let found = open.slots.iter().position(|slot| {
-                        slot.item.is_some_and(|item| self.scheme.item(item).id == id)
+                        slot.item
+                            .is_some_and(|item| self.scheme.item(item).id == id)
                     });
                     found.unwrap_or(0)
                 }
@@ -268,7 +300,9 @@ impl Desk {
             return;
         }
         let cells = file.cells.into_iter();
-        open.stored = cells.map(|cell| ((cell.what, cell.key.clone()), cell)).collect();
+        open.stored = cells
+            .map(|cell| ((cell.what, cell.key.clone()), cell))
+            .collect();
         open.seq = file.seq;
         open.row = file.row;
         open.standing = file.standing;
@@ -283,8 +317,10 @@ impl Desk {
         self.last_year.clear();
         if let Some(open) = &self.open {
             let code = open.row.organisation.clone();
-            let question =
-                Question::Organisation { round: self.round.clone(), organisation: code.clone() };
+            let question = Question::Organisation {
+                round: self.round.clone(),
+                organisation: code.clone(),
+            };
             self.ask(About::Again(code), question);
             self.look_at_organisation();
         }

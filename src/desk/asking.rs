@@ -14,7 +14,12 @@ use crate::scoring::Entry;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asking {
     /// A mark below full asks for its reason; `recent` are picked by digit.
-    Reason { at: usize, had: bool, text: String, recent: Vec<String> },
+    Reason {
+        at: usize,
+        had: bool,
+        text: String,
+        recent: Vec<String>,
+    },
     /// The note of the item under the cursor.
     Note { text: String },
     /// What can be done with this item, numbered.
@@ -32,7 +37,10 @@ pub enum Asking {
     /// A veto is decided on a document.
     VetoDocument { veto: VetoIndex, text: String },
     /// A bonus or penalty is given on a document.
-    AdjustmentDocument { adjustment: AdjustmentIndex, text: String },
+    AdjustmentDocument {
+        adjustment: AdjustmentIndex,
+        text: String,
+    },
 }
 
 /// What can be done with an item or its sheet.
@@ -117,10 +125,17 @@ impl Asking {
 impl Desk {
     /// A letter for the text that is being asked for.
     pub(super) fn asked_letter(&mut self, letter: char) -> Answer {
-        if let Some(Asking::Reason { at, had, text, recent }) = &self.asking
+        if let Some(Asking::Reason {
+            at,
+            had,
+            text,
+            recent,
+        }) = &self.asking
             && text.is_empty()
             && let Some(number) = fold(letter).to_digit(10)
-            && let Some(reason) = (number as usize).checked_sub(1).and_then(|at| recent.get(at))
+            && let Some(reason) = (number as usize)
+                .checked_sub(1)
+                .and_then(|at| recent.get(at))
         {
             let (at, had, reason) = (*at, *had, reason.clone());
             return self.give_reason(at, had, &reason);
@@ -136,8 +151,10 @@ impl Desk {
 
     /// A text pasted into a text that is being asked for.
     pub(super) fn asked_paste(&mut self, pasted: &str) -> Answer {
-        let one_line: String =
-            pasted.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+        let one_line: String = pasted
+            .chars()
+            .map(|letter| if letter.is_control() { ' ' } else { letter })
+            .collect();
         if let Some(text) = self.asking.as_mut().and_then(Asking::text_mut) {
             text.push_str(one_line.trim());
         }
@@ -227,7 +244,9 @@ impl Desk {
             }
             Asking::VetoDocument { veto, .. } => {
                 self.decide_veto(veto, text);
-                self.asking = Some(Asking::Vetoes { at: veto.position() });
+                self.asking = Some(Asking::Vetoes {
+                    at: veto.position(),
+                });
                 Answer::quiet()
             }
             Asking::AdjustmentDocument { adjustment, .. } => {
@@ -246,11 +265,15 @@ impl Desk {
             Stroke::Digit(digit) => usize::from(digit).checked_sub(1),
             Stroke::Enter => Some(at),
             Stroke::Up => {
-                self.asking = Some(Asking::Operations { at: (at + count - 1) % count });
+                self.asking = Some(Asking::Operations {
+                    at: (at + count - 1) % count,
+                });
                 None
             }
             Stroke::Down | Stroke::Tab => {
-                self.asking = Some(Asking::Operations { at: (at + 1) % count });
+                self.asking = Some(Asking::Operations {
+                    at: (at + 1) % count,
+                });
                 None
             }
             _ => None,
@@ -266,17 +289,32 @@ impl Desk {
 
     /// Whether a kept mark below full asks for its reason.
     pub(super) fn reason_wanted(&self, entry: &Entry) -> bool {
-        let Some(slot) = self.open.as_ref().and_then(super::Open::slot) else { return false };
-        let Some(item) = slot.item.map(|item| self.scheme.item(item)) else { return false };
-        let below = entry.mark(item).is_some_and(|mark| mark < item.points.into());
+        let Some(slot) = self.open.as_ref().and_then(super::Open::slot) else {
+            return false;
+        };
+        let Some(item) = slot.item.map(|item| self.scheme.item(item)) else {
+            return false;
+        };
+        let below = entry
+            .mark(item)
+            .is_some_and(|mark| mark < item.points.into());
         item.reason_below_full && below && slot.note.is_none()
     }
 
     /// Opens the question for a reason, with the item's recent ones.
     pub(super) fn ask_reason(&mut self, at: usize, had: bool) -> Answer {
-        let item = self.open.as_ref().and_then(super::Open::slot).and_then(|slot| slot.item);
+        let item = self
+            .open
+            .as_ref()
+            .and_then(super::Open::slot)
+            .and_then(|slot| slot.item);
         let recent = item.map(|item| self.recent_notes(item)).unwrap_or_default();
-        self.asking = Some(Asking::Reason { at, had, text: String::new(), recent });
+        self.asking = Some(Asking::Reason {
+            at,
+            had,
+            text: String::new(),
+            recent,
+        });
         Answer::opened()
     }
 

@@ -40,8 +40,14 @@ pub struct Elsewhere {
 impl Desk {
     /// Asks for what stands beside the item under the cursor, once an item.
     pub(super) fn look_at_item(&mut self) {
-        let item = self.open.as_ref().and_then(super::Open::slot).and_then(|slot| slot.item);
-        let Some(item) = item.filter(|item| !self.elsewhere.contains_key(item)) else { return };
+        let item = self
+            .open
+            .as_ref()
+            .and_then(super::Open::slot)
+            .and_then(|slot| slot.item);
+        let Some(item) = item.filter(|item| !self.elsewhere.contains_key(item)) else {
+            return;
+        };
         let question = Question::ItemMarks {
             round: self.round.clone(),
             party: self.scheme.party(self.chair.party).id.clone(),
@@ -69,7 +75,10 @@ impl Desk {
             Some(Some(round)) => {
                 if !self.last_year.contains_key(&code) {
                     let round = round.clone();
-                    let question = Question::Organisation { round, organisation: code.clone() };
+                    let question = Question::Organisation {
+                        round,
+                        organisation: code.clone(),
+                    };
                     self.ask(About::LastYear(code), question);
                 }
             }
@@ -108,7 +117,11 @@ impl Desk {
     /// What stands beside the item under the cursor.
     #[must_use]
     pub fn beside(&self) -> Beside {
-        let Some(item) = self.open.as_ref().and_then(super::Open::slot).and_then(|slot| slot.item)
+        let Some(item) = self
+            .open
+            .as_ref()
+            .and_then(super::Open::slot)
+            .and_then(|slot| slot.item)
         else {
             return Beside::default();
         };
@@ -167,14 +180,21 @@ impl Desk {
         }
         let item = self.open.as_ref()?.slot()?.item?;
         let earlier = |cell: &&Cell| {
-            let party = cell.key.get(1).and_then(|party| self.scheme.find_party(party));
+            let party = cell
+                .key
+                .get(1)
+                .and_then(|party| self.scheme.find_party(party));
             party.is_some_and(|party| {
                 party < self.chair.party
                     && matches!(self.scheme.party(party).method, Method::Sheet(_))
             })
         };
         let cells = self.other_cells(item).filter(earlier);
-        let party = |cell: &Cell| cell.key.get(1).and_then(|party| self.scheme.find_party(party));
+        let party = |cell: &Cell| {
+            cell.key
+                .get(1)
+                .and_then(|party| self.scheme.find_party(party))
+        };
         let mut found: Vec<(Option<PartyIndex>, Entry)> = cells
             .filter_map(|cell| Some((party(cell), self.entry_of(item, cell)?)))
             .collect();
@@ -204,12 +224,19 @@ impl Desk {
             if code == Some(here) || !self.is_own(&cell.key) {
                 continue;
             }
-            let place = self.rows.iter().position(|row| Some(&row.organisation) == code);
+            let place = self
+                .rows
+                .iter()
+                .position(|row| Some(&row.organisation) == code);
             if let (Some(place), Some(mark)) = (place, self.mark_of(item, cell)) {
                 marks.push((place, mark));
             }
         }
-        let current = self.rows.iter().position(|row| row.organisation == *here).unwrap_or(0);
+        let current = self
+            .rows
+            .iter()
+            .position(|row| row.organisation == *here)
+            .unwrap_or(0);
         let rows = self.rows.len().max(1);
         // How far before this one in the list, going round.
         marks.sort_by_key(|(place, _)| std::cmp::Reverse((current + rows - place) % rows));
@@ -231,8 +258,9 @@ impl Desk {
         };
         let cells = self.elsewhere.get(&item)?.iter();
         let town = cells.filter(|cell| cell.key.first().is_some_and(in_town));
-        let marks: Vec<Exact> =
-            town.filter_map(|cell| Some(self.mark_of(item, cell)?.exact())).collect();
+        let marks: Vec<Exact> = town
+            .filter_map(|cell| Some(self.mark_of(item, cell)?.exact()))
+            .collect();
         let count = i128::try_from(marks.len()).ok()?;
         let mean = marks.iter().sum::<Exact>().divide(&Exact::whole(count))?;
         Some((mean.round(self.scheme.decimals), marks.len()))
@@ -245,9 +273,9 @@ impl Desk {
         let mut notes: Vec<String> = Vec::new();
         let sitting = self.notes.iter().rev().filter(|(of, _)| *of == item);
         let cells = self.elsewhere.get(&item).into_iter().flatten();
-        let own = cells.filter(|cell| self.is_own(&cell.key)).filter_map(|cell| {
-            MarkRecord::read(cell.record.as_ref()?).ok()?.note
-        });
+        let own = cells
+            .filter(|cell| self.is_own(&cell.key))
+            .filter_map(|cell| MarkRecord::read(cell.record.as_ref()?).ok()?.note);
         for note in sitting.map(|(_, note)| note.clone()).chain(own) {
             if !notes.contains(&note) {
                 notes.push(note);

@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::open::field;
 use super::Desk;
+use super::open::field;
 use crate::number::{Exact, Figure};
 use crate::round::{AdjustmentRecord, Cell, LevelRecord, MarkRecord, What};
 use crate::scheme::{AdjustmentIndex, CategoryIndex, ItemIndex, LevelIndex, PartyIndex};
@@ -59,7 +59,9 @@ impl Desk {
         let full = |category: CategoryIndex| {
             let items = self.scheme.items_of(figures.track);
             let of = items.filter(|item| self.scheme.item(*item).category == category);
-            let sum: Exact = of.map(|item| Exact::from(self.scheme.item(item).points)).sum();
+            let sum: Exact = of
+                .map(|item| Exact::from(self.scheme.item(item).points))
+                .sum();
             (category, sum.round(self.scheme.decimals))
         };
         Some(Breakdown {
@@ -89,7 +91,9 @@ impl Desk {
     /// Every mark on every sheet, in the order of parties, raters, items.
     fn sheet_marks(&self) -> Vec<Loss> {
         let mark = |cell: &Cell| {
-            let [_, party, rater, item] = cell.key.as_slice() else { return None };
+            let [_, party, rater, item] = cell.key.as_slice() else {
+                return None;
+            };
             let party = self.scheme.find_party(party)?;
             let item = self.scheme.find_item(item)?;
             let record = MarkRecord::read(cell.record.as_ref()?).ok()?;
@@ -122,22 +126,36 @@ impl Desk {
     fn gaps(&self, marks: &[Loss]) -> Vec<Gap> {
         let first = marks.iter().map(|mark| mark.party).min();
         let last = marks.iter().map(|mark| mark.party).max();
-        let (Some(first), Some(last)) = (first, last) else { return Vec::new() };
+        let (Some(first), Some(last)) = (first, last) else {
+            return Vec::new();
+        };
         if first == last {
             return Vec::new();
         }
         let mean = |party: PartyIndex, item: ItemIndex| {
-            let of = marks.iter().filter(|mark| mark.party == party && mark.item == item);
+            let of = marks
+                .iter()
+                .filter(|mark| mark.party == party && mark.item == item);
             let list: Vec<Exact> = of.map(|mark| mark.mark.exact()).collect();
             let count = Exact::whole(i128::try_from(list.len()).ok()?);
-            Some(list.iter().sum::<Exact>().divide(&count)?.round(self.scheme.decimals))
+            Some(
+                list.iter()
+                    .sum::<Exact>()
+                    .divide(&count)?
+                    .round(self.scheme.decimals),
+            )
         };
         let items = (0..self.scheme.items.len()).map(ItemIndex::at);
         let gap = |item: ItemIndex| {
             let (one, other) = (mean(first, item)?, mean(last, item)?);
             let apart = &one.exact().max(other.exact()) - &one.exact().min(other.exact());
             let apart = apart.round(self.scheme.decimals);
-            (apart.units() > 0).then_some(Gap { item, first: one, last: other, apart })
+            (apart.units() > 0).then_some(Gap {
+                item,
+                first: one,
+                last: other,
+                apart,
+            })
         };
         let mut gaps: Vec<Gap> = items.filter_map(gap).collect();
         gaps.sort_by_key(|gap| (Reverse(gap.apart.units()), gap.item));
@@ -148,7 +166,9 @@ impl Desk {
     #[must_use]
     pub fn adjustments(&self) -> Vec<(AdjustmentIndex, u64, Option<String>, Option<String>)> {
         let read = |cell: &Cell| {
-            let [_, adjustment, document] = cell.key.as_slice() else { return None };
+            let [_, adjustment, document] = cell.key.as_slice() else {
+                return None;
+            };
             let record = AdjustmentRecord::read(cell.record.as_ref()?).ok()?;
             let adjustment = self.scheme.find_adjustment(adjustment)?;
             let document = (document != "*").then(|| document.clone());

@@ -249,12 +249,7 @@ impl Draft {
         Heard::Drafted
     }
 
-    fn press_option(
-        &mut self,
-        field: &Field<'_>,
-        stored: Option<&Entry>,
-        stroke: Stroke,
-    ) -> Heard {
+    fn press_option(&mut self, field: &Field<'_>, stored: Option<&Entry>, stroke: Stroke) -> Heard {
         let options = field.options().len();
         match stroke {
             Stroke::Digit(digit) => {
@@ -345,7 +340,11 @@ impl Draft {
         stored: Option<&Entry>,
         stroke: Stroke,
     ) -> Heard {
-        let last = field.deductions().len().max(field.options().len()).saturating_sub(1);
+        let last = field
+            .deductions()
+            .len()
+            .max(field.options().len())
+            .saturating_sub(1);
         let Some(rows) = &mut self.rows else {
             return Heard::Elsewhere;
         };

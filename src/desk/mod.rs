@@ -214,7 +214,10 @@ impl Desk {
     #[must_use]
     pub fn blind(&self) -> bool {
         self.scheme.party(self.chair.party).independent
-            && self.open.as_ref().is_none_or(|open| open.sheet != SheetState::Submitted)
+            && self
+                .open
+                .as_ref()
+                .is_none_or(|open| open.sheet != SheetState::Submitted)
     }
 
     /// The operations and questions that are to go to the office now.
@@ -244,15 +247,23 @@ impl Desk {
         self.landing = Some((code.to_owned(), landing));
         self.ask(
             About::Open(code.to_owned()),
-            Question::Organisation { round: self.round.clone(), organisation: code.to_owned() },
+            Question::Organisation {
+                round: self.round.clone(),
+                organisation: code.to_owned(),
+            },
         );
         Answer::quiet()
     }
 
     /// The previous (-1) or next (1) organisation of the list on the same item.
     pub fn step_organisation(&mut self, forward: bool) -> Answer {
-        let Some(open) = &self.open else { return Answer::quiet() };
-        let current = self.rows.iter().position(|row| row.organisation == open.row.organisation);
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
+        let current = self
+            .rows
+            .iter()
+            .position(|row| row.organisation == open.row.organisation);
         let usable = |row: &&ListRow| self.has_sheet(row);
         let next = match (current, forward) {
             (Some(at), true) => self.rows.iter().skip(at + 1).find(usable),
@@ -272,9 +283,16 @@ impl Desk {
     /// The next organisation of the list whose own sheet is not finished, at its first open item.
     pub fn next_unfinished(&mut self) -> Answer {
         let here = self.open.as_ref().map(|open| open.row.organisation.clone());
-        let at = self.rows.iter().position(|row| Some(&row.organisation) == here.as_ref());
+        let at = self
+            .rows
+            .iter()
+            .position(|row| Some(&row.organisation) == here.as_ref());
         let after = at.map_or(0, |at| at + 1);
-        let order = self.rows.iter().skip(after).chain(self.rows.iter().take(after));
+        let order = self
+            .rows
+            .iter()
+            .skip(after)
+            .chain(self.rows.iter().take(after));
         let next = order
             .filter(|row| Some(&row.organisation) != here.as_ref())
             .find(|row| self.has_sheet(row) && !self.finished(row));
@@ -287,9 +305,14 @@ impl Desk {
     /// Whether this chair has a sheet for an organisation.
     #[must_use]
     pub fn has_sheet(&self, row: &ListRow) -> bool {
-        let track = row.track.as_deref().and_then(|track| self.scheme.find_track(track));
+        let track = row
+            .track
+            .as_deref()
+            .and_then(|track| self.scheme.find_track(track));
         track.is_some_and(|track| {
-            self.scheme.parties_of(track).any(|party| party == self.chair.party)
+            self.scheme
+                .parties_of(track)
+                .any(|party| party == self.chair.party)
         }) && !self.own_summary(row).is_some_and(|sheet| sheet.recused)
     }
 
@@ -300,7 +323,8 @@ impl Desk {
     }
 
     fn finished(&self, row: &ListRow) -> bool {
-        self.own_summary(row).is_some_and(|sheet| sheet.state == SheetState::Submitted)
+        self.own_summary(row)
+            .is_some_and(|sheet| sheet.state == SheetState::Submitted)
     }
 
     /// Takes another chair: its sheets are the ones that are typed into from now on.
@@ -321,9 +345,7 @@ impl Desk {
 
     fn ask(&mut self, about: About, question: Question) {
         // The latest question wins: one that is still here has not been sent.
-        let other = |request: &Request| {
-            !matches!(request, Request::Ask { about: old, .. } if *old == about)
-        };
+        let other = |request: &Request| !matches!(request, Request::Ask { about: old, .. } if *old == about);
         self.questions.retain(other);
         self.questions.push(Request::Ask { about, question });
     }

@@ -8,7 +8,10 @@ use crate::round::{Change, What};
 impl Desk {
     /// Somebody else has written: asks what.
     pub fn news(&mut self) {
-        let question = Question::News { round: self.round.clone(), since: self.seq };
+        let question = Question::News {
+            round: self.round.clone(),
+            since: self.seq,
+        };
         self.ask(About::News, question);
     }
 
@@ -30,8 +33,10 @@ impl Desk {
             }
         }
         if let (true, Some(code)) = (again, here) {
-            let question =
-                Question::Organisation { round: self.round.clone(), organisation: code.clone() };
+            let question = Question::Organisation {
+                round: self.round.clone(),
+                organisation: code.clone(),
+            };
             self.ask(About::Again(code), question);
         }
         self.refresh();
@@ -53,7 +58,9 @@ impl Desk {
 
     /// Goes to the place of a change.
     pub fn go_to_change(&mut self, change: &Change) -> Answer {
-        let Some(organisation) = change.key.first() else { return Answer::quiet() };
+        let Some(organisation) = change.key.first() else {
+            return Answer::quiet();
+        };
         let item = match change.what {
             What::Mark => change.key.last().cloned(),
             _ => None,

@@ -11,8 +11,8 @@ use crate::office::{ListRow, OrganisationFile};
 use crate::round::{
     Cell, Key, MarkRecord, Record, SheetRecord, SheetState, VetoRecord, What, Write,
 };
-use crate::scheme::{CategoryIndex, Effect, ItemIndex, Method, PartyIndex, Scheme, TrackIndex};
 use crate::scheme::VetoIndex;
+use crate::scheme::{CategoryIndex, Effect, ItemIndex, Method, PartyIndex, Scheme, TrackIndex};
 use crate::scoring::{Entry, OrganisationFigures, Standing, VetoState};
 
 /// Cells by what they are and their key.
@@ -82,9 +82,15 @@ impl Open {
     /// Takes an organisation as the office has it.
     #[must_use]
     pub fn new(file: OrganisationFile, scheme: &Scheme, chair: &Chair) -> Self {
-        let track = file.row.track.as_deref().and_then(|track| scheme.find_track(track));
+        let track = file
+            .row
+            .track
+            .as_deref()
+            .and_then(|track| scheme.find_track(track));
         let cells = file.cells.into_iter();
-        let stored: Cells = cells.map(|cell| ((cell.what, cell.key.clone()), cell)).collect();
+        let stored: Cells = cells
+            .map(|cell| ((cell.what, cell.key.clone()), cell))
+            .collect();
         let slots = slots(scheme, track, chair.party);
         Self {
             row: file.row,
@@ -128,7 +134,10 @@ impl Open {
     /// The slot of a mark's key; none where it is of another sheet.
     #[must_use]
     pub(super) fn slot_of(&self, scheme: &Scheme, chair: &Chair, key: &Key) -> Option<usize> {
-        let keys = self.slots.iter().map(|slot| self.mark_key(scheme, chair, slot.item));
+        let keys = self
+            .slots
+            .iter()
+            .map(|slot| self.mark_key(scheme, chair, slot.item));
         keys.into_iter().position(|own| own == *key)
     }
 
@@ -141,18 +150,29 @@ impl Open {
     ) {
         self.now = self.stored.clone();
         for write in writes.clone() {
-            if concerns(&self.row.organisation, write.what, &write.key, write.record.as_ref()) {
+            if concerns(
+                &self.row.organisation,
+                write.what,
+                &write.key,
+                write.record.as_ref(),
+            ) {
                 lay(&mut self.now, write);
             }
         }
         let zeroed = self.zeroed(scheme);
         for position in 0..self.slots.len() {
-            let Some(item) = self.slots.get(position).map(|slot| slot.item) else { continue };
+            let Some(item) = self.slots.get(position).map(|slot| slot.item) else {
+                continue;
+            };
             let key = self.mark_key(scheme, chair, item);
             let saving = writes.clone().any(|w| w.what == What::Mark && w.key == key);
             let cell = self.now.get(&(What::Mark, key));
             let revision = cell.map_or(0, |cell| cell.revision);
-            let mut slot = Slot { revision, saving, ..Slot::empty(item) };
+            let mut slot = Slot {
+                revision,
+                saving,
+                ..Slot::empty(item)
+            };
             slot.zeroed = zeroed
                 .iter()
                 .find_map(|(zeroed, veto)| (Some(*zeroed) == item).then_some(*veto));
@@ -186,8 +206,8 @@ impl Open {
             None => recused,
         };
         let mark_party = matches!(scheme.party(chair.party).method, Method::Mark(_));
-        let own = mark_party
-            && (self.row.organisation == chair.rater || self.row.name == chair.rater);
+        let own =
+            mark_party && (self.row.organisation == chair.rater || self.row.name == chair.rater);
         self.closed = if self.slots.is_empty() {
             Some(Closed::NoSheet)
         } else if recused {
@@ -205,9 +225,14 @@ impl Open {
     fn zeroed(&self, scheme: &Scheme) -> Vec<(ItemIndex, VetoIndex)> {
         let mut zeroed = Vec::new();
         for (position, veto) in scheme.vetoes.iter().enumerate() {
-            let Effect::Zero(item) = veto.effect else { continue };
+            let Effect::Zero(item) = veto.effect else {
+                continue;
+            };
             let key = vec![self.row.organisation.clone(), veto.id.clone()];
-            let tried = self.trial.iter().rfind(|w| w.what == What::Veto && w.key == key);
+            let tried = self
+                .trial
+                .iter()
+                .rfind(|w| w.what == What::Veto && w.key == key);
             let stored = self.now.get(&(What::Veto, key));
             let record = match tried {
                 Some(write) => write.record.as_ref(),
@@ -251,11 +276,16 @@ impl Open {
         }
         let of = |category: CategoryIndex| {
             let slots = self.slots.iter();
-            slots.filter(move |slot| slot.item.is_some_and(|i| scheme.item(i).category == category))
+            slots.filter(move |slot| {
+                slot.item
+                    .is_some_and(|i| scheme.item(i).category == category)
+            })
         };
         let full = |category: CategoryIndex| {
             let points = of(category).filter_map(|slot| slot.item);
-            let sum: Exact = points.map(|item| Exact::from(scheme.item(item).points)).sum();
+            let sum: Exact = points
+                .map(|item| Exact::from(scheme.item(item).points))
+                .sum();
             sum.round(scheme.decimals)
         };
         let row = |category| (category, sum(of(category), scheme.decimals), full(category));
@@ -287,7 +317,10 @@ impl Slot {
     }
 
     fn take(&mut self, field: &Field<'_>, record: MarkRecord) {
-        self.entry = record.entry.as_deref().and_then(|text| field.parse(text).ok());
+        self.entry = record
+            .entry
+            .as_deref()
+            .and_then(|text| field.parse(text).ok());
         let mark = self.entry.as_ref().and_then(|entry| field.mark(entry));
         self.mark = mark.map(|mark| mark.round(field.decimals()));
         self.note = record.note;
@@ -316,13 +349,21 @@ impl Slot {
 pub fn field(scheme: &Scheme, item: Option<ItemIndex>) -> Field<'_> {
     let decimals = scheme.decimals;
     match item {
-        Some(item) => Field::Item { item: scheme.item(item), decimals },
-        None => Field::Overall { marks: scheme.marks, decimals },
+        Some(item) => Field::Item {
+            item: scheme.item(item),
+            decimals,
+        },
+        None => Field::Overall {
+            marks: scheme.marks,
+            decimals,
+        },
     }
 }
 
 fn slots(scheme: &Scheme, track: Option<TrackIndex>, party: PartyIndex) -> Vec<Option<ItemIndex>> {
-    let Some(track) = track else { return Vec::new() };
+    let Some(track) = track else {
+        return Vec::new();
+    };
     let on_track = scheme.parties_of(track).any(|other| other == party);
     match scheme.party(party).method {
         Method::Sheet(_) if on_track => scheme.items_on_sheet(track, party).map(Some).collect(),
@@ -332,7 +373,9 @@ fn slots(scheme: &Scheme, track: Option<TrackIndex>, party: PartyIndex) -> Vec<O
 }
 
 fn sum<'a>(slots: impl Iterator<Item = &'a Slot>, decimals: u8) -> Figure {
-    let there = slots.filter(|slot| slot.zeroed.is_none()).filter_map(|slot| slot.mark);
+    let there = slots
+        .filter(|slot| slot.zeroed.is_none())
+        .filter_map(|slot| slot.mark);
     let sum: Exact = there.map(Figure::exact).sum();
     sum.round(decimals)
 }

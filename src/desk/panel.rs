@@ -5,10 +5,8 @@ use std::cmp::Ordering;
 
 use super::Desk;
 use crate::number::{Decimal, Exact, Figure};
-use crate::scheme::{
-    CategoryIndex, Combine, GradingRule, LevelIndex, PartyIndex, Scheme,
-};
-use crate::scoring::{OrganisationFigures, PartyFigures, VetoState, VetoStanding};
+use crate::scheme::{CategoryIndex, Combine, GradingRule, LevelIndex, PartyIndex, Scheme};
+use crate::scoring::{OrganisationFigures, PartyFigures, VetoStanding, VetoState};
 
 /// The composite of the open organisation, live.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +94,11 @@ impl Desk {
         let parties = scheme.parties_of(figures.track).map(|party| PartyRow {
             party,
             own: party == self.chair.party,
-            figures: figures.parties.get(party.position()).cloned().unwrap_or_default(),
+            figures: figures
+                .parties
+                .get(party.position())
+                .cloned()
+                .unwrap_or_default(),
         });
         let stars = self.stars(figures);
         Some(Panel {
@@ -126,10 +128,10 @@ impl Desk {
     pub fn vetoes_in_force(&self) -> Vec<VetoStanding> {
         let blind = self.blind();
         let figures = self.open.as_ref().and_then(|open| open.figures.as_ref());
-        let vetoes = figures.map(|figures| figures.vetoes.as_slice()).unwrap_or_default();
-        let seen = |veto: &&VetoStanding| {
-            veto.state == VetoState::Decided && !(blind && veto.auto)
-        };
+        let vetoes = figures
+            .map(|figures| figures.vetoes.as_slice())
+            .unwrap_or_default();
+        let seen = |veto: &&VetoStanding| veto.state == VetoState::Decided && !(blind && veto.auto);
         vetoes.iter().filter(seen).cloned().collect()
     }
 
@@ -159,9 +161,17 @@ impl Desk {
             };
             let from = bounds.map_or(figures, |(low, _)| low);
             let low = from.categories.get(category.position()).copied().flatten();
-            Some(Star { category, state, pass, low })
+            Some(Star {
+                category,
+                state,
+                pass,
+                low,
+            })
         };
-        scheme.categories_of(figures.track).filter_map(star).collect()
+        scheme
+            .categories_of(figures.track)
+            .filter_map(star)
+            .collect()
     }
 }
 
@@ -171,7 +181,10 @@ fn lines(scheme: &Scheme, figures: &OrganisationFigures, stars: &[Star]) -> Vec<
         return Vec::new();
     }
     let low = if scheme.grading.rule == GradingRule::Stars {
-        let won = stars.iter().filter(|star| star.state == StarState::Won).count();
+        let won = stars
+            .iter()
+            .filter(|star| star.state == StarState::Won)
+            .count();
         Some(Exact::whole(i128::try_from(won).unwrap_or(i128::MAX)).round(0))
     } else {
         figures.low
@@ -206,9 +219,8 @@ fn statement(scheme: &Scheme, figures: &OrganisationFigures) -> Option<Statement
     match figures.reached {
         Some(reached) => {
             let level = scheme.levels.get(reached.position());
-            let limited = level.is_some_and(|level| {
-                level.at_most.is_some() || (split && level.min.is_some())
-            });
+            let limited = level
+                .is_some_and(|level| level.at_most.is_some() || (split && level.min.is_some()));
             if limited {
                 Some(Statement::PlacesDecide(reached))
             } else {

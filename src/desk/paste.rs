@@ -1,10 +1,10 @@
 //! A column copied out of a spreadsheet: looked at item by item, stored as one step.
 
+use super::Desk;
 use super::asking::Asking;
 use super::open::field;
 use super::said::{Answer, Said};
 use super::stroke::plain_text;
-use super::Desk;
 use crate::round::{Command, MarkRecord};
 use crate::scoring::{Entry, EntryRefusal};
 
@@ -35,9 +35,8 @@ impl Paste {
     /// How many lines cannot be stored.
     #[must_use]
     pub fn faults(&self) -> usize {
-        let faulty = |row: &&PastedRow| {
-            row.entry.is_err() || (row.slot.is_none() && !row.text.is_empty())
-        };
+        let faulty =
+            |row: &&PastedRow| row.entry.is_err() || (row.slot.is_none() && !row.text.is_empty());
         self.rows.iter().filter(faulty).count()
     }
 }
@@ -47,16 +46,24 @@ impl Desk {
     /// the item under the cursor on. Never as keys.
     pub fn paste(&mut self, text: &str) -> Answer {
         if let Some(asking) = &self.asking {
-            return if asking.takes_text() { self.asked_paste(text) } else { Answer::quiet() };
+            return if asking.takes_text() {
+                self.asked_paste(text)
+            } else {
+                Answer::quiet()
+            };
         }
-        let Some(open) = &self.open else { return Answer::quiet() };
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
         if let Some(closed) = open.closed {
             return Answer::halt(Said::ReadOnly(closed));
         }
         if let Err(answer) = self.settle_draft() {
             return answer;
         }
-        let Some(open) = &self.open else { return Answer::quiet() };
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
         let mut lines: Vec<&str> = text.lines().collect();
         // One row of a spreadsheet instead of a column.
         if let [line] = lines.as_slice()
@@ -80,7 +87,11 @@ impl Desk {
                 }
                 _ => Ok(None),
             };
-            PastedRow { slot: slot.map(|_| at), text, entry }
+            PastedRow {
+                slot: slot.map(|_| at),
+                text,
+                entry,
+            }
         };
         let rows = lines.iter().enumerate().map(row).collect();
         self.asking = Some(Asking::Paste(Paste { rows }));
@@ -89,23 +100,34 @@ impl Desk {
 
     /// Stores a paste without faults as one step that one undo takes back.
     pub(super) fn store_paste(&mut self) -> Answer {
-        let Some(Asking::Paste(paste)) = &self.asking else { return Answer::quiet() };
+        let Some(Asking::Paste(paste)) = &self.asking else {
+            return Answer::quiet();
+        };
         let faults = paste.faults();
         if faults > 0 {
             return Answer::halt(Said::PasteFaults(faults));
         }
-        let Some(open) = &self.open else { return Answer::quiet() };
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
         let mut writes = Vec::new();
         let mut last = open.at;
         for row in &paste.rows {
-            let (Some(at), Ok(Some(entry))) = (row.slot, &row.entry) else { continue };
-            let Some(slot) = open.slots.get(at) else { continue };
+            let (Some(at), Ok(Some(entry))) = (row.slot, &row.entry) else {
+                continue;
+            };
+            let Some(slot) = open.slots.get(at) else {
+                continue;
+            };
             last = at;
             if slot.entry.as_ref() == Some(entry) {
                 continue;
             }
             let field = field(&self.scheme, slot.item);
-            let record = MarkRecord { entry: Some(field.canonical(entry)), ..slot.record(&field) };
+            let record = MarkRecord {
+                entry: Some(field.canonical(entry)),
+                ..slot.record(&field)
+            };
             writes.push(self.mark_write(open, slot.item, &record, slot.revision));
         }
         let marks = paste.marks();

@@ -95,21 +95,28 @@ impl Queue {
     /// All that is not answered, to be handed to the office when the program has to go.
     #[must_use]
     pub fn unanswered(&self) -> Vec<Operation> {
-        self.waiting.iter().map(|sent| sent.operation.clone()).collect()
+        self.waiting
+            .iter()
+            .map(|sent| sent.operation.clone())
+            .collect()
     }
 
     /// The writes on their way, in order.
     pub fn writes(&self) -> impl Iterator<Item = &Write> {
-        self.waiting.iter().flat_map(|sent| match &sent.operation.command {
-            Command::Write(writes) => writes.as_slice(),
-            _ => &[],
-        })
+        self.waiting
+            .iter()
+            .flat_map(|sent| match &sent.operation.command {
+                Command::Write(writes) => writes.as_slice(),
+                _ => &[],
+            })
     }
 
     /// The latest write of a cell that is on its way.
     #[must_use]
     pub fn write_of(&self, what: What, key: &Key) -> Option<&Write> {
-        self.writes().filter(|write| write.what == what && write.key == *key).last()
+        self.writes()
+            .filter(|write| write.what == what && write.key == *key)
+            .last()
     }
 
     /// Whether a command of another kind than `Write` is on its way.
@@ -122,7 +129,10 @@ impl Queue {
     /// Takes the answer to an operation; nothing where it is not here (any more), or where it
     /// stays to be tried again.
     pub fn settle(&mut self, id: &str, answer: Result<Applied, Failure>) -> Option<Settled> {
-        let position = self.waiting.iter().position(|sent| sent.operation.id == id)?;
+        let position = self
+            .waiting
+            .iter()
+            .position(|sent| sent.operation.id == id)?;
         let result = match answer {
             Ok(applied) => {
                 self.move_seen(&applied.changes);

@@ -12,7 +12,9 @@ use crate::scoring::{
 impl Desk {
     /// Makes the figures anew.
     pub(super) fn reckon(&mut self) {
-        let Some(mut open) = self.open.take() else { return };
+        let Some(mut open) = self.open.take() else {
+            return;
+        };
         let plan = Plan::new(&self.scheme);
         let cells = self.laid_over(&open);
         let input = self.input(&plan, &open, &cells);
@@ -21,7 +23,13 @@ impl Desk {
         if open.closed.is_none()
             && let Some(input) = input
         {
-            let bound = |high| own(&plan, &counted(&plan, &self.chair, &input, high), &mut Silent);
+            let bound = |high| {
+                own(
+                    &plan,
+                    &counted(&plan, &self.chair, &input, high),
+                    &mut Silent,
+                )
+            };
             open.counted = Some((bound(false), bound(true)));
         }
         self.open = Some(open);
@@ -35,9 +43,14 @@ impl Desk {
         }
         if let (Ok(Some(entry)), Some(slot)) = (self.drafted_in(open), open.slot()) {
             let field = field(&self.scheme, slot.item);
-            let record =
-                MarkRecord { entry: Some(field.canonical(&entry)), ..slot.record(&field) };
-            lay(&mut cells, &self.mark_write(open, slot.item, &record, slot.revision));
+            let record = MarkRecord {
+                entry: Some(field.canonical(&entry)),
+                ..slot.record(&field)
+            };
+            lay(
+                &mut cells,
+                &self.mark_write(open, slot.item, &record, slot.revision),
+            );
         }
         cells
     }
@@ -72,7 +85,9 @@ impl Desk {
     /// Every step of the calculation of the open organisation.
     #[must_use]
     pub fn steps(&self) -> Vec<Step> {
-        let Some(open) = self.open.as_ref().filter(|_| !self.blind()) else { return Vec::new() };
+        let Some(open) = self.open.as_ref().filter(|_| !self.blind()) else {
+            return Vec::new();
+        };
         let plan = Plan::new(&self.scheme);
         let mut recording = Recording::default();
         if let Some(input) = self.input(&plan, open, &self.laid_over(open)) {

@@ -22,7 +22,10 @@ pub enum Said {
     /// 此项未评: Enter on an untouched item.
     NotScored,
     /// The draft breaks its item's rule and holds the move back.
-    Held { item: Option<ItemIndex>, why: EntryRefusal },
+    Held {
+        item: Option<ItemIndex>,
+        why: EntryRefusal,
+    },
     /// The key does nothing in this field.
     Deaf(Deaf),
     /// The sheet cannot be written.
@@ -58,13 +61,21 @@ pub enum Said {
     Submitted,
     Withdrawn,
     /// The office did not do it. `item` is the one that it was about.
-    Failed { item: Option<ItemIndex>, failure: Failure },
+    Failed {
+        item: Option<ItemIndex>,
+        failure: Failure,
+    },
     /// A mark of this item is somebody else's now; the person decides.
-    Conflict { item: Option<ItemIndex> },
+    Conflict {
+        item: Option<ItemIndex>,
+    },
     /// Theirs stays.
     TheirsKept,
     /// Others changed this organisation while it was open.
-    News { by: String, changes: usize },
+    News {
+        by: String,
+        changes: usize,
+    },
     /// What could not be saved is tried again.
     TryingAgain(usize),
     /// A trial is on: nothing of it is stored.

@@ -2,11 +2,11 @@
 
 use std::cmp::Ordering;
 
+use super::Desk;
 use super::asking::Asking;
 use super::open::{Open, Slot, field};
 use super::said::Answer;
 use super::stroke::Stroke;
-use super::Desk;
 use crate::number::{Decimal, Figure};
 use crate::scheme::Scheme;
 use crate::scoring::Entry;
@@ -75,7 +75,10 @@ impl Summary {
         let total = open.total(scheme.decimals);
         let positions = |keep: &dyn Fn(&Slot) -> bool| {
             let slots = open.slots.iter().enumerate();
-            slots.filter(|(_, slot)| keep(slot)).map(|(at, _)| at).collect::<Vec<_>>()
+            slots
+                .filter(|(_, slot)| keep(slot))
+                .map(|(at, _)| at)
+                .collect::<Vec<_>>()
         };
         Self {
             total,
@@ -93,12 +96,19 @@ fn odd(open: &Open, scheme: &Scheme) -> Vec<(Option<usize>, Odd)> {
     let mut odd = Vec::new();
     let (mut all_full, mut marks) = (open.slots.len() > 1, Vec::new());
     for (at, slot) in open.slots.iter().enumerate() {
-        let Some(item) = slot.item.map(|item| scheme.item(item)) else { continue };
+        let Some(item) = slot.item.map(|item| scheme.item(item)) else {
+            continue;
+        };
         let full = field(scheme, slot.item).points();
-        let below = slot.mark.is_some_and(|mark| mark.compare(full) == Ordering::Less);
+        let below = slot
+            .mark
+            .is_some_and(|mark| mark.compare(full) == Ordering::Less);
         all_full &= slot.mark.is_some() && !below;
         marks.extend(slot.mark);
-        let scored = slot.entry.as_ref().is_some_and(|entry| *entry != Entry::NotApplicable);
+        let scored = slot
+            .entry
+            .as_ref()
+            .is_some_and(|entry| *entry != Entry::NotApplicable);
         if item.reason_below_full && below && slot.note.is_none() {
             odd.push((Some(at), Odd::NoReason));
         } else if item.evidence && scored && slot.note.is_none() {
@@ -130,7 +140,9 @@ impl Desk {
     }
 
     pub(super) fn open_summary(&mut self) {
-        self.asking = Some(Asking::Summary { paper: String::new() });
+        self.asking = Some(Asking::Summary {
+            paper: String::new(),
+        });
     }
 
     /// In the summary digits are the paper's total; Enter goes to the first missing item.
@@ -151,7 +163,9 @@ impl Desk {
 
     fn leave_summary(&mut self) -> Answer {
         self.asking = None;
-        let missing = self.summary().and_then(|summary| summary.missing.first().copied());
+        let missing = self
+            .summary()
+            .and_then(|summary| summary.missing.first().copied());
         match missing {
             Some(at) => self.go_to(at),
             None => Answer::quiet(),

@@ -24,11 +24,15 @@ impl Desk {
         if self.asking.is_some() {
             return self.asked_stroke(stroke);
         }
-        let Some(open) = &mut self.open else { return Answer::up_if(stroke) };
+        let Some(open) = &mut self.open else {
+            return Answer::up_if(stroke);
+        };
         if let Some(closed) = open.closed {
             return self.press_closed(closed, stroke);
         }
-        let Some(slot) = open.slots.get(open.at) else { return Answer::up_if(stroke) };
+        let Some(slot) = open.slots.get(open.at) else {
+            return Answer::up_if(stroke);
+        };
         let field = field(&self.scheme, slot.item);
         let fresh = Draft::open(&field, slot.entry.as_ref(), slot.revision);
         let mut draft = open.draft.take().unwrap_or(fresh);
@@ -72,8 +76,12 @@ impl Desk {
 
     /// Enter: keeps and goes on; on an untouched item it never scores.
     fn enter(&mut self) -> Answer {
-        let Some(open) = &self.open else { return Answer::quiet() };
-        let Some(slot) = open.slot() else { return Answer::quiet() };
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
+        let Some(slot) = open.slot() else {
+            return Answer::quiet();
+        };
         match self.drafted() {
             Err(answer) => answer,
             Ok(Some(entry)) => self.keep_and_go_on(&entry),
@@ -90,11 +98,15 @@ impl Desk {
     /// # Errors
     /// The answer to a move that an invalid draft holds back.
     pub(super) fn drafted(&self) -> Result<Option<Entry>, Answer> {
-        self.open.as_ref().map_or(Ok(None), |open| self.drafted_in(open))
+        self.open
+            .as_ref()
+            .map_or(Ok(None), |open| self.drafted_in(open))
     }
 
     pub(super) fn drafted_in(&self, open: &super::Open) -> Result<Option<Entry>, Answer> {
-        let (Some(draft), Some(slot)) = (&open.draft, open.slot()) else { return Ok(None) };
+        let (Some(draft), Some(slot)) = (&open.draft, open.slot()) else {
+            return Ok(None);
+        };
         let item = slot.item;
         draft
             .entry(&field(&self.scheme, item))
@@ -117,9 +129,13 @@ impl Desk {
 
     /// Writes an entry into the item under the cursor. Returns whether it had one before.
     fn keep(&mut self, entry: &Entry) -> bool {
-        let Some(open) = &mut self.open else { return false };
+        let Some(open) = &mut self.open else {
+            return false;
+        };
         let draft = open.draft.take();
-        let Some(slot) = open.slots.get(open.at) else { return false };
+        let Some(slot) = open.slots.get(open.at) else {
+            return false;
+        };
         let had = slot.entry.is_some();
         let field = field(&self.scheme, slot.item);
         let seen = draft.map_or(slot.revision, |draft| draft.seen());
@@ -128,7 +144,10 @@ impl Desk {
             self.refresh();
             return had;
         }
-        let record = MarkRecord { entry: Some(field.canonical(entry)), ..slot.record(&field) };
+        let record = MarkRecord {
+            entry: Some(field.canonical(entry)),
+            ..slot.record(&field)
+        };
         let item = slot.item;
         self.write_mark(item, &record, seen);
         had
@@ -160,7 +179,9 @@ impl Desk {
 
     fn keep_and_go_on(&mut self, entry: &Entry) -> Answer {
         let had = self.keep(entry);
-        let Some(open) = &self.open else { return Answer::quiet() };
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
         let at = open.at;
         if self.reason_wanted(entry) {
             return self.ask_reason(at, had);
@@ -171,7 +192,9 @@ impl Desk {
     /// After a kept mark: the next item not yet scored, or, on an item that had a mark, the next
     /// in order; the summary when none is left.
     pub(super) fn go_on(&mut self, at: usize, had: bool) -> Answer {
-        let Some(open) = &mut self.open else { return Answer::quiet() };
+        let Some(open) = &mut self.open else {
+            return Answer::quiet();
+        };
         open.draft = None;
         let last = open.slots.len().saturating_sub(1);
         let next_open = open.next_open(at);
@@ -182,11 +205,18 @@ impl Desk {
             }
             Some((next, wrapped)) => {
                 open.at = next;
-                if wrapped { Answer::say(Said::Wrapped) } else { Answer::quiet() }
+                if wrapped {
+                    Answer::say(Said::Wrapped)
+                } else {
+                    Answer::quiet()
+                }
             }
             None => {
                 self.open_summary();
-                return Answer { said: Some(Said::AllScored), ..Answer::opened() };
+                return Answer {
+                    said: Some(Said::AllScored),
+                    ..Answer::opened()
+                };
             }
         };
         self.look_at_item();
@@ -196,7 +226,9 @@ impl Desk {
 
     /// Arrows always change the item, and keep the draft.
     pub fn move_by(&mut self, forward: bool) -> Answer {
-        let Some(open) = &self.open else { return Answer::quiet() };
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
         let count = open.slots.len();
         if count == 0 {
             return Answer::quiet();
@@ -229,14 +261,17 @@ impl Desk {
     pub fn go_to_item(&mut self, id: &str) -> Option<Answer> {
         let open = self.open.as_ref()?;
         let position = open.slots.iter().position(|slot| {
-            slot.item.is_some_and(|item| self.scheme.item(item).id.eq_ignore_ascii_case(id))
+            slot.item
+                .is_some_and(|item| self.scheme.item(item).id.eq_ignore_ascii_case(id))
         })?;
         Some(self.go_to(position))
     }
 
     /// Escape: the draft goes, else one screen up.
     fn drop_draft(&mut self) -> Answer {
-        let Some(open) = &mut self.open else { return Answer::quiet() };
+        let Some(open) = &mut self.open else {
+            return Answer::quiet();
+        };
         if open.draft.take().is_some() {
             self.refresh();
             return Answer::say(Said::DraftDropped);
@@ -246,22 +281,39 @@ impl Desk {
             self.refresh();
             return Answer::say(Said::Trial(false));
         }
-        Answer { up: true, ..Answer::quiet() }
+        Answer {
+            up: true,
+            ..Answer::quiet()
+        }
     }
 
     /// Del: back to 未评. Note and flag stay.
     pub fn clear(&mut self) -> Answer {
-        let Some(open) = &mut self.open else { return Answer::quiet() };
+        let Some(open) = &mut self.open else {
+            return Answer::quiet();
+        };
         let dropped = open.draft.take();
-        let Some(slot) = open.slots.get(open.at) else { return Answer::quiet() };
+        let Some(slot) = open.slots.get(open.at) else {
+            return Answer::quiet();
+        };
         if slot.entry.is_none() {
-            let said = if dropped.is_some() { Said::DraftDropped } else { Said::NothingToClear };
+            let said = if dropped.is_some() {
+                Said::DraftDropped
+            } else {
+                Said::NothingToClear
+            };
             self.refresh();
             return Answer::say(said);
         }
         let field = field(&self.scheme, slot.item);
-        let record = MarkRecord { entry: None, ..slot.record(&field) };
-        let (item, seen) = (slot.item, dropped.map_or(slot.revision, |draft| draft.seen()));
+        let record = MarkRecord {
+            entry: None,
+            ..slot.record(&field)
+        };
+        let (item, seen) = (
+            slot.item,
+            dropped.map_or(slot.revision, |draft| draft.seen()),
+        );
         self.write_mark(item, &record, seen);
         Answer::say(Said::Cleared)
     }
@@ -272,9 +324,13 @@ impl Desk {
             Ok(entry) => entry,
             Err(answer) => return answer,
         };
-        let Some(open) = &mut self.open else { return Answer::quiet() };
+        let Some(open) = &mut self.open else {
+            return Answer::quiet();
+        };
         let draft = open.draft.take();
-        let Some(slot) = open.slots.get(open.at) else { return Answer::quiet() };
+        let Some(slot) = open.slots.get(open.at) else {
+            return Answer::quiet();
+        };
         let field = field(&self.scheme, slot.item);
         let mut record = slot.record(&field);
         record.flagged = !record.flagged;
@@ -291,6 +347,9 @@ impl Desk {
 impl Answer {
     /// Escape with nothing to close goes one screen up.
     fn up_if(stroke: Stroke) -> Self {
-        Self { up: stroke == Stroke::Escape, ..Self::quiet() }
+        Self {
+            up: stroke == Stroke::Escape,
+            ..Self::quiet()
+        }
     }
 }

@@ -184,8 +184,7 @@ fn placed(
     trace: &mut impl Trace,
 ) -> (Vec<ResultRow>, Vec<CohortPlaces>) {
     // None comes before every code, and codes go by bytes: the order of files.md.
-    let mut cohorts: BTreeMap<(Option<String>, TrackIndex), Group> =
-        BTreeMap::new();
+    let mut cohorts: BTreeMap<(Option<String>, TrackIndex), Group> = BTreeMap::new();
     for (member, figures) in rated {
         let cohort = (member.cohort.clone(), figures.track);
         cohorts.entry(cohort).or_default().push((member, figures));
