@@ -26,7 +26,10 @@ pub fn meant<'a>(
         [] => Err(unknown(rows, wanted, language)),
         several => {
             let why = cli::organisation_ambiguous(language, wanted) + &listed(rows, several);
-            Err(Failed::said(why, cli::organisation_ambiguous_help(language)))
+            Err(Failed::said(
+                why,
+                cli::organisation_ambiguous_help(language),
+            ))
         }
     }
 }
@@ -49,7 +52,9 @@ fn unknown(rows: &[ListRow], wanted: &str, language: Language) -> Failed {
 fn listed(rows: &[ListRow], found: &[&ListRow]) -> String {
     let mut text = String::new();
     for row in found.iter().take(CANDIDATES) {
-        let parent = rows.iter().find(|other| Some(&other.organisation) == row.parent.as_ref());
+        let parent = rows
+            .iter()
+            .find(|other| Some(&other.organisation) == row.parent.as_ref());
         let parent = parent.map_or("", |parent| parent.name.as_str());
         let line = clean(&format!("{}  {}  {parent}", row.organisation, row.name));
         text.push_str("\n    ");

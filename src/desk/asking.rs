@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::said::{Answer, Said};
 use super::stroke::Stroke;
 use super::{Desk, Paste};
-use crate::find::fold;
+use crate::exchange::fold_char;
 use crate::round::Conflict;
 use crate::scheme::{AdjustmentIndex, VetoIndex};
 use crate::scoring::Entry;
@@ -132,7 +132,7 @@ impl Desk {
             recent,
         }) = &self.asking
             && text.is_empty()
-            && let Some(number) = fold(letter).to_digit(10)
+            && let Some(number) = fold_char(letter).to_digit(10)
             && let Some(reason) = (number as usize)
                 .checked_sub(1)
                 .and_then(|at| recent.get(at))

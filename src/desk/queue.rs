@@ -102,7 +102,7 @@ impl Queue {
     }
 
     /// The writes on their way, in order.
-    pub fn writes(&self) -> impl Iterator<Item = &Write> {
+    pub fn writes(&self) -> impl Iterator<Item = &Write> + Clone {
         self.waiting
             .iter()
             .flat_map(|sent| match &sent.operation.command {

@@ -76,6 +76,10 @@ impl Trace for Totals {
             self.0.push((party, totals));
         }
     }
+
+    fn listens(&self) -> bool {
+        true
+    }
 }
 
 impl Sight<'_> {
