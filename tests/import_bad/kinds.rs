@@ -168,6 +168,15 @@ fn every_faulty_score_is_told_with_its_place() {
 }
 
 #[test]
+fn a_title_that_tracks_share_is_the_one_of_the_track() {
+    let file = "org,party,rater,item,entry\n0001,self,甲组,日常管理,1\n0004,self,甲组,日常管理,2\n";
+    assert_eq!(
+        good(Kind::Scores, file),
+        ["0001 self 甲组 A7 1", "0004 self 甲组 A8 2"]
+    );
+}
+
+#[test]
 fn what_a_file_has_no_column_for_is_not_in_its_writes() {
     let scores = "org,party,rater,item,entry\n0001,self,甲组,A1,1\n";
     assert_eq!(good(Kind::Scores, scores), ["0001 self 甲组 A1 1"]);

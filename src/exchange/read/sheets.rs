@@ -3,7 +3,7 @@
 use super::row::{Row, Spot};
 use super::{Again, Reading, holds};
 use crate::exchange::fault::Why;
-use crate::exchange::names::{Organisation, part};
+use crate::exchange::names::{Lookup, Organisation, part};
 use crate::exchange::{Column, words};
 use crate::round::{AssignmentState, Part, What};
 use crate::scheme::{Item, Method, Party, PartyIndex, TrackIndex};
@@ -56,19 +56,31 @@ impl<'n> Reading<'n> {
         }
     }
 
-    /// The item that a row names, which must exist for the track (C1).
+    /// The item that a row names, which must exist for the track (C1). Tracks may share a title:
+    /// then it is the one that the organisation's track has.
     pub(super) fn item_on(&self, row: &Row<'_>, track: TrackIndex) -> Result<&'n Item, Spot> {
         let wanted = row.need(Column::Item)?;
         let spot = |why| Spot::at(Column::Item, why);
+        let items = &self.names.scheme().items;
+        let on_track = |item: &&Item| holds(&item.tracks, track.position());
+        if let Lookup::Ambiguous(first, others) = self.names.items.look_up(wanted) {
+            let all = std::iter::once(&first).chain(others);
+            let mut here = all
+                .filter_map(|position| items.get(*position as usize))
+                .filter(on_track);
+            if let (Some(only), None) = (here.next(), here.next()) {
+                return Ok(only);
+            }
+        }
         let (_, item) = part(
             &self.names.items,
-            &self.names.scheme().items,
+            items,
             |item| (&item.id, &item.title),
             Part::Item,
             wanted,
         )
         .map_err(spot)?;
-        if holds(&item.tracks, track.position()) {
+        if on_track(&item) {
             Ok(item)
         } else {
             Err(spot(Why::ItemNotOnTrack))
