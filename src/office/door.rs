@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::number::Figure;
+pub use crate::round::{Finding, FindingKind, FindingWeight};
+
 use crate::round::{Cell, Change, Kind, Operation, Refusal, RoundState, SheetState, What};
 use crate::scheme::LevelIndex;
 use crate::scoring::{OrganisationFigures, Standing, Step};
@@ -69,6 +71,13 @@ pub enum Question {
     Results { round: String },
     /// Cells of some kinds, in the order of their keys → [`Reply::Cells`].
     Cells { round: String, what: Vec<What> },
+    /// What the raters of a party entered for an item, in all organisations → [`Reply::Cells`] of
+    /// [`What::Mark`].
+    ItemMarks {
+        round: String,
+        party: String,
+        item: String,
+    },
     /// What has been written after a number in the book → [`Reply::Lines`].
     News { round: String, since: u64 },
     /// The journal, newest first → [`Reply::Lines`].
@@ -284,74 +293,6 @@ pub struct JournalLine {
     pub count: u64,
     pub changes: Vec<Change>,
     pub hash: String,
-}
-
-/// Something between the round and its notice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Finding {
-    pub weight: FindingWeight,
-    pub kind: FindingKind,
-    /// Codes of the place it is about.
-    pub organisation: Option<String>,
-    pub name: Option<String>,
-    pub party: Option<String>,
-    pub rater: Option<String>,
-    pub item: Option<String>,
-    /// Counts and figures that the sentence names, in its order.
-    pub facts: Vec<String>,
-}
-
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum FindingWeight {
-    /// 须处理: blocks publication.
-    Must,
-    /// 请核对
-    Check,
-    /// 提示
-    Note,
-}
-
-/// What is found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FindingKind {
-    /// No sheet of a party that needs one.
-    SheetMissing,
-    /// A sheet with missing marks; facts: how many, of how many.
-    MarksMissing,
-    /// Complete but not submitted.
-    NotSubmitted,
-    /// Returned and not submitted again.
-    Returned,
-    /// Too few ballots; facts: returned, needed.
-    TooFewBallots,
-    /// Returned is not valid + abstained + spoilt, or above issued; facts: issued, returned.
-    BallotsDoNotAddUp,
-    /// A veto that is only proposed; facts: id, title.
-    VetoProposed,
-    /// A tie across a line; facts: rank.
-    Tie,
-    /// An item flagged by its rater.
-    Flagged,
-    /// All items of a sheet have the same share of full marks.
-    AllEqual,
-    /// A rater who gives everyone full marks; facts: how many sheets.
-    AlwaysFull,
-    /// The superior's sheet repeats the self-rating.
-    CopiedFromSelf,
-    /// Self-rating far above the superior's; facts: self, superior, limit.
-    SelfAboveSuperior,
-    /// Raters far apart; facts: lowest, highest, limit.
-    RatersApart,
-    /// The same document twice; facts: document.
-    DocumentTwice,
-    /// An adjustment without a document.
-    AdjustmentPending,
-    /// Places of a level left open; facts: level, places, taken.
-    PlacesOpen,
-    /// A reason or evidence that the scheme asks for is not there.
-    NoteMissing,
 }
 
 /// What an import would do.

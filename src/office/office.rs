@@ -292,6 +292,10 @@ impl Door for Office {
                 cells.retain(|cell| cell.record.is_some());
                 Ok(Reply::Cells(cells))
             }),
+            Question::ItemMarks { round, party, item } => shared.read(|view| {
+                let number = found(view, &round)?.number;
+                Ok(Reply::Cells(view.item_marks(number, &party, &item)?))
+            }),
             Question::News { round, since } => shared.read(|view| {
                 let round = found(view, &round)?;
                 journal::news(view, &round, since).map(Reply::Lines)

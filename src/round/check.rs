@@ -6,10 +6,10 @@ use super::sheet::{party_on, rated};
 use super::write::{Mode, Writing};
 use super::{
     AdjustmentRecord, AssignmentRecord, BallotRecord, EventRecord, EventState, LevelRecord,
-    MarkRecord, OrganisationRecord, Part, PlacesRecord, Record, RecordFault, Refusal, RoundRecord,
-    RoundState, TieRecord, VetoRecord, What, Write,
+    OrganisationRecord, Part, PlacesRecord, Record, RecordFault, Refusal, RoundRecord, RoundState,
+    TieRecord, VetoRecord, What, Write,
 };
-use crate::scheme::{EventPoints, ItemRule, Ledger, Method};
+use crate::scheme::{EventPoints, ItemIndex, ItemRule, Ledger, Method};
 use crate::scoring::{Entry, VetoState};
 
 /// A sheet in [`super::sheet::Sheets`], and a slot on it.
@@ -79,9 +79,6 @@ pub(super) fn cell<'a>(
     Ok((new?, None))
 }
 
-/// Position of the flag in [`What::fields`] of a mark.
-const MARK_FLAG: usize = 2;
-
 fn mark(
     writing: &Writing<'_>,
     sheet: usize,
@@ -89,38 +86,47 @@ fn mark(
     record: Option<Record>,
 ) -> Result<(usize, Option<Record>), Refusal> {
     let (slot, index) = writing.slot(sheet, item)?;
-    let Some(record) = record else {
+    let Some(mut record) = record else {
         return Ok((slot, None));
     };
-    let scheme = writing.context.plan.scheme();
-    if let Some(Some(flag)) = record.get(MARK_FLAG)
-        && flag != "yes"
-    {
-        return Err(refused("flagged", flag));
+    // Field by field rather than as a typed record: files have hundreds of thousands of marks.
+    let [entry, note, flagged] = record.as_mut_slice() else {
+        return Err(refused("mark", &item));
+    };
+    if let Some(text) = entry {
+        *text = canonical(writing, item, index, text)?;
     }
-    let mut mark = MarkRecord::read(&record)?;
-    if let Some(text) = &mark.entry {
-        let outcome = match index.map(|index| scheme.item(index)) {
-            Some(item) => {
-                Entry::parse(text, item, scheme.decimals).map(|entry| entry.canonical(item))
-            }
-            None => match Entry::parse_overall(text, scheme.marks, scheme.decimals) {
-                Ok(Entry::Mark(mark)) => Ok(mark.to_string()),
-                Ok(_) => Ok(text.clone()),
-                Err(why) => Err(why),
-            },
-        };
-        mark.entry = Some(outcome.map_err(|why| Refusal::Entry {
-            item: item.to_owned(),
-            entry: text.clone(),
-            why,
-        })?);
-    }
-    if let Some(note) = &mark.note {
+    if let Some(note) = note {
         form::text("note", note, writing.context.limits.note)?;
     }
-    let empty = mark.entry.is_none() && mark.note.is_none() && !mark.flagged;
-    Ok((slot, (!empty).then(|| mark.write())))
+    if let Some(flag) = flagged.as_ref().filter(|flag| *flag != "yes") {
+        return Err(refused("flagged", flag));
+    }
+    let empty = record.iter().all(Option::is_none);
+    Ok((slot, (!empty).then_some(record)))
+}
+
+/// An entry in the one grammar, after looking whether it is within its item's rule (I8).
+fn canonical(
+    writing: &Writing<'_>,
+    id: &str,
+    index: Option<ItemIndex>,
+    text: &str,
+) -> Result<String, Refusal> {
+    let scheme = writing.context.plan.scheme();
+    let outcome = match index.map(|index| scheme.item(index)) {
+        Some(item) => Entry::parse(text, item, scheme.decimals).map(|entry| entry.canonical(item)),
+        None => match Entry::parse_overall(text, scheme.marks, scheme.decimals) {
+            Ok(Entry::Mark(mark)) => Ok(mark.to_string()),
+            Ok(_) => Ok(text.to_owned()),
+            Err(why) => Err(why),
+        },
+    };
+    outcome.map_err(|why| Refusal::Entry {
+        item: id.to_owned(),
+        entry: text.to_owned(),
+        why,
+    })
 }
 
 /// The round itself: its state goes on and back one step at a time between draft, open and

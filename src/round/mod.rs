@@ -8,6 +8,7 @@ mod check;
 mod command;
 mod context;
 mod decide;
+mod findings;
 mod form;
 mod ids;
 mod needs;
@@ -24,6 +25,7 @@ pub use change::{Cell, Change, Key, Record, What};
 pub use command::{Command, Kind, NewRound, Operation, Via, Write};
 pub use context::{Context, Decision, Limits};
 pub use decide::decide;
+pub use findings::{Finding, FindingKind, FindingWeight, Findings, PlacesSought, Sought};
 pub use needs::{further_needs, needs};
 pub use record::{
     AdjustmentRecord, AssignmentRecord, AssignmentState, BallotRecord, EventRecord, EventState,

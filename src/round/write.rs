@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::ids::Ids;
 use super::sheet::Sheets;
 use super::{
-    Conflict, Context, Decision, Record, Refusal, RoundState, SheetState, Slice, What, Write,
+    Cell, Conflict, Context, Decision, Record, Refusal, RoundState, SheetState, Slice, What, Write,
 };
 use super::{check, decide, tree};
 
@@ -23,6 +23,8 @@ pub(super) enum Mode {
 /// A write within its rules.
 pub(super) struct Accepted<'a> {
     pub(super) write: &'a Write,
+    /// What is there.
+    cell: Option<&'a Cell>,
     pub(super) new: Option<Record>,
     /// Of a mark: its sheet in [`Sheets`], and its slot there.
     pub(super) slot: Option<check::Slot>,
@@ -134,6 +136,10 @@ impl<'a> Writing<'a> {
             next_place: tree::next_place(slice, writes),
             faults: Vec::new(),
         };
+        if let [.., last] = writes {
+            // Files hold cells of one kind; growing step by step would hash each key again.
+            writing.positions[last.what as usize].reserve(writes.len());
+        }
         for write in writes {
             let outcome = if takes(state, write.what) {
                 writing.accept(write)
@@ -160,16 +166,19 @@ impl<'a> Writing<'a> {
                 value: write.key.join(" "),
             });
         }
-        let old = self
-            .slice
-            .cell(what, &write.key)
-            .and_then(|cell| cell.record.as_ref());
+        let cell = self.slice.cell(what, &write.key);
+        let old = cell.and_then(|cell| cell.record.as_ref());
         let record = write.record.as_ref().map(|record| full(what, record, old));
         if what == What::Sheet {
             return self.state_sheet(write, record);
         }
         let (new, slot) = check::cell(self, write, record)?;
-        self.take(Accepted { write, new, slot })
+        self.take(Accepted {
+            write,
+            cell,
+            new,
+            slot,
+        })
     }
 
     /// Takes a write in, unless another one is there for the cell.
@@ -228,7 +237,8 @@ impl<'a> Writing<'a> {
                     .see_veto(&accepted, &self.ids, self.context.plan.scheme());
             }
             let there = new.as_ref().is_some_and(|record| record[0].is_some());
-            let change = decide::change(self.slice, accepted.write, new);
+            let change =
+                decide::changed(accepted.cell, accepted.write.what, &accepted.write.key, new);
             if let Some((sheet, slot)) = accepted.slot {
                 self.sheets.see_mark(sheet, slot, there, change.is_some());
             }

@@ -26,7 +26,7 @@ pub fn shipped() -> &'static [Shipped] {
         "tianjin",
         "luowang",
         "yangquan",
-        "lanshan",
+        "lanshan"
     ]
 }
 

@@ -156,6 +156,31 @@ impl View<'_> {
         Ok(cells)
     }
 
+    /// What the raters of a party entered for an item, in all organisations. There is no index
+    /// for it, because every mark written would pay for that: it reads through the round's marks.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn item_marks(
+        &self,
+        round: RoundNumber,
+        party: &str,
+        item: &str,
+    ) -> Result<Vec<Cell>, Trouble> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT organisation, rater FROM mark
+             WHERE round = ?1 AND party = ?2 AND item = ?3 AND entry IS NOT NULL
+             ORDER BY organisation, rater",
+        )?;
+        let mut rows = statement.query(params![round.0, party, item])?;
+        let mut cells = Vec::new();
+        while let Some(row) = rows.next()? {
+            let key = [row.get(0)?, party.to_owned(), row.get(1)?, item.to_owned()];
+            cells.push(self.cell(round, What::Mark, &key)?);
+        }
+        Ok(cells)
+    }
+
     /// The raters of a party with an assignment in this state, wherever.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! Decisions, on a small round.
 
+mod findings;
 mod fixture;
 mod importing;
 mod properties;
