@@ -20,21 +20,15 @@ impl<'n> Reading<'n> {
             Method::Mark(_) => return Err(Spot::at(Column::Item, Why::ItemNotEmpty)),
             _ => return Err(Spot::at(Column::Party, Why::WrongMethod)),
         };
-        let entry = self.entry(row, item)?;
-        let note = row.owned(Column::Note)?;
+        let mut record = vec![self.entry(row, item)?];
+        row.last_fields(&mut record, &[Column::Note])?;
         let sheet = vec![organisation.code.clone(), party.id.clone(), rater];
-        if entry.is_some() || note.is_some() {
+        if record.iter().any(Option::is_some) {
             let item = item.map_or("*", |item| item.id.as_str());
             let mut key = sheet.clone();
             key.push(item.to_owned());
-            self.put(
-                row.number,
-                What::Mark,
-                key,
-                vec![entry, note, None],
-                Again::Same,
-            )
-            .map_err(|why| Spot::at(Column::Entry, why))?;
+            self.put(row.number, What::Mark, key, record, Again::Same)
+                .map_err(|why| Spot::at(Column::Entry, why))?;
         }
         let state = row.text(Column::State)?;
         if state.is_empty() {
@@ -42,7 +36,7 @@ impl<'n> Reading<'n> {
         }
         let spot = |why| Spot::at(Column::State, why);
         let state = words::need(&words::SHEET, state).map_err(spot)?;
-        let record = vec![Some(state.word().to_owned()), None];
+        let record = vec![Some(state.word().to_owned())];
         self.put(row.number, What::Sheet, sheet, record, Again::Same)
             .map_err(spot)
     }
@@ -114,7 +108,8 @@ impl<'n> Reading<'n> {
                 .map_err(|why| Spot::at(Column::State, why))?,
         };
         let key = vec![organisation.code.clone(), party.id.clone(), rater];
-        let record = vec![Some(state.word().to_owned()), row.owned(Column::Reason)?];
+        let mut record = vec![Some(state.word().to_owned())];
+        row.last_fields(&mut record, &[Column::Reason])?;
         self.put(row.number, What::Assignment, key, record, Again::Same)
             .map_err(|why| Spot::at(Column::Rater, why))
     }
