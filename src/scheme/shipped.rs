@@ -20,7 +20,14 @@ macro_rules! schemes {
 /// All shipped schemes.
 #[must_use]
 pub fn shipped() -> &'static [Shipped] {
-    schemes![]
+    schemes![
+        "shizuishan",
+        "karamay",
+        "tianjin",
+        "luowang",
+        "yangquan",
+        "lanshan"
+    ]
 }
 
 /// The shipped scheme of an id.
