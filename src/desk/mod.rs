@@ -1,1 +1,376 @@
-//! To be furnished.
+//! One open round as one person sees it: a snapshot, an overlay of what is not yet answered,
+//! figures, news of others. It knows keys and no screen, operations and no disk.
+//!
+//! A key goes into the draft ([`Draft`]); keeping it makes an operation, which lies over the
+//! stored cells ([`Open`]) until the office has answered ([`Queue`]). Whatever is shown is made
+//! from those cells by the one calculation, in the frame of the key.
+
+mod acts;
+mod answers;
+mod asking;
+mod beside;
+mod breakdown;
+mod draft;
+mod field;
+mod news;
+mod open;
+mod panel;
+mod paste;
+mod queue;
+mod reckon;
+mod said;
+mod stroke;
+mod summary;
+mod typing;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+pub use asking::{Act, Asking};
+pub use beside::{Beside, Elsewhere, Replaced};
+pub use breakdown::{Breakdown, Gap, Loss};
+pub use draft::{Deaf, Draft, Heard, Rows};
+pub use field::{Field, Kind};
+pub use open::{Chair, Open, Slot, field};
+pub use panel::{Line, Panel, PartyRow, Star, StarState, Statement};
+pub use paste::{Paste, PastedRow};
+pub use queue::Queue;
+pub use said::{Answer, Closed, Said};
+pub use stroke::{Stroke, plain_text};
+pub use summary::{Odd, PaperCheck, Summary};
+
+use crate::office::{ListRow, Question, RoundHead};
+use crate::round::{Cell, Command, Operation, RoundState, SheetState, Via};
+use crate::scheme::{ItemIndex, Scheme};
+
+/// Something that the desk needs from the office. The face sends it and brings the answer back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// Brings [`Desk::applied`].
+    Apply(Operation),
+    /// Brings [`Desk::replied`] with the same `about`.
+    Ask { about: About, question: Question },
+}
+
+/// What a question was asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum About {
+    /// To open an organisation.
+    Open(String),
+    /// To see again what is open, since what came of others was not all of it.
+    Again(String),
+    /// Which earlier rounds there are.
+    Rounds,
+    /// The same organisation, in the round of the year before.
+    LastYear(String),
+    /// What this party gave on an item elsewhere.
+    Elsewhere(ItemIndex),
+    /// What others have written.
+    News,
+    /// The journal of an organisation.
+    Journal(String),
+}
+
+/// Where the cursor lands in an organisation that opens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Landing {
+    /// The first item without an entry, else the first.
+    FirstOpen,
+    /// An item by its id.
+    Item(String),
+}
+
+/// Makes ids of operations, unique for ever.
+pub type Mint = Box<dyn FnMut() -> String + Send>;
+
+/// The desk of one person over one round.
+pub struct Desk {
+    scheme: Arc<Scheme>,
+    round: String,
+    year: i32,
+    state: RoundState,
+    /// Number of the book that the desk has heard of.
+    seq: u64,
+    chair: Chair,
+    rows: Vec<ListRow>,
+    open: Option<Open>,
+    landing: Option<(String, Landing)>,
+    queue: Queue,
+    questions: Vec<Request>,
+    mint: Mint,
+    asking: Option<Asking>,
+    /// What this party's raters gave on an item, all organisations.
+    elsewhere: HashMap<ItemIndex, Vec<Cell>>,
+    /// The round of the year before, once it is known whether there is one.
+    last_round: Option<Option<String>>,
+    last_year: HashMap<String, Vec<Cell>>,
+    /// Notes given in this session, newest last, by item.
+    notes: Vec<(ItemIndex, String)>,
+    journal: HashMap<String, Vec<crate::office::JournalLine>>,
+}
+
+impl Desk {
+    /// Sits down at a round. `mint` makes ids of operations.
+    #[must_use]
+    pub fn new(
+        head: &RoundHead,
+        scheme: Arc<Scheme>,
+        rows: Vec<ListRow>,
+        chair: Chair,
+        mint: Mint,
+    ) -> Self {
+        Self {
+            scheme,
+            round: head.round.clone(),
+            year: head.year,
+            state: head.state,
+            seq: head.seq,
+            chair,
+            rows,
+            open: None,
+            landing: None,
+            queue: Queue::default(),
+            questions: Vec::new(),
+            mint,
+            asking: None,
+            elsewhere: HashMap::new(),
+            last_round: None,
+            last_year: HashMap::new(),
+            notes: Vec::new(),
+            journal: HashMap::new(),
+        }
+    }
+
+    /// The scheme of the round.
+    #[must_use]
+    pub const fn scheme(&self) -> &Arc<Scheme> {
+        &self.scheme
+    }
+
+    /// The name of the round.
+    #[must_use]
+    pub fn round(&self) -> &str {
+        &self.round
+    }
+
+    /// The year of the round.
+    #[must_use]
+    pub const fn year(&self) -> i32 {
+        self.year
+    }
+
+    /// Who sits here.
+    #[must_use]
+    pub const fn chair(&self) -> &Chair {
+        &self.chair
+    }
+
+    /// The list of organisations, in the order in which F7 and F8 go.
+    #[must_use]
+    pub fn rows(&self) -> &[ListRow] {
+        &self.rows
+    }
+
+    /// Takes another list or order of organisations.
+    pub fn set_rows(&mut self, rows: Vec<ListRow>) {
+        self.rows = rows;
+    }
+
+    /// The organisation that is open.
+    #[must_use]
+    pub const fn open(&self) -> Option<&Open> {
+        self.open.as_ref()
+    }
+
+    /// What is open over the sheet and wants an answer.
+    #[must_use]
+    pub const fn asking(&self) -> Option<&Asking> {
+        self.asking.as_ref()
+    }
+
+    /// Whether everything kept is on disk.
+    #[must_use]
+    pub fn all_stored(&self) -> bool {
+        self.queue.is_empty()
+    }
+
+    /// How many operations the disk or a lock keeps from being stored.
+    #[must_use]
+    pub fn stuck(&self) -> usize {
+        self.queue.stuck()
+    }
+
+    /// What is kept and not answered; to be applied before the program goes.
+    #[must_use]
+    pub fn unanswered(&self) -> Vec<Operation> {
+        self.queue.unanswered()
+    }
+
+    /// Whether this rater sees nothing of others' marks and of what follows from them, until the
+    /// own sheet is submitted.
+    #[must_use]
+    pub fn blind(&self) -> bool {
+        self.scheme.party(self.chair.party).independent
+            && self
+                .open
+                .as_ref()
+                .is_none_or(|open| open.sheet != SheetState::Submitted)
+    }
+
+    /// The operations and questions that are to go to the office now.
+    pub fn take_requests(&mut self) -> Vec<Request> {
+        let mut requests: Vec<_> = self.queue.ready().into_iter().map(Request::Apply).collect();
+        requests.append(&mut self.questions);
+        requests
+    }
+
+    /// Tries again what the disk or a lock has kept from being stored.
+    pub fn retry(&mut self) -> Answer {
+        let stuck = self.queue.stuck();
+        if stuck == 0 {
+            return Answer::quiet();
+        }
+        self.queue.retry();
+        Answer::say(Said::TryingAgain(stuck))
+    }
+
+    /// Opens an organisation once the office has brought it. A valid draft is kept, an invalid
+    /// one holds.
+    pub fn open_organisation(&mut self, code: &str, landing: Landing) -> Answer {
+        if let Err(answer) = self.settle_draft() {
+            return answer;
+        }
+        self.asking = None;
+        self.landing = Some((code.to_owned(), landing));
+        self.ask(
+            About::Open(code.to_owned()),
+            Question::Organisation {
+                round: self.round.clone(),
+                organisation: code.to_owned(),
+            },
+        );
+        Answer::quiet()
+    }
+
+    /// The previous (-1) or next (1) organisation of the list on the same item.
+    pub fn step_organisation(&mut self, forward: bool) -> Answer {
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
+        let current = self
+            .rows
+            .iter()
+            .position(|row| row.organisation == open.row.organisation);
+        let usable = |row: &&ListRow| self.has_sheet(row);
+        let next = match (current, forward) {
+            (Some(at), true) => self.rows.iter().skip(at + 1).find(usable),
+            (Some(at), false) => self.rows.iter().take(at).rfind(usable),
+            (None, _) => self.rows.iter().find(usable),
+        };
+        let Some(code) = next.map(|row| row.organisation.clone()) else {
+            return Answer::say(Said::NoMoreOrganisations);
+        };
+        let item = open.slot().and_then(|slot| slot.item);
+        let landing = item.map_or(Landing::FirstOpen, |item| {
+            Landing::Item(self.scheme.item(item).id.clone())
+        });
+        self.open_organisation(&code, landing)
+    }
+
+    /// The next organisation of the list whose own sheet is not finished, at its first open item.
+    pub fn next_unfinished(&mut self) -> Answer {
+        let here = self.open.as_ref().map(|open| open.row.organisation.clone());
+        let at = self
+            .rows
+            .iter()
+            .position(|row| Some(&row.organisation) == here.as_ref());
+        let after = at.map_or(0, |at| at + 1);
+        let order = self
+            .rows
+            .iter()
+            .skip(after)
+            .chain(self.rows.iter().take(after));
+        let next = order
+            .filter(|row| Some(&row.organisation) != here.as_ref())
+            .find(|row| self.has_sheet(row) && !self.finished(row));
+        match next.map(|row| row.organisation.clone()) {
+            Some(code) => self.open_organisation(&code, Landing::FirstOpen),
+            None => Answer::say(Said::AllFinished),
+        }
+    }
+
+    /// Whether this chair has a sheet for an organisation.
+    #[must_use]
+    pub fn has_sheet(&self, row: &ListRow) -> bool {
+        let track = row
+            .track
+            .as_deref()
+            .and_then(|track| self.scheme.find_track(track));
+        track.is_some_and(|track| {
+            self.scheme
+                .parties_of(track)
+                .any(|party| party == self.chair.party)
+        }) && !self.own_summary(row).is_some_and(|sheet| sheet.recused)
+    }
+
+    fn own_summary<'a>(&self, row: &'a ListRow) -> Option<&'a crate::office::SheetSummary> {
+        let party = &self.scheme.party(self.chair.party).id;
+        let mut sheets = row.sheets.iter();
+        sheets.find(|sheet| sheet.party == *party && sheet.rater == self.chair.rater)
+    }
+
+    fn finished(&self, row: &ListRow) -> bool {
+        self.own_summary(row)
+            .is_some_and(|sheet| sheet.state == SheetState::Submitted)
+    }
+
+    /// Takes another chair: its sheets are the ones that are typed into from now on.
+    pub fn take_chair(&mut self, chair: Chair) -> Answer {
+        if let Err(answer) = self.settle_draft() {
+            return answer;
+        }
+        self.chair = chair;
+        self.elsewhere.clear();
+        self.notes.clear();
+        self.asking = None;
+        let here = self.open.take().map(|open| open.row.organisation);
+        match here {
+            Some(code) => self.open_organisation(&code, Landing::FirstOpen),
+            None => Answer::quiet(),
+        }
+    }
+
+    fn ask(&mut self, about: About, question: Question) {
+        // The latest question wins: one that is still here has not been sent.
+        let other = |request: &Request| !matches!(request, Request::Ask { about: old, .. } if *old == about);
+        self.questions.retain(other);
+        self.questions.push(Request::Ask { about, question });
+    }
+
+    fn apply(&mut self, command: Command, reason: Option<String>) {
+        let operation = Operation {
+            id: (self.mint)(),
+            actor: self.chair.actor.clone(),
+            via: Via::Screen,
+            round: self.round.clone(),
+            reason,
+            command,
+        };
+        self.queue.push(operation);
+        self.refresh();
+    }
+
+    /// Reads the open organisation anew and makes its figures.
+    fn refresh(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.read(&self.scheme, &self.chair, self.queue.writes());
+            if self.state != RoundState::Open && open.closed.is_none() {
+                open.closed = Some(Closed::Round);
+            }
+        }
+        self.reckon();
+    }
+}

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde_spanned::Spanned;
 use toml::de::DeTable;
 
-use super::{Fault, Place, Severity, Shape, Table};
+use super::{Fault, Mended, Place, Severity, Shape, Syntax, Table};
 
 /// A TOML text while it is read.
 ///
@@ -16,33 +16,26 @@ pub struct Document<'t, K> {
     text: &'t str,
     faults: RefCell<Vec<Fault<K>>>,
     /// Lines with a fault of syntax: what is read there, or missing there, is its consequence.
-    broken: Vec<Range<usize>>,
+    broken: &'t [Range<usize>],
 }
 
 impl<'t, K: From<Shape>> Document<'t, K> {
     /// Reads the text as TOML, as far as it is TOML, and records every fault of its syntax.
-    pub fn parse(text: &'t str) -> (Self, Spanned<DeTable<'t>>) {
-        let (root, errors) = DeTable::parse_recoverable(text);
-        let mut document = Self {
-            text,
-            faults: RefCell::default(),
-            broken: Vec::new(),
-        };
-        for error in errors {
-            let span = document.within(error.span().unwrap_or_default());
-            let line = document.line_around(&span);
-            // A second complaint about the same line is mostly an echo of the first.
-            if document.broken.contains(&line) {
-                continue;
-            }
-            document.broken.push(line);
+    #[must_use]
+    pub fn parse(mended: &'t Mended<'t>) -> (Self, Spanned<DeTable<'t>>) {
+        let (root, _) = DeTable::parse_recoverable(mended.readable());
+        let syntax = |(span, syntax): &(Range<usize>, Syntax)| {
             let place = Place {
-                span,
+                span: span.clone(),
                 path: String::new(),
             };
-            let kind = Shape::Syntax(error.message().to_owned());
-            document.faults.borrow_mut().push(Fault::new(place, kind));
-        }
+            Fault::new(place, Shape::Syntax(syntax.clone()))
+        };
+        let document = Self {
+            text: mended.original(),
+            faults: RefCell::new(mended.faults().iter().map(syntax).collect()),
+            broken: mended.broken(),
+        };
         (document, root)
     }
 
@@ -66,11 +59,11 @@ impl<'t, K: From<Shape>> Document<'t, K> {
 
     /// Records a fault, unless it stands on a line that is no TOML anyway.
     pub fn add(&self, fault: Fault<K>) {
-        let start = fault.place.span.start;
-        let echo = self
-            .broken
-            .iter()
-            .any(|line| line.contains(&start) && !fault.place.span.is_empty());
+        let place = &fault.place;
+        let of_file = place.path.is_empty() && place.span.is_empty();
+        let on =
+            |line: &Range<usize>| line.start <= place.span.start && place.span.start <= line.end;
+        let echo = !of_file && self.broken.iter().any(on);
         if !echo {
             self.faults.borrow_mut().push(fault);
         }
@@ -90,25 +83,34 @@ impl<'t, K: From<Shape>> Document<'t, K> {
     /// a broken line of that table begins with it.
     #[must_use]
     pub fn lost(&self, header: &Range<usize>, key: &str) -> bool {
-        self.broken.iter().any(|line| {
-            let own_lines = self.text.get(header.end..line.start).unwrap_or("\n[");
-            let begins = self
-                .text
-                .get(line.clone())
-                .unwrap_or_default()
-                .trim_start()
-                .trim_start_matches(['"', '\''])
-                .starts_with(key);
-            begins && !own_lines.lines().skip(1).any(|text| text.starts_with('['))
+        self.broken_lines().any(|(start, line)| {
+            let between = self.text.get(header.end..start);
+            let other_head = between.is_none_or(|text| text.contains("\n["));
+            let begins = |text: &str| {
+                text.trim_start()
+                    .trim_start_matches(['"', '\''])
+                    .starts_with(key)
+            };
+            let is_head = line.trim_start_matches('[').starts_with(key) && header.is_empty();
+            (begins(line) && !other_head) || is_head
         })
     }
 
-    /// Whether the head of some table is no TOML, so that its keys belong to nobody knows what.
+    /// Whether the head of some table is no TOML, so that nothing is known of that table.
     #[must_use]
     pub fn lost_header(&self) -> bool {
-        self.broken.iter().any(|line| {
-            let text = self.text.get(line.clone()).unwrap_or_default();
-            text.trim_start().starts_with('[')
+        self.broken_lines().any(|(_, line)| line.starts_with('['))
+    }
+
+    fn broken_lines(&self) -> impl Iterator<Item = (usize, &'t str)> {
+        self.broken.iter().flat_map(|region| {
+            let text = self.text.get(region.clone()).unwrap_or_default();
+            let mut start = region.start;
+            text.split_inclusive('\n').map(move |line| {
+                let this = start;
+                start += line.len();
+                (this, line)
+            })
         })
     }
 
@@ -125,20 +127,5 @@ impl<'t, K: From<Shape>> Document<'t, K> {
         let mut faults = self.faults.into_inner();
         faults.sort_by_key(|fault| (fault.place.span.start, fault.severity));
         faults
-    }
-
-    fn within(&self, span: Range<usize>) -> Range<usize> {
-        let end = span.end.min(self.text.len());
-        span.start.min(end)..end
-    }
-
-    fn line_around(&self, span: &Range<usize>) -> Range<usize> {
-        let bytes = self.text.as_bytes();
-        let before = bytes.get(..span.start).unwrap_or_default();
-        let after = bytes.get(span.start..).unwrap_or_default();
-        let start = before.iter().rposition(|byte| *byte == b'\n');
-        let end = after.iter().position(|byte| *byte == b'\n');
-        start.map_or(0, |newline| newline + 1)
-            ..end.map_or(self.text.len(), |newline| span.start + newline)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Syntax;
 use crate::number::Decimal;
 
 /// Whether a fault keeps the file from being used.
@@ -113,8 +114,8 @@ pub enum Number {
 /// Faults that any TOML file can have, whatever it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shape {
-    /// Not TOML; what the reader of TOML said, in English.
-    Syntax(String),
+    /// Not TOML.
+    Syntax(Syntax),
     UnknownKey(String),
     MissingKey(String),
     WrongType {

@@ -2,22 +2,32 @@
 
 /// The nearest of the names, if one is near enough to have been meant.
 ///
-/// Near enough is one slip in a short name, and one more for every three characters.
+/// Near enough is one slip in a short name, and one more for every three characters; failing
+/// that, a name of which this is a part, or the other way round.
 #[must_use]
-pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub fn nearest<'a>(
+    wanted: &str,
+    names: impl IntoIterator<Item = &'a str, IntoIter: Clone>,
+) -> Option<String> {
+    let names = names.into_iter();
     let limit = 1 + wanted.chars().count() / 3;
     let folded = wanted.to_lowercase();
-    names
-        .into_iter()
+    let by_slips = names
+        .clone()
         .map(|name| {
-            (
-                strsim::damerau_levenshtein(&folded, &name.to_lowercase()),
-                name,
-            )
+            let slips = strsim::damerau_levenshtein(&folded, &name.to_lowercase());
+            (slips, name)
         })
-        .filter(|(distance, name)| *distance <= limit && *distance < name.chars().count().max(1))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name.to_owned())
+        .filter(|(slips, name)| *slips <= limit && *slips < name.chars().count().max(1))
+        .min_by_key(|(slips, _)| *slips)
+        .map(|(_, name)| name);
+    let long = |text: &str| text.chars().count() > 1;
+    let is_part = |name: &&str| {
+        long(wanted) && long(name) && (name.contains(wanted) || wanted.contains(name))
+    };
+    by_slips
+        .or_else(|| names.clone().find(is_part))
+        .map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -32,7 +42,7 @@ mod tests {
             ("Weight", Some("weight")),
             ("wieght", Some("weight")),
             ("a1", Some("A1")),
-            ("群众测评", Some("党员群众测评")),
+            ("测评", Some("党员群众测评")),
             ("benefits", None),
             ("", None),
         ] {

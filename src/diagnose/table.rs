@@ -67,9 +67,10 @@ impl<'d, K: From<Shape>> Table<'d, K> {
         found
     }
 
-    /// The place of a key itself, not of its value.
+    /// The place of a key itself, not of its value, if it is there; this makes it a known one.
     #[must_use]
-    pub fn key_place(&self, key: &str) -> Option<Place> {
+    pub fn key(&self, key: &'static str) -> Option<Place> {
+        self.known.borrow_mut().push(key);
         let (name, _) = self.entries.get_key_value(key)?;
         Some(Place {
             span: name.span(),
@@ -93,7 +94,9 @@ impl<'d, K: From<Shape>> Table<'d, K> {
     pub fn finish(self) {
         let known = self.known.into_inner();
         let mut missing = self.missing.into_inner();
-        for key in self.entries.keys() {
+        // Below a broken head, keys of a table seem to stand at the root.
+        let astray = self.place.path.is_empty() && self.document.lost_header();
+        for key in self.entries.keys().filter(|_| !astray) {
             let name: &str = key.get_ref();
             if known.contains(&name) {
                 continue;

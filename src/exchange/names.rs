@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::fault::{Candidate, Why};
 use super::fold;
+use crate::diagnose::nearest;
 use crate::round::{OrganisationRecord, Part, What, Write};
 use crate::scheme::{Ballot, Method, Scheme, TrackIndex};
 
@@ -332,16 +333,4 @@ pub(super) fn part<'a, T>(
         what,
         nearest: nearest(&fold(wanted), names),
     })
-}
-
-/// The name that was most likely meant, if one is near enough.
-pub(super) fn nearest<'a>(
-    wanted: &str,
-    names: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
-    let least = 0.7;
-    let likeness = |name: &&str| strsim::jaro_winkler(wanted, name);
-    let all = names.into_iter().map(|name| (likeness(&name), name));
-    let (likeness, name) = all.max_by(|one, other| one.0.total_cmp(&other.0))?;
-    (likeness >= least).then(|| name.to_owned())
 }

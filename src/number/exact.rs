@@ -1,7 +1,7 @@
 //! Exact sums, products and quotients.
 
 use std::cmp::Ordering;
-use std::ops::{Add, Mul, Sub};
+use std::ops::{Add, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -31,6 +31,28 @@ fn greatest_common_divisor(mut one: u128, mut other: u128) -> u128 {
         (one, other) = (other, one % other);
     }
     one
+}
+
+/// `numerator ÷ denominator`, rounded half away from zero; the denominator is above 0.
+const fn half_away(numerator: i128, denominator: i128) -> i128 {
+    // Division of 64-bit numbers is several times as fast, and nearly all are.
+    let (one, other) = (numerator as i64, denominator as i64);
+    let (quotient, rest) = if one as i128 == numerator && other as i128 == denominator {
+        ((one / other) as i128, (one % other) as i128)
+    } else {
+        (numerator / denominator, numerator % denominator)
+    };
+    let away = rest.unsigned_abs() >= denominator.unsigned_abs() - rest.unsigned_abs();
+    if away {
+        quotient + numerator.signum()
+    } else {
+        quotient
+    }
+}
+
+/// The product of two narrow numbers: 64-bit factors, a 128-bit product, no overflow.
+const fn narrow_product(one: i128, other: i128) -> i128 {
+    (one as i64 as i128).wrapping_mul(other as i64 as i128)
 }
 
 impl Exact {
@@ -94,6 +116,21 @@ impl Exact {
         }
     }
 
+    /// Numerator and denominator where both are narrow enough that any product of two such
+    /// numbers, and the sum of two products, fits a machine integer.
+    const fn narrow(&self) -> Option<(i128, i128)> {
+        const LIMIT: i128 = 1 << 62;
+        match self.0 {
+            Form::Small {
+                numerator,
+                denominator,
+            } if numerator < LIMIT && numerator > -LIMIT && denominator < LIMIT => {
+                Some((numerator, denominator))
+            }
+            _ => None,
+        }
+    }
+
     /// Tries `small` as the operands stand, then in lowest terms, then `big`.
     fn combine(
         &self,
@@ -126,6 +163,10 @@ impl Exact {
     pub fn divide(&self, divisor: &Self) -> Option<Self> {
         if divisor.is_zero() {
             return None;
+        }
+        if let (Some((a, b)), Some((c, d))) = (self.narrow(), divisor.narrow()) {
+            let numerator = narrow_product(a, d) * c.signum();
+            return Some(Self::quotient(numerator, narrow_product(b, c.abs())));
         }
         Some(self.combine(
             divisor,
@@ -194,16 +235,13 @@ impl Exact {
             numerator,
             denominator,
         } = self.0
-            && let Some(scaled) = numerator.checked_mul(scale)
         {
-            let (quotient, rest) = (scaled / denominator, scaled % denominator);
-            let away = rest.unsigned_abs() >= denominator.unsigned_abs() - rest.unsigned_abs();
-            let units = if away {
-                quotient + scaled.signum()
-            } else {
-                quotient
-            };
-            return Figure::from_units(units, decimals);
+            if denominator == scale {
+                return Figure::from_units(numerator, decimals);
+            }
+            if let Some(scaled) = numerator.checked_mul(scale) {
+                return Figure::from_units(half_away(scaled, denominator), decimals);
+            }
         }
         let scaled = self.big() * BigRational::from_integer(BigInt::from(scale));
         let limit = if scaled.is_negative() {
@@ -231,50 +269,70 @@ impl Exact {
 }
 
 impl From<Decimal> for Exact {
+    /// Whole numbers keep the denominator 1, so that products stay small.
     fn from(value: Decimal) -> Self {
-        Self::quotient(value.millionths(), Decimal::ONE)
+        match i64::try_from(value.millionths()) {
+            Ok(millionths) if millionths % 1_000_000 == 0 => {
+                Self::whole((millionths / 1_000_000).into())
+            }
+            _ => Self::quotient(value.millionths(), Decimal::ONE),
+        }
     }
 }
 
 impl Add for &Exact {
     type Output = Exact;
     fn add(self, other: &Exact) -> Exact {
+        if let (Some((a, b)), Some((c, d))) = (self.narrow(), other.narrow()) {
+            return if b == d {
+                Exact::quotient(a + c, b)
+            } else {
+                Exact::quotient(
+                    narrow_product(a, d) + narrow_product(c, b),
+                    narrow_product(b, d),
+                )
+            };
+        }
         self.combine(
             other,
             |(a, b), (c, d)| {
                 if b == d {
-                    Some((a.checked_add(c)?, b))
-                } else {
-                    let numerator = a.checked_mul(d)?.checked_add(c.checked_mul(b)?)?;
-                    Some((numerator, b.checked_mul(d)?))
+                    return Some((a.checked_add(c)?, b));
                 }
+                let numerator = a.checked_mul(d)?.checked_add(c.checked_mul(b)?)?;
+                Some((numerator, b.checked_mul(d)?))
             },
             |one, other| one + other,
         )
     }
 }
 
+impl Neg for &Exact {
+    type Output = Exact;
+    fn neg(self) -> Exact {
+        match &self.0 {
+            Form::Small {
+                numerator,
+                denominator,
+            } if *numerator != i128::MIN => Exact::quotient(-numerator, *denominator),
+            _ => Exact::from_big(-self.big()),
+        }
+    }
+}
+
 impl Sub for &Exact {
     type Output = Exact;
     fn sub(self, other: &Exact) -> Exact {
-        self.combine(
-            other,
-            |(a, b), (c, d)| {
-                if b == d {
-                    Some((a.checked_sub(c)?, b))
-                } else {
-                    let numerator = a.checked_mul(d)?.checked_sub(c.checked_mul(b)?)?;
-                    Some((numerator, b.checked_mul(d)?))
-                }
-            },
-            |one, other| one - other,
-        )
+        self + &-other
     }
 }
 
 impl Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: &Exact) -> Exact {
+        if let (Some((a, b)), Some((c, d))) = (self.narrow(), other.narrow()) {
+            return Exact::quotient(narrow_product(a, c), narrow_product(b, d));
+        }
         self.combine(
             other,
             |(a, b), (c, d)| Some((a.checked_mul(c)?, b.checked_mul(d)?)),
@@ -299,6 +357,9 @@ impl PartialOrd for Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
+        if let (Some((a, b)), Some((c, d))) = (self.narrow(), other.narrow()) {
+            return narrow_product(a, d).cmp(&narrow_product(c, b));
+        }
         if let (
             Form::Small {
                 numerator: a,

@@ -3,9 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::number::Figure;
+pub use crate::round::{Finding, FindingKind, FindingWeight};
+
 use crate::round::{Cell, Change, Kind, Operation, Refusal, RoundState, SheetState, What};
 use crate::scheme::LevelIndex;
 use crate::scoring::{OrganisationFigures, Standing, Step};
+
+pub use crate::store::{BookFault, Trouble};
 
 /// The door between people and the books.
 pub trait Door: Send + Sync {
@@ -44,45 +48,10 @@ pub enum Failure {
     Trouble(Trouble),
 }
 
-/// The disk, the lock or the file is in the way. Nothing was stored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Trouble {
-    /// Somebody else has been writing for longer than the program waits.
-    Locked {
-        waited_ms: u64,
-    },
-    DiskFull,
-    ReadOnly {
-        path: String,
-    },
-    /// The file is no database, or not one of ours.
-    NotADatabase {
-        path: String,
-    },
-    /// Made by a newer version of the program.
-    Newer {
-        path: String,
-        found: u32,
-        known: u32,
-    },
-    /// A network file system, on which several processes cannot share a database.
-    NetworkFileSystem {
-        path: String,
-        kind: String,
-    },
-    /// The file cannot be opened or made.
-    CannotOpen {
-        path: String,
-        why: String,
-    },
-    /// The database is damaged.
-    Damaged {
-        why: String,
-    },
-    /// Anything else that the system says.
-    Other {
-        why: String,
-    },
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
 }
 
 /// What can be asked.
@@ -102,6 +71,13 @@ pub enum Question {
     Results { round: String },
     /// Cells of some kinds, in the order of their keys → [`Reply::Cells`].
     Cells { round: String, what: Vec<What> },
+    /// What the raters of a party entered for an item, in all organisations → [`Reply::Cells`] of
+    /// [`What::Mark`].
+    ItemMarks {
+        round: String,
+        party: String,
+        item: String,
+    },
     /// What has been written after a number in the book → [`Reply::Lines`].
     News { round: String, since: u64 },
     /// The journal, newest first → [`Reply::Lines`].
@@ -311,78 +287,12 @@ pub struct JournalLine {
     pub reason: Option<String>,
     /// Number of the operation that it takes back.
     pub undoes: Option<u64>,
+    /// The file of an import; in the office's own book the round that was made.
+    pub about: Option<String>,
     /// How many changes it made in all; `changes` may hold the first ones only.
     pub count: u64,
     pub changes: Vec<Change>,
     pub hash: String,
-}
-
-/// Something between the round and its notice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Finding {
-    pub weight: FindingWeight,
-    pub kind: FindingKind,
-    /// Codes of the place it is about.
-    pub organisation: Option<String>,
-    pub name: Option<String>,
-    pub party: Option<String>,
-    pub rater: Option<String>,
-    pub item: Option<String>,
-    /// Counts and figures that the sentence names, in its order.
-    pub facts: Vec<String>,
-}
-
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum FindingWeight {
-    /// 须处理: blocks publication.
-    Must,
-    /// 请核对
-    Check,
-    /// 提示
-    Note,
-}
-
-/// What is found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FindingKind {
-    /// No sheet of a party that needs one.
-    SheetMissing,
-    /// A sheet with missing marks; facts: how many, of how many.
-    MarksMissing,
-    /// Complete but not submitted.
-    NotSubmitted,
-    /// Returned and not submitted again.
-    Returned,
-    /// Too few ballots; facts: returned, needed.
-    TooFewBallots,
-    /// Returned is not valid + abstained + spoilt, or above issued; facts: issued, returned.
-    BallotsDoNotAddUp,
-    /// A veto that is only proposed; facts: id, title.
-    VetoProposed,
-    /// A tie across a line; facts: rank.
-    Tie,
-    /// An item flagged by its rater.
-    Flagged,
-    /// All items of a sheet have the same share of full marks.
-    AllEqual,
-    /// A rater who gives everyone full marks; facts: how many sheets.
-    AlwaysFull,
-    /// The superior's sheet repeats the self-rating.
-    CopiedFromSelf,
-    /// Self-rating far above the superior's; facts: self, superior, limit.
-    SelfAboveSuperior,
-    /// Raters far apart; facts: lowest, highest, limit.
-    RatersApart,
-    /// The same document twice; facts: document.
-    DocumentTwice,
-    /// An adjustment without a document.
-    AdjustmentPending,
-    /// Places of a level left open; facts: level, places, taken.
-    PlacesOpen,
-    /// A reason or evidence that the scheme asks for is not there.
-    NoteMissing,
 }
 
 /// What an import would do.
@@ -416,21 +326,4 @@ pub struct VerifiedBook {
     pub changes: u64,
     pub head: String,
     pub faults: Vec<BookFault>,
-}
-
-/// What is wrong with a book, or with the state that it should have led to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum BookFault {
-    /// A number that is not there, or not in its order.
-    Gap { expected: u64, found: u64 },
-    /// Does not carry the code of the operation before it.
-    Unchained { seq: u64 },
-    /// Its content is not what its code was made from.
-    Altered { seq: u64 },
-    /// The last operation is not the one that the book's head names.
-    CutShort { found: u64, head: u64 },
-    /// The state differs from what the book led to.
-    State { what: What, key: Vec<String> },
-    /// Derived figures differ from those made anew.
-    Derived { organisation: String },
 }

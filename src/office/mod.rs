@@ -1,6 +1,30 @@
 //! The one door: rights, `apply(operation)`, questions, all in codes. The terminal, the commands
 //! and later a service go through it; no face ever holds a connection.
 
+mod applying;
+mod asking;
+mod clock;
 mod door;
+mod figures;
+mod findings;
+mod journal;
+mod keeping;
+mod loading;
+#[expect(
+    clippy::module_inception,
+    reason = "the office is what this room is named for"
+)]
+mod office;
+mod preview;
+mod results;
+mod schemes;
+mod tree;
+mod verifying;
 
+pub use clock::{Clock, SystemClock};
 pub use door::*;
+pub use office::{Office, OfficeOptions};
+
+use office::Shared;
+
+pub use crate::store::Patience;

@@ -100,7 +100,7 @@ impl What {
                 "name", "kind", "parent", "track", "previous", "declared", "position",
             ],
             Self::Mark => &["entry", "note", "flagged"],
-            Self::Sheet => &["state", "reason"],
+            Self::Sheet => &["state", "reason", "imported"],
             Self::Assignment => &["state", "reason"],
             Self::Ballot => &["count"],
             Self::Veto => &["state", "document", "date", "note"],

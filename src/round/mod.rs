@@ -4,18 +4,37 @@
 
 mod assemble;
 mod change;
+mod check;
 mod command;
+mod context;
+mod decide;
+mod findings;
+mod form;
+mod ids;
+mod needs;
 mod record;
 mod refusal;
+mod sheet;
 mod slice;
+mod tree;
+mod undo;
+mod write;
 
 pub use assemble::assemble;
 pub use change::{Cell, Change, Key, Record, What};
 pub use command::{Command, Kind, NewRound, Operation, Via, Write};
+pub use context::{Context, Decision, Limits};
+pub use decide::decide;
+pub use findings::{Finding, FindingKind, FindingWeight, Findings, PlacesSought, Sought};
+pub use needs::{further_needs, needs};
 pub use record::{
     AdjustmentRecord, AssignmentRecord, AssignmentState, BallotRecord, EventRecord, EventState,
     LevelRecord, MarkRecord, OrganisationRecord, PlacesRecord, RecordFault, RoundRecord,
     RoundState, SheetRecord, SheetState, TieRecord, VetoRecord,
 };
 pub use refusal::{Conflict, Part, Refusal};
-pub use slice::{Need, Slice};
+pub use slice::{Need, PastOperation, Slice};
+pub use undo::{redo_target, undo_target};
+
+#[cfg(test)]
+mod tests;

@@ -183,6 +183,9 @@ records! {
     SheetRecord of Sheet {
         state: need SheetState,
         reason: take String,
+        /// Came by a file that stated no state, lacked something, and no hand has been at it
+        /// since: it is submitted as soon as it lacks nothing (C4, V5).
+        imported: flag bool,
     }
     /// Who is due, who is recused.
     AssignmentRecord of Assignment {

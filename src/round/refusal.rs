@@ -36,6 +36,8 @@ pub enum Refusal {
         entry: String,
         why: EntryRefusal,
     },
+    /// Two rows for one cell with different values, or a code twice.
+    Twice { what: What, key: Key },
     /// A field is not of its form.
     Field { field: String, value: String },
     /// A field that must be there is not (the document of a decided veto …).

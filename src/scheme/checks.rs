@@ -1,6 +1,6 @@
 //! What shows only when the whole scheme has been read.
 
-use super::fault::{CategorySum, OutOfReach, SchemeFault};
+use super::fault::{CategorySum, ItemFault, OutOfReach, OutcomeFault, PartyFault};
 use super::grading::{GradingDraft, RuleName};
 use super::head::Head;
 use super::items::Items;
@@ -47,10 +47,10 @@ fn check_combine(document: &Document, whole: &Whole) {
         };
         match (method.value, combine.value) {
             (MethodName::Ledger, Combine::Weighted | Combine::Latest) => {
-                document.fault(&method.place, SchemeFault::LedgerNeedsBest);
+                document.fault(&method.place, PartyFault::LedgerNeedsBest);
             }
             (MethodName::Ballot, Combine::Latest) => {
-                document.fault(&method.place, SchemeFault::BallotWithLatest);
+                document.fault(&method.place, PartyFault::BallotWithLatest);
             }
             _ => {}
         }
@@ -58,7 +58,7 @@ fn check_combine(document: &Document, whole: &Whole) {
     let unread = parties.list.iter().any(|draft| draft.method.is_none());
     let one_ledger = parties.list.len() == 1 && parties.has(MethodName::Ledger);
     if combine.value == Combine::Best && !one_ledger && !unread && !parties.list.is_empty() {
-        document.fault(&combine.place, SchemeFault::BestNeedsOneLedger);
+        document.fault(&combine.place, PartyFault::BestNeedsOneLedger);
     }
 }
 
@@ -67,7 +67,7 @@ fn check_parties(document: &Document, whole: &Whole) {
     let parties = &whole.parties.list;
     if parties.is_empty() {
         if !document.lost_header() {
-            document.fault(&whole.head.place, SchemeFault::NoParties);
+            document.fault(&whole.head.place, PartyFault::NoParties);
         }
         return;
     }
@@ -75,7 +75,7 @@ fn check_parties(document: &Document, whole: &Whole) {
         return;
     }
     let combine = whole.head.combine.as_ref().map(|combine| combine.value);
-    for (position, track) in whole.tracks.list.iter().enumerate() {
+    for position in 0..whole.tracks.count() {
         let on_track = |flags: &Vec<bool>| flags.get(position) == Some(&true);
         let mut own = parties
             .iter()
@@ -84,13 +84,13 @@ fn check_parties(document: &Document, whole: &Whole) {
         let Some(place) = whole.tracks.places.get(position) else {
             continue;
         };
-        let track = track.title.clone();
+        let track = whole.tracks.title(position);
         if own.peek().is_none() {
-            document.fault(place, SchemeFault::TrackWithoutParty { track });
+            document.fault(place, PartyFault::TrackWithoutParty { track });
         } else if combine == Some(Combine::Weighted)
             && own.all(|draft| draft.weight == Some(Decimal::ZERO))
         {
-            document.fault(place, SchemeFault::WeightsZero { track });
+            document.fault(place, PartyFault::WeightsZero { track });
         }
     }
 }
@@ -101,14 +101,12 @@ fn check_content(document: &Document, whole: &Whole) {
     match whole.sort {
         Sort::Neither => {
             if let Some(first) = first {
-                document.fault(&first.place, SchemeFault::CategoriesWithoutSheets);
+                document.fault(&first.place, ItemFault::CategoriesWithoutSheets);
             }
         }
-        Sort::Sheets | Sort::Ledger if whole.items.items.is_empty() => {
-            if !document.lost_header() {
-                let place = first.map_or(&whole.head.place, |first| &first.place);
-                document.fault(place, SchemeFault::NoItems);
-            }
+        Sort::Sheets | Sort::Ledger if whole.items.items.is_empty() && !document.lost_header() => {
+            let place = first.map_or(&whole.head.place, |first| &first.place);
+            document.fault(place, ItemFault::NoItems);
         }
         _ => {}
     }
@@ -122,7 +120,7 @@ fn check_sums(document: &Document, whole: &Whole) {
     if whole.sort != Sort::Sheets || whole.items.items.is_empty() {
         return;
     }
-    for (position, track) in whole.tracks.list.iter().enumerate() {
+    for position in 0..whole.tracks.count() {
         let Some(categories) = sums_of(whole, position) else {
             continue;
         };
@@ -139,8 +137,8 @@ fn check_sums(document: &Document, whole: &Whole) {
             .get(position)
             .filter(|place| !place.path.is_empty());
         let place = named.unwrap_or(&whole.head.place);
-        let kind = SchemeFault::SumOfPoints {
-            track: track.title.clone(),
+        let kind = ItemFault::SumOfPoints {
+            track: whole.tracks.title(position),
             sum,
             marks,
             categories,
@@ -201,7 +199,7 @@ fn check_passes(document: &Document, whole: &Whole) {
         };
         let smallest = (0..whole.tracks.count()).filter_map(of_track).min();
         if let Some(points) = smallest.filter(|points| pass.value > *points) {
-            document.fault(&pass.place, SchemeFault::PassAbovePoints { points });
+            document.fault(&pass.place, ItemFault::PassAbovePoints { points });
         }
     }
 }
@@ -219,12 +217,9 @@ fn check_empty_categories(document: &Document, whole: &Whole) {
         }
         for (track, on_track) in tracks.iter().enumerate() {
             let has = |item: &&super::items::ItemDraft| item.item.tracks.get(track) == Some(&true);
-            let Some(name) = whole.tracks.list.get(track).filter(|_| *on_track) else {
-                continue;
-            };
-            if !items.iter().any(has) {
-                let track = name.title.clone();
-                document.warn(&draft.place, SchemeFault::CategoryEmptyOnTrack { track });
+            if *on_track && !items.iter().any(has) {
+                let track = whole.tracks.title(track);
+                document.warn(&draft.place, ItemFault::CategoryEmptyOnTrack { track });
             }
         }
     }
@@ -260,12 +255,12 @@ fn check_reach(document: &Document, whole: &Whole) {
             .filter(|most| most.value.is_zero() && !last);
         let part = parts.and_then(|parts| parts.get(position));
         if let (Some(min), Some(highest)) = (min, &highest) {
-            document.warn(&min.place, SchemeFault::LevelOutOfReach(highest.clone()));
+            document.warn(&min.place, OutcomeFault::LevelOutOfReach(highest.clone()));
         } else if let Some(at_most) = none {
-            let kind = SchemeFault::LevelOutOfReach(OutOfReach::NoPlaces);
+            let kind = OutcomeFault::LevelOutOfReach(OutOfReach::NoPlaces);
             document.warn(&at_most.place, kind);
         } else if part == Some(&0) && !last {
-            let kind = SchemeFault::LevelOutOfReach(OutOfReach::NoPlaces);
+            let kind = OutcomeFault::LevelOutOfReach(OutOfReach::NoPlaces);
             document.warn(&draft.place, kind);
         }
     }

@@ -42,7 +42,7 @@ pub enum GoesWith {
     GradingRule(&'static str),
 }
 
-/// What has too many digits after the point.
+/// The full marks of one category on a track.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CategorySum {
     pub title: String,
@@ -54,6 +54,15 @@ pub struct CategorySum {
 pub enum SchemeFault {
     /// What any TOML file can have.
     Shape(Shape),
+    General(GeneralFault),
+    Item(ItemFault),
+    Party(PartyFault),
+    Outcome(OutcomeFault),
+}
+
+/// What is wrong anywhere in a scheme file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GeneralFault {
     UnknownFormat(String),
     /// Not of the form of an id; `strict` is that of the scheme itself.
     MalformedId {
@@ -77,13 +86,22 @@ pub enum SchemeFault {
         key: String,
         goes_with: GoesWith,
     },
-    /// Too many digits after the point.
+    /// More digits after the point than the scheme prints.
     TooManyDecimals {
         decimals: u8,
     },
+    /// A warning: only the id means one of them.
+    TitleTwice(String),
+    /// A warning: nobody knows what is published and what is made up.
+    NoBasis,
+}
 
+/// What is wrong with categories and items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ItemFault {
+    /// The track is absent where the scheme has only the one that nobody named.
     SumOfPoints {
-        track: String,
+        track: Option<String>,
         sum: Decimal,
         marks: Decimal,
         categories: Vec<CategorySum>,
@@ -103,7 +121,6 @@ pub enum SchemeFault {
         points: Decimal,
     },
     NoOptions,
-    NoQuestions,
     NoBands,
     NoDeductions,
     FullEqualsZero,
@@ -114,27 +131,42 @@ pub enum SchemeFault {
     },
     CategoriesWithoutSheets,
     NoItems,
+    PassAbovePoints {
+        points: Decimal,
+    },
+    RangeReversed,
+    RangeForm,
+    RangeWithEach,
+    /// A warning.
+    PointsOutOfReach {
+        points: Decimal,
+        best: Decimal,
+    },
+    /// A warning.
+    CategoryEmptyOnTrack {
+        track: Option<String>,
+    },
+}
 
+/// What is wrong with parties, and with how they are combined.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PartyFault {
     NoParties,
+    NoQuestions,
     WeightNegative,
-    WeightsZero {
-        track: String,
-    },
+    WeightsZero { track: Option<String> },
     QuestionWeightsZero,
-    TrimFromTooLow {
-        trim: u32,
-    },
-    TrackWithoutParty {
-        track: String,
-    },
+    TrimFromTooLow { trim: u32 },
+    TrackWithoutParty { track: Option<String> },
     LedgerNeedsBest,
     BestNeedsOneLedger,
     BallotWithLatest,
     EveryNotPositive,
-    RangeReversed,
-    RangeForm,
-    RangeWithEach,
+}
 
+/// What is wrong with the grading, the levels and the vetoes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OutcomeFault {
     TooFewLevels,
     MinNotFalling {
         above: Decimal,
@@ -146,10 +178,6 @@ pub enum SchemeFault {
         levels: usize,
     },
     PartsZero,
-    PassAbovePoints {
-        points: Decimal,
-    },
-
     NoEffect,
     SeveralEffects(Vec<&'static str>),
     ConditionForm,
@@ -160,19 +188,10 @@ pub enum SchemeFault {
     },
     TieForm(String),
     TieOnNoTrack(String),
-
-    /// Warnings from here on.
-    PointsOutOfReach {
-        points: Decimal,
-        best: Decimal,
-    },
-    CategoryEmptyOnTrack {
-        track: String,
-    },
+    /// A warning.
     LevelOutOfReach(OutOfReach),
+    /// A warning (V8).
     CapAtTop,
-    TitleTwice(String),
-    NoBasis,
 }
 
 /// Why nobody can reach a level.
@@ -192,10 +211,45 @@ impl From<Shape> for SchemeFault {
     }
 }
 
+impl From<GeneralFault> for SchemeFault {
+    fn from(fault: GeneralFault) -> Self {
+        Self::General(fault)
+    }
+}
+
+impl From<ItemFault> for SchemeFault {
+    fn from(fault: ItemFault) -> Self {
+        Self::Item(fault)
+    }
+}
+
+impl From<PartyFault> for SchemeFault {
+    fn from(fault: PartyFault) -> Self {
+        Self::Party(fault)
+    }
+}
+
+impl From<OutcomeFault> for SchemeFault {
+    fn from(fault: OutcomeFault) -> Self {
+        Self::Outcome(fault)
+    }
+}
+
 impl diagnose::Kind for SchemeFault {
     fn code(&self) -> &'static str {
         match self {
-            Self::Shape(shape) => shape.code(),
+            Self::Shape(fault) => fault.code(),
+            Self::General(fault) => fault.code(),
+            Self::Item(fault) => fault.code(),
+            Self::Party(fault) => fault.code(),
+            Self::Outcome(fault) => fault.code(),
+        }
+    }
+}
+
+impl diagnose::Kind for GeneralFault {
+    fn code(&self) -> &'static str {
+        match self {
             Self::UnknownFormat(_) => "unknown-format",
             Self::MalformedId { .. } => "malformed-id",
             Self::ReservedId(_) => "reserved-id",
@@ -204,6 +258,15 @@ impl diagnose::Kind for SchemeFault {
             Self::AmbiguousReference { .. } => "ambiguous-reference",
             Self::MisplacedKey { .. } => "misplaced-key",
             Self::TooManyDecimals { .. } => "too-many-decimals",
+            Self::TitleTwice(_) => "title-twice",
+            Self::NoBasis => "no-basis",
+        }
+    }
+}
+
+impl diagnose::Kind for ItemFault {
+    fn code(&self) -> &'static str {
+        match self {
             Self::SumOfPoints { .. } => "sum-of-points",
             Self::PointsNotPositive => "points-not-positive",
             Self::SeveralRules(_) => "several-rules",
@@ -213,7 +276,6 @@ impl diagnose::Kind for SchemeFault {
             Self::BandsNotRising => "bands-not-rising",
             Self::AbovePoints { .. } => "above-points",
             Self::NoOptions => "no-options",
-            Self::NoQuestions => "no-questions",
             Self::NoBands => "no-bands",
             Self::NoDeductions => "no-deductions",
             Self::FullEqualsZero => "full-equals-zero",
@@ -222,7 +284,21 @@ impl diagnose::Kind for SchemeFault {
             Self::ItemForOtherParty { .. } => "item-for-other-party",
             Self::CategoriesWithoutSheets => "categories-without-sheets",
             Self::NoItems => "no-items",
+            Self::PassAbovePoints { .. } => "pass-above-points",
+            Self::RangeReversed => "range-reversed",
+            Self::RangeForm => "range-form",
+            Self::RangeWithEach => "range-with-each",
+            Self::PointsOutOfReach { .. } => "points-out-of-reach",
+            Self::CategoryEmptyOnTrack { .. } => "category-empty-on-track",
+        }
+    }
+}
+
+impl diagnose::Kind for PartyFault {
+    fn code(&self) -> &'static str {
+        match self {
             Self::NoParties => "no-parties",
+            Self::NoQuestions => "no-questions",
             Self::WeightNegative => "weight-negative",
             Self::WeightsZero { .. } => "weights-zero",
             Self::QuestionWeightsZero => "question-weights-zero",
@@ -232,16 +308,19 @@ impl diagnose::Kind for SchemeFault {
             Self::BestNeedsOneLedger => "best-needs-one-ledger",
             Self::BallotWithLatest => "ballot-with-latest",
             Self::EveryNotPositive => "every-not-positive",
-            Self::RangeReversed => "range-reversed",
-            Self::RangeForm => "range-form",
-            Self::RangeWithEach => "range-with-each",
+        }
+    }
+}
+
+impl diagnose::Kind for OutcomeFault {
+    fn code(&self) -> &'static str {
+        match self {
             Self::TooFewLevels => "too-few-levels",
             Self::MinNotFalling { .. } => "min-not-falling",
             Self::MinOnLast => "min-on-last",
             Self::MinNotWhole => "min-not-whole",
             Self::PartsCount { .. } => "parts-count",
             Self::PartsZero => "parts-zero",
-            Self::PassAbovePoints { .. } => "pass-above-points",
             Self::NoEffect => "no-effect",
             Self::SeveralEffects(_) => "several-effects",
             Self::ConditionForm => "condition-form",
@@ -250,12 +329,8 @@ impl diagnose::Kind for SchemeFault {
             Self::NotABallot { .. } => "not-a-ballot",
             Self::TieForm(_) => "tie-form",
             Self::TieOnNoTrack(_) => "tie-on-no-track",
-            Self::PointsOutOfReach { .. } => "points-out-of-reach",
-            Self::CategoryEmptyOnTrack { .. } => "category-empty-on-track",
             Self::LevelOutOfReach(_) => "level-out-of-reach",
             Self::CapAtTop => "cap-at-top",
-            Self::TitleTwice(_) => "title-twice",
-            Self::NoBasis => "no-basis",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `[grading]`
 
-use super::fault::{GoesWith, SchemeFault};
+use super::fault::{GoesWith, OutcomeFault};
 use super::items::Items;
 use super::model::{CategoryIndex, PartyIndex, TieKey};
 use super::parties::Parties;
@@ -104,7 +104,7 @@ fn resolve_tie(
     let (list, name) = match tie.value.split_once(':') {
         Some((list @ ("party" | "category"), name)) if !name.is_empty() => (list, name),
         _ => {
-            document.fault(&tie.place, SchemeFault::TieForm(tie.value.clone()));
+            document.fault(&tie.place, OutcomeFault::TieForm(tie.value.clone()));
             return None;
         }
     };
@@ -126,7 +126,7 @@ fn resolve_tie(
         tracks.is_some_and(|tracks| !tracks.contains(&true))
     });
     if empty {
-        document.fault(&tie.place, SchemeFault::TieOnNoTrack(name.to_owned()));
+        document.fault(&tie.place, OutcomeFault::TieOnNoTrack(name.to_owned()));
     }
     Some(TieKey::Category(index))
 }
@@ -138,12 +138,12 @@ pub(super) fn check_parts(document: &Document, draft: &GradingDraft, levels: usi
     };
     let place: &Place = &parts.place;
     if parts.value.len() != levels {
-        let kind = SchemeFault::PartsCount {
+        let kind = OutcomeFault::PartsCount {
             parts: parts.value.len(),
             levels,
         };
         document.fault(place, kind);
     } else if parts.value.iter().all(|part| *part == 0) {
-        document.fault(place, SchemeFault::PartsZero);
+        document.fault(place, OutcomeFault::PartsZero);
     }
 }

@@ -1,7 +1,7 @@
 //! `[scheme]`, `[notice]` and `[findings]`.
 
 use super::SCHEME_FORMAT;
-use super::fault::SchemeFault;
+use super::fault::{GeneralFault, ItemFault};
 use super::model::{Combine, FindingLimits, Notice, Rounding};
 use super::names::is_scheme_id;
 use super::read::{Table, Value, flag, from_zero, text};
@@ -37,7 +37,7 @@ pub(super) fn read_format(root: &Table) {
         return;
     };
     if format.value != Decimal::whole(i64::from(SCHEME_FORMAT)) {
-        let kind = SchemeFault::UnknownFormat(format.value.to_string());
+        let kind = GeneralFault::UnknownFormat(format.value.to_string());
         root.document().fault(&format.place, kind);
     }
 }
@@ -73,7 +73,7 @@ impl Head {
         let plain = |text: Option<Located<String>>| text.map(|text| text.value).unwrap_or_default();
         let id = required("id");
         if let Some(id) = id.as_ref().filter(|id| !is_scheme_id(&id.value)) {
-            let kind = SchemeFault::MalformedId {
+            let kind = GeneralFault::MalformedId {
                 id: id.value.clone(),
                 strict: true,
             };
@@ -82,7 +82,7 @@ impl Head {
         let amount = |key| from_zero(&table, key).map(|number| number.value);
         let basis = text(&table, "basis");
         if !table.has("basis") {
-            table.document().warn(table.place(), SchemeFault::NoBasis);
+            table.document().warn(table.place(), GeneralFault::NoBasis);
         }
         let head = Self {
             place: table.place().clone(),
@@ -112,7 +112,7 @@ fn read_marks(table: &Table) -> Option<Decimal> {
     if marks.value <= Decimal::ZERO {
         table
             .document()
-            .fault(&marks.place, SchemeFault::PointsNotPositive);
+            .fault(&marks.place, ItemFault::PointsNotPositive);
         return None;
     }
     Some(marks.value)

@@ -1,12 +1,12 @@
 //! `[[category]]` and `[[category.item]]`
 
-use super::fault::{GoesWith, List, SchemeFault};
+use super::fault::{GoesWith, ItemFault, List};
 use super::grading::RuleName;
 use super::head::Head;
 use super::model::{Category, CategoryIndex, Item, ItemRule};
 use super::names::{Named, Names, Register, flags};
 use super::parties::{MethodName, Parties, Sort};
-use super::read::{Table, flag, misplaced, text};
+use super::read::{Table, check_decimals, flag, misplaced, text};
 use super::rules;
 use super::tracks::Tracks;
 use crate::diagnose::{Located, Place};
@@ -154,20 +154,22 @@ fn read_rule(table: &Table, context: &Context) -> (Option<Located<Decimal>>, Ite
         return (None, rules::read_ledger(table, decimals));
     }
     misplaced(table, &rules::LEDGER_KEYS, GoesWith::LedgerItem);
-    let points = read_points(table);
+    let points = read_points(table, decimals);
     let rule = rules::read_sheet(table, points.as_ref(), decimals);
     (points, rule)
 }
 
-fn read_points(table: &Table) -> Option<Located<Decimal>> {
+/// Above 0, and for a direct mark not finer than what the scheme prints (I1).
+fn read_points(table: &Table, decimals: Option<u8>) -> Option<Located<Decimal>> {
     let points = table.required("points")?.decimal()?;
     if points.value <= Decimal::ZERO {
         table
             .document()
-            .fault(&points.place, SchemeFault::PointsNotPositive);
+            .fault(&points.place, ItemFault::PointsNotPositive);
         return None;
     }
-    Some(points)
+    let direct = rules::is_direct(table);
+    (!direct || check_decimals(table.document(), &points, decimals)).then_some(points)
 }
 
 /// On whose sheets the item stands (I9): by default every sheet party's, and the ledger's.
@@ -195,7 +197,7 @@ fn read_parties(table: &Table, context: &Context) -> Vec<bool> {
             let party = name.value.clone();
             table
                 .document()
-                .fault(&name.place, SchemeFault::ItemForOtherParty { party });
+                .fault(&name.place, ItemFault::ItemForOtherParty { party });
         }
     }
     flags(table, "parties", &parties.names, count).unwrap_or_else(|| vec![true; count])

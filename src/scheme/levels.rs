@@ -1,6 +1,6 @@
 //! `[[level]]`
 
-use super::fault::{List, SchemeFault};
+use super::fault::{List, OutcomeFault};
 use super::grading::RuleName;
 use super::model::Level;
 use super::names::{Named, Names, Register};
@@ -29,7 +29,7 @@ impl Levels {
         let last = tables.len().saturating_sub(1);
         if tables.len() < 2 {
             let place = tables.first().map_or(root.place(), Table::place);
-            root.document().fault(place, SchemeFault::TooFewLevels);
+            root.document().fault(place, OutcomeFault::TooFewLevels);
         }
         let mut list = Vec::new();
         for (position, table) in tables.into_iter().enumerate() {
@@ -87,8 +87,8 @@ fn read_min(
 ) -> Option<Located<Decimal>> {
     let document = table.document();
     if is_last == Some(true) {
-        if let (true, Some(place)) = (table.has("min"), table.key_place("min")) {
-            document.fault(&place, SchemeFault::MinOnLast);
+        if let Some(place) = table.key("min") {
+            document.fault(&place, OutcomeFault::MinOnLast);
         }
         return None;
     }
@@ -100,7 +100,7 @@ fn read_min(
     };
     let min = value.decimal_within(Some(Decimal::ZERO), None)?;
     if rule == Some(RuleName::Stars) && !min.value.is_whole() {
-        document.fault(&min.place, SchemeFault::MinNotWhole);
+        document.fault(&min.place, OutcomeFault::MinNotWhole);
         return None;
     }
     Some(min)
@@ -110,7 +110,7 @@ fn check_falling(document: &Document, levels: &[LevelDraft]) {
     let mut above: Option<Decimal> = None;
     for min in levels.iter().filter_map(|draft| draft.min.as_ref()) {
         if let Some(above) = above.filter(|above| min.value >= *above) {
-            document.fault(&min.place, SchemeFault::MinNotFalling { above });
+            document.fault(&min.place, OutcomeFault::MinNotFalling { above });
         }
         above = Some(min.value);
     }

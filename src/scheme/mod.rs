@@ -17,7 +17,10 @@ mod shipped;
 mod tracks;
 mod vetoes;
 
-pub use fault::{CategorySum, Fault, GoesWith, List, OutOfReach, SchemeFault};
+pub use fault::{
+    CategorySum, Fault, GeneralFault, GoesWith, ItemFault, List, OutOfReach, OutcomeFault,
+    PartyFault, SchemeFault,
+};
 pub use model::*;
 pub use parse::{Checked, parse};
 pub use shipped::{Shipped, shipped, shipped_by_id};

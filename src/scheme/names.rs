@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::fault::{List, SchemeFault};
+use super::fault::{GeneralFault, List};
 use super::read::{Document, Table};
 use crate::diagnose::{Fault, Located, Place, nearest};
 
@@ -50,11 +50,11 @@ impl Names {
             .iter()
             .any(|(_, title)| title.as_deref() == Some(text))
         {
-            let kind = SchemeFault::AmbiguousReference { list, wanted: name };
+            let kind = GeneralFault::AmbiguousReference { list, wanted: name };
             document.fault(&wanted.place, kind);
         // Where an id could not be read, this may be the one that was meant.
-        } else if self.entries.iter().all(|(id, _)| id.is_some()) {
-            let kind = SchemeFault::UnknownReference { list, wanted: name };
+        } else if self.entries.iter().all(|(id, _)| id.is_some()) && !document.lost_header() {
+            let kind = GeneralFault::UnknownReference { list, wanted: name };
             let fault = Fault::new(wanted.place.clone(), kind);
             document.add(fault.near(self.nearest(text)));
         }
@@ -156,7 +156,7 @@ impl Register {
                 Some(first) => document.add(
                     Fault::warning(
                         title.place.clone(),
-                        SchemeFault::TitleTwice(title.value.clone()),
+                        GeneralFault::TitleTwice(title.value.clone()),
                     )
                     .beside(first.span.clone()),
                 ),
@@ -173,18 +173,21 @@ impl Register {
 
     fn add_id(&mut self, document: &Document, id: &Located<String>) {
         if !is_id(&id.value) {
-            let kind = SchemeFault::MalformedId {
+            let kind = GeneralFault::MalformedId {
                 id: id.value.clone(),
                 strict: false,
             };
             document.fault(&id.place, kind);
         } else if self.reserved.contains(&id.value.as_str()) {
-            document.fault(&id.place, SchemeFault::ReservedId(id.value.clone()));
+            document.fault(&id.place, GeneralFault::ReservedId(id.value.clone()));
         }
         match self.ids.get(&id.value) {
             Some(first) => document.add(
-                Fault::new(id.place.clone(), SchemeFault::DuplicateId(id.value.clone()))
-                    .beside(first.span.clone()),
+                Fault::new(
+                    id.place.clone(),
+                    GeneralFault::DuplicateId(id.value.clone()),
+                )
+                .beside(first.span.clone()),
             ),
             None => {
                 self.ids.insert(id.value.clone(), id.place.clone());

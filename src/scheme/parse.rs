@@ -11,7 +11,7 @@ use super::parties::Parties;
 use super::read::Document;
 use super::tracks::Tracks;
 use super::{adjustments, vetoes};
-use crate::diagnose::Severity;
+use crate::diagnose::{Mended, Severity};
 
 /// A scheme that can be used, and what somebody should look at all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +28,8 @@ pub struct Checked {
 /// Every fault of the file and every warning, in the order of the text, at least one of them a
 /// fault.
 pub fn parse(text: &str) -> Result<Checked, Vec<Fault>> {
-    // A byte order mark belongs to the encoding, not to the text.
-    let (document, root) = Document::parse(text);
+    let mended = Mended::new(text);
+    let (document, root) = Document::parse(&mended);
     let scheme = read(&document, &root);
     let faulty = document.is_faulty();
     let faults = document.into_faults();

@@ -1,6 +1,6 @@
 //! `[[party]]`
 
-use super::fault::{GoesWith, List, SchemeFault};
+use super::fault::{GoesWith, ItemFault, List, PartyFault, SchemeFault};
 use super::head::Head;
 use super::model::{
     Aggregate, Ballot, BallotBase, BallotOption, Combine, Gathering, Ledger, Link, MemberKind,
@@ -133,7 +133,7 @@ fn read_weight(table: &Table, head: &Head) -> Option<Decimal> {
     if weight.value.is_negative() {
         table
             .document()
-            .fault(&weight.place, SchemeFault::WeightNegative);
+            .fault(&weight.place, PartyFault::WeightNegative);
         return None;
     }
     Some(weight.value)
@@ -240,7 +240,7 @@ fn read_trimmed(table: &Table) -> Aggregate {
         let trim = trim.value;
         table
             .document()
-            .fault(place, SchemeFault::TrimFromTooLow { trim });
+            .fault(place, PartyFault::TrimFromTooLow { trim });
     }
     Aggregate::Trimmed {
         trim_from: trim_from.value,
@@ -269,7 +269,7 @@ fn read_ballot(table: &Table) -> Ballot {
 pub(super) fn filled<'d>(
     table: &Table<'d>,
     key: &'static str,
-    empty: SchemeFault,
+    empty: impl Into<SchemeFault>,
 ) -> Vec<Table<'d>> {
     let Some(value) = table.required(key) else {
         return Vec::new();
@@ -284,7 +284,7 @@ pub(super) fn filled<'d>(
 fn read_ballot_options(table: &Table) -> Vec<BallotOption> {
     let mut register = Register::ballot_options();
     let mut options = Vec::new();
-    for table in filled(table, "options", SchemeFault::NoOptions) {
+    for table in filled(table, "options", ItemFault::NoOptions) {
         let named = Named::read(&table);
         register.add(table.document(), &named);
         let value = table.required("value").and_then(|value| per_cent(&value));
@@ -303,7 +303,7 @@ fn read_questions(table: &Table) -> Vec<Question> {
     let mut register = Register::new(List::Questions);
     let mut questions = Vec::new();
     let mut weights = Some(Decimal::ZERO);
-    for table in filled(table, "questions", SchemeFault::NoQuestions) {
+    for table in filled(table, "questions", PartyFault::NoQuestions) {
         let named = Named::read(&table);
         register.add(table.document(), &named);
         let weight = read_question_weight(&table);
@@ -319,7 +319,7 @@ fn read_questions(table: &Table) -> Vec<Question> {
     if let Some(value) = table.optional("questions").filter(|_| zero) {
         table
             .document()
-            .fault(value.place(), SchemeFault::QuestionWeightsZero);
+            .fault(value.place(), PartyFault::QuestionWeightsZero);
     }
     questions
 }
@@ -338,7 +338,7 @@ fn read_question_weight(table: &Table) -> Option<Decimal> {
     if weight.value.is_negative() {
         table
             .document()
-            .fault(&weight.place, SchemeFault::WeightNegative);
+            .fault(&weight.place, PartyFault::WeightNegative);
         return None;
     }
     Some(weight.value)
@@ -365,7 +365,7 @@ fn read_link(table: Table) -> Link {
     if let Some(every) = every.as_ref().filter(|every| every.value <= Decimal::ZERO) {
         table
             .document()
-            .fault(&every.place, SchemeFault::EveryNotPositive);
+            .fault(&every.place, PartyFault::EveryNotPositive);
     }
     let add = table.required("add").and_then(|value| value.decimal());
     let count = table.optional("count");

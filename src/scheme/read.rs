@@ -1,6 +1,6 @@
 //! The readers of `diagnose`, for the faults of a scheme, and what several parts read alike.
 
-use super::fault::SchemeFault;
+use super::fault::{GeneralFault, SchemeFault};
 use crate::diagnose::{self, Located, Place};
 use crate::number::Decimal;
 
@@ -11,12 +11,10 @@ pub(super) type Value<'d> = diagnose::Value<'d, SchemeFault>;
 /// Tells each of the keys that stands here though it goes only with something else.
 pub(super) fn misplaced(table: &Table, keys: &[&'static str], goes_with: super::fault::GoesWith) {
     for key in keys {
-        if table.has(key) {
-            if let Some(place) = table.key_place(key) {
-                let key = (*key).to_owned();
-                let kind = SchemeFault::MisplacedKey { key, goes_with };
-                table.document().fault(&place, kind);
-            }
+        if let Some(place) = table.key(key) {
+            let key = (*key).to_owned();
+            let kind = GeneralFault::MisplacedKey { key, goes_with };
+            table.document().fault(&place, kind);
         }
     }
 }
@@ -51,17 +49,26 @@ pub(super) fn per_cent(value: &Value) -> Option<Located<Decimal>> {
     value.decimal_within(Some(Decimal::ZERO), Some(Decimal::whole(100)))
 }
 
-/// Whether the number has no more digits after the point than the scheme prints.
-pub(super) fn check_decimals(document: &Document, number: &Located<Decimal>, decimals: Option<u8>) {
-    if let Some(decimals) = decimals {
-        if number.value.places() > decimals {
-            document.fault(&number.place, SchemeFault::TooManyDecimals { decimals });
-        }
-    }
+/// Whether the number has no more digits after the point than the scheme prints; else that is told.
+pub(super) fn check_decimals(
+    document: &Document,
+    number: &Located<Decimal>,
+    decimals: Option<u8>,
+) -> bool {
+    let Some(decimals) = decimals.filter(|decimals| number.value.places() > *decimals) else {
+        return true;
+    };
+    document.fault(&number.place, GeneralFault::TooManyDecimals { decimals });
+    false
 }
 
 /// Tells a fault if something does not hold.
-pub(super) fn demand(document: &Document, holds: bool, place: &Place, kind: SchemeFault) {
+pub(super) fn demand(
+    document: &Document,
+    holds: bool,
+    place: &Place,
+    kind: impl Into<SchemeFault>,
+) {
     if !holds {
         document.fault(place, kind);
     }

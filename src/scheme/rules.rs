@@ -1,6 +1,6 @@
 //! How an item is scored: one reader for each rule.
 
-use super::fault::{GoesWith, List, SchemeFault};
+use super::fault::{GoesWith, ItemFault, List};
 use super::model::{Band, Deduction, DeductionCost, EventPoints, ItemOption, ItemRule};
 use super::names::{Named, Register};
 use super::parties::filled;
@@ -26,6 +26,11 @@ pub(super) const LEDGER_KEYS: [&str; 3] = ["each", "range", "max"];
 /// Keys of which each is a way to score an item; none of them is a direct mark.
 const WAYS: [&str; 4] = ["deductions", "options", "measure", "bands"];
 
+/// Whether the item is marked directly (I1).
+pub(super) fn is_direct(table: &Table) -> bool {
+    !WAYS.into_iter().any(|key| table.has(key))
+}
+
 /// I1 to I6
 pub(super) fn read_sheet(
     table: &Table,
@@ -33,12 +38,12 @@ pub(super) fn read_sheet(
     decimals: Option<u8>,
 ) -> ItemRule {
     let ways: Vec<&'static str> = WAYS.into_iter().filter(|key| table.has(key)).collect();
-    if let [_, second, ..] = ways.as_slice() {
-        if let Some(place) = table.key_place(second) {
-            table
-                .document()
-                .fault(&place, SchemeFault::SeveralRules(ways.clone()));
-        }
+    if let [_, second, ..] = ways.as_slice()
+        && let Some(place) = table.key(second)
+    {
+        table
+            .document()
+            .fault(&place, ItemFault::SeveralRules(ways.clone()));
     }
     if !ways.is_empty() {
         misplaced(table, &["step"], GoesWith::DirectItem);
@@ -65,12 +70,9 @@ pub(super) fn read_sheet(
 /// I1
 fn read_direct(table: &Table, points: Option<&Located<Decimal>>, decimals: Option<u8>) -> ItemRule {
     let document = table.document();
-    if let Some(points) = points {
-        check_decimals(document, points, decimals);
-    }
     let step = read_step(table, decimals);
     if let (Some(step), Some(points)) = (&step, points) {
-        let kind = SchemeFault::StepDoesNotDivide {
+        let kind = ItemFault::StepDoesNotDivide {
             points: points.value,
             step: step.value,
         };
@@ -92,21 +94,17 @@ fn read_step(table: &Table, decimals: Option<u8>) -> Option<Located<Decimal>> {
     if step.value <= Decimal::ZERO {
         table
             .document()
-            .fault(&step.place, SchemeFault::StepNotPositive);
+            .fault(&step.place, ItemFault::StepNotPositive);
         return None;
     }
-    if decimals.is_some_and(|decimals| step.value.places() > decimals) {
-        check_decimals(table.document(), &step, decimals);
-        return None;
-    }
-    Some(step)
+    check_decimals(table.document(), &step, decimals).then_some(step)
 }
 
 /// I2
 fn read_deductions(table: &Table) -> Vec<Deduction> {
     let mut register = Register::entries(List::Deductions);
     let mut deductions = Vec::new();
-    for table in filled(table, "deductions", SchemeFault::NoDeductions) {
+    for table in filled(table, "deductions", ItemFault::NoDeductions) {
         let named = Named::read(&table);
         register.add(table.document(), &named);
         deductions.push(Deduction {
@@ -122,11 +120,11 @@ fn read_deductions(table: &Table) -> Vec<Deduction> {
 fn read_cost(table: &Table) -> DeductionCost {
     let all = flag(table, "all");
     if all && table.has("each") {
-        let place = table.key_place("all");
+        let place = table.key("all");
         let place = place.as_ref().unwrap_or_else(|| table.place());
         table
             .document()
-            .fault(place, SchemeFault::DeductionCost { both: true });
+            .fault(place, ItemFault::DeductionCost { both: true });
     }
     if all {
         misplaced(table, &["max"], GoesWith::EachDeduction);
@@ -136,7 +134,7 @@ fn read_cost(table: &Table) -> DeductionCost {
         .optional("all")
         .is_some_and(|value| value.found() != Type::Boolean);
     if !table.has("each") && !unreadable {
-        let kind = SchemeFault::DeductionCost { both: false };
+        let kind = ItemFault::DeductionCost { both: false };
         table.document().fault(table.place(), kind);
     }
     let each = from_zero(table, "each");
@@ -150,7 +148,7 @@ fn read_cost(table: &Table) -> DeductionCost {
 /// Tells points of an option or band that are above the item's.
 fn check_below(table: &Table, points: &Located<Decimal>, full: Option<Decimal>) {
     if let Some(full) = full.filter(|full| points.value > *full) {
-        let kind = SchemeFault::AbovePoints { points: full };
+        let kind = ItemFault::AbovePoints { points: full };
         table.document().fault(&points.place, kind);
     }
 }
@@ -160,11 +158,11 @@ fn check_reach(table: &Table, best: Option<Decimal>, full: Option<Decimal>) {
     let (Some(best), Some(points)) = (best, full) else {
         return;
     };
-    if best < points {
-        if let Some(value) = table.optional("points") {
-            let kind = SchemeFault::PointsOutOfReach { points, best };
-            table.document().warn(value.place(), kind);
-        }
+    if best < points
+        && let Some(value) = table.optional("points")
+    {
+        let kind = ItemFault::PointsOutOfReach { points, best };
+        table.document().warn(value.place(), kind);
     }
 }
 
@@ -173,7 +171,7 @@ fn read_options(table: &Table, full: Option<Decimal>) -> Vec<ItemOption> {
     let mut register = Register::entries(List::Options);
     let mut options = Vec::new();
     let mut best = Some(Decimal::ZERO);
-    for option in filled(table, "options", SchemeFault::NoOptions) {
+    for option in filled(table, "options", ItemFault::NoOptions) {
         let named = Named::read(&option);
         register.add(option.document(), &named);
         let value = option.required("points");
@@ -206,11 +204,11 @@ fn read_measure(table: &Table) -> ItemRule {
         .into_iter()
         .find(|key| table.has(key));
     if let (true, Some(key)) = (linear, stepped) {
-        if let Some(place) = table.key_place(key) {
+        if let Some(place) = table.key(key) {
             let ways = vec!["zero", "full", "target", "per", "lose"];
             table
                 .document()
-                .fault(&place, SchemeFault::SeveralRules(ways));
+                .fault(&place, ItemFault::SeveralRules(ways));
         }
         table.finish();
         return unread;
@@ -233,7 +231,7 @@ fn read_linear(table: &Table, unit: Option<String>) -> ItemRule {
             table.document(),
             differ,
             &full.place,
-            SchemeFault::FullEqualsZero,
+            ItemFault::FullEqualsZero,
         );
     }
     ItemRule::Linear {
@@ -249,14 +247,14 @@ fn read_stepped(table: &Table, unit: Option<String>) -> ItemRule {
     let document = table.document();
     if let Some(per) = &per {
         let holds = per.value > Decimal::ZERO;
-        demand(document, holds, &per.place, SchemeFault::PerNotPositive);
+        demand(document, holds, &per.place, ItemFault::PerNotPositive);
     }
     if let Some(lose) = &lose {
         demand(
             document,
             !lose.value.is_negative(),
             &lose.place,
-            SchemeFault::LoseNegative,
+            ItemFault::LoseNegative,
         );
     }
     let plain = |number: Option<Located<Decimal>>| number.map(|number| number.value);
@@ -273,7 +271,7 @@ fn read_bands(table: &Table, full: Option<Decimal>) -> Vec<Band> {
     let mut bands: Vec<Band> = Vec::new();
     let mut best = Some(Decimal::ZERO);
     let mut last: Option<Decimal> = None;
-    for band in filled(table, "bands", SchemeFault::NoBands) {
+    for band in filled(table, "bands", ItemFault::NoBands) {
         let from = band.required("from").and_then(|value| value.decimal());
         let value = band.required("points");
         let points = value.and_then(|value| value.decimal_within(Some(Decimal::ZERO), None));
@@ -283,7 +281,7 @@ fn read_bands(table: &Table, full: Option<Decimal>) -> Vec<Band> {
                 band.document(),
                 rises,
                 &from.place,
-                SchemeFault::BandsNotRising,
+                ItemFault::BandsNotRising,
             );
             last = Some(from.value);
         }
@@ -320,8 +318,8 @@ pub(super) fn read_ledger(table: &Table, decimals: Option<u8>) -> ItemRule {
 }
 
 fn read_range(table: &Table, range: &Value, decimals: Option<u8>) -> EventPoints {
-    if let (true, Some(place)) = (table.has("each"), table.key_place("each")) {
-        table.document().fault(&place, SchemeFault::RangeWithEach);
+    if let Some(place) = table.key("each") {
+        table.document().fault(&place, ItemFault::RangeWithEach);
     }
     let step = read_step(table, decimals);
     let (low, high) = read_bounds(table, range, decimals).unwrap_or_default();
@@ -336,7 +334,7 @@ fn read_bounds(table: &Table, range: &Value, decimals: Option<u8>) -> Option<(De
     let document = table.document();
     let elements = range.elements()?;
     let [low, high] = elements.as_slice() else {
-        document.fault(range.place(), SchemeFault::RangeForm);
+        document.fault(range.place(), ItemFault::RangeForm);
         return None;
     };
     let (low, high) = (low.decimal(), high.decimal());
@@ -348,7 +346,7 @@ fn read_bounds(table: &Table, range: &Value, decimals: Option<u8>) -> Option<(De
         document,
         low <= high,
         range.place(),
-        SchemeFault::RangeReversed,
+        ItemFault::RangeReversed,
     );
     Some((low, high))
 }

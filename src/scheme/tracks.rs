@@ -45,6 +45,15 @@ impl Tracks {
         }
     }
 
+    /// The title of a track, where the file gives it one.
+    pub fn title(&self, position: usize) -> Option<String> {
+        let named = !self.places.get(position)?.path.is_empty();
+        self.list
+            .get(position)
+            .filter(|_| named)
+            .map(|track| track.title.clone())
+    }
+
     pub fn count(&self) -> usize {
         self.list.len()
     }

@@ -1,6 +1,6 @@
 //! `[[veto]]`
 
-use super::fault::{GoesWith, List, SchemeFault};
+use super::fault::{GoesWith, List, OutcomeFault};
 use super::grading::RuleName;
 use super::items::Items;
 use super::levels::Levels;
@@ -49,13 +49,13 @@ fn read_effect(table: &Table, context: &Context) -> (Option<Effect>, Option<&'st
     let document = table.document();
     match keys.as_slice() {
         [] => {
-            document.fault(table.place(), SchemeFault::NoEffect);
+            document.fault(table.place(), OutcomeFault::NoEffect);
             (None, None)
         }
         [key] => (read_one_effect(table, key, context), Some(key)),
         [_, second, ..] => {
-            if let Some(place) = table.key_place(second) {
-                document.fault(&place, SchemeFault::SeveralEffects(keys.clone()));
+            if let Some(place) = table.key(second) {
+                document.fault(&place, OutcomeFault::SeveralEffects(keys.clone()));
             }
             for key in &keys {
                 let _ = read_one_effect(table, key, context);
@@ -73,7 +73,7 @@ fn read_one_effect(table: &Table, key: &'static str, context: &Context) -> Optio
         "cap" => {
             let level = position(&context.levels.names)?;
             if level == 0 {
-                document.warn(value.place(), SchemeFault::CapAtTop);
+                document.warn(value.place(), OutcomeFault::CapAtTop);
             }
             Some(Effect::Cap(LevelIndex::at(level)))
         }
@@ -100,7 +100,7 @@ fn read_one_effect(table: &Table, key: &'static str, context: &Context) -> Optio
         "hold" | "unrated" => {
             let set = value.boolean()?;
             // `hold = false` does nothing, so the veto would have no effect.
-            demand(document, set.value, &set.place, SchemeFault::NoEffect);
+            demand(document, set.value, &set.place, OutcomeFault::NoEffect);
             let hold = key == "hold";
             Some(if hold { Effect::Hold } else { Effect::Unrated })
         }
@@ -113,18 +113,18 @@ fn read_when(table: &Table, effect: Option<&str>, context: &Context) -> Option<C
     let value = table.optional("when")?;
     let document = table.document();
     if effect == Some("zero") {
-        document.fault(value.place(), SchemeFault::WhenWithZero);
+        document.fault(value.place(), OutcomeFault::WhenWithZero);
     }
     let when = value.table()?;
     let streak = when.has("streak");
     if streak && effect.is_some_and(|effect| effect != "warn") {
-        document.fault(value.place(), SchemeFault::StreakWithoutWarn);
+        document.fault(value.place(), OutcomeFault::StreakWithoutWarn);
     }
     let subjects: Vec<&'static str> = SUBJECTS.into_iter().filter(|key| when.has(key)).collect();
     let condition = if let [subject] = subjects.as_slice() {
         read_condition(&when, subject, context)
     } else {
-        document.fault(value.place(), SchemeFault::ConditionForm);
+        document.fault(value.place(), OutcomeFault::ConditionForm);
         for key in ["below", "years"] {
             let _ = when.optional(key);
         }
@@ -166,7 +166,7 @@ fn read_condition(when: &Table, subject: &'static str, context: &Context) -> Opt
                 document,
                 ballot,
                 &wanted.place,
-                SchemeFault::NotABallot { party },
+                OutcomeFault::NotABallot { party },
             );
             Condition::Satisfaction {
                 party: PartyIndex::at(position),

@@ -284,6 +284,9 @@ impl<'a> Gatherer<'a> {
     }
 
     fn tell_categories(&self, work: &PartyWork, trace: &mut impl Trace) {
+        if !trace.listens() {
+            return;
+        }
         for (place, score) in self.sheet_plan.categories.iter().zip(&work.categories) {
             if let Some(score) = score {
                 let (party, category) = (self.party, place.index);

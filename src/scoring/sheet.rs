@@ -211,6 +211,9 @@ pub(super) fn tell(
     figures: &SheetFigures,
     trace: &mut impl Trace,
 ) {
+    if !trace.listens() {
+        return;
+    }
     let rounder = plan.rounder();
     let rater = || sheet.rater.clone();
     for (item, mark) in sheet_plan.items.iter().zip(&sheet.marks) {

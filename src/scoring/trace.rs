@@ -14,6 +14,9 @@ use crate::scheme::{
 pub trait Trace {
     /// Takes a step; it is only made where somebody listens.
     fn step(&mut self, make: impl FnOnce() -> Step);
+
+    /// Whether anybody listens: what is only told need not be worked out otherwise.
+    fn listens(&self) -> bool;
 }
 
 /// Listens to nothing.
@@ -22,6 +25,10 @@ pub struct Silent;
 
 impl Trace for Silent {
     fn step(&mut self, _: impl FnOnce() -> Step) {}
+
+    fn listens(&self) -> bool {
+        false
+    }
 }
 
 /// Keeps every step, in the order of the calculation.
@@ -33,6 +40,10 @@ pub struct Recording {
 impl Trace for Recording {
     fn step(&mut self, make: impl FnOnce() -> Step) {
         self.steps.push(make());
+    }
+
+    fn listens(&self) -> bool {
+        true
     }
 }
 

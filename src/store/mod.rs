@@ -1,1 +1,60 @@
-//! To be furnished.
+//! The only room that knows SQLite: schema, migrations, books, one write path.
+//!
+//! Cells come and go as texts ([`crate::round::Cell`]); this room knows how they lie, not what
+//! they mean. Every write is a transaction that changes state and book together.
+
+mod backup;
+mod books;
+mod canonical;
+mod cells;
+mod connect;
+mod derived;
+mod place;
+mod rounds;
+mod schema;
+mod tables;
+mod trouble;
+mod verify;
+
+use std::ops::Deref;
+
+use rusqlite::Connection;
+
+pub use books::{Entry, Line, Written};
+pub use canonical::fingerprint;
+pub use connect::{Patience, Reader, Store, Writer};
+pub use derived::{RankedRow, StandingRow};
+pub use rounds::{RoundNumber, RoundRow};
+pub use trouble::Trouble;
+pub use verify::{BookCheck, BookFault};
+
+/// One consistent state of the database.
+#[derive(Clone, Copy)]
+pub struct View<'connection> {
+    connection: &'connection Connection,
+}
+
+impl<'connection> View<'connection> {
+    const fn new(connection: &'connection Connection) -> Self {
+        Self { connection }
+    }
+}
+
+/// A state that can be written to; only [`Writer::write`] makes one.
+pub struct Transaction<'connection> {
+    view: View<'connection>,
+}
+
+impl<'connection> Transaction<'connection> {
+    const fn new(view: View<'connection>) -> Self {
+        Self { view }
+    }
+}
+
+impl<'connection> Deref for Transaction<'connection> {
+    type Target = View<'connection>;
+
+    fn deref(&self) -> &View<'connection> {
+        &self.view
+    }
+}

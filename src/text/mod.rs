@@ -1,10 +1,23 @@
 //! Typed facts → sentences. Chinese and English stand side by side, one file a room; a text
 //! that lacks a language does not compile.
 
+mod words;
+
+pub mod cli;
+pub mod diagnose;
+pub mod exchange;
+pub mod help;
+pub mod journal;
+pub mod refusal;
+pub mod rounds;
+pub mod scheme;
 pub mod scoring;
+pub mod tui;
 
 use std::fmt;
 use std::str::FromStr;
+
+pub use words::*;
 
 /// The language of the interface.
 #[derive(

@@ -1,1 +1,36 @@
-//! To be furnished.
+//! The screens: one folder a screen, a stack of screens and popups.
+//!
+//! A key is folded, looked up in what is open, and becomes a command; [`update`] changes the
+//! [`Model`] and says what else is to be done ([`Effect`]); [`view`] draws a frame from the
+//! model and changes nothing. Effects are carried out by other threads and come back as
+//! [`Message`]s with a [`Ticket`].
+
+mod ask;
+mod command_list;
+mod commands;
+mod find;
+mod glyphs;
+mod keys;
+mod message;
+mod messenger;
+mod model;
+mod rounds;
+mod run;
+mod screen;
+mod session;
+mod theme;
+mod undo;
+mod update;
+mod view;
+mod widget;
+
+pub use commands::{Command, EVERYWHERE};
+pub use glyphs::GlyphChoice;
+pub use keys::Key;
+pub use message::{Effect, Message, Ticket};
+pub use model::Model;
+pub use run::{Exit, Options, run};
+pub use session::{OpenRound, Seat, Session};
+pub use theme::Theme;
+pub use update::{update, update_all};
+pub use view::view;

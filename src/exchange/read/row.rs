@@ -6,8 +6,8 @@ use std::cell::OnceCell;
 use chrono::NaiveDate;
 use csv::StringRecord;
 
+use crate::diagnose::nearest;
 use crate::exchange::fault::{RowFault, RowFaults, Why, shown};
-use crate::exchange::names::nearest;
 use crate::exchange::rows::{LONGEST_CELL, RawRow, at_row};
 use crate::exchange::{Column, Need, column_of, columns, fold};
 use crate::number::Decimal;
@@ -137,7 +137,7 @@ fn nearest_column(kind: Kind, title: &str) -> Option<String> {
     let names = columns(kind)
         .iter()
         .flat_map(|(column, _)| [column.english(), column.chinese()]);
-    nearest(&title.to_lowercase(), names)
+    nearest(title, names)
 }
 
 /// A row whose cells are asked for by column.

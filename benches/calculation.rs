@@ -1,0 +1,159 @@
+//! The calculation of a whole round from memory, against a plain sum over the same marks.
+//!
+//! 5,177 organisations, 25 items, three sheet parties, one ballot: the aim is at most 15 times
+//! the plain sum, in the same run.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use pingxing::scheme::{PartyIndex, Scheme, TrackIndex};
+use pingxing::scoring::{
+    BallotInput, BallotSlot, Contender, Mark, OrganisationInput, Plan, SheetInput, Silent, own,
+    place,
+};
+
+const ORGANISATIONS: usize = 5_177;
+const COHORTS: usize = 32;
+
+fn scheme() -> Scheme {
+    let mut text = String::from(
+        r#"format = 1
+[scheme]
+id = "bench"
+title = "bench"
+version = "1"
+basis = "bench"
+[grading]
+rule = "split"
+parts = [1, 4, 4, 1]
+ties = ["party:superior"]
+"#,
+    );
+    for (id, weight) in [("self", 20), ("county", 15), ("superior", 35)] {
+        text.push_str(&format!(
+            "[[party]]\nid = \"{id}\"\ntitle = \"{id}\"\nmethod = \"sheet\"\nweight = {weight}\n"
+        ));
+    }
+    text.push_str(
+        r#"[[party]]
+id = "masses"
+title = "masses"
+method = "ballot"
+weight = 30
+options = [{ id = "A", title = "a", value = 100, satisfied = true }, { id = "B", title = "b", value = 60 }]
+questions = [{ id = "Q1", title = "q" }]
+"#,
+    );
+    for category in ["A", "B", "C", "D", "E"] {
+        text.push_str(&format!(
+            "[[category]]\nid = \"{category}\"\ntitle = \"{category}\"\n"
+        ));
+        for item in 1..=5 {
+            text.push_str(&format!(
+                "[[category.item]]\nid = \"{category}{item}\"\ntitle = \"{category}{item}\"\npoints = 4\n"
+            ));
+        }
+    }
+    for (id, min) in [("five", 1), ("four", 1), ("three", 1), ("none", 0)] {
+        let _ = min;
+        text.push_str(&format!("[[level]]\nid = \"{id}\"\ntitle = \"{id}\"\n"));
+    }
+    match pingxing::scheme::parse(&text) {
+        Ok(checked) => checked.scheme,
+        Err(faults) => panic!("{faults:?}"),
+    }
+}
+
+/// A plain linear congruence: the marks only have to differ.
+fn next(state: &mut u64) -> u64 {
+    *state = state
+        .wrapping_mul(6_364_136_223_846_793_005)
+        .wrapping_add(1_442_695_040_888_963_407);
+    *state >> 33
+}
+
+fn organisations() -> Vec<OrganisationInput> {
+    let mut state = 7;
+    let mut sheet = |party: u16| SheetInput {
+        party: PartyIndex(party),
+        rater: String::from("考评一组"),
+        submitted: true,
+        recused: false,
+        marks: (0..25)
+            .map(|_| Mark::Millionths((next(&mut state) % 401 * 10_000) as i64))
+            .collect(),
+    };
+    (0..ORGANISATIONS)
+        .map(|position| OrganisationInput {
+            track: TrackIndex(0),
+            sheets: (0..3).map(&mut sheet).collect(),
+            ballots: [(0, 31 + position as u64 % 17), (1, 5)]
+                .map(|(option, count)| BallotInput {
+                    party: PartyIndex(3),
+                    question: 0,
+                    slot: BallotSlot::Option(option),
+                    count,
+                })
+                .to_vec(),
+            adjustments: Vec::new(),
+            vetoes: Vec::new(),
+            events: Vec::new(),
+            previous: None,
+            declared: None,
+            year: 2026,
+            earlier: Vec::new(),
+        })
+        .collect()
+}
+
+fn sum(organisations: &[OrganisationInput]) -> i64 {
+    let mut sum = 0_i64;
+    for organisation in organisations {
+        for sheet in &organisation.sheets {
+            for mark in &sheet.marks {
+                if let Mark::Millionths(value) = mark {
+                    sum += value;
+                }
+            }
+        }
+    }
+    sum
+}
+
+fn round(plan: &Plan, organisations: &[OrganisationInput]) -> usize {
+    let figures: Vec<_> = organisations
+        .iter()
+        .map(|input| own(plan, input, &mut Silent))
+        .collect();
+    let mut ranked = 0;
+    for cohort in figures.chunks(ORGANISATIONS.div_ceil(COHORTS)) {
+        let contenders: Vec<_> = cohort
+            .iter()
+            .map(|figures| Contender {
+                figures,
+                order: None,
+            })
+            .collect();
+        ranked += place(plan, &contenders, &[], None, &mut Silent).ranked as usize;
+    }
+    ranked
+}
+
+fn calculation(criterion: &mut Criterion) {
+    let scheme = scheme();
+    let plan = Plan::new(&scheme);
+    let organisations = organisations();
+    assert_eq!(round(&plan, &organisations), ORGANISATIONS);
+    let mut group = criterion.benchmark_group("calculation");
+    group.sample_size(20);
+    group.bench_function("plain sum of 388,275 marks", |bencher| {
+        bencher.iter(|| sum(black_box(&organisations)));
+    });
+    group.bench_function("figures and ranking of 5,177 organisations", |bencher| {
+        bencher.iter(|| round(black_box(&plan), black_box(&organisations)));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, calculation);
+criterion_main!(benches);

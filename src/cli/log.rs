@@ -1,0 +1,159 @@
+//! `log`: the journal, newest first.
+
+use clap::{ArgMatches, Command};
+
+use super::session::{self, Session};
+use super::table::clean;
+use super::{Failed, organisation, tree};
+use crate::config;
+use crate::office::{JournalFilter, JournalLine, Question, Reply};
+use crate::round::{Change, Record};
+use crate::text::{Language, cell_kind, cli, field, help, operation_kind, refusal};
+
+/// How many changes of one operation are shown; `verify` and the database hold them all.
+const CHANGES: usize = 20;
+
+/// Its part of the tree.
+pub fn command(language: Language) -> Command {
+    Command::new("log")
+        .about(help::log(language))
+        .override_usage("pingxing log [--round NAME] [--org ORG] [--who NAME] [--since DATE]")
+        .arg(tree::option(
+            "round",
+            "NAME",
+            help::log_round(language),
+            language,
+        ))
+        .arg(tree::option(
+            "org",
+            "ORG",
+            help::log_organisation(language),
+            language,
+        ))
+        .arg(tree::option(
+            "who",
+            "NAME",
+            help::log_who(language),
+            language,
+        ))
+        .arg(tree::option(
+            "since",
+            "DATE",
+            help::log_since(language),
+            language,
+        ))
+}
+
+/// Prints the journal.
+///
+/// # Errors
+/// There is no such round or organisation; the date is none; the office cannot answer.
+pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed> {
+    let language = session.language;
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let since = match text("since") {
+        None => None,
+        Some(date) => Some(config::parse_local(&date).ok_or_else(|| {
+            Failed::usage(
+                cli::date_bad(language, &date),
+                cli::see_help(language, "pingxing log"),
+            )
+        })?),
+    };
+    let office = session.office()?;
+    let round = text("round");
+    if let Some(round) = &round {
+        session::round_head(&office, round)?;
+    }
+    // A name can be looked up in a round; without one, ORG is a code.
+    let code = match (text("org"), &round) {
+        (Some(wanted), Some(round)) => {
+            let rows = session::list(&office, round)?;
+            Some(
+                organisation::meant(&rows, &wanted, language)?
+                    .organisation
+                    .clone(),
+            )
+        }
+        (wanted, _) => wanted,
+    };
+    let filter = JournalFilter {
+        round,
+        organisation: code,
+        actor: text("who"),
+        since,
+        limit: None,
+    };
+    let lines = session::ask(&office, Question::Journal(filter), |reply| match reply {
+        Reply::Lines(lines) => Ok(lines),
+        other => Err(other),
+    })?;
+    for line in &lines {
+        for text in told(line, language) {
+            writeln!(session.out, "{}", clean(&text))?;
+        }
+    }
+    if lines.is_empty() {
+        session.say(&cli::log_empty(language))?;
+    }
+    Ok(())
+}
+
+/// An operation, and below it what it changed.
+fn told(line: &JournalLine, language: Language) -> Vec<String> {
+    let book = line
+        .round
+        .as_ref()
+        .map(|round| cli::log_book(language, round));
+    let mut parts = vec![
+        config::local(line.at),
+        book.unwrap_or_else(|| cli::verify_office_book(language)),
+        format!("#{}", line.seq),
+        line.actor.clone(),
+        operation_kind(language, &line.kind).to_owned(),
+    ];
+    parts.extend(line.undoes.map(|seq| cli::log_line_undoes(language, seq)));
+    parts.extend(line.reason.clone());
+    parts.push(cli::log_changes(language, line.count));
+    parts.push(line.hash.chars().take(12).collect());
+    let mut lines = vec![parts.join(" · ")];
+    lines.extend(
+        line.changes
+            .iter()
+            .take(CHANGES)
+            .map(|one| change(one, language)),
+    );
+    let shown = line.changes.len().min(CHANGES);
+    let left = usize::try_from(line.count)
+        .unwrap_or(usize::MAX)
+        .saturating_sub(shown);
+    if left > 0 {
+        lines.push(format!("    {}", refusal::and_more(language, left)));
+    }
+    lines
+}
+
+/// A cell, and each of its fields that is another now: old → new.
+pub(super) fn change(change: &Change, language: Language) -> String {
+    let at = |record: &Option<Record>, position: usize| {
+        record
+            .as_ref()
+            .and_then(|record| record.get(position).cloned())
+            .flatten()
+    };
+    let fields = change.what.fields().iter().enumerate();
+    let moved = fields.filter_map(|(position, name)| {
+        let (old, new) = (at(&change.old, position), at(&change.new, position));
+        if old == new {
+            return None;
+        }
+        let none = || cli::not_there(language);
+        let (old, new) = (old.unwrap_or_else(none), new.unwrap_or_else(none));
+        Some(format!("{} {old} → {new}", field(language, name)))
+    });
+    let moved: Vec<String> = moved.collect();
+    let (kind, key) = (cell_kind(language, change.what), change.key.join(" · "));
+    format!("    {kind} {key}  {}", moved.join("  "))
+        .trim_end()
+        .to_owned()
+}

@@ -1,0 +1,67 @@
+//! Which organisation a person means.
+
+use super::Failed;
+use super::table::clean;
+use crate::office::ListRow;
+use crate::text::{Language, cli};
+
+/// How many candidates are listed.
+const CANDIDATES: usize = 20;
+
+/// The organisation of a code, else of a unique name.
+///
+/// # Errors
+/// There is none, or there are several; these are listed.
+pub fn meant<'a>(
+    rows: &'a [ListRow],
+    wanted: &str,
+    language: Language,
+) -> Result<&'a ListRow, Failed> {
+    if let Some(row) = rows.iter().find(|row| row.organisation == wanted) {
+        return Ok(row);
+    }
+    let named: Vec<&ListRow> = rows.iter().filter(|row| row.name == wanted).collect();
+    match named.as_slice() {
+        [only] => Ok(only),
+        [] => Err(unknown(rows, wanted, language)),
+        several => {
+            let why = cli::organisation_ambiguous(language, wanted) + &listed(rows, several);
+            Err(Failed::said(
+                why,
+                cli::organisation_ambiguous_help(language),
+            ))
+        }
+    }
+}
+
+fn unknown(rows: &[ListRow], wanted: &str, language: Language) -> Failed {
+    let near: Vec<&ListRow> = rows
+        .iter()
+        .filter(|_| !wanted.is_empty())
+        .filter(|row| row.name.contains(wanted) || row.organisation.ends_with(wanted))
+        .collect();
+    let help = if near.is_empty() {
+        cli::organisation_unknown_help(language)
+    } else {
+        cli::nearest_organisations(language) + &listed(rows, &near)
+    };
+    Failed::said(cli::organisation_unknown(language, wanted), help)
+}
+
+/// Code, name and parent of each, one a line.
+fn listed(rows: &[ListRow], found: &[&ListRow]) -> String {
+    let mut text = String::new();
+    for row in found.iter().take(CANDIDATES) {
+        let parent = rows
+            .iter()
+            .find(|other| Some(&other.organisation) == row.parent.as_ref());
+        let parent = parent.map_or("", |parent| parent.name.as_str());
+        let line = clean(&format!("{}  {}  {parent}", row.organisation, row.name));
+        text.push_str("\n    ");
+        text.push_str(line.trim_end());
+    }
+    if found.len() > CANDIDATES {
+        text.push_str("\n    …");
+    }
+    text
+}

@@ -1,0 +1,222 @@
+//! What every command has at hand: the language, the database, who acts, and where words go.
+
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::Failed;
+use crate::config::{Origin, Setting};
+use crate::office::{
+    Door, Failure, Office, OfficeOptions, OrganisationFile, Question, Reply, Trouble,
+};
+use crate::office::{RoundHead, RoundResults};
+use crate::round::{Command, Operation, Via};
+use crate::scheme::{self, Scheme};
+use crate::text::{Language, cli};
+
+/// One run of one command.
+pub struct Session<'a> {
+    pub language: Language,
+    /// None where the system names no place for it.
+    pub database: Option<Setting<PathBuf>>,
+    pub actor: String,
+    /// Results.
+    pub out: &'a mut dyn Write,
+    /// Messages.
+    pub messages: &'a mut dyn Write,
+    /// Results go to a terminal that may show colours.
+    pub colour_out: bool,
+    /// Messages do.
+    pub colour: bool,
+}
+
+/// A round with its scheme, read.
+pub struct Opened {
+    pub office: Office,
+    pub head: RoundHead,
+    pub scheme: Scheme,
+}
+
+impl Session<'_> {
+    /// The path of the database.
+    ///
+    /// # Errors
+    /// The system names no place for it.
+    pub fn path(&self) -> Result<&Path, Failed> {
+        let found = self
+            .database
+            .as_ref()
+            .map(|setting| setting.value.as_path());
+        found.ok_or_else(|| {
+            let help = cli::data_folder_unknown_help(self.language);
+            Failed::said(cli::data_folder_unknown(self.language), help)
+        })
+    }
+
+    /// Opens a database that is there.
+    ///
+    /// # Errors
+    /// There is none, or it cannot be opened.
+    pub fn office(&self) -> Result<Office, Failed> {
+        let path = self.path()?;
+        if path.exists() {
+            return Ok(Office::open(path, OfficeOptions::default())?);
+        }
+        let origin = self
+            .database
+            .as_ref()
+            .map(|set| super::origin(self.language, set));
+        let origin = origin.unwrap_or_default();
+        Err(Failed::said(
+            cli::no_database(self.language, &path.display().to_string(), &origin),
+            cli::no_database_help(self.language),
+        ))
+    }
+
+    /// Opens the database, and makes it where there is none.
+    ///
+    /// # Errors
+    /// It cannot be opened or made.
+    pub fn office_or_new(&self) -> Result<Office, Failed> {
+        let path = self.path()?;
+        let chosen = self
+            .database
+            .as_ref()
+            .is_some_and(|set| set.origin != Origin::Default);
+        if let Some(folder) = path.parent().filter(|_| !chosen) {
+            std::fs::create_dir_all(folder)
+                .map_err(|error| Failed::unwritable(self.language, folder, &error))?;
+        }
+        Ok(Office::open(path, OfficeOptions::default())?)
+    }
+
+    /// Opens the database and reads a round's head and scheme.
+    ///
+    /// # Errors
+    /// As for [`Session::office`]; there is no such round; its scheme cannot be read.
+    pub fn round(&self, round: &str) -> Result<Opened, Failed> {
+        let office = self.office()?;
+        let head = round_head(&office, round)?;
+        let Ok(checked) = scheme::parse(&head.scheme) else {
+            let why = cli::scheme_of_round_faulty(self.language);
+            return Err(Failure::Trouble(Trouble::Damaged { why }).into());
+        };
+        Ok(Opened {
+            office,
+            head,
+            scheme: checked.scheme,
+        })
+    }
+
+    /// An operation of this person, ready to be applied.
+    #[must_use]
+    pub fn operation(&self, round: &str, via: Via, command: Command) -> Operation {
+        Operation {
+            id: uuid::Uuid::now_v7().to_string(),
+            actor: self.actor.clone(),
+            via,
+            round: round.to_owned(),
+            reason: None,
+            command,
+        }
+    }
+
+    /// A message beside the results.
+    ///
+    /// # Errors
+    /// Those of the stream.
+    pub fn say(&mut self, text: &str) -> Result<(), Failed> {
+        writeln!(self.messages, "{text}")?;
+        Ok(())
+    }
+
+    /// Shows that something is going on, while the answer lives; nothing where nobody watches.
+    #[must_use]
+    pub fn progress(&self, what: String) -> Progress {
+        let bar = if std::io::stderr().is_terminal() {
+            let bar = ProgressBar::new_spinner().with_message(what);
+            if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
+                bar.set_style(style.tick_chars("-\\|/ "));
+            }
+            bar.enable_steady_tick(Duration::from_millis(120));
+            bar
+        } else {
+            ProgressBar::hidden()
+        };
+        Progress(bar)
+    }
+}
+
+/// A sign of life on the terminal; gone without a trace when dropped.
+pub struct Progress(ProgressBar);
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}
+
+/// An answer of another kind than the question's: the office's mistake, told as trouble.
+fn mismatch(reply: &Reply) -> Failed {
+    let why = format!("{:.80}", format!("{reply:?}"));
+    Trouble::Other { why }.into()
+}
+
+/// Declares a question whose answer is of one kind.
+macro_rules! ask {
+    ($($(#[$meta:meta])* $name:ident($($argument:ident: &str),*) $question:expr => $reply:ident -> $kind:ty;)*) => {$(
+        $(#[$meta])*
+        ///
+        /// # Errors
+        /// Those of the office.
+        pub fn $name(office: &dyn Door $(, $argument: &str)*) -> Result<$kind, Failed> {
+            match office.ask($question)? {
+                Reply::$reply(answer) => Ok(answer.into()),
+                other => Err(mismatch(&other)),
+            }
+        }
+    )*};
+}
+
+ask! {
+    /// All rounds.
+    rounds() Question::Rounds => Rounds -> Vec<crate::office::RoundSummary>;
+    /// One round.
+    boxed_head(round: &str) Question::Round { round: round.to_owned() } => Round -> Box<RoundHead>;
+    /// All results of a round.
+    results(round: &str) Question::Results { round: round.to_owned() }
+        => Results -> Box<RoundResults>;
+    /// The list of organisations.
+    list(round: &str) Question::List { round: round.to_owned() }
+        => List -> Vec<crate::office::ListRow>;
+    /// Everything of one organisation.
+    organisation(round: &str, organisation: &str) Question::Organisation {
+        round: round.to_owned(),
+        organisation: organisation.to_owned(),
+    } => Organisation -> Box<OrganisationFile>;
+    /// What stands between the round and its notice.
+    findings(round: &str) Question::Findings { round: round.to_owned() }
+        => Findings -> Vec<crate::office::Finding>;
+}
+
+/// One round's head.
+///
+/// # Errors
+/// Those of the office.
+pub fn round_head(office: &dyn Door, round: &str) -> Result<RoundHead, Failed> {
+    boxed_head(office, round).map(|head| *head)
+}
+
+/// The answer to a question that has one of another form.
+///
+/// # Errors
+/// Those of the office.
+pub fn ask<T>(
+    office: &dyn Door,
+    question: Question,
+    take: impl FnOnce(Reply) -> Result<T, Reply>,
+) -> Result<T, Failed> {
+    take(office.ask(question)?).map_err(|other| mismatch(&other))
+}

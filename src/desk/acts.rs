@@ -1,0 +1,392 @@
+//! Acts on an item, a sheet or an organisation that are no typing: what F2, F6 and F9 do.
+
+use super::Desk;
+use super::asking::{Act, Asking};
+use super::draft::Draft;
+use super::open::field;
+use super::said::{Answer, Closed, Said};
+use super::stroke::Stroke;
+use crate::round::{
+    AdjustmentRecord, Command, MarkRecord, Record, SheetState, VetoRecord, What, Write,
+};
+use crate::scheme::{AdjustmentIndex, VetoIndex};
+use crate::scoring::{Entry, VetoState};
+
+impl Desk {
+    /// Opens what can be done with this item (F2).
+    pub fn open_operations(&mut self) -> Answer {
+        if self.open.is_none() {
+            return Answer::quiet();
+        }
+        self.asking = Some(Asking::Operations { at: 0 });
+        Answer::opened()
+    }
+
+    /// Opens 否决/加减分 (F6). The draft is kept, as with every move.
+    pub fn open_vetoes(&mut self) -> Answer {
+        if let Err(answer) = self.settle_draft() {
+            return answer;
+        }
+        if self.open.is_none() {
+            return Answer::quiet();
+        }
+        self.asking = Some(Asking::Vetoes { at: 0 });
+        Answer::opened()
+    }
+
+    /// Why an act cannot be done now; none where it can.
+    #[must_use]
+    pub fn why_not(&self, act: Act) -> Option<Said> {
+        let open = self.open.as_ref()?;
+        let slot = open.slot();
+        let read_only = open.closed.map(Said::ReadOnly);
+        match act {
+            Act::NotApplicable => read_only.or_else(|| {
+                let item = slot.and_then(|slot| slot.item);
+                let optional = item.is_some_and(|item| self.scheme.item(item).optional);
+                (!optional).then_some(Said::NotOptional)
+            }),
+            Act::Note | Act::Flag => read_only,
+            Act::Clear => read_only.or_else(|| {
+                let there = slot.is_some_and(|slot| slot.entry.is_some());
+                (!there && open.draft.is_none()).then_some(Said::NothingToClear)
+            }),
+            Act::CopyEarlier => read_only.or_else(|| {
+                self.earlier_entry()
+                    .is_none()
+                    .then_some(Said::NothingToCopy)
+            }),
+            Act::Trial => {
+                let typed = open.draft.as_ref().is_some_and(Draft::touched);
+                (open.trial.is_empty() && !typed).then_some(Said::NotScored)
+            }
+            Act::Vetoes => None,
+            Act::Summary => open.slots.is_empty().then_some(Said::NoSheet),
+            Act::Withdraw => {
+                let submitted = open.closed == Some(Closed::Submitted);
+                (!submitted)
+                    .then_some(Said::ReadOnly(Closed::NoSheet))
+                    .filter(|_| !submitted)
+            }
+        }
+    }
+
+    /// Does an act, or says why it cannot be done now.
+    pub fn run(&mut self, act: Act) -> Answer {
+        if let Some(why) = self.why_not(act) {
+            return Answer::halt(why);
+        }
+        match act {
+            Act::NotApplicable => self.put(&Entry::NotApplicable),
+            Act::Note => self.open_note(),
+            Act::Flag => self.flag(),
+            Act::Clear => self.clear(),
+            Act::CopyEarlier => match self.earlier_entry() {
+                Some(entry) => self.put(&entry),
+                None => Answer::say(Said::NothingToCopy),
+            },
+            Act::Trial => self.trial(),
+            Act::Vetoes => self.open_vetoes(),
+            Act::Summary => self.ask_summary(),
+            Act::Withdraw => {
+                self.asking = Some(Asking::Withdraw {
+                    text: String::new(),
+                });
+                Answer::opened()
+            }
+        }
+    }
+
+    /// Keeps an entry that was not typed, and stays on the item.
+    fn put(&mut self, entry: &Entry) -> Answer {
+        let Some(open) = &mut self.open else {
+            return Answer::quiet();
+        };
+        open.draft = None;
+        let Some(slot) = open.slots.get(open.at) else {
+            return Answer::quiet();
+        };
+        let field = field(&self.scheme, slot.item);
+        let record = MarkRecord {
+            entry: Some(field.canonical(entry)),
+            ..slot.record(&field)
+        };
+        let (item, seen) = (slot.item, slot.revision);
+        self.write_mark(item, &record, seen);
+        Answer::quiet()
+    }
+
+    fn open_note(&mut self) -> Answer {
+        if let Err(answer) = self.settle_draft() {
+            return answer;
+        }
+        let note = self
+            .open
+            .as_ref()
+            .and_then(super::Open::slot)
+            .and_then(|s| s.note.clone());
+        self.asking = Some(Asking::Note {
+            text: note.unwrap_or_default(),
+        });
+        Answer::opened()
+    }
+
+    /// Writes the note of the item under the cursor; an empty one takes it away.
+    pub(super) fn write_note(&mut self, note: &str) {
+        let Some(slot) = self.open.as_ref().and_then(super::Open::slot) else {
+            return;
+        };
+        let (item, seen) = (slot.item, slot.revision);
+        let mut record = slot.record(&field(&self.scheme, item));
+        record.note = (!note.is_empty()).then(|| note.to_owned());
+        if let (Some(item), false) = (item, note.is_empty()) {
+            self.notes.push((item, note.to_owned()));
+        }
+        self.write_mark(item, &record, seen);
+    }
+
+    /// The draft moves the figures without being stored; a second time, back to what is stored.
+    fn trial(&mut self) -> Answer {
+        let entry = match self.drafted() {
+            Ok(entry) => entry,
+            Err(answer) => return answer,
+        };
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
+        let write = entry.and_then(|entry| {
+            let slot = open.slot()?;
+            let field = field(&self.scheme, slot.item);
+            let record = MarkRecord {
+                entry: Some(field.canonical(&entry)),
+                ..slot.record(&field)
+            };
+            Some(self.mark_write(open, slot.item, &record, slot.revision))
+        });
+        let Some(open) = &mut self.open else {
+            return Answer::quiet();
+        };
+        open.draft = None;
+        let on = write.is_some();
+        match write {
+            Some(write) => try_out(&mut open.trial, write),
+            None => open.trial.clear(),
+        }
+        self.refresh();
+        Answer::say(Said::Trial(on))
+    }
+
+    pub(super) fn press_vetoes(&mut self, at: usize, stroke: Stroke) -> Answer {
+        let vetoes = self.scheme.vetoes.len();
+        let count = vetoes + self.scheme.adjustments.len();
+        if count == 0 {
+            self.asking = None;
+            return Answer::quiet();
+        }
+        match stroke {
+            Stroke::Up => {
+                self.asking = Some(Asking::Vetoes {
+                    at: (at + count - 1) % count,
+                })
+            }
+            Stroke::Down | Stroke::Tab => {
+                self.asking = Some(Asking::Vetoes {
+                    at: (at + 1) % count,
+                });
+            }
+            Stroke::Digit(digit) if at < vetoes => self.veto_by_digit(VetoIndex::at(at), digit),
+            Stroke::Digit(1) | Stroke::Enter if at >= vetoes => {
+                let adjustment = AdjustmentIndex::at(at - vetoes);
+                self.asking = Some(Asking::AdjustmentDocument {
+                    adjustment,
+                    text: String::new(),
+                });
+            }
+            _ => {}
+        }
+        Answer::quiet()
+    }
+
+    fn veto_by_digit(&mut self, veto: VetoIndex, digit: u8) {
+        match digit {
+            1 => {
+                let record = self.veto_record(veto, VetoState::Proposed);
+                self.write_veto(veto, &record);
+            }
+            2 => {
+                self.asking = Some(Asking::VetoDocument {
+                    veto,
+                    text: String::new(),
+                })
+            }
+            3 => {
+                let record = self.veto_record(veto, VetoState::Lifted);
+                self.write_veto(veto, &record);
+            }
+            4 => self.try_veto(veto),
+            _ => {}
+        }
+    }
+
+    /// The cell of a veto on the open organisation, as it is now.
+    #[must_use]
+    pub fn veto_cell(&self, veto: VetoIndex) -> Option<VetoRecord> {
+        let record = self.cell_now(What::Veto, &self.scheme.veto(veto).id)?;
+        VetoRecord::read(&record).ok()
+    }
+
+    fn cell_now(&self, what: What, id: &str) -> Option<Record> {
+        let open = self.open.as_ref()?;
+        let key = vec![open.row.organisation.clone(), id.to_owned()];
+        open.now.get(&(what, key))?.record.clone()
+    }
+
+    fn veto_record(&self, veto: VetoIndex, state: VetoState) -> VetoRecord {
+        let before = self.veto_cell(veto);
+        VetoRecord {
+            state,
+            document: before.as_ref().and_then(|record| record.document.clone()),
+            date: before.as_ref().and_then(|record| record.date.clone()),
+            note: before.and_then(|record| record.note),
+        }
+    }
+
+    pub(super) fn decide_veto(&mut self, veto: VetoIndex, document: String) {
+        let record = self.veto_record(veto, VetoState::Decided);
+        self.write_veto(
+            veto,
+            &VetoRecord {
+                document: Some(document),
+                ..record
+            },
+        );
+    }
+
+    fn write_veto(&mut self, veto: VetoIndex, record: &VetoRecord) {
+        if let Some(write) = self.veto_write(veto, record) {
+            self.apply(Command::Write(vec![write]), None);
+        }
+    }
+
+    fn veto_write(&self, veto: VetoIndex, record: &VetoRecord) -> Option<Write> {
+        let open = self.open.as_ref()?;
+        let key = vec![
+            open.row.organisation.clone(),
+            self.scheme.veto(veto).id.clone(),
+        ];
+        let seen = open
+            .stored
+            .get(&(What::Veto, key.clone()))
+            .map_or(0, |cell| cell.revision);
+        let record = Some(record.write());
+        Some(Write {
+            what: What::Veto,
+            key,
+            record,
+            seen: Some(seen),
+            row: None,
+        })
+    }
+
+    /// What-if: a veto in force is lifted, any other is decided, on trial.
+    fn try_veto(&mut self, veto: VetoIndex) {
+        let in_force = self.figures().is_some_and(|figures| {
+            let mut standings = figures.vetoes.iter();
+            standings.any(|other| other.veto == veto && other.state == VetoState::Decided)
+        });
+        let state = if in_force {
+            VetoState::Lifted
+        } else {
+            VetoState::Decided
+        };
+        let record = self.veto_record(veto, state);
+        let write = self.veto_write(veto, &record);
+        if let (Some(open), Some(write)) = (&mut self.open, write) {
+            try_out(&mut open.trial, write);
+        }
+        self.refresh();
+    }
+
+    pub(super) fn give_adjustment(&mut self, adjustment: AdjustmentIndex, document: String) {
+        let Some(open) = &self.open else { return };
+        let id = self.scheme.adjustment(adjustment).id.clone();
+        let key = vec![open.row.organisation.clone(), id, document];
+        let cell = open.stored.get(&(What::Adjustment, key.clone()));
+        let seen = Some(cell.map_or(0, |cell| cell.revision));
+        let record = Some(
+            AdjustmentRecord {
+                count: 1,
+                note: None,
+            }
+            .write(),
+        );
+        let write = Write {
+            what: What::Adjustment,
+            key,
+            record,
+            seen,
+            row: None,
+        };
+        self.apply(Command::Write(vec![write]), None);
+    }
+
+    /// Opens the sheet's summary (F9); submitting is its own act there.
+    pub fn ask_summary(&mut self) -> Answer {
+        if let Err(answer) = self.settle_draft() {
+            return answer;
+        }
+        if self.open.as_ref().is_none_or(|open| open.slots.is_empty()) {
+            return Answer::halt(Said::NoSheet);
+        }
+        self.open_summary();
+        Answer::opened()
+    }
+
+    /// Says that the sheet is finished (C4).
+    pub fn submit(&mut self) -> Answer {
+        if let Err(answer) = self.settle_draft() {
+            return answer;
+        }
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
+        if let Some(closed) = open.closed {
+            return Answer::halt(Said::ReadOnly(closed));
+        }
+        let missing = open.slots.len() - open.scored();
+        if missing > 0 {
+            return Answer::halt(Said::Incomplete(missing));
+        }
+        let command = Command::Submit {
+            organisation: open.row.organisation.clone(),
+            party: self.scheme.party(self.chair.party).id.clone(),
+            rater: self.chair.rater.clone(),
+            seen: open.sheet_revision,
+        };
+        self.asking = None;
+        self.apply(command, None);
+        Answer::quiet()
+    }
+
+    pub(super) fn withdraw(&mut self, reason: String) -> Answer {
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
+        if open.sheet != SheetState::Submitted {
+            return Answer::quiet();
+        }
+        let command = Command::Withdraw {
+            organisation: open.row.organisation.clone(),
+            party: self.scheme.party(self.chair.party).id.clone(),
+            rater: self.chair.rater.clone(),
+        };
+        self.apply(command, Some(reason));
+        Answer::quiet()
+    }
+}
+
+/// Puts a write on trial in place of an earlier one of its cell.
+fn try_out(trial: &mut Vec<Write>, write: Write) {
+    trial.retain(|other| other.what != write.what || other.key != write.key);
+    trial.push(write);
+}

@@ -1,0 +1,338 @@
+//! What the office answers, and where it goes.
+
+use super::asking::Asking;
+use super::draft::Draft;
+use super::open::{Open, concerns, field};
+use super::queue::Settled;
+use super::said::{Answer, Said};
+use super::stroke::Stroke;
+use super::{About, Desk, Landing};
+use crate::office::{Applied, Failure, OrganisationFile, Question, Reply};
+use crate::round::{
+    Cell, Change, Command, Conflict, MarkRecord, Refusal, SheetRecord, SheetState, What, Write,
+};
+use crate::scheme::ItemIndex;
+
+impl Desk {
+    /// The office has applied an operation, or said why not. 已保存 comes from here alone.
+    pub fn applied(&mut self, id: &str, answer: Result<Applied, Failure>) -> Answer {
+        let trouble = match &answer {
+            Err(failure @ Failure::Trouble(_)) => Some(failure.clone()),
+            _ => None,
+        };
+        let Some(settled) = self.queue.settle(id, answer) else {
+            return match trouble {
+                Some(failure) => Answer::halt(Said::Failed {
+                    item: None,
+                    failure,
+                }),
+                None => Answer::quiet(),
+            };
+        };
+        let answer = match &settled.result {
+            Ok(applied) => self.stored(&settled, applied),
+            Err(refusal) => self.refused(&settled, refusal.clone()),
+        };
+        self.refresh();
+        answer
+    }
+
+    fn stored(&mut self, settled: &Settled, applied: &Applied) -> Answer {
+        self.seq = self.seq.max(applied.seq);
+        for change in &applied.changes {
+            self.move_draft(change);
+            self.take_change(change);
+        }
+        match settled.operation.command {
+            Command::Submit { .. } => Answer::say(Said::Submitted),
+            Command::Withdraw { .. } => Answer::say(Said::Withdrawn),
+            _ => Answer::quiet(),
+        }
+    }
+
+    /// A draft opened on a cell before our own change of it now stands on what that left.
+    fn move_draft(&mut self, change: &Change) {
+        let Some(open) = &mut self.open else { return };
+        let Some(slot) = open.slots.get(open.at) else {
+            return;
+        };
+        let key = open.mark_key(&self.scheme, &self.chair, slot.item);
+        if change.what == What::Mark
+            && change.key == key
+            && let Some(draft) = &mut open.draft
+            && draft.seen() == change.old_revision
+        {
+            draft.stand_on(change.new_revision);
+        }
+    }
+
+    /// Takes one change of the book into what is shown.
+    pub(super) fn take_change(&mut self, change: &Change) {
+        let cell = Cell {
+            what: change.what,
+            key: change.key.clone(),
+            record: change.new.clone(),
+            revision: change.new_revision,
+        };
+        self.take_elsewhere(&cell);
+        self.take_sheet_state(&cell);
+        let Some(open) = &mut self.open else { return };
+        let record = change.new.as_ref().or(change.old.as_ref());
+        if !concerns(&open.row.organisation, change.what, &change.key, record) {
+            return;
+        }
+        let place = (change.what, change.key.clone());
+        let newer = open
+            .stored
+            .get(&place)
+            .is_none_or(|old| old.revision < cell.revision);
+        if newer {
+            open.stored.insert(place, cell);
+        }
+    }
+
+    /// The list knows which sheets are finished, so that Enter finds the next that is not.
+    fn take_sheet_state(&mut self, cell: &Cell) {
+        let (What::Sheet, [organisation, party, rater]) = (cell.what, cell.key.as_slice()) else {
+            return;
+        };
+        let record = cell
+            .record
+            .as_ref()
+            .and_then(|record| SheetRecord::read(record).ok());
+        let state = record.map_or(SheetState::Open, |record| record.state);
+        let row = self
+            .rows
+            .iter_mut()
+            .find(|row| row.organisation == *organisation);
+        let Some(row) = row else { return };
+        let sheet = row
+            .sheets
+            .iter_mut()
+            .find(|s| s.party == *party && s.rater == *rater);
+        match sheet {
+            Some(sheet) => sheet.state = state,
+            None => row.sheets.push(crate::office::SheetSummary {
+                party: party.clone(),
+                rater: rater.clone(),
+                state,
+                there: 0,
+                flagged: 0,
+                recused: false,
+                total: None,
+            }),
+        }
+    }
+
+    fn refused(&mut self, settled: &Settled, refusal: Refusal) -> Answer {
+        let item = self.first_item(&settled.operation.command);
+        match one_conflict(&refusal) {
+            Some(mut conflict) => {
+                // What was typed after it is what the person wants now.
+                let later = settled.voided.iter().rev();
+                let same = |w: &&Write| w.what == conflict.what && w.key == conflict.key;
+                if let Some(write) = later.clone().find(same) {
+                    conflict.mine.clone_from(&write.record);
+                }
+                self.take_theirs(&conflict);
+                self.asking = Some(Asking::Conflict(Box::new(conflict)));
+                Answer::halt(Said::Conflict { item })
+            }
+            None => Answer::halt(Said::Failed {
+                item,
+                failure: Failure::Refusal(refusal),
+            }),
+        }
+    }
+
+    fn take_theirs(&mut self, conflict: &Conflict) {
+        let Some(open) = &mut self.open else { return };
+        let cell = Cell {
+            what: conflict.what,
+            key: conflict.key.clone(),
+            record: conflict.theirs.clone(),
+            revision: conflict.revision,
+        };
+        if concerns(
+            &open.row.organisation,
+            cell.what,
+            &cell.key,
+            cell.record.as_ref(),
+        ) {
+            open.stored.insert((cell.what, cell.key.clone()), cell);
+        }
+    }
+
+    fn first_item(&self, command: &Command) -> Option<ItemIndex> {
+        let Command::Write(writes) = command else {
+            return None;
+        };
+        let mark = writes.iter().find(|write| write.what == What::Mark)?;
+        self.scheme.find_item(mark.key.last()?)
+    }
+
+    /// 1 keeps theirs, 2 puts mine, 3 goes to the item with mine in the field.
+    pub(super) fn press_conflict(&mut self, stroke: Stroke) -> Answer {
+        let digit = match stroke {
+            Stroke::Digit(digit @ 1..=3) => digit,
+            _ => return Answer::quiet(),
+        };
+        let Some(Asking::Conflict(conflict)) = self.asking.take() else {
+            return Answer::quiet();
+        };
+        match digit {
+            1 => Answer::say(Said::TheirsKept),
+            2 => {
+                let write = Write {
+                    what: conflict.what,
+                    key: conflict.key.clone(),
+                    record: conflict.mine.clone(),
+                    seen: Some(conflict.revision),
+                    row: None,
+                };
+                self.apply(Command::Write(vec![write]), None);
+                Answer::quiet()
+            }
+            _ => {
+                self.edit_mine(&conflict);
+                Answer::quiet()
+            }
+        }
+    }
+
+    fn edit_mine(&mut self, conflict: &Conflict) {
+        let Some(open) = &self.open else { return };
+        let slot = open.slot_of(&self.scheme, &self.chair, &conflict.key);
+        let Some(at) = slot.filter(|_| conflict.what == What::Mark) else {
+            return;
+        };
+        let mine = conflict
+            .mine
+            .as_ref()
+            .and_then(|record| MarkRecord::read(record).ok());
+        let text = mine.and_then(|mark| mark.entry);
+        if self.settle_draft().is_err() {
+            return;
+        }
+        self.go_to(at);
+        if let Some(open) = &mut self.open
+            && let Some(slot) = open.slots.get(at)
+        {
+            let field = field(&self.scheme, slot.item);
+            let entry = text.and_then(|text| field.parse(&text).ok());
+            open.draft = entry.map(|entry| Draft::holding(&field, &entry, conflict.revision));
+        }
+        self.refresh();
+    }
+
+    /// The answer to a question.
+    pub fn replied(&mut self, about: &About, answer: Result<Reply, Failure>) -> Answer {
+        let reply = match answer {
+            Ok(reply) => reply,
+            Err(failure) => return self.not_replied(about, failure),
+        };
+        match (about, reply) {
+            (About::Open(code), Reply::Organisation(file)) => self.opened(code, *file),
+            (About::Again(code), Reply::Organisation(file)) => {
+                self.seen_again(code, *file);
+                Answer::quiet()
+            }
+            (About::Rounds, Reply::Rounds(rounds)) => {
+                self.take_rounds(&rounds);
+                Answer::quiet()
+            }
+            (About::LastYear(code), Reply::Organisation(file)) => {
+                self.last_year.insert(code.clone(), file.cells);
+                Answer::quiet()
+            }
+            (About::Elsewhere(item), Reply::Cells(cells)) => {
+                self.elsewhere.insert(*item, cells);
+                Answer::quiet()
+            }
+            (About::News, Reply::Lines(lines)) => self.take_news(&lines),
+            (About::Journal(code), Reply::Lines(lines)) => {
+                self.journal.insert(code.clone(), lines);
+                Answer::quiet()
+            }
+            _ => Answer::quiet(),
+        }
+    }
+
+    /// What stands beside the work is not worth a refusal when it cannot be had.
+    fn not_replied(&mut self, about: &About, failure: Failure) -> Answer {
+        match about {
+            About::Open(_) | About::Again(_) | About::News => Answer::halt(Said::Failed {
+                item: None,
+                failure,
+            }),
+            _ => Answer::quiet(),
+        }
+    }
+
+    fn opened(&mut self, code: &str, file: OrganisationFile) -> Answer {
+        // The latest question wins: another organisation may have been asked for since.
+        let Some((_, landing)) = self.landing.take_if(|(wanted, _)| wanted == code) else {
+            return Answer::quiet();
+        };
+        self.seq = self.seq.max(file.seq);
+        self.open = Some(Open::new(file, &self.scheme, &self.chair));
+        self.refresh();
+        if let Some(open) = &mut self.open {
+            let last = open.slots.len().saturating_sub(1);
+            open.at = match landing {
+                Landing::FirstOpen => open.next_open(last).map_or(0, |(at, _)| at),
+                Landing::Item(id) => {
+                    let found = open.slots.iter().position(|slot| {
+                        slot.item
+                            .is_some_and(|item| self.scheme.item(item).id == id)
+                    });
+                    found.unwrap_or(0)
+                }
+            };
+        }
+        self.look_at_organisation();
+        Answer::quiet()
+    }
+
+    fn seen_again(&mut self, code: &str, file: OrganisationFile) {
+        let Some(open) = &mut self.open else { return };
+        if open.row.organisation != code || file.seq < open.seq {
+            return;
+        }
+        let cells = file.cells.into_iter();
+        open.stored = cells
+            .map(|cell| ((cell.what, cell.key.clone()), cell))
+            .collect();
+        open.seq = file.seq;
+        open.row = file.row;
+        open.standing = file.standing;
+        open.newest_level = file.newest_level;
+        self.refresh();
+    }
+
+    /// F5: reads again what is open and what stands beside it.
+    pub fn read_again(&mut self) -> Answer {
+        let retried = self.retry();
+        self.elsewhere.clear();
+        self.last_year.clear();
+        if let Some(open) = &self.open {
+            let code = open.row.organisation.clone();
+            let question = Question::Organisation {
+                round: self.round.clone(),
+                organisation: code.clone(),
+            };
+            self.ask(About::Again(code), question);
+            self.look_at_organisation();
+        }
+        retried
+    }
+}
+
+/// The one conflict of a refusal, alone or among the rows of an operation.
+fn one_conflict(refusal: &Refusal) -> Option<Conflict> {
+    match refusal {
+        Refusal::Conflict(conflict) => Some((**conflict).clone()),
+        Refusal::Rows(rows) => rows.iter().find_map(|(_, refusal)| one_conflict(refusal)),
+        _ => None,
+    }
+}

@@ -1,0 +1,326 @@
+//! What can be open over a sheet and wants an answer, and what its keys do.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::said::{Answer, Said};
+use super::stroke::Stroke;
+use super::{Desk, Paste};
+use crate::exchange::fold_char;
+use crate::round::Conflict;
+use crate::scheme::{AdjustmentIndex, VetoIndex};
+use crate::scoring::Entry;
+
+/// Something open over the sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asking {
+    /// A mark below full asks for its reason; `recent` are picked by digit.
+    Reason {
+        at: usize,
+        had: bool,
+        text: String,
+        recent: Vec<String>,
+    },
+    /// The note of the item under the cursor.
+    Note { text: String },
+    /// What can be done with this item, numbered.
+    Operations { at: usize },
+    /// Two people changed one mark; this one decides.
+    Conflict(Box<Conflict>),
+    /// A column out of a spreadsheet, looked at before it is stored.
+    Paste(Paste),
+    /// The sheet's summary; `paper` is the 合计 of a paper sheet, typed to compare.
+    Summary { paper: String },
+    /// Taking a submitted sheet back needs a reason.
+    Withdraw { text: String },
+    /// 否决/加减分; the row picked counts vetoes first, then adjustments.
+    Vetoes { at: usize },
+    /// A veto is decided on a document.
+    VetoDocument { veto: VetoIndex, text: String },
+    /// A bonus or penalty is given on a document.
+    AdjustmentDocument {
+        adjustment: AdjustmentIndex,
+        text: String,
+    },
+}
+
+/// What can be done with an item or its sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// 不适用 (I7)
+    NotApplicable,
+    /// 备注
+    Note,
+    /// 存疑
+    Flag,
+    /// 清除
+    Clear,
+    /// 抄自评: the entry of the party before.
+    CopyEarlier,
+    /// 试算: the draft moves the figures and is never stored.
+    Trial,
+    /// 否决/加减分
+    Vetoes,
+    /// 汇总与提交
+    Summary,
+    /// 撤回
+    Withdraw,
+}
+
+impl Act {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Self; 9] = [
+        Self::NotApplicable,
+        Self::Note,
+        Self::Flag,
+        Self::Clear,
+        Self::CopyEarlier,
+        Self::Trial,
+        Self::Vetoes,
+        Self::Summary,
+        Self::Withdraw,
+    ];
+}
+
+impl Asking {
+    /// Whether letters go into a text as they are.
+    #[must_use]
+    pub const fn takes_text(&self) -> bool {
+        matches!(
+            self,
+            Self::Reason { .. }
+                | Self::Note { .. }
+                | Self::Withdraw { .. }
+                | Self::VetoDocument { .. }
+                | Self::AdjustmentDocument { .. }
+        )
+    }
+
+    /// The text that is being typed.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Reason { text, .. }
+            | Self::Note { text }
+            | Self::Withdraw { text }
+            | Self::VetoDocument { text, .. }
+            | Self::AdjustmentDocument { text, .. } => Some(text),
+            Self::Summary { paper } => Some(paper),
+            _ => None,
+        }
+    }
+
+    fn text_mut(&mut self) -> Option<&mut String> {
+        match self {
+            Self::Reason { text, .. }
+            | Self::Note { text }
+            | Self::Withdraw { text }
+            | Self::VetoDocument { text, .. }
+            | Self::AdjustmentDocument { text, .. } => Some(text),
+            Self::Summary { paper } => Some(paper),
+            _ => None,
+        }
+    }
+}
+
+impl Desk {
+    /// A letter for the text that is being asked for.
+    pub(super) fn asked_letter(&mut self, letter: char) -> Answer {
+        if let Some(Asking::Reason {
+            at,
+            had,
+            text,
+            recent,
+        }) = &self.asking
+            && text.is_empty()
+            && let Some(number) = fold_char(letter).to_digit(10)
+            && let Some(reason) = (number as usize)
+                .checked_sub(1)
+                .and_then(|at| recent.get(at))
+        {
+            let (at, had, reason) = (*at, *had, reason.clone());
+            return self.give_reason(at, had, &reason);
+        }
+        if letter.is_control() {
+            return Answer::quiet();
+        }
+        if let Some(text) = self.asking.as_mut().and_then(Asking::text_mut) {
+            text.push(letter);
+        }
+        Answer::quiet()
+    }
+
+    /// A text pasted into a text that is being asked for.
+    pub(super) fn asked_paste(&mut self, pasted: &str) -> Answer {
+        let one_line: String = pasted
+            .chars()
+            .map(|letter| if letter.is_control() { ' ' } else { letter })
+            .collect();
+        if let Some(text) = self.asking.as_mut().and_then(Asking::text_mut) {
+            text.push_str(one_line.trim());
+        }
+        Answer::quiet()
+    }
+
+    /// A key for what is open over the sheet.
+    pub(super) fn asked_stroke(&mut self, stroke: Stroke) -> Answer {
+        if self.asking.as_ref().is_some_and(Asking::takes_text) {
+            let letter = match stroke {
+                Stroke::Digit(digit) => char::from(b'0' + digit.min(9)),
+                Stroke::Point => '.',
+                Stroke::Minus => '-',
+                Stroke::Star => '*',
+                Stroke::Space => ' ',
+                _ => return self.asked_key(stroke),
+            };
+            return self.asked_letter(letter);
+        }
+        self.asked_key(stroke)
+    }
+
+    fn asked_key(&mut self, stroke: Stroke) -> Answer {
+        if stroke == Stroke::Backspace
+            && let Some(text) = self.asking.as_mut().and_then(Asking::text_mut)
+        {
+            if let Some((start, _)) = text.grapheme_indices(true).next_back() {
+                text.truncate(start);
+            }
+            return Answer::quiet();
+        }
+        if stroke == Stroke::Escape {
+            return self.close_asking();
+        }
+        match &self.asking {
+            Some(Asking::Operations { at }) => {
+                let at = *at;
+                self.press_operations(at, stroke)
+            }
+            Some(Asking::Vetoes { at }) => {
+                let at = *at;
+                self.press_vetoes(at, stroke)
+            }
+            Some(Asking::Conflict(_)) => self.press_conflict(stroke),
+            Some(Asking::Summary { .. }) => self.press_summary(stroke),
+            Some(Asking::Paste(_)) if stroke == Stroke::Enter => self.store_paste(),
+            Some(asking) if stroke == Stroke::Enter => {
+                let asking = asking.clone();
+                self.accept_text(asking)
+            }
+            _ => Answer::quiet(),
+        }
+    }
+
+    /// Closes what is open. A conflict is a decision: it stays until it is made.
+    pub(super) fn close_asking(&mut self) -> Answer {
+        match self.asking.take() {
+            Some(Asking::Reason { at, had, .. }) => self.go_on(at, had),
+            Some(conflict @ Asking::Conflict(_)) => {
+                self.asking = Some(conflict);
+                Answer::quiet()
+            }
+            _ => Answer::quiet(),
+        }
+    }
+
+    fn accept_text(&mut self, asking: Asking) -> Answer {
+        let text = asking.text().unwrap_or_default().trim().to_owned();
+        match asking {
+            Asking::Reason { at, had, .. } if text.is_empty() => {
+                self.asking = None;
+                self.go_on(at, had)
+            }
+            Asking::Reason { at, had, .. } => self.give_reason(at, had, &text),
+            Asking::Note { .. } => {
+                self.asking = None;
+                self.write_note(&text);
+                Answer::quiet()
+            }
+            Asking::Withdraw { .. } if text.is_empty() => Answer::say(Said::ReasonNeeded),
+            Asking::Withdraw { .. } => {
+                self.asking = None;
+                self.withdraw(text)
+            }
+            Asking::VetoDocument { .. } | Asking::AdjustmentDocument { .. } if text.is_empty() => {
+                Answer::say(Said::DocumentNeeded)
+            }
+            Asking::VetoDocument { veto, .. } => {
+                self.decide_veto(veto, text);
+                self.asking = Some(Asking::Vetoes {
+                    at: veto.position(),
+                });
+                Answer::quiet()
+            }
+            Asking::AdjustmentDocument { adjustment, .. } => {
+                self.give_adjustment(adjustment, text);
+                let at = self.scheme.vetoes.len() + adjustment.position();
+                self.asking = Some(Asking::Vetoes { at });
+                Answer::quiet()
+            }
+            _ => Answer::quiet(),
+        }
+    }
+
+    fn press_operations(&mut self, at: usize, stroke: Stroke) -> Answer {
+        let count = Act::ALL.len();
+        let picked = match stroke {
+            Stroke::Digit(digit) => usize::from(digit).checked_sub(1),
+            Stroke::Enter => Some(at),
+            Stroke::Up => {
+                self.asking = Some(Asking::Operations {
+                    at: (at + count - 1) % count,
+                });
+                None
+            }
+            Stroke::Down | Stroke::Tab => {
+                self.asking = Some(Asking::Operations {
+                    at: (at + 1) % count,
+                });
+                None
+            }
+            _ => None,
+        };
+        match picked.and_then(|picked| Act::ALL.get(picked)) {
+            Some(act) => {
+                self.asking = None;
+                self.run(*act)
+            }
+            None => Answer::quiet(),
+        }
+    }
+
+    /// Whether a kept mark below full asks for its reason.
+    pub(super) fn reason_wanted(&self, entry: &Entry) -> bool {
+        let Some(slot) = self.open.as_ref().and_then(super::Open::slot) else {
+            return false;
+        };
+        let Some(item) = slot.item.map(|item| self.scheme.item(item)) else {
+            return false;
+        };
+        let below = entry
+            .mark(item)
+            .is_some_and(|mark| mark < item.points.into());
+        item.reason_below_full && below && slot.note.is_none()
+    }
+
+    /// Opens the question for a reason, with the item's recent ones.
+    pub(super) fn ask_reason(&mut self, at: usize, had: bool) -> Answer {
+        let item = self
+            .open
+            .as_ref()
+            .and_then(super::Open::slot)
+            .and_then(|slot| slot.item);
+        let recent = item.map(|item| self.recent_notes(item)).unwrap_or_default();
+        self.asking = Some(Asking::Reason {
+            at,
+            had,
+            text: String::new(),
+            recent,
+        });
+        Answer::opened()
+    }
+
+    fn give_reason(&mut self, at: usize, had: bool, reason: &str) -> Answer {
+        self.asking = None;
+        self.write_note(reason);
+        self.go_on(at, had)
+    }
+}

@@ -1,0 +1,321 @@
+//! What stands beside the item: others' marks on it, last year's, the own marks on it elsewhere,
+//! the mean of the town.
+
+use super::open::field;
+use super::{About, Desk};
+use crate::number::{Exact, Figure};
+use crate::office::{JournalFilter, Question, RoundSummary};
+use crate::round::{Cell, MarkRecord, What};
+use crate::scheme::{ItemIndex, Method, PartyIndex};
+use crate::scoring::Entry;
+
+/// How many operations of an organisation's journal are read.
+const JOURNAL: u32 = 200;
+/// How many recent reasons can be picked by digit.
+const REASONS: usize = 9;
+
+/// What is known about one item of the open organisation, apart from the own mark.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// Marks of other raters on it: party, rater, mark. Hidden until the own sheet is submitted
+    /// where the party is independent.
+    pub others: Vec<(PartyIndex, String, Figure)>,
+    /// The same party's mark of last year.
+    pub last_year: Option<Figure>,
+    pub elsewhere: Option<Elsewhere>,
+    /// Mean of this party's marks under the same parent, and of how many.
+    pub town: Option<(Figure, usize)>,
+}
+
+/// The own marks on the item in other organisations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    pub count: usize,
+    pub lowest: Figure,
+    pub highest: Figure,
+    /// Of the last three organisations before this one in the list, the nearest last.
+    pub last: Vec<Figure>,
+}
+
+impl Desk {
+    /// Asks for what stands beside the item under the cursor, once an item.
+    pub(super) fn look_at_item(&mut self) {
+        let item = self
+            .open
+            .as_ref()
+            .and_then(super::Open::slot)
+            .and_then(|slot| slot.item);
+        let Some(item) = item.filter(|item| !self.elsewhere.contains_key(item)) else {
+            return;
+        };
+        let question = Question::ItemMarks {
+            round: self.round.clone(),
+            party: self.scheme.party(self.chair.party).id.clone(),
+            item: self.scheme.item(item).id.clone(),
+        };
+        self.ask(About::Elsewhere(item), question);
+    }
+
+    /// Asks for what stands beside an organisation that has opened.
+    pub(super) fn look_at_organisation(&mut self) {
+        self.look_at_item();
+        let Some(code) = self.open.as_ref().map(|open| open.row.organisation.clone()) else {
+            return;
+        };
+        let filter = JournalFilter {
+            round: Some(self.round.clone()),
+            organisation: Some(code.clone()),
+            limit: Some(JOURNAL),
+            ..JournalFilter::default()
+        };
+        self.ask(About::Journal(code.clone()), Question::Journal(filter));
+        match &self.last_round {
+            None => self.ask(About::Rounds, Question::Rounds),
+            Some(None) => {}
+            Some(Some(round)) => {
+                if !self.last_year.contains_key(&code) {
+                    let round = round.clone();
+                    let question = Question::Organisation {
+                        round,
+                        organisation: code.clone(),
+                    };
+                    self.ask(About::LastYear(code), question);
+                }
+            }
+        }
+    }
+
+    /// Finds the round of the year before by the same scheme.
+    pub(super) fn take_rounds(&mut self, rounds: &[RoundSummary]) {
+        let before = rounds
+            .iter()
+            .find(|round| round.year + 1 == self.year && round.scheme_id == self.scheme.id);
+        self.last_round = Some(before.map(|round| round.round.clone()));
+        if before.is_some() {
+            self.look_at_organisation();
+        }
+    }
+
+    /// Keeps what is known of an item elsewhere up to date.
+    pub(super) fn take_elsewhere(&mut self, cell: &Cell) {
+        if cell.what != What::Mark {
+            return;
+        }
+        let Some(item) = cell.key.last().and_then(|item| self.scheme.find_item(item)) else {
+            return;
+        };
+        let party = &self.scheme.party(self.chair.party).id;
+        if cell.key.get(1) != Some(party) {
+            return;
+        }
+        if let Some(cells) = self.elsewhere.get_mut(&item) {
+            cells.retain(|other| other.key != cell.key);
+            cells.push(cell.clone());
+        }
+    }
+
+    /// What stands beside the item under the cursor.
+    #[must_use]
+    pub fn beside(&self) -> Beside {
+        let Some(item) = self
+            .open
+            .as_ref()
+            .and_then(super::Open::slot)
+            .and_then(|slot| slot.item)
+        else {
+            return Beside::default();
+        };
+        let blind = self.blind();
+        Beside {
+            others: if blind { Vec::new() } else { self.others(item) },
+            last_year: self.mark_of_last_year(item),
+            elsewhere: self.own_elsewhere(item),
+            town: if blind { None } else { self.town(item) },
+        }
+    }
+
+    /// Whether a mark's key is of this chair's sheet.
+    fn is_own(&self, key: &[String]) -> bool {
+        let party = &self.scheme.party(self.chair.party).id;
+        key.get(1) == Some(party) && key.get(2) == Some(&self.chair.rater)
+    }
+
+    fn entry_of(&self, item: ItemIndex, cell: &Cell) -> Option<Entry> {
+        let record = MarkRecord::read(cell.record.as_ref()?).ok()?;
+        field(&self.scheme, Some(item)).parse(&record.entry?).ok()
+    }
+
+    fn mark_of(&self, item: ItemIndex, cell: &Cell) -> Option<Figure> {
+        let field = field(&self.scheme, Some(item));
+        let mark = field.mark(&self.entry_of(item, cell)?)?;
+        Some(mark.round(field.decimals()))
+    }
+
+    /// Cells of an item in the open organisation, other sheets' ones.
+    fn other_cells(&self, item: ItemIndex) -> impl Iterator<Item = &Cell> {
+        let id = &self.scheme.item(item).id;
+        let cells = self.open.iter().flat_map(|open| open.now.values());
+        cells.filter(move |cell| {
+            cell.what == What::Mark && cell.key.last() == Some(id) && !self.is_own(&cell.key)
+        })
+    }
+
+    fn others(&self, item: ItemIndex) -> Vec<(PartyIndex, String, Figure)> {
+        let mut others: Vec<_> = self
+            .other_cells(item)
+            .filter_map(|cell| {
+                let party = self.scheme.find_party(cell.key.get(1)?)?;
+                Some((party, cell.key.get(2)?.clone(), self.mark_of(item, cell)?))
+            })
+            .collect();
+        others.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+        others
+    }
+
+    /// The entry of the nearest earlier party that fills sheets, to be copied (抄自评).
+    #[must_use]
+    pub(super) fn earlier_entry(&self) -> Option<Entry> {
+        if self.blind() {
+            return None;
+        }
+        let item = self.open.as_ref()?.slot()?.item?;
+        let earlier = |cell: &&Cell| {
+            let party = cell
+                .key
+                .get(1)
+                .and_then(|party| self.scheme.find_party(party));
+            party.is_some_and(|party| {
+                party < self.chair.party
+                    && matches!(self.scheme.party(party).method, Method::Sheet(_))
+            })
+        };
+        let cells = self.other_cells(item).filter(earlier);
+        let party = |cell: &Cell| {
+            cell.key
+                .get(1)
+                .and_then(|party| self.scheme.find_party(party))
+        };
+        let mut found: Vec<(Option<PartyIndex>, Entry)> = cells
+            .filter_map(|cell| Some((party(cell), self.entry_of(item, cell)?)))
+            .collect();
+        found.sort_by_key(|(party, _)| *party);
+        found.into_iter().next().map(|(_, entry)| entry)
+    }
+
+    fn mark_of_last_year(&self, item: ItemIndex) -> Option<Figure> {
+        let open = self.open.as_ref()?;
+        let cells = self.last_year.get(&open.row.organisation)?;
+        let scheme = &self.scheme;
+        let (party, id) = (&scheme.party(self.chair.party).id, &scheme.item(item).id);
+        let of_party = |cell: &&Cell| {
+            cell.what == What::Mark && cell.key.get(1) == Some(party) && cell.key.last() == Some(id)
+        };
+        let mut cells: Vec<&Cell> = cells.iter().filter(of_party).collect();
+        // The own mark before a colleague's.
+        cells.sort_by_key(|cell| cell.key.get(2) != Some(&self.chair.rater));
+        cells.into_iter().find_map(|cell| self.mark_of(item, cell))
+    }
+
+    fn own_elsewhere(&self, item: ItemIndex) -> Option<Elsewhere> {
+        let here = &self.open.as_ref()?.row.organisation;
+        let mut marks: Vec<(usize, Figure)> = Vec::new();
+        for cell in self.elsewhere.get(&item)? {
+            let code = cell.key.first();
+            if code == Some(here) || !self.is_own(&cell.key) {
+                continue;
+            }
+            let place = self
+                .rows
+                .iter()
+                .position(|row| Some(&row.organisation) == code);
+            if let (Some(place), Some(mark)) = (place, self.mark_of(item, cell)) {
+                marks.push((place, mark));
+            }
+        }
+        let current = self
+            .rows
+            .iter()
+            .position(|row| row.organisation == *here)
+            .unwrap_or(0);
+        let rows = self.rows.len().max(1);
+        // How far before this one in the list, going round.
+        marks.sort_by_key(|(place, _)| std::cmp::Reverse((current + rows - place) % rows));
+        let only = || marks.iter().map(|(_, mark)| *mark);
+        Some(Elsewhere {
+            count: marks.len(),
+            lowest: only().min()?,
+            highest: only().max()?,
+            last: only().skip(marks.len().saturating_sub(3)).collect(),
+        })
+    }
+
+    fn town(&self, item: ItemIndex) -> Option<(Figure, usize)> {
+        let open = self.open.as_ref()?;
+        let parent = open.row.parent.as_ref()?;
+        let in_town = |code: &String| {
+            let row = self.rows.iter().find(|row| row.organisation == *code);
+            row.is_some_and(|row| row.parent.as_ref() == Some(parent))
+        };
+        let cells = self.elsewhere.get(&item)?.iter();
+        let town = cells.filter(|cell| cell.key.first().is_some_and(in_town));
+        let marks: Vec<Exact> = town
+            .filter_map(|cell| Some(self.mark_of(item, cell)?.exact()))
+            .collect();
+        let count = i128::try_from(marks.len()).ok()?;
+        let mean = marks.iter().sum::<Exact>().divide(&Exact::whole(count))?;
+        Some((mean.round(self.scheme.decimals), marks.len()))
+    }
+
+    /// Reasons given for the item lately, newest first, each once: the ones of this sitting, then
+    /// the own ones elsewhere.
+    #[must_use]
+    pub fn recent_notes(&self, item: ItemIndex) -> Vec<String> {
+        let mut notes: Vec<String> = Vec::new();
+        let sitting = self.notes.iter().rev().filter(|(of, _)| *of == item);
+        let cells = self.elsewhere.get(&item).into_iter().flatten();
+        let own = cells
+            .filter(|cell| self.is_own(&cell.key))
+            .filter_map(|cell| MarkRecord::read(cell.record.as_ref()?).ok()?.note);
+        for note in sitting.map(|(_, note)| note.clone()).chain(own) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+            if notes.len() == REASONS {
+                break;
+            }
+        }
+        notes
+    }
+
+    /// The newest change of the own mark on the item under the cursor that took the place of
+    /// another one: who, when, and the entry before.
+    #[must_use]
+    pub fn replaced(&self) -> Option<Replaced> {
+        let open = self.open.as_ref()?;
+        let key = open.mark_key(&self.scheme, &self.chair, open.slot()?.item);
+        let lines = self.journal.get(&open.row.organisation)?;
+        lines.iter().find_map(|line| {
+            let change = line.changes.iter().find(|change| {
+                change.what == What::Mark && change.key == key && change.old != change.new
+            })?;
+            let old = MarkRecord::read(change.old.as_ref()?).ok()?.entry?;
+            Some(Replaced {
+                old,
+                by: line.actor.clone(),
+                at: line.at,
+                reason: line.reason.clone(),
+            })
+        })
+    }
+}
+
+/// A mark that another one took the place of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replaced {
+    /// The entry before.
+    pub old: String,
+    pub by: String,
+    /// Milliseconds since 1970 (UTC).
+    pub at: i64,
+    pub reason: Option<String>,
+}

@@ -1,0 +1,139 @@
+//! What a key led to, as facts; `text` makes the sentence.
+
+use super::draft::Deaf;
+use crate::office::Failure;
+use crate::scheme::ItemIndex;
+use crate::scoring::EntryRefusal;
+
+/// The answer to one key.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// What there is to say.
+    pub said: Option<Said>,
+    /// The key was Escape or its like, and nothing here was left to close: one screen up.
+    pub up: bool,
+    /// Something stopped the flow: what was typed ahead is not meant for what is open now.
+    pub halted: bool,
+}
+
+/// Something to say on the message line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// 此项未评: Enter on an untouched item.
+    NotScored,
+    /// The draft breaks its item's rule and holds the move back.
+    Held {
+        item: Option<ItemIndex>,
+        why: EntryRefusal,
+    },
+    /// The key does nothing in this field.
+    Deaf(Deaf),
+    /// The sheet cannot be written.
+    ReadOnly(Closed),
+    /// The last item was behind, and the next unscored one is further up.
+    Wrapped,
+    /// Every item has a mark.
+    AllScored,
+    DraftDropped,
+    Cleared,
+    NothingToClear,
+    Flagged(bool),
+    /// Not applicable is not allowed for this item (I7).
+    NotOptional,
+    /// There is no self-mark to copy, or it does not fit the field.
+    NothingToCopy,
+    /// No organisation before or after this one.
+    NoMoreOrganisations,
+    /// Every organisation of the list is finished.
+    AllFinished,
+    /// The sheet cannot be submitted: so many items have no entry.
+    Incomplete(usize),
+    /// Nothing pasted could be read, or it does not fit.
+    NothingToPaste,
+    /// The paste has so many faults; nothing was stored.
+    PasteFaults(usize),
+    /// So many marks were stored as one step.
+    Pasted(usize),
+    /// A document must be named.
+    DocumentNeeded,
+    /// A reason must be given.
+    ReasonNeeded,
+    Submitted,
+    Withdrawn,
+    /// The office did not do it. `item` is the one that it was about.
+    Failed {
+        item: Option<ItemIndex>,
+        failure: Failure,
+    },
+    /// A mark of this item is somebody else's now; the person decides.
+    Conflict {
+        item: Option<ItemIndex>,
+    },
+    /// Theirs stays.
+    TheirsKept,
+    /// Others changed this organisation while it was open.
+    News {
+        by: String,
+        changes: usize,
+    },
+    /// What could not be saved is tried again.
+    TryingAgain(usize),
+    /// A trial is on: nothing of it is stored.
+    Trial(bool),
+    /// This field is not filled by hand on this screen (ballots, ledgers).
+    NoSheet,
+    /// Others' marks are hidden until the own sheet is submitted.
+    Blind,
+}
+
+/// Why a sheet is read-only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Closed {
+    /// Submitted: its rater takes it back with a reason.
+    Submitted,
+    /// The rater is recused.
+    Recused,
+    /// The round is not open.
+    Round,
+    /// Nobody rates the organisation they belong to (P2).
+    Own,
+    /// The organisation or the party has no sheet.
+    NoSheet,
+}
+
+impl Answer {
+    /// Nothing to say.
+    #[must_use]
+    pub fn quiet() -> Self {
+        Self::default()
+    }
+
+    /// Says something and goes on.
+    #[must_use]
+    pub fn say(said: Said) -> Self {
+        Self {
+            said: Some(said),
+            ..Self::default()
+        }
+    }
+
+    /// Says something, and what was typed ahead is void.
+    #[must_use]
+    pub fn halt(said: Said) -> Self {
+        Self {
+            said: Some(said),
+            up: false,
+            halted: true,
+        }
+    }
+
+    /// A popup has opened: what was typed ahead is void.
+    #[must_use]
+    pub fn opened() -> Self {
+        Self {
+            said: None,
+            up: false,
+            halted: true,
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! A sheet at a glance before it is submitted.
+
+use std::cmp::Ordering;
+
+use super::Desk;
+use super::asking::Asking;
+use super::open::{Open, Slot, field};
+use super::said::Answer;
+use super::stroke::Stroke;
+use crate::number::{Decimal, Figure};
+use crate::scheme::Scheme;
+use crate::scoring::Entry;
+
+/// What a summary names. Positions are those of the sheet's slots.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    pub total: Figure,
+    pub scored: usize,
+    pub all: usize,
+    pub missing: Vec<usize>,
+    pub flagged: Vec<usize>,
+    pub odd: Vec<(Option<usize>, Odd)>,
+    /// The total against the 合计 of a paper sheet; none where none was typed.
+    pub paper: Option<PaperCheck>,
+}
+
+/// Something that is allowed and still worth a look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Odd {
+    /// Below full, without the reason that the scheme asks for.
+    NoReason,
+    /// No document is named where the scheme asks for one.
+    NoEvidence,
+    /// Every item has its full mark.
+    AllFull,
+    /// Every item has the same mark.
+    AllEqual,
+    /// A veto sets what was entered to 0 (V5).
+    Zeroed,
+}
+
+/// How a paper total compares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PaperCheck {
+    /// What was typed is no number.
+    NotANumber,
+    Same,
+    /// The paper is so much above the sheet, or below it.
+    Above(Figure),
+    Below(Figure),
+}
+
+/// Compares the total of a sheet with what was typed from paper.
+fn check(total: Figure, paper: &str) -> Option<PaperCheck> {
+    if paper.is_empty() {
+        return None;
+    }
+    let Ok(paper) = paper.parse::<Decimal>() else {
+        return Some(PaperCheck::NotANumber);
+    };
+    let difference = &crate::number::Exact::from(paper) - &total.exact();
+    // As many digits as a decimal may have, so that no difference is rounded away.
+    let digits = total.decimals().max(paper.places());
+    Some(match total.compare(paper) {
+        Ordering::Equal => PaperCheck::Same,
+        Ordering::Less => PaperCheck::Above(difference.round(digits)),
+        Ordering::Greater => {
+            PaperCheck::Below((&crate::number::Exact::zero() - &difference).round(digits))
+        }
+    })
+}
+
+impl Summary {
+    pub(super) fn of(open: &Open, scheme: &Scheme, paper: &str) -> Self {
+        let total = open.total(scheme.decimals);
+        let positions = |keep: &dyn Fn(&Slot) -> bool| {
+            let slots = open.slots.iter().enumerate();
+            slots
+                .filter(|(_, slot)| keep(slot))
+                .map(|(at, _)| at)
+                .collect::<Vec<_>>()
+        };
+        Self {
+            total,
+            scored: open.scored(),
+            all: open.slots.len(),
+            missing: positions(&|slot| !slot.is_there()),
+            flagged: positions(&|slot| slot.flagged),
+            odd: odd(open, scheme),
+            paper: check(total, paper),
+        }
+    }
+}
+
+fn odd(open: &Open, scheme: &Scheme) -> Vec<(Option<usize>, Odd)> {
+    let mut odd = Vec::new();
+    let (mut all_full, mut marks) = (open.slots.len() > 1, Vec::new());
+    for (at, slot) in open.slots.iter().enumerate() {
+        let Some(item) = slot.item.map(|item| scheme.item(item)) else {
+            continue;
+        };
+        let full = field(scheme, slot.item).points();
+        let below = slot
+            .mark
+            .is_some_and(|mark| mark.compare(full) == Ordering::Less);
+        all_full &= slot.mark.is_some() && !below;
+        marks.extend(slot.mark);
+        let scored = slot
+            .entry
+            .as_ref()
+            .is_some_and(|entry| *entry != Entry::NotApplicable);
+        if item.reason_below_full && below && slot.note.is_none() {
+            odd.push((Some(at), Odd::NoReason));
+        } else if item.evidence && scored && slot.note.is_none() {
+            odd.push((Some(at), Odd::NoEvidence));
+        }
+        if slot.zeroed.is_some() && slot.mark.is_some_and(|mark| mark.units() != 0) {
+            odd.push((Some(at), Odd::Zeroed));
+        }
+    }
+    let equal = marks.windows(2).all(|pair| pair.first() == pair.last());
+    if all_full {
+        odd.push((None, Odd::AllFull));
+    } else if equal && marks.len() > 1 && marks.len() == open.slots.len() {
+        odd.push((None, Odd::AllEqual));
+    }
+    odd
+}
+
+impl Desk {
+    /// The summary of the open sheet.
+    #[must_use]
+    pub fn summary(&self) -> Option<Summary> {
+        let open = self.open.as_ref()?;
+        let paper = match &self.asking {
+            Some(Asking::Summary { paper }) => paper.as_str(),
+            _ => "",
+        };
+        Some(Summary::of(open, &self.scheme, paper))
+    }
+
+    pub(super) fn open_summary(&mut self) {
+        self.asking = Some(Asking::Summary {
+            paper: String::new(),
+        });
+    }
+
+    /// In the summary digits are the paper's total; Enter goes to the first missing item.
+    pub(super) fn press_summary(&mut self, stroke: Stroke) -> Answer {
+        let letter = match stroke {
+            Stroke::Digit(digit) => char::from(b'0' + digit.min(9)),
+            Stroke::Point => '.',
+            Stroke::Enter => return self.leave_summary(),
+            _ => return Answer::quiet(),
+        };
+        if let Some(Asking::Summary { paper }) = &mut self.asking
+            && paper.len() < 24
+        {
+            paper.push(letter);
+        }
+        Answer::quiet()
+    }
+
+    fn leave_summary(&mut self) -> Answer {
+        self.asking = None;
+        let missing = self
+            .summary()
+            .and_then(|summary| summary.missing.first().copied());
+        match missing {
+            Some(at) => self.go_to(at),
+            None => Answer::quiet(),
+        }
+    }
+}

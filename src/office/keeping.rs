@@ -1,0 +1,85 @@
+//! Figures that had to be made are kept for the next who asks, in the writer's own time.
+
+use std::collections::HashSet;
+
+use super::applying::touched;
+use super::figures::json;
+use super::{RoundResults, Trouble};
+use crate::scheme::Scheme;
+use crate::scoring::ENGINE_VERSION;
+use crate::store::{RankedRow, RoundRow, StandingRow, Transaction, Writer};
+
+/// Figures are kept in batches, so that nobody waits long for the lock.
+const BATCH: usize = 256;
+
+/// Keeps figures that were made from `round`, as far as nothing has moved since.
+pub(super) fn keep_figures(
+    writer: &mut Writer,
+    round: &RoundRow,
+    rows: Vec<StandingRow>,
+) -> Result<(), Trouble> {
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let batch: Vec<_> = rows.by_ref().take(BATCH).collect();
+        writer.write(|transaction| {
+            let Some(moved) = moved_since(transaction, round)? else {
+                return Ok(());
+            };
+            let still = batch
+                .into_iter()
+                .filter(|row| !moved.contains(&row.organisation));
+            transaction.keep_standings(round.number, still)
+        })?;
+    }
+    Ok(())
+}
+
+/// The organisations that have been touched since; none where all have to be taken for moved.
+fn moved_since(
+    transaction: &Transaction<'_>,
+    round: &RoundRow,
+) -> Result<Option<HashSet<String>>, Trouble> {
+    let now = transaction.round(&round.name)?;
+    if now.is_none_or(|now| now.scheme != round.scheme) {
+        return Ok(None);
+    }
+    let mut moved = HashSet::new();
+    for line in transaction.lines_after(round.number, round.seq)? {
+        match touched(&transaction.changes(&line, u64::MAX)?) {
+            Some(organisations) => moved.extend(organisations),
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(moved))
+}
+
+/// Keeps a ranking, unless somebody has written meanwhile: then a newer one is on its way.
+pub(super) fn keep_ranking(
+    writer: &mut Writer,
+    round: &RoundRow,
+    scheme: &Scheme,
+    results: &RoundResults,
+) -> Result<(), Trouble> {
+    let hash = round.scheme.clone().unwrap_or_default();
+    let mut rows = Vec::with_capacity(results.rows.len());
+    for row in &results.rows {
+        let level = row
+            .standing
+            .level
+            .map(|level| scheme.level(level).id.clone());
+        rows.push(RankedRow {
+            organisation: row.organisation.clone(),
+            rank: row.standing.rank,
+            tie: row.standing.tie,
+            level,
+            standing: json(&row.standing)?,
+        });
+    }
+    writer.write(|transaction| {
+        let now = transaction.round(&round.name)?;
+        if now.is_none_or(|now| now.seq != round.seq) {
+            return Ok(());
+        }
+        transaction.keep_ranking(round.number, (round.seq, &hash, ENGINE_VERSION), rows)
+    })
+}

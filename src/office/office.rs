@@ -1,0 +1,352 @@
+//! The office: one writer thread, readers on the callers' threads.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
+use std::thread::{self, JoinHandle};
+
+use super::schemes::Schemes;
+use super::{
+    Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, applying,
+    asking, findings, journal, keeping, preview, results, verifying,
+};
+use crate::round::{Operation, Part, Refusal};
+use crate::scoring::ENGINE_VERSION;
+use crate::store::{Patience, Reader, RoundNumber, RoundRow, Store, View, Writer};
+
+/// So many connections that only read are kept open.
+const KEPT_READERS: usize = 4;
+
+/// What an office is opened with.
+#[derive(Clone)]
+pub struct OfficeOptions {
+    pub clock: Arc<dyn Clock>,
+    /// How long to wait for other writers.
+    pub patience: Patience,
+}
+
+impl Default for OfficeOptions {
+    fn default() -> Self {
+        Self {
+            clock: Arc::new(SystemClock),
+            patience: Patience::default(),
+        }
+    }
+}
+
+/// What the writer's thread and the readers share.
+pub(super) struct Shared {
+    store: Store,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) schemes: Schemes,
+    readers: Mutex<Vec<Reader>>,
+    /// Kept open and used for nothing else: its numbers compare.
+    watch: Mutex<Reader>,
+    /// Results by round, with the number of operations that they were made after.
+    results: Mutex<HashMap<RoundNumber, (u64, Arc<RoundResults>)>>,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Shared {
+    /// Answers from one consistent state.
+    fn read<R>(&self, work: impl FnOnce(&View<'_>) -> Result<R, Failure>) -> Result<R, Failure> {
+        self.with_reader(|reader| reader.read(work))
+    }
+
+    fn with_reader<R>(
+        &self,
+        work: impl FnOnce(&mut Reader) -> Result<R, Failure>,
+    ) -> Result<R, Failure> {
+        let idle = locked(&self.readers).pop();
+        let mut reader = match idle {
+            Some(reader) => reader,
+            None => self.store.reader()?,
+        };
+        let done = work(&mut reader);
+        let mut readers = locked(&self.readers);
+        if readers.len() < KEPT_READERS {
+            readers.push(reader);
+        }
+        done.map_err(|failure| self.named(failure))
+    }
+
+    /// Trouble in the middle of work does not know which file it is.
+    fn named(&self, failure: Failure) -> Failure {
+        let known = || self.store.path().display().to_string();
+        match failure {
+            Failure::Trouble(Trouble::ReadOnly { path }) if path.is_empty() => {
+                Failure::Trouble(Trouble::ReadOnly { path: known() })
+            }
+            Failure::Trouble(Trouble::NotADatabase { path }) if path.is_empty() => {
+                Failure::Trouble(Trouble::NotADatabase { path: known() })
+            }
+            Failure::Trouble(Trouble::CannotOpen { path, why }) if path.is_empty() => {
+                Failure::Trouble(Trouble::CannotOpen { path: known(), why })
+            }
+            other => other,
+        }
+    }
+
+    fn apply(&self, writer: &mut Writer, operation: &Operation) -> Result<Applied, Failure> {
+        let prepared = if applying::is_large(&operation.command) {
+            // A refusal found here is looked at again, and its answer kept, in the transaction.
+            self.read(|view| applying::prepare(self, view, operation))?
+                .ok()
+        } else {
+            None
+        };
+        applying::apply(self, writer, operation, prepared).map_err(|failure| self.named(failure))
+    }
+}
+
+/// Work for the writer's thread.
+type Job = Box<dyn FnOnce(&Shared, &mut Writer) + Send>;
+
+/// The one door, on a database of this machine.
+pub struct Office {
+    shared: Arc<Shared>,
+    /// None only while the office closes.
+    jobs: Option<mpsc::Sender<Job>>,
+    writer: Option<JoinHandle<()>>,
+}
+
+impl Office {
+    /// Opens a database, or makes it where there is none.
+    ///
+    /// # Errors
+    /// [`Trouble`]; the file is untouched then.
+    pub fn open(path: &Path, options: OfficeOptions) -> Result<Self, Trouble> {
+        let store = Store::open(path, options.patience)?;
+        let mut connection = store.writer()?;
+        let shared = Arc::new(Shared {
+            watch: Mutex::new(store.reader()?),
+            store,
+            clock: options.clock,
+            schemes: Schemes::default(),
+            readers: Mutex::default(),
+            results: Mutex::default(),
+        });
+        let (jobs, queue) = mpsc::channel::<Job>();
+        let of_thread = Arc::clone(&shared);
+        let writer = thread::Builder::new()
+            .name("office".to_owned())
+            .spawn(move || {
+                for job in queue {
+                    job(&of_thread, &mut connection);
+                }
+            })
+            .map_err(|error| Trouble::Other {
+                why: error.to_string(),
+            })?;
+        Ok(Self {
+            shared,
+            jobs: Some(jobs),
+            writer: Some(writer),
+        })
+    }
+
+    /// Hands an operation to the writer and returns at once; `answer` is called on the writer's
+    /// thread after COMMIT, or with the reason why nothing was stored.
+    pub fn send(
+        &self,
+        operation: Operation,
+        answer: impl FnOnce(Result<Applied, Failure>) + Send + 'static,
+    ) {
+        self.hand_over(move |shared, writer| answer(shared.apply(writer, &operation)));
+    }
+
+    fn hand_over(&self, job: impl FnOnce(&Shared, &mut Writer) + Send + 'static) {
+        if let Some(jobs) = &self.jobs {
+            // Only a writer that is gone takes no more; who waits for its answer hears of it.
+            let _ = jobs.send(Box::new(job));
+        }
+    }
+
+    /// Runs work on the writer's thread and waits for what comes of it.
+    fn wait_for<R: Send + 'static>(
+        &self,
+        job: impl FnOnce(&Shared, &mut Writer) -> Result<R, Failure> + Send + 'static,
+    ) -> Result<R, Failure> {
+        let (done, answer) = mpsc::sync_channel(1);
+        self.hand_over(move |shared, writer| {
+            // Nobody to hear it: the caller is gone.
+            let _ = done.send(job(shared, writer));
+        });
+        answer.recv().unwrap_or_else(|_| {
+            Err(Failure::Trouble(Trouble::Other {
+                why: "the writer has stopped".to_owned(),
+            }))
+        })
+    }
+
+    fn results(&self, name: &str) -> Result<Arc<RoundResults>, Failure> {
+        let shared = &self.shared;
+        let (round, made, results, fresh) = shared.read(|view| {
+            let round = asking::find(view, name)?;
+            let operations = view.operations()?;
+            let known = locked(&shared.results).get(&round.number).cloned();
+            if let Some((after, results)) = known
+                && after == operations
+            {
+                return Ok((round, Vec::new(), results, false));
+            }
+            let (results, made) = results::results(shared, view, &round)?;
+            let results = Arc::new(results);
+            locked(&shared.results).insert(round.number, (operations, Arc::clone(&results)));
+            let ranked = view.ranking(round.number)?;
+            let fresh = ranked.is_none_or(|(seq, scheme, engine)| {
+                seq != round.seq || Some(scheme) != round.scheme || engine != ENGINE_VERSION
+            });
+            Ok((round, made, results, fresh))
+        })?;
+        let ranking = Arc::clone(&results);
+        if fresh || !made.is_empty() {
+            self.hand_over(move |shared, writer| {
+                // What cannot be kept is made again by the next who asks.
+                let _ = keeping::keep_figures(writer, &round, made);
+                if fresh {
+                    let _ = keep_ranking(shared, writer, &round, &ranking);
+                }
+            });
+        }
+        Ok(results)
+    }
+
+    fn list(&self, name: &str) -> Result<Reply, Failure> {
+        let (round, rows, made) = self.shared.read(|view| {
+            let round = asking::find(view, name)?;
+            let (rows, made) = asking::list(&self.shared, view, &round)?;
+            Ok((round, rows, made))
+        })?;
+        if !made.is_empty() {
+            self.hand_over(move |_, writer| {
+                let _ = keeping::keep_figures(writer, &round, made);
+            });
+        }
+        Ok(Reply::List(rows))
+    }
+}
+
+fn keep_ranking(
+    shared: &Shared,
+    writer: &mut Writer,
+    round: &RoundRow,
+    results: &RoundResults,
+) -> Result<(), Failure> {
+    let scheme = shared.read(|view| shared.schemes.of(view, round))?;
+    Ok(keeping::keep_ranking(writer, round, &scheme, results)?)
+}
+
+fn unknown(organisation: &str) -> Failure {
+    Failure::Refusal(Refusal::Unknown {
+        what: Part::Organisation,
+        code: organisation.to_owned(),
+    })
+}
+
+impl Door for Office {
+    fn apply(&self, operation: Operation) -> Result<Applied, Failure> {
+        self.wait_for(move |shared, writer| shared.apply(writer, &operation))
+    }
+
+    fn ask(&self, question: Question) -> Result<Reply, Failure> {
+        let shared = &self.shared;
+        let found = |view: &View<'_>, round: &str| asking::find(view, round);
+        match question {
+            Question::Rounds => shared.read(|view| asking::rounds(shared, view).map(Reply::Rounds)),
+            Question::Round { round } => shared.read(|view| {
+                let head = asking::head(view, found(view, &round)?)?;
+                Ok(Reply::Round(Box::new(head)))
+            }),
+            Question::List { round } => self.list(&round),
+            Question::Organisation {
+                round,
+                organisation,
+            } => shared.read(|view| {
+                let round = found(view, &round)?;
+                let file = asking::organisation(shared, view, &round, &organisation)?;
+                Ok(Reply::Organisation(Box::new(file)))
+            }),
+            Question::Explain {
+                round,
+                organisation,
+            } => shared.read(|view| {
+                let round = found(view, &round)?;
+                let told = results::explain(shared, view, &round, &organisation)?;
+                let told = told.ok_or_else(|| unknown(&organisation))?;
+                Ok(Reply::Explained(Box::new(told)))
+            }),
+            Question::Results { round } => {
+                let results = self.results(&round)?;
+                Ok(Reply::Results(Box::new(RoundResults::clone(&results))))
+            }
+            Question::Cells { round, what } => shared.read(|view| {
+                let number = found(view, &round)?.number;
+                let mut cells = Vec::new();
+                for what in what {
+                    cells.extend(view.cells(number, what, &[])?);
+                }
+                cells.retain(|cell| cell.record.is_some());
+                Ok(Reply::Cells(cells))
+            }),
+            Question::ItemMarks { round, party, item } => shared.read(|view| {
+                let number = found(view, &round)?.number;
+                Ok(Reply::Cells(view.item_marks(number, &party, &item)?))
+            }),
+            Question::News { round, since } => shared.read(|view| {
+                let round = found(view, &round)?;
+                journal::news(view, &round, since).map(Reply::Lines)
+            }),
+            Question::Journal(filter) => {
+                shared.read(|view| journal::journal(view, &filter).map(Reply::Lines))
+            }
+            Question::Findings { round } => {
+                let results = self.results(&round)?;
+                shared.read(|view| {
+                    let round = found(view, &round)?;
+                    findings::findings(shared, view, &round, &results).map(Reply::Findings)
+                })
+            }
+            Question::Preview { operation } => {
+                shared.read(|view| preview::preview(shared, view, &operation).map(Reply::Preview))
+            }
+            Question::Verify { head } => shared.with_reader(|reader| {
+                let database = reader.integrity()?;
+                reader.read(|view| {
+                    verifying::verify(shared, view, database, head.as_deref()).map(Reply::Verified)
+                })
+            }),
+            Question::Backup { to } => shared.with_reader(|reader| {
+                reader.back_up(Path::new(&to))?;
+                Ok(Reply::Done)
+            }),
+            Question::Remembered { actor, key } => {
+                shared.read(|view| Ok(Reply::Remembered(view.remembered(&actor, &key)?)))
+            }
+            Question::Remember { actor, key, value } => self.wait_for(move |shared, writer| {
+                writer
+                    .write(|transaction| transaction.remember(&actor, &key, &value))
+                    .map_err(|trouble| shared.named(Failure::Trouble(trouble)))?;
+                Ok(Reply::Done)
+            }),
+            Question::Version => {
+                let version = locked(&shared.watch).version()?;
+                Ok(Reply::Version(version))
+            }
+        }
+    }
+}
+
+impl Drop for Office {
+    /// Everything that was handed over is done before the office closes.
+    fn drop(&mut self) {
+        self.jobs = None;
+        if let Some(writer) = self.writer.take() {
+            // A panic of the writer's has been told where it happened.
+            let _ = writer.join();
+        }
+    }
+}

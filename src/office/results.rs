@@ -1,0 +1,242 @@
+//! All results of a round: own figures, then the leader, then each cohort's places.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::figures::{Reading, kept};
+use super::tree::{Member, members};
+use super::{CohortPlaces, Explained, Failure, ResultRow, RoundResults, Shared, Trouble};
+use crate::round::{Cell, PlacesRecord, TieRecord, What};
+use crate::scheme::{Scheme, TrackIndex};
+use crate::scoring::{
+    Contender, Leaders, OrganisationFigures, Plan, Recording, Silent, Standing, Step, Trace, place,
+    relate, settle,
+};
+use crate::store::{RoundRow, StandingRow, View};
+
+/// Figures of all rated organisations of a round.
+pub(super) struct Figures {
+    pub(super) rated: Vec<(Member, OrganisationFigures)>,
+    /// Those that had to be made, to be kept.
+    pub(super) made: Vec<StandingRow>,
+}
+
+/// What looks at more than one organisation, besides figures.
+struct Sideways {
+    /// Numbers of places sent down, by (cohort, track, level).
+    stated: HashMap<[String; 3], u64>,
+    /// Decided orders, by organisation.
+    orders: HashMap<String, u32>,
+}
+
+impl Sideways {
+    fn read(view: &View<'_>, round: &RoundRow) -> Result<Self, Trouble> {
+        let there = |cell: Cell| Some((cell.key, cell.record?));
+        let places = view.cells(round.number, What::Places, &[])?;
+        let stated = places.into_iter().filter_map(there);
+        let ties = view.cells(round.number, What::Tie, &[])?;
+        let orders = ties.into_iter().filter_map(there);
+        Ok(Self {
+            stated: stated
+                .filter_map(|(key, record)| {
+                    let places = PlacesRecord::read(&record).ok()?.places;
+                    Some((key.try_into().ok()?, places))
+                })
+                .collect(),
+            orders: orders
+                .filter_map(|(key, record)| {
+                    let order = TieRecord::read(&record).ok()?.order;
+                    Some((key.into_iter().next()?, order))
+                })
+                .collect(),
+        })
+    }
+
+    /// Places sent down for a cohort and track, one for each level: a row of its own before one
+    /// for every track, and that before those for every cohort.
+    fn stated(&self, scheme: &Scheme, cohort: Option<&str>, track: TrackIndex) -> Vec<Option<u64>> {
+        let cohort = cohort.unwrap_or("-");
+        let track = scheme.track(track).id.as_str();
+        let rows = [(cohort, track), (cohort, "*"), ("*", track), ("*", "*")];
+        let levels = scheme.levels.iter();
+        let of_level = |level: &str| {
+            rows.iter().find_map(|(cohort, track)| {
+                let key = [cohort, track, level].map(str::to_owned);
+                self.stated.get(&key).copied()
+            })
+        };
+        levels.map(|level| of_level(&level.id)).collect()
+    }
+}
+
+/// Own figures of all, kept ones where they fit, with what looks at the leader (K3).
+pub(super) fn figures(reading: &Reading<'_>, view: &View<'_>) -> Result<Figures, Trouble> {
+    let round = reading.round;
+    let scheme = reading.plan.scheme();
+    let mut stored = HashMap::new();
+    view.each_standing(round.number, |row| {
+        if reading.fits(&row)
+            && let Some(figures) = kept::<OrganisationFigures>(&row.figures)
+        {
+            stored.insert(row.organisation, figures);
+        }
+        Ok(())
+    })?;
+    let cells = view.cells(round.number, What::Organisation, &[])?;
+    let mut rated = Vec::new();
+    let mut made = Vec::new();
+    for member in members(scheme, cells) {
+        if member.record.track.is_none() {
+            continue;
+        }
+        let figures = match stored.remove(&member.code) {
+            Some(figures) => figures,
+            None => match reading.made(&member.code)? {
+                None => continue,
+                Some((figures, summary)) => {
+                    made.push(reading.row(&member.code, &figures, &summary)?);
+                    figures
+                }
+            },
+        };
+        rated.push((member, figures));
+    }
+    Ok(Figures { rated, made })
+}
+
+/// K3, for all.
+pub(super) fn meet<'a>(
+    plan: &Plan<'_>,
+    all: impl Iterator<Item = &'a OrganisationFigures>,
+) -> Leaders {
+    let mut leaders = Leaders::new(plan);
+    all.for_each(|figures| leaders.meet(figures));
+    leaders
+}
+
+/// Results of all, with the rows of figures that had to be made.
+pub(super) fn results(
+    shared: &Shared,
+    view: &View<'_>,
+    round: &RoundRow,
+) -> Result<(RoundResults, Vec<StandingRow>), Failure> {
+    let scheme = shared.schemes.of(view, round)?;
+    let plan = Plan::new(&scheme);
+    let reading = Reading::new(view, round, &plan)?;
+    let Figures { mut rated, made } = figures(&reading, view)?;
+    let leaders = meet(&plan, rated.iter().map(|(_, figures)| figures));
+    for (_, figures) in &mut rated {
+        relate(&plan, &leaders, figures, &mut Silent);
+    }
+    let sideways = Sideways::read(view, round)?;
+    let (rows, places) = placed(&plan, &sideways, rated, None, &mut Silent);
+    let results = RoundResults {
+        seq: round.seq,
+        head: round.head_text(),
+        rows,
+        places,
+    };
+    Ok((results, made))
+}
+
+/// How one organisation came to its figures and level; none where it is not rated.
+pub(super) fn explain(
+    shared: &Shared,
+    view: &View<'_>,
+    round: &RoundRow,
+    organisation: &str,
+) -> Result<Option<Explained>, Failure> {
+    let scheme = shared.schemes.of(view, round)?;
+    let plan = Plan::new(&scheme);
+    let reading = Reading::new(view, round, &plan)?;
+    let mut rated = figures(&reading, view)?.rated;
+    let mut trace = Recording::default();
+    let stand = reading.stand(organisation)?;
+    let Some(told) = reading.own(&stand, &mut trace) else {
+        return Ok(None);
+    };
+    let leaders = meet(&plan, rated.iter().map(|(_, figures)| figures));
+    for (member, figures) in &mut rated {
+        if member.code == organisation {
+            *figures = told.clone();
+            relate(&plan, &leaders, figures, &mut trace);
+        } else {
+            relate(&plan, &leaders, figures, &mut Silent);
+        }
+    }
+    let sideways = Sideways::read(view, round)?;
+    let (rows, _) = placed(&plan, &sideways, rated, Some(organisation), &mut trace);
+    let row = rows
+        .into_iter()
+        .find(|row| row.organisation == organisation);
+    let steps: Vec<Step> = trace.steps;
+    Ok(row.map(|row| Explained { row, steps }))
+}
+
+/// Places every cohort; the rows are in the order of files.md.
+fn placed(
+    plan: &Plan<'_>,
+    sideways: &Sideways,
+    rated: Vec<(Member, OrganisationFigures)>,
+    watched: Option<&str>,
+    trace: &mut impl Trace,
+) -> (Vec<ResultRow>, Vec<CohortPlaces>) {
+    // None comes before every code, and codes go by bytes: the order of files.md.
+    let mut cohorts: BTreeMap<(Option<String>, TrackIndex), Vec<(Member, OrganisationFigures)>> =
+        BTreeMap::new();
+    for (member, figures) in rated {
+        let cohort = (member.cohort.clone(), figures.track);
+        cohorts.entry(cohort).or_default().push((member, figures));
+    }
+    let mut rows = Vec::new();
+    let mut places = Vec::new();
+    for ((cohort, track), mut group) in cohorts {
+        let stated = sideways.stated(plan.scheme(), cohort.as_deref(), track);
+        let watched = group
+            .iter()
+            .position(|(member, _)| watched == Some(member.code.as_str()));
+        let contenders: Vec<_> = group
+            .iter()
+            .map(|(member, figures)| Contender {
+                figures,
+                order: sideways.orders.get(&member.code).copied(),
+            })
+            .collect();
+        let placed = match watched {
+            Some(_) => place(plan, &contenders, &stated, watched, trace),
+            None => place(plan, &contenders, &stated, None, &mut Silent),
+        };
+        places.push(CohortPlaces {
+            cohort,
+            track: plan.scheme().track(track).id.clone(),
+            ranked: placed.ranked,
+            places: placed.places,
+        });
+        for ((_, figures), standing) in group.iter_mut().zip(&placed.standings) {
+            settle(plan, figures, standing);
+        }
+        rows.extend(in_order(group, placed.standings));
+    }
+    (rows, places)
+}
+
+/// The rows of one cohort: rank, none last; then code.
+fn in_order(group: Vec<(Member, OrganisationFigures)>, standings: Vec<Standing>) -> Vec<ResultRow> {
+    let mut rows: Vec<_> = group
+        .into_iter()
+        .zip(standings)
+        .map(|((member, figures), standing)| ResultRow {
+            organisation: member.code,
+            name: member.record.name,
+            cohort: member.cohort,
+            figures,
+            standing,
+        })
+        .collect();
+    rows.sort_by(|one, other| {
+        let rank = |row: &ResultRow| row.standing.rank.unwrap_or(u32::MAX);
+        rank(one)
+            .cmp(&rank(other))
+            .then_with(|| one.organisation.cmp(&other.organisation))
+    });
+    rows
+}

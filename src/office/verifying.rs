@@ -1,0 +1,72 @@
+//! Integrity: the database, the books, the state that they led to, and the figures kept of it.
+
+use super::figures::{Reading, Summary, kept, summary};
+use super::{BookFault, Failure, Shared, Verified, VerifiedBook};
+use crate::scoring::{OrganisationFigures, Plan, Silent};
+use crate::store::{RoundRow, StandingRow, View};
+
+/// Reads everything and says what does not fit.
+pub(super) fn verify(
+    shared: &Shared,
+    view: &View<'_>,
+    database: Vec<String>,
+    head: Option<&str>,
+) -> Result<Verified, Failure> {
+    let checks = view.verify(head)?;
+    let head_found = head.map(|_| checks.iter().any(|check| check.head_found));
+    let mut books = Vec::new();
+    for check in checks {
+        let mut faults = check.faults;
+        // Figures of a state that is not to be trusted prove nothing.
+        if faults.is_empty() && !check.office {
+            faults = derived(shared, view, &check.book)?;
+        }
+        books.push(VerifiedBook {
+            operations: check.operations,
+            changes: check.changes,
+            head: check.book.head_text(),
+            round: (!check.office).then_some(check.book.name),
+            faults,
+        });
+    }
+    Ok(Verified {
+        books,
+        database,
+        head_found,
+    })
+}
+
+/// Kept figures that differ from those made anew.
+fn derived(shared: &Shared, view: &View<'_>, round: &RoundRow) -> Result<Vec<BookFault>, Failure> {
+    if round.scheme.is_none() {
+        return Ok(Vec::new());
+    }
+    let scheme = shared.schemes.of(view, round)?;
+    let plan = Plan::new(&scheme);
+    let reading = Reading::new(view, round, &plan)?;
+    let mut faults = Vec::new();
+    view.each_standing(round.number, |row| {
+        if reading.fits(&row) && !is_right(&reading, &row)? {
+            faults.push(BookFault::Derived {
+                organisation: row.organisation,
+            });
+        }
+        Ok(())
+    })?;
+    Ok(faults)
+}
+
+fn is_right(reading: &Reading<'_>, row: &StandingRow) -> Result<bool, super::Trouble> {
+    let stand = reading.stand(&row.organisation)?;
+    let Some(figures) = reading.own(&stand, &mut Silent) else {
+        return Ok(false);
+    };
+    let shown = summary(reading.plan.scheme(), &figures, &stand.cells);
+    let anew = reading.row(&row.organisation, &figures, &shown)?;
+    Ok(kept::<OrganisationFigures>(&row.figures) == Some(figures)
+        && kept::<Summary>(&row.summary) == Some(shown)
+        && row.composite == anew.composite
+        && row.low == anew.low
+        && row.high == anew.high
+        && row.scores == anew.scores)
+}

@@ -1,0 +1,129 @@
+//! A command and what is there → changes, or why not.
+
+use super::{Cell, Change, NewRound, sheet, undo, write};
+use super::{
+    Command, Context, Decision, Key, Record, Refusal, RoundRecord, RoundState, Slice, What, Write,
+};
+
+/// Decides a command on what [`super::needs`] (and [`super::further_needs`]) had loaded.
+///
+/// # Errors
+/// Why nothing of it is done. Conflicts lack who and when ([`super::Conflict::by`]), and a
+/// [`Refusal::ChangedSince`] its `by`: the store fills them in.
+pub fn decide(
+    context: &Context<'_>,
+    slice: &Slice,
+    command: &Command,
+) -> Result<Decision, Refusal> {
+    let round = slice.cell(What::Round, &[]);
+    let there = round.and_then(|cell| cell.record.as_ref());
+    if let Command::CreateRound(new) = command {
+        return match there {
+            Some(_) => Err(Refusal::RoundExists {
+                round: context.round.to_owned(),
+            }),
+            None => create(context, slice, new),
+        };
+    }
+    let state = there
+        .and_then(|record| RoundRecord::read(record).ok())
+        .map(|round| round.state)
+        .ok_or_else(|| Refusal::UnknownRound {
+            round: context.round.to_owned(),
+        })?;
+    match command {
+        Command::CreateRound(_) => Err(Refusal::RoundClosed),
+        Command::Write(writes) => write::by_hand(context, slice, state, writes),
+        Command::Import { writes, reopen, .. } => {
+            write::by_file(context, slice, state, writes, *reopen)
+        }
+        _ if state != RoundState::Open => Err(Refusal::RoundClosed),
+        Command::Submit {
+            organisation,
+            party,
+            rater,
+            seen,
+        } => sheet::submit(context, slice, [organisation, party, rater], *seen),
+        Command::Withdraw {
+            organisation,
+            party,
+            rater,
+        } => sheet::reopen(context, slice, [organisation, party, rater], "withdraw"),
+        Command::Return {
+            organisation,
+            party,
+            rater,
+        } => sheet::reopen(context, slice, [organisation, party, rater], "return"),
+        Command::Undo { expect } => undo::undo(context, slice, *expect),
+        Command::Redo { expect } => undo::redo(context, slice, *expect),
+    }
+}
+
+/// A round and its organisations. It is open at once: who makes it has the list and the scheme.
+fn create(context: &Context<'_>, slice: &Slice, new: &NewRound) -> Result<Decision, Refusal> {
+    let record = RoundRecord {
+        year: new.year,
+        state: RoundState::Open,
+        scheme: context.scheme_hash.to_owned(),
+    };
+    let round = Write {
+        what: What::Round,
+        key: Key::new(),
+        record: None,
+        seen: None,
+        row: None,
+    };
+    let mut changes: Vec<_> = change(slice, &round, Some(record.write()))
+        .into_iter()
+        .collect();
+    if let Some(stray) = new
+        .organisations
+        .iter()
+        .find(|write| write.what != What::Organisation)
+    {
+        return Err(Refusal::Field {
+            field: "what".to_owned(),
+            value: stray.what.word().to_owned(),
+        });
+    }
+    let organisations =
+        write::by_file(context, slice, RoundState::Open, &new.organisations, false)?;
+    changes.extend(organisations.changes);
+    Ok(Decision {
+        changes,
+        kind: "create-round",
+        undoes: None,
+    })
+}
+
+/// The change that a write makes; none where the cell is so already.
+pub(super) fn change(slice: &Slice, write: &Write, new: Option<Record>) -> Option<Change> {
+    changed(
+        slice.cell(write.what, &write.key),
+        write.what,
+        &write.key,
+        new,
+    )
+}
+
+/// The change from a cell to a record; none where it is so already.
+pub(super) fn changed(
+    cell: Option<&Cell>,
+    what: What,
+    key: &[String],
+    new: Option<Record>,
+) -> Option<Change> {
+    let old = cell.and_then(|cell| cell.record.as_ref());
+    if old == new.as_ref() {
+        return None;
+    }
+    let old_revision = cell.map_or(0, |cell| cell.revision);
+    Some(Change {
+        what,
+        key: key.to_vec(),
+        old: old.cloned(),
+        new,
+        old_revision,
+        new_revision: old_revision + 1,
+    })
+}

@@ -1,0 +1,9 @@
+//! Decisions, on a small round.
+
+mod findings;
+mod fixture;
+mod importing;
+mod properties;
+mod refusals;
+mod sheets;
+mod undoing;

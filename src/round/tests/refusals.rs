@@ -1,0 +1,524 @@
+//! One row a refusal.
+
+use super::fixture::*;
+use crate::round::*;
+use crate::scoring::EntryRefusal;
+
+fn unknown(what: Part, code: &str) -> Refusal {
+    Refusal::Unknown {
+        what,
+        code: code.into(),
+    }
+}
+
+fn field(field: &str, value: &str) -> Refusal {
+    Refusal::Field {
+        field: field.into(),
+        value: value.into(),
+    }
+}
+
+fn missing(field: &str) -> Refusal {
+    Refusal::Missing {
+        field: field.into(),
+    }
+}
+
+fn entry(item: &str, entry: &str, why: EntryRefusal) -> Refusal {
+    Refusal::Entry {
+        item: item.into(),
+        entry: entry.into(),
+        why,
+    }
+}
+
+#[track_caller]
+fn refuses(rows: Vec<(Write, Refusal)>) {
+    let small = Small::new();
+    for (write, refusal) in rows {
+        assert_eq!(small.refused_write(write.clone()), refusal, "{write:?}");
+        let imported = Write {
+            row: Some(7),
+            ..write
+        };
+        let by_file = small.refused(&file(Kind::Scores, vec![imported]));
+        assert_eq!(by_file, Refusal::Rows(vec![(Some(7), refusal)]));
+    }
+}
+
+#[test]
+fn marks() {
+    let points = "40".parse().unwrap();
+    let marks = "100".parse().unwrap();
+    let step = "0.5".parse().unwrap();
+    refuses(vec![
+        (
+            mark(&["X", "self", "r", "A1"], "1"),
+            unknown(Part::Organisation, "X"),
+        ),
+        (
+            mark(&["D", "self", "r", "A1"], "1"),
+            Refusal::NotRated {
+                organisation: "D".into(),
+            },
+        ),
+        (mark(&["V", "x", "r", "A1"], "1"), unknown(Part::Party, "x")),
+        (
+            mark(&["V", "self", "r", "X"], "1"),
+            unknown(Part::Item, "X"),
+        ),
+        (
+            mark(&["V", "peers", "r", "A1"], "1"),
+            unknown(Part::Item, "A1"),
+        ),
+        (
+            mark(&["V", "self", "r", "A3"], "1"),
+            Refusal::ItemNotOnSheet {
+                organisation: "V".into(),
+                party: "self".into(),
+                item: "A3".into(),
+            },
+        ),
+        (
+            mark(&["V", "masses", "r", "A1"], "1"),
+            Refusal::WrongMethod {
+                party: "masses".into(),
+            },
+        ),
+        (
+            mark(&["G", "masses", "r", "A1"], "1"),
+            Refusal::PartyNotOnTrack {
+                organisation: "G".into(),
+                party: "masses".into(),
+            },
+        ),
+        (
+            mark(&["V", "self", "r", "A1"], "41"),
+            entry("A1", "41", EntryRefusal::OutOfRange { points }),
+        ),
+        (
+            mark(&["V", "self", "r", "A1"], "1.3"),
+            entry("A1", "1.3", EntryRefusal::NotAMultiple { step }),
+        ),
+        (
+            mark(&["V", "self", "r", "A2"], "NA"),
+            entry("A2", "NA", EntryRefusal::NotOptional),
+        ),
+        (
+            mark(&["V", "superior", "r", "A3"], "9"),
+            entry("A3", "9", EntryRefusal::UnknownOption { name: "9".into() }),
+        ),
+        (
+            mark(&["V", "peers", "r", "*"], "100.5"),
+            entry("*", "100.5", EntryRefusal::OutOfRange { points: marks }),
+        ),
+        (mark(&["V", "self", "*", "A1"], "1"), field("rater", "*")),
+        (mark(&["V", "self", "", "A1"], "1"), field("rater", "")),
+        (
+            write(What::Mark, &["V", "self", "r", "A1"], &["1", "a\u{202e}b"]),
+            field("note", "a\u{202e}b"),
+        ),
+        (
+            write(What::Mark, &["V", "self", "r", "A1"], &["1", "", "no"]),
+            field("flagged", "no"),
+        ),
+        (mark(&["V", "self", "r"], "1"), field("mark", "V self r")),
+    ]);
+}
+
+#[test]
+fn a_note_beyond_its_length_is_refused() {
+    let note = "字".repeat(Limits::default().note + 1);
+    let refusal = field("note", &note);
+    let long = write(What::Mark, &["V", "self", "r", "A1"], &["1", &note]);
+    refuses(vec![(long, refusal)]);
+}
+
+#[test]
+fn p2_nobody_rates_the_organisation_they_belong_to() {
+    let refusal = |rater: &str| Refusal::OwnOrganisation {
+        organisation: "V".into(),
+        rater: rater.into(),
+    };
+    refuses(vec![
+        (mark(&["V", "peers", "V", "*"], "90"), refusal("V")),
+        (
+            mark(&["V", "peers", "Village", "*"], "90"),
+            refusal("Village"),
+        ),
+        (
+            write(What::Assignment, &["V", "peers", "V"], &["due"]),
+            refusal("V"),
+        ),
+    ]);
+    let mut small = Small::new();
+    // Others are rated, and one's own sheet of a self-rating is no such thing.
+    small.written(vec![
+        mark(&["W", "peers", "V", "*"], "90"),
+        mark(&["V", "self", "Village", "A1"], "40"),
+        write(What::Assignment, &["V", "peers", "V"], &["recused"]),
+    ]);
+}
+
+#[test]
+fn raters_that_are_recused_or_not_on_the_list() {
+    let mut small = Small::new();
+    small.written(vec![
+        write(What::Assignment, &["V", "superior", "one"], &["due"]),
+        write(
+            What::Assignment,
+            &["W", "superior", "one"],
+            &["recused", "kin"],
+        ),
+        write(What::Assignment, &["W", "self", "two"], &["recused"]),
+    ]);
+    assert_eq!(
+        small.refused_write(mark(&["V", "superior", "two", "A1"], "1")),
+        Refusal::UnknownRater {
+            party: "superior".into(),
+            rater: "two".into()
+        }
+    );
+    assert_eq!(
+        small.refused_write(mark(&["W", "superior", "one", "A1"], "1")),
+        Refusal::Recused {
+            organisation: "W".into(),
+            party: "superior".into(),
+            rater: "one".into()
+        }
+    );
+    // Nobody is due in this party, so it has no list; a file may bring recused sheets (P7).
+    small.written(vec![mark(&["V", "self", "three", "A1"], "1")]);
+    small.done(&file(
+        Kind::Scores,
+        vec![mark(&["W", "superior", "one", "A1"], "1")],
+    ));
+}
+
+#[test]
+fn ballots() {
+    let ballot = |key: &[&str], count: &str| write(What::Ballot, key, &[count]);
+    refuses(vec![
+        (
+            ballot(&["V", "self", "Q1", "yes"], "1"),
+            Refusal::WrongMethod {
+                party: "self".into(),
+            },
+        ),
+        (
+            ballot(&["G", "masses", "Q1", "yes"], "1"),
+            Refusal::PartyNotOnTrack {
+                organisation: "G".into(),
+                party: "masses".into(),
+            },
+        ),
+        (
+            ballot(&["V", "masses", "Q2", "yes"], "1"),
+            unknown(Part::Question, "Q2"),
+        ),
+        (
+            ballot(&["V", "masses", "Q1", "maybe"], "1"),
+            unknown(Part::Option, "maybe"),
+        ),
+        (
+            ballot(&["V", "masses", "Q1", "yes"], "-1"),
+            field("count", "-1"),
+        ),
+        (
+            ballot(&["V", "masses", "Q1", "yes"], "1.5"),
+            field("count", "1.5"),
+        ),
+        (ballot(&["V", "masses", "Q1", "yes"], ""), missing("count")),
+    ]);
+    let counted = ["yes", "no", "abstain", "spoilt", "issued"];
+    let writes = counted.map(|option| ballot(&["V", "masses", "Q1", option], "3"));
+    assert_eq!(Small::new().written(writes.to_vec()).len(), 5);
+}
+
+#[test]
+fn vetoes_and_adjustments() {
+    let veto = |key: &[&str], fields: &[&str]| write(What::Veto, key, fields);
+    let adjustment = |key: &[&str], count: &str| write(What::Adjustment, key, &[count]);
+    refuses(vec![
+        (veto(&["V", "X"], &["proposed"]), unknown(Part::Veto, "X")),
+        (veto(&["V", "V1"], &["perhaps"]), field("state", "perhaps")),
+        (veto(&["V", "V1"], &["decided"]), missing("document")),
+        (
+            veto(&["V", "V1"], &["decided", "No 1", "2026-02-30"]),
+            field("date", "2026-02-30"),
+        ),
+        (
+            veto(&["V", "V1"], &["decided", "No 1", "2026-2-3"]),
+            field("date", "2026-2-3"),
+        ),
+        (
+            veto(&["D", "V1"], &["proposed"]),
+            Refusal::NotRated {
+                organisation: "D".into(),
+            },
+        ),
+        (
+            adjustment(&["V", "X", "No 1"], "1"),
+            unknown(Part::Adjustment, "X"),
+        ),
+        (adjustment(&["V", "J1", "No 1"], "-2"), field("count", "-2")),
+        (adjustment(&["V", "J1", " "], "1"), field("document", " ")),
+        (
+            adjustment(&["V", "J1", "*"], "9999999999999"),
+            field("count", "9999999999999"),
+        ),
+    ]);
+    let mut small = Small::new();
+    small.written(vec![
+        veto(&["V", "V1"], &["lifted"]),
+        adjustment(&["V", "J1", "*"], ""),
+    ]);
+    let pending = small.record(What::Adjustment, &["V", "J1", "*"]);
+    assert_eq!(pending, Some(record(&["1", ""])));
+}
+
+#[test]
+fn events() {
+    let event = |fields: &[&str]| write(What::Event, &["e1"], fields);
+    refuses(vec![
+        (
+            event(&["X", "", "", "L1", "", "1", "", "", "declared"]),
+            unknown(Part::Organisation, "X"),
+        ),
+        (
+            event(&["V", "", "", "A1", "", "1", "", "", "declared"]),
+            unknown(Part::Item, "A1"),
+        ),
+        (
+            event(&["V", "someone", "", "L1", "", "1", "", "", "declared"]),
+            missing("kind"),
+        ),
+        (
+            event(&["V", "", "member", "L1", "", "1", "", "", "declared"]),
+            field("kind", "member"),
+        ),
+        (
+            event(&["V", "", "", "L1", "", "1", "2", "", "declared"]),
+            field("points", "2"),
+        ),
+        (
+            event(&["V", "", "", "L2", "", "1", "", "", "declared"]),
+            missing("points"),
+        ),
+        (
+            event(&["V", "", "", "L2", "", "1", "5.5", "", "declared"]),
+            field("points", "5.5"),
+        ),
+        (
+            event(&["V", "", "", "L2", "", "1", "1.2", "", "declared"]),
+            field("points", "1.2"),
+        ),
+        (
+            event(&["V", "", "", "L1", "", "1", "", "", "signed 3"]),
+            field("state", "signed 3"),
+        ),
+        (
+            event(&["V", "", "", "L1", "yesterday", "1", "", "", "declared"]),
+            field("date", "yesterday"),
+        ),
+        (event(&["V", "", "", "L1", "", "1"]), missing("state")),
+    ]);
+}
+
+#[test]
+fn reviewers_sign_one_after_another() {
+    let mut small = Small::new();
+    let event = |state: &str| {
+        let fields = ["V", "", "", "L1", "", "", "", "", state];
+        write(What::Event, &["e1"], &fields)
+    };
+    assert_eq!(
+        small.refused_write(event("signed 1")),
+        field("state", "signed 1")
+    );
+    small.written(vec![event("confirmed")]);
+    assert_eq!(
+        small.refused_write(event("signed 2")),
+        field("state", "signed 2")
+    );
+    small.written(vec![event("signed 1")]);
+    small.written(vec![event("signed 2")]);
+    small.written(vec![event("sent back")]);
+    // What was signed on paper comes by a file.
+    small.done(&file(Kind::Ledger, vec![event("counted")]));
+}
+
+#[test]
+fn places_ties_and_levels() {
+    refuses(vec![
+        (
+            write(What::Places, &["V", "*", "five"], &["2"]),
+            unknown(Part::Cohort, "V"),
+        ),
+        (
+            write(What::Places, &["D", "x", "five"], &["2"]),
+            unknown(Part::Track, "x"),
+        ),
+        (
+            write(What::Places, &["-", "*", "x"], &["2"]),
+            unknown(Part::Level, "x"),
+        ),
+        (
+            write(What::Places, &["*", "*", "five"], &["-2"]),
+            field("places", "-2"),
+        ),
+        (write(What::Tie, &["V"], &["0", "why"]), field("order", "0")),
+        (write(What::Tie, &["V"], &["1"]), Refusal::ReasonNeeded),
+        (
+            write(What::Level, &["X", "2025"], &["five"]),
+            unknown(Part::Organisation, "X"),
+        ),
+        (
+            write(What::Level, &["V", "25"], &["five"]),
+            field("year", "25"),
+        ),
+        (
+            write(What::Level, &["V", "2025"], &["x"]),
+            unknown(Part::Level, "x"),
+        ),
+    ]);
+    let mut small = Small::new();
+    small.reason = Some("drawn by lot".into());
+    small.written(vec![
+        write(What::Places, &["D", "village", "five"], &["2"]),
+        write(What::Tie, &["V"], &["1"]),
+    ]);
+    let tie = small.record(What::Tie, &["V"]);
+    assert_eq!(tie, Some(record(&["1", "drawn by lot"])));
+}
+
+#[test]
+fn organisations() {
+    let organisation = |code: &str, fields: &[&str]| write(What::Organisation, &[code], fields);
+    let parent = |organisation: &str, parent: &str, circle| Refusal::Parent {
+        organisation: organisation.into(),
+        parent: parent.into(),
+        circle,
+    };
+    refuses(vec![
+        (organisation("*", &["N"]), field("code", "*")),
+        (organisation("a b", &["N"]), field("code", "a b")),
+        (organisation("N", &[""]), missing("name")),
+        (organisation("N", &["a\u{7}"]), field("name", "a\u{7}")),
+        (organisation("N", &["N", "", "X"]), parent("N", "X", false)),
+        (organisation("N", &["N", "", "N"]), parent("N", "N", true)),
+        (
+            organisation("N", &["N", "", "", "x"]),
+            unknown(Part::Track, "x"),
+        ),
+        (
+            organisation("N", &["N", "", "", "", "x"]),
+            unknown(Part::Level, "x"),
+        ),
+        (
+            organisation("N", &["N", "", "", "", "", "x"]),
+            unknown(Part::Level, "x"),
+        ),
+        (
+            removal(What::Organisation, &["D"]),
+            Refusal::OrganisationInUse {
+                organisation: "D".into(),
+            },
+        ),
+    ]);
+    let small = Small::new();
+    let circle = vec![
+        organisation("P", &["P", "", "Q"]),
+        organisation("Q", &["Q", "", "P"]),
+        organisation("R", &["R", "", "Q"]),
+    ];
+    let refusal = Refusal::Rows(vec![
+        (None, parent("P", "Q", true)),
+        (None, parent("Q", "P", true)),
+    ]);
+    assert_eq!(small.refused(&file(Kind::Orgs, circle)), refusal);
+}
+
+#[test]
+fn an_organisation_with_data_stays_and_keeps_its_track() {
+    let mut small = Small::new();
+    small.written(vec![mark(&["V", "self", "r", "A1"], "1")]);
+    let used = Refusal::OrganisationInUse {
+        organisation: "V".into(),
+    };
+    let moved = write(What::Organisation, &["V"], &["Village", "", "D", "agency"]);
+    assert_eq!(small.refused_write(moved.clone()), used);
+    assert_eq!(
+        small.refused_write(removal(What::Organisation, &["V"])),
+        used
+    );
+    small.written(vec![write(What::Organisation, &["V"], &["New name"])]);
+    small.written(vec![mark(&["V", "self", "r", "A1"], "")]);
+    small.written(vec![moved]);
+    small.written(vec![removal(What::Organisation, &["V"])]);
+}
+
+#[test]
+fn rounds() {
+    let mut small = Small::new();
+    let again = Command::CreateRound(NewRound {
+        year: 2026,
+        scheme: String::new(),
+        organisations: Vec::new(),
+    });
+    assert_eq!(
+        small.refused(&again),
+        Refusal::RoundExists {
+            round: "2026".into()
+        }
+    );
+    assert_eq!(
+        Small::empty().refused(&Command::Undo { expect: None }),
+        Refusal::UnknownRound {
+            round: "2026".into()
+        }
+    );
+    let round = |state: &str| write(What::Round, &[], &["2026", state, "00"]);
+    let scheme = write(What::Round, &[], &["2026", "open", "11"]);
+    assert_eq!(small.refused_write(scheme), field("scheme", "11"));
+    assert_eq!(small.refused_write(round("final")), field("state", "final"));
+    small.written(vec![round("closed")]);
+    let late = small.refused_write(mark(&["V", "self", "r", "A1"], "1"));
+    assert_eq!(late, Refusal::RoundClosed);
+    assert_eq!(small.refused_write(round("open")), Refusal::ReasonNeeded);
+    small.reason = Some("late papers".into());
+    small.written(vec![round("open")]);
+}
+
+#[test]
+fn two_people_on_one_cell() {
+    let mut small = Small::new();
+    let seen = |entry: &str, seen| Write {
+        seen: Some(seen),
+        ..mark(&["V", "self", "r", "A1"], entry)
+    };
+    small.written(vec![seen("1", 0)]);
+    let Refusal::Conflict(conflict) = small.refused_write(seen("2", 0)) else {
+        panic!("no conflict");
+    };
+    assert_eq!((conflict.seen, conflict.revision), (0, 1));
+    assert_eq!(conflict.theirs, Some(record(&["1", "", ""])));
+    assert_eq!(conflict.mine, Some(record(&["2", "", ""])));
+    // Both wrote the same: nothing is lost, so nothing is refused.
+    assert_eq!(small.written(vec![seen("1.0", 0)]), []);
+    small.written(vec![seen("2", 1)]);
+}
+
+#[test]
+fn every_fault_is_told_with_its_row() {
+    let rows = [(2, "41"), (3, "1"), (4, "x")].map(|(row, entry)| Write {
+        row: Some(row),
+        ..mark(&["V", "self", &format!("r{row}"), "A1"], entry)
+    });
+    let refusal = Small::new().refused(&file(Kind::Scores, rows.to_vec()));
+    let Refusal::Rows(faults) = refusal else {
+        panic!("no rows: {refusal:?}");
+    };
+    let rows: Vec<_> = faults.iter().map(|(row, _)| *row).collect();
+    assert_eq!(rows, [Some(2), Some(4)]);
+}

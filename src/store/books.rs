@@ -1,0 +1,441 @@
+//! Books: operations with their changes, each carrying the code of the one before.
+
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::canonical::{Code, FORMAT, Head, Sealing, hexadecimal};
+use super::cells::CellWriter;
+use super::schema::OFFICE;
+use super::{RoundNumber, RoundRow, Transaction, Trouble, View};
+use crate::round::{Change, Key, Record, What};
+
+/// An operation that is to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    pub op_id: &'a str,
+    /// Milliseconds since 1970 (UTC); a book's time never goes back, whatever the clock does.
+    pub at: i64,
+    pub actor: &'a str,
+    pub via: &'a str,
+    pub kind: &'a str,
+    pub reason: Option<&'a str>,
+    /// Number in the same book of the operation that it takes back.
+    pub undoes: Option<u64>,
+    /// The file of an import; in the office's book the round that was made.
+    pub about: Option<&'a str>,
+}
+
+/// An operation is in the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    pub seq: u64,
+    pub at: i64,
+    /// Code of the book after it, hexadecimal.
+    pub head: String,
+}
+
+/// An operation of a book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub(super) number: i64,
+    /// Name of the book.
+    pub book: String,
+    pub seq: u64,
+    pub op_id: String,
+    pub at: i64,
+    pub actor: String,
+    pub via: String,
+    pub kind: String,
+    pub reason: Option<String>,
+    pub undoes: Option<u64>,
+    pub about: Option<String>,
+    /// How many changes it made.
+    pub count: u64,
+    pub(super) format: u32,
+    pub(super) previous: Code,
+    pub(super) hash: Code,
+}
+
+/// Columns that [`Line::read`] reads.
+pub(super) const LINE: &str = "SELECT operation.number, book.name, operation.seq, op_id, at,
+     actor, via, kind, reason, undoes, about, changes, format, previous, hash
+     FROM operation JOIN book ON book.number = operation.book";
+
+impl Line {
+    pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            number: row.get(0)?,
+            book: row.get(1)?,
+            seq: row.get::<_, i64>(2)?.unsigned_abs(),
+            op_id: row.get(3)?,
+            at: row.get(4)?,
+            actor: row.get(5)?,
+            via: row.get(6)?,
+            kind: row.get(7)?,
+            reason: row.get(8)?,
+            undoes: row.get::<_, Option<i64>>(9)?.map(i64::unsigned_abs),
+            about: row.get(10)?,
+            count: row.get::<_, i64>(11)?.unsigned_abs(),
+            format: row.get(12)?,
+            previous: row.get(13)?,
+            hash: row.get(14)?,
+        })
+    }
+
+    /// Its code, hexadecimal: the head of the book while it was the last.
+    #[must_use]
+    pub fn code(&self) -> String {
+        hexadecimal(&self.hash)
+    }
+
+    /// The name of the round; none in the office's own book.
+    #[must_use]
+    pub fn round(&self) -> Option<&str> {
+        (self.book != OFFICE).then_some(self.book.as_str())
+    }
+
+    pub(super) fn head(&self) -> Head<'_> {
+        Head {
+            previous: &self.previous,
+            book: &self.book,
+            seq: self.seq,
+            op_id: &self.op_id,
+            at: self.at,
+            actor: &self.actor,
+            via: &self.via,
+            kind: &self.kind,
+            reason: self.reason.as_deref(),
+            undoes: self.undoes,
+            about: self.about.as_deref(),
+            changes: self.count,
+        }
+    }
+}
+
+/// Writes a list of texts as JSON into a buffer that is used again.
+fn json<'buffer, T: serde::Serialize>(
+    buffer: &'buffer mut Vec<u8>,
+    list: &T,
+) -> Result<&'buffer str, Trouble> {
+    let refused = |why: String| Trouble::Other { why };
+    buffer.clear();
+    serde_json::to_writer(&mut *buffer, list).map_err(|error| refused(error.to_string()))?;
+    std::str::from_utf8(buffer).map_err(|error| refused(error.to_string()))
+}
+
+fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Trouble> {
+    serde_json::from_str(text).map_err(|error| Trouble::Damaged {
+        why: format!("a change in the book: {error}"),
+    })
+}
+
+fn read_change(row: &Row<'_>) -> Result<Change, Trouble> {
+    let word = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+    let what = What::ALL
+        .into_iter()
+        .find(|what| what.word() == word)
+        .ok_or_else(|| Trouble::Damaged {
+            why: format!("a change of {word:?} in the book"),
+        })?;
+    let record = |column: usize| -> Result<Option<Record>, Trouble> {
+        let text = row.get_ref(column)?.as_str_or_null();
+        match text.map_err(rusqlite::Error::from)? {
+            None => Ok(None),
+            Some(text) => from_json(text).map(Some),
+        }
+    };
+    let key = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+    Ok(Change {
+        what,
+        key: from_json::<Key>(key)?,
+        old: record(2)?,
+        new: record(3)?,
+        old_revision: row.get::<_, i64>(4)?.unsigned_abs(),
+        new_revision: row.get::<_, i64>(5)?.unsigned_abs(),
+    })
+}
+
+impl Transaction<'_> {
+    /// Writes an operation: its changes into the state and into the round's book.
+    ///
+    /// # Errors
+    /// [`Trouble`]; where a cell is not at the revision that a change was made from, nothing is
+    /// written.
+    pub fn append(
+        &self,
+        round: &RoundRow,
+        entry: &Entry<'_>,
+        changes: &[Change],
+    ) -> Result<Written, Trouble> {
+        let last: Option<i64> = self
+            .connection
+            .prepare_cached("SELECT at FROM operation WHERE book = ?1 AND seq = ?2")?
+            .query_row(params![round.number.0, round.seq.cast_signed()], |row| {
+                row.get(0)
+            })
+            .optional()?;
+        let line = Line {
+            number: self.next_operation()?,
+            book: round.name.clone(),
+            seq: round.seq + 1,
+            op_id: entry.op_id.to_owned(),
+            at: last.map_or(entry.at, |last| entry.at.max(last)),
+            actor: entry.actor.to_owned(),
+            via: entry.via.to_owned(),
+            kind: entry.kind.to_owned(),
+            reason: entry.reason.map(str::to_owned),
+            undoes: entry.undoes,
+            about: entry.about.map(str::to_owned),
+            count: changes.len() as u64,
+            format: FORMAT,
+            previous: round.head,
+            hash: round.head,
+        };
+        let hash = self.write_changes(round, &line, changes)?;
+        self.seal(round, &line, &hash)?;
+        Ok(Written {
+            seq: line.seq,
+            at: line.at,
+            head: hexadecimal(&hash),
+        })
+    }
+
+    fn next_operation(&self) -> Result<i64, Trouble> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT coalesce(max(number), 0) + 1 FROM operation")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    fn write_changes(
+        &self,
+        round: &RoundRow,
+        line: &Line,
+        changes: &[Change],
+    ) -> Result<Code, Trouble> {
+        let mut sealing = Sealing::new(&line.head());
+        let mut cells = CellWriter::new(self.connection, round, line.seq.cast_signed());
+        let mut insert = self.connection.prepare_cached(
+            "INSERT INTO change
+             (operation, position, what, key, old, new, old_revision, new_revision)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?;
+        let mut buffer = Vec::with_capacity(256);
+        for (position, change) in (1_i64..).zip(changes) {
+            sealing.change(change);
+            cells.write(change)?;
+            insert.raw_bind_parameter(1, line.number)?;
+            insert.raw_bind_parameter(2, position)?;
+            insert.raw_bind_parameter(3, change.what.word())?;
+            insert.raw_bind_parameter(4, json(&mut buffer, &change.key)?)?;
+            for (at, record) in [(5, &change.old), (6, &change.new)] {
+                match record {
+                    None => insert.raw_bind_parameter(at, None::<&str>)?,
+                    Some(record) => insert.raw_bind_parameter(at, json(&mut buffer, record)?)?,
+                }
+            }
+            insert.raw_bind_parameter(7, change.old_revision.cast_signed())?;
+            insert.raw_bind_parameter(8, change.new_revision.cast_signed())?;
+            insert.raw_execute()?;
+        }
+        Ok(sealing.code())
+    }
+
+    fn seal(&self, round: &RoundRow, line: &Line, hash: &Code) -> Result<(), Trouble> {
+        let mut insert = self.connection.prepare_cached(
+            "INSERT INTO operation (number, book, seq, op_id, at, actor, via, kind, reason,
+             undoes, about, changes, format, previous, hash)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        )?;
+        insert.execute(params![
+            line.number,
+            round.number.0,
+            line.seq.cast_signed(),
+            line.op_id,
+            line.at,
+            line.actor,
+            line.via,
+            line.kind,
+            line.reason,
+            line.undoes.map(u64::cast_signed),
+            line.about,
+            line.count.cast_signed(),
+            line.format,
+            line.previous,
+            hash,
+        ])?;
+        Ok(())
+    }
+
+    /// Keeps the answer to an operation that is in no book: why it was refused, in JSON, or that
+    /// there was nothing to change.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn keep_answer(&self, op_id: &str, at: i64, refusal: Option<&str>) -> Result<(), Trouble> {
+        self.connection
+            .prepare_cached("INSERT INTO answer (op_id, at, refusal) VALUES (?1, ?2, ?3)")?
+            .execute(params![op_id, at, refusal])?;
+        Ok(())
+    }
+}
+
+impl View<'_> {
+    /// The operation of an id, in whatever book.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn operation(&self, op_id: &str) -> Result<Option<Line>, Trouble> {
+        let sql = format!("{LINE} WHERE op_id = ?1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row([op_id], Line::read).optional()?)
+    }
+
+    /// The stored answer to an operation that is in no book, and when it was given.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn answer(&self, op_id: &str) -> Result<Option<(i64, Option<String>)>, Trouble> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT at, refusal FROM answer WHERE op_id = ?1")?;
+        Ok(statement
+            .query_row([op_id], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?)
+    }
+
+    /// The operation of a number in a book.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn line(&self, round: RoundNumber, seq: u64) -> Result<Option<Line>, Trouble> {
+        let sql = format!("{LINE} WHERE book.number = ?1 AND operation.seq = ?2");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let found = statement.query_row(params![round.0, seq.cast_signed()], Line::read);
+        Ok(found.optional()?)
+    }
+
+    /// Operations of a book after a number, oldest first.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn lines_after(&self, round: RoundNumber, seq: u64) -> Result<Vec<Line>, Trouble> {
+        let sql =
+            format!("{LINE} WHERE book.number = ?1 AND operation.seq > ?2 ORDER BY operation.seq");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params![round.0, seq.cast_signed()], Line::read)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Walks through operations, newest first, of one book or of all, until `take` says stop.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn each_line_back(
+        &self,
+        round: Option<RoundNumber>,
+        mut take: impl FnMut(Line) -> Result<bool, Trouble>,
+    ) -> Result<(), Trouble> {
+        let sql =
+            format!("{LINE} WHERE ?1 IS NULL OR book.number = ?1 ORDER BY operation.number DESC");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([round.map(|round| round.0)])?;
+        while let Some(row) = rows.next()? {
+            if !take(Line::read(row)?)? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The changes of an operation, in their order, at most `limit` of them.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn changes(&self, line: &Line, limit: u64) -> Result<Vec<Change>, Trouble> {
+        let mut changes = Vec::new();
+        if limit > 0 {
+            self.each_change(line, |change| {
+                changes.push(change);
+                Ok((changes.len() as u64) < limit)
+            })?;
+        }
+        Ok(changes)
+    }
+
+    /// Walks through the changes of an operation until `take` says stop.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn each_change(
+        &self,
+        line: &Line,
+        mut take: impl FnMut(Change) -> Result<bool, Trouble>,
+    ) -> Result<(), Trouble> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT what, key, old, new, old_revision, new_revision
+             FROM change WHERE operation = ?1 ORDER BY position",
+        )?;
+        let mut rows = statement.query([line.number])?;
+        while let Some(row) = rows.next()? {
+            if !take(read_change(row)?)? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether an operation touched an organisation.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn touches(&self, line: &Line, organisation: &str) -> Result<bool, Trouble> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT 1 FROM change WHERE operation = ?1
+             AND (CASE what WHEN 'event' THEN coalesce(new, old) ELSE key END) ->> 0 = ?2 LIMIT 1",
+        )?;
+        Ok(statement.exists(params![line.number, organisation])?)
+    }
+
+    /// Who wrote a cell last; none where it never was.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn last_writer(
+        &self,
+        round: RoundNumber,
+        what: What,
+        key: &[String],
+    ) -> Result<Option<Line>, Trouble> {
+        match self.written(round, what, key)? {
+            None => Ok(None),
+            Some(written) => self.line(round, written.seq),
+        }
+    }
+
+    /// What a cell was at a revision, as far as its book knows.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn record_at(
+        &self,
+        round: RoundNumber,
+        what: What,
+        key: &Key,
+        revision: u64,
+    ) -> Result<Option<Record>, Trouble> {
+        let mut buffer = Vec::new();
+        let key = json(&mut buffer, key)?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT new FROM operation JOIN change ON change.operation = operation.number
+             WHERE book = ?1 AND what = ?2 AND key = ?3 AND new_revision = ?4
+             ORDER BY operation.number DESC LIMIT 1",
+        )?;
+        let found: Option<Option<String>> = statement
+            .query_row(
+                params![round.0, what.word(), key, revision.cast_signed()],
+                |row| row.get(0),
+            )
+            .optional()?;
+        found.flatten().map(|text| from_json(&text)).transpose()
+    }
+}

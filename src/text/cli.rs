@@ -1,0 +1,176 @@
+//! What the command line says: messages, headings, tables.
+
+crate::texts! {
+    error() { zh: "错误：", en: "error: " }
+    kept() { zh: "现状：", en: "kept: " }
+    what_to_do() { zh: "办法：", en: "what to do: " }
+    nearest(names: &str) { zh: "是不是：{names}？", en: "Did you mean {names}?" }
+    see_help(command: &str) { zh: "详见 {command} --help", en: "See `{command} --help`." }
+
+    usage_unknown_option(argument: &str) { zh: "没有这个选项或参数：{argument}", en: "there is no such option or argument: {argument}" }
+    usage_unknown_command(name: &str) { zh: "没有这个命令：{name}", en: "there is no such command: {name}" }
+    usage_bad_value(value: &str, argument: &str) { zh: "{argument} 不能是“{value}”", en: "{argument} cannot be \"{value}\"" }
+    usage_no_value(argument: &str) { zh: "{argument} 后面要写值", en: "{argument} needs a value" }
+    usage_allowed(values: &str) { zh: "可以是：{values}", en: "it may be: {values}" }
+    usage_missing(arguments: &str) { zh: "缺少：{arguments}", en: "missing: {arguments}" }
+    usage_missing_command(commands: &str) { zh: "请接着写命令：{commands}", en: "a command has to follow: {commands}" }
+    usage_conflict(argument: &str) { zh: "{argument} 写了不止一次，或不能与别的选项同用", en: "{argument} stands there twice, or does not go with another option" }
+    usage_not_text() { zh: "参数不是 UTF-8 文字", en: "an argument is not UTF-8 text" }
+    usage_other() { zh: "命令行写得不对", en: "the command line is not understood" }
+
+    organisation_ambiguous(name: &str) { zh: "“{name}”不止一个单位：", en: "\"{name}\" is more than one organisation:" }
+    organisation_ambiguous_help() { zh: "请改用编码。", en: "Use the code." }
+    organisation_unknown(name: &str) { zh: "没有单位“{name}”。", en: "There is no organisation \"{name}\"." }
+    organisation_unknown_help() { zh: "用 pingxing results 查看单位的编码和名称。", en: "See codes and names with `pingxing results`." }
+    track_unknown(name: &str) { zh: "办法里没有类别“{name}”。", en: "The scheme has no track \"{name}\"." }
+    scheme_unknown(name: &str) { zh: "没有自带办法“{name}”，也没有这个文件。", en: "There is no shipped scheme \"{name}\", and no such file." }
+    scheme_unknown_help(ids: &str) { zh: "自带的办法有：{ids}。", en: "The shipped schemes are: {ids}." }
+    scheme_of_round_faulty() { zh: "轮次里保存的办法读不出来。", en: "The scheme that the round keeps cannot be read." }
+    scheme_faulty(file: &str, count: usize) { zh: "{file} 有 {count} 处错误。", en: "{file} has {count} faults." }
+    scheme_faulty_help() { zh: "按上面各处的说明改好后再试。", en: "Mend what is named above and try again." }
+    scheme_sound(file: &str, warnings: usize) { zh: "{file} 没有错误，{warnings} 处提醒。", en: "{file} has no faults and {warnings} warnings." }
+    scheme_written(file: &str, from: &str) { zh: "已按 {from} 写出 {file}。", en: "{file} written from {from}." }
+
+    file_unreadable(path: &str, why: &str) { zh: "读不了 {path}：{why}", en: "{path} cannot be read: {why}" }
+    file_unreadable_help() { zh: "请检查路径和权限。", en: "Check the path and its permissions." }
+    file_unwritable(path: &str, why: &str) { zh: "写不了 {path}：{why}", en: "{path} cannot be written: {why}" }
+    file_there(path: &str) { zh: "{path} 已经存在，没有覆盖。", en: "{path} is already there and was not replaced." }
+    file_there_help() { zh: "换一个文件名，或先移走已有的。", en: "Choose another name, or move the file away first." }
+    file_ending(path: &str) { zh: "{path} 的后缀不是 .csv 或 .xlsx。", en: "{path} does not end in .csv or .xlsx." }
+    import_faults(file: &str, count: usize) { zh: "{file} 有 {count} 处错误，一行也没有写入：", en: "{file} has {count} faults, and nothing of it was stored:" }
+    import_faults_help() { zh: "改好上面各行后重新导入。", en: "Mend these rows and import the file again." }
+    no_organisations(file: &str) { zh: "{file} 里没有单位。", en: "{file} has no organisations." }
+
+    data_folder_unknown() { zh: "找不到个人数据目录。", en: "The user's data directory is not known." }
+    data_folder_unknown_help() { zh: "请用 --db 指定数据库文件。", en: "Name the database with --db." }
+    no_database(path: &str, origin: &str) { zh: "没有数据库 {path}（{origin}）。", en: "There is no database {path} ({origin})." }
+    no_database_help() {
+        zh: "用 pingxing round new 新建轮次时会建立数据库；或用 --db 指定已有的。",
+        en: "`pingxing round new` makes one with its first round; or name another with --db.",
+    }
+    origin_option(name: &str) { zh: "由 {name} 指定", en: "by {name}" }
+    origin_environment(name: &str) { zh: "由环境变量 {name} 指定", en: "by the environment's {name}" }
+    origin_default() { zh: "默认位置", en: "the default place" }
+    bug() {
+        zh: "程序自身出了错。已保存的数据不受影响；请把以上内容报告给维护者。",
+        en: "The program itself has failed. What was stored is not touched; please report the above.",
+    }
+    terminal_failed(why: &str) { zh: "终端出了问题：{why}。已保存的数据不受影响。", en: "The terminal fails: {why}. What was stored is not touched." }
+    no_terminal() { zh: "终端界面要在终端里运行；在脚本里请用子命令。", en: "The screens need a terminal; scripts use the subcommands." }
+
+    round_made(round: &str, organisations: usize, database: &str) {
+        zh: "已新建轮次“{round}”，单位 {organisations} 个，数据库 {database}。",
+        en: "Round \"{round}\" made, {organisations} organisations, in {database}.",
+    }
+    no_rounds() { zh: "还没有轮次。用 pingxing round new 新建，或用 pingxing demo 看演示。", en: "There are no rounds yet. Make one with `pingxing round new`, or see `pingxing demo`." }
+    imported(file: &str, changes: usize, seq: u64) {
+        zh: "已导入 {file}：改动 {changes} 处，记入账册第 {seq} 号。",
+        en: "{file} imported: {changes} changes, operation {seq} of the book.",
+    }
+    imported_nothing(file: &str) { zh: "{file} 与库中一致，没有改动。", en: "{file} changes nothing." }
+    preview(file: &str, added: u64, changed: u64, removed: u64, unchanged: u64) {
+        zh: "{file} 会新增 {added} 处，改动 {changed} 处，移除 {removed} 处；{unchanged} 处不变。没有写入。",
+        en: "{file} would add {added}, change {changed} and remove {removed}; {unchanged} stay. Nothing was stored.",
+    }
+    exported(path: &str) { zh: "已写出 {path}。", en: "{path} written." }
+    output_endings() { zh: "文件名以 .csv 或 .xlsx 结尾。", en: "Let the name end in .csv or .xlsx." }
+    backed_up(path: &str) { zh: "已备份到 {path}。", en: "Copied to {path}." }
+    reading(file: &str) { zh: "读取 {file}", en: "reading {file}" }
+    storing() { zh: "写入", en: "storing" }
+    calculating() { zh: "计算", en: "calculating" }
+    verifying() { zh: "核验", en: "verifying" }
+
+    found_summary(must: usize, check: usize, note: usize) {
+        zh: "须处理 {must} 处，请核对 {check} 处，提示 {note} 处。",
+        en: "{must} to settle, {check} to check, {note} notes.",
+    }
+    found_blocks(must: usize) { zh: "还有 {must} 处须处理，不能公示。", en: "{must} findings stand in the way of the notice." }
+    found_blocks_help() { zh: "处理标有“须处理”的各处后再核查。", en: "Settle those marked `must`, then check again." }
+
+    verify_sound() { zh: "数据库完好。", en: "The database is sound." }
+    verify_database(what: &str) { zh: "数据库：{what}", en: "database: {what}" }
+    verify_book(book: &str, operations: u64, changes: u64, head: &str) {
+        zh: "{book}：操作 {operations} 次，改动 {changes} 处，校验码 {head}",
+        en: "{book}: {operations} operations, {changes} changes, head {head}",
+    }
+    verify_round_book(round: &str) { zh: "轮次“{round}”的账册", en: "book of round \"{round}\"" }
+    verify_office_book() { zh: "办公账册", en: "the office's book" }
+    verify_head_found() { zh: "另存的校验码在账册中。", en: "The head kept elsewhere is in a book." }
+    verify_head_missing(head: &str) { zh: "账册中没有校验码 {head}：账册被截短或换过。", en: "No book has the head {head}: it was cut or replaced." }
+    verify_failed(count: usize) { zh: "核验发现 {count} 处问题。", en: "{count} faults were found." }
+    verify_failed_help() { zh: "请保留此文件备查，再从备份恢复。", en: "Keep this file as it is, then restore a backup." }
+
+    log_line_undoes(seq: u64) { zh: "撤销第 {seq} 号", en: "undoes {seq}" }
+    log_book(round: &str) { zh: "轮次“{round}”", en: "round \"{round}\"" }
+    nearest_organisations() { zh: "是不是下面的单位：", en: "Did you mean one of these:" }
+    log_changes(count: u64) { zh: "{count} 处", en: "{count} changes" }
+    log_empty() { zh: "没有符合的记录。", en: "Nothing in the journal." }
+    not_there() { zh: "无", en: "none" }
+    date_bad(text: &str) { zh: "“{text}”不是日期，应如 2026-11-02。", en: "\"{text}\" is not a date such as 2026-11-02." }
+
+    head_code() { zh: "编码", en: "code" }
+    head_name() { zh: "名称", en: "name" }
+    head_track() { zh: "类别", en: "track" }
+    head_cohort() { zh: "范围", en: "cohort" }
+    head_rank() { zh: "名次", en: "rank" }
+    head_composite() { zh: "综合", en: "composite" }
+    head_adjustment() { zh: "加减分", en: "adjustment" }
+    head_stars() { zh: "得星", en: "stars" }
+    head_level() { zh: "等次", en: "level" }
+    head_remarks() { zh: "说明", en: "remarks" }
+    head_round() { zh: "轮次", en: "round" }
+    head_year() { zh: "年度", en: "year" }
+    head_scheme() { zh: "办法", en: "scheme" }
+    head_state() { zh: "状态", en: "state" }
+    head_organisations() { zh: "单位数", en: "organisations" }
+    head_progress() { zh: "进度", en: "progress" }
+    head_id() { zh: "编号", en: "id" }
+    head_title() { zh: "名称", en: "title" }
+    head_version() { zh: "版本", en: "version" }
+    head_weight() { zh: "轻重", en: "weight" }
+    head_place() { zh: "位置", en: "place" }
+    head_finding() { zh: "情况", en: "finding" }
+    head_party() { zh: "评价主体", en: "party" }
+    head_score() { zh: "得分", en: "score" }
+    head_weight_of_party() { zh: "权重", en: "weight" }
+    head_satisfaction() { zh: "满意率", en: "satisfaction" }
+    head_sheets() { zh: "评分表", en: "sheets" }
+    head_category() { zh: "大类", en: "category" }
+    head_full() { zh: "满分", en: "full" }
+
+    remark_incomplete() { zh: "未评完", en: "incomplete" }
+    remark_tie() { zh: "并列待定", en: "tie to be ordered" }
+    remark_unrated() { zh: "不定等次", en: "unrated" }
+    remark_ceiling(level: &str) { zh: "最高{level}", en: "at most {level}" }
+    remark_veto(id: &str) { zh: "否决 {id}", en: "veto {id}" }
+    remark_proposed(id: &str) { zh: "{id} 待认定", en: "{id} proposed" }
+    bounds(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}–{high}" }
+    cohort_of_all() { zh: "全部", en: "all" }
+    places_line(level: &str, places: u64) { zh: "{level} {places} 个名额", en: "{level}: {places} places" }
+    cohort_ranked(cohort: &str, track: &str, ranked: u32) { zh: "{cohort} · {track}：{ranked} 个单位排名", en: "{cohort} · {track}: {ranked} ranked" }
+
+    show_title(name: &str, code: &str, track: &str) { zh: "{name}（{code}） · {track}", en: "{name} ({code}) · {track}" }
+    show_composite(composite: &str) { zh: "综合得分 {composite}", en: "composite {composite}" }
+    show_incomplete(low: &str, high: &str) { zh: "尚未评完，综合得分在 {low} 到 {high} 之间", en: "incomplete: the composite is between {low} and {high}" }
+    show_no_composite() { zh: "尚无综合得分", en: "no composite yet" }
+    show_base(base: &str, adjustment: &str) { zh: "基础分 {base}，加减分 {adjustment}", en: "base {base}, adjustment {adjustment}" }
+    show_reach(reached: &str, in_reach: &str) { zh: "已达 {reached}，最高可达 {in_reach}", en: "reached {reached}, in reach {in_reach}" }
+    show_level(level: &str) { zh: "等次 {level}", en: "level {level}" }
+    show_level_demoted(level: &str, filled: &str) { zh: "等次 {level}（按排名 {filled}，降等后）", en: "level {level} ({filled} before demotion)" }
+    show_no_level() { zh: "没有等次", en: "no level" }
+    show_rank(rank: u32) { zh: "名次 {rank}", en: "rank {rank}" }
+    show_ceiling(level: &str) { zh: "等次上限 {level}", en: "ceiling {level}" }
+    show_rules(rules: &str) { zh: "依据规则 {rules}", en: "by the rules {rules}" }
+    show_stars(stars: &str) { zh: "已得星 {stars}", en: "stars {stars}" }
+    show_veto(id: &str, title: &str, state: &str) { zh: "否决 {id} {title}：{state}", en: "veto {id} {title}: {state}" }
+    show_veto_auto(id: &str, title: &str, state: &str) { zh: "否决 {id} {title}：{state}（自动）", en: "veto {id} {title}: {state} (by itself)" }
+    explain_sheet(party: &str, rater: &str) { zh: "{party} · {rater}", en: "{party} · {rater}" }
+    show_not_rated() { zh: "没有类别，本身不参加评定。", en: "No track: not rated itself." }
+    satisfaction(rate: &str) { zh: "{rate}%", en: "{rate}%" }
+    sheets(counting: u32, begun: u32) { zh: "{counting}/{begun}", en: "{counting}/{begun}" }
+    round_head(round: &str, year: i32, state: &str) { zh: "{round} · {year}年度 · {state}", en: "{round} · {year} · {state}" }
+    round_scheme(title: &str, id: &str, version: &str) { zh: "办法 {title}（{id} {version}）", en: "scheme {title} ({id} {version})" }
+    round_hash(hash: &str) { zh: "办法校验码 {hash}", en: "SHA-256 of the scheme {hash}" }
+    round_book(seq: u64, head: &str) { zh: "账册第 {seq} 号，校验码 {head}", en: "operation {seq}, head {head}" }
+    round_progress(party: &str, done: u32, all: u32) { zh: "{party} {done}/{all}", en: "{party} {done}/{all}" }
+}

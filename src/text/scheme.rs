@@ -1,0 +1,8 @@
+//! Sentences about schemes: what is wrong with a file, and what a scheme says.
+
+mod describe;
+mod faults;
+mod sentences;
+mod words;
+
+pub use describe::describe;

@@ -1,0 +1,58 @@
+//! The frame of the screens: commands of every screen, header, message line, popups.
+
+crate::texts! {
+    command_help() { zh: "帮助", en: "Help" }
+    command_palette() { zh: "命令", en: "Commands" }
+    command_undo() { zh: "撤销", en: "Undo" }
+    command_redo() { zh: "重做", en: "Redo" }
+    command_back() { zh: "返回", en: "Back" }
+    command_redraw() { zh: "重画屏幕", en: "Redraw the screen" }
+    command_theme() { zh: "换配色", en: "Next theme" }
+    command_language() { zh: "English / 中文", en: "中文 / English" }
+    command_suspend() { zh: "挂起，回到命令行", en: "Suspend" }
+    command_quit() { zh: "退出", en: "Quit" }
+
+    help_title() { zh: "帮助：这里能做的事", en: "Help: what can be done here" }
+    palette_title() { zh: "命令", en: "Commands" }
+    filter_label() { zh: "查找", en: "Find" }
+    nothing_found() { zh: "没有符合的", en: "Nothing found" }
+
+    saving() { zh: "保存中", en: "Saving" }
+    saved() { zh: "已保存", en: "Saved" }
+    not_saved() { zh: "! 未保存", en: "! Not saved" }
+
+    press_again_to_quit() { zh: "再按一次退出", en: "Press again to quit" }
+    nowhere_to_paste() { zh: "这里不能粘贴，粘贴的内容没有使用", en: "Nothing can be pasted here; it was not used" }
+    input_method_is_on() { zh: "输入法开着：这里请用数字、方向键或 F 键", en: "An input method is on: use digits, arrows or F-keys here" }
+    /// What was typed ahead of a refusal.
+    keys_unused(place: &str, count: usize) { zh: "停在 {place}，其后 {count} 键未用", en: "Stopped at {place}; {count} keys after it were not used" }
+    would_undo(what: &str) { zh: "将撤销：{what}。再按一次 Ctrl-Z 撤销", en: "Would undo: {what}. Press Ctrl-Z again to do it" }
+    undone(what: &str) { zh: "已恢复：{what}", en: "Restored: {what}" }
+    /// The page in place of everything when the window is too small.
+    too_small(width: u16, height: u16, columns: u16, rows: u16) {
+        zh: "窗口太小：现在 {width}×{height}，还差 {columns} 列、{rows} 行（至少 80×24）。已录入的都在。",
+        en: "The window is too small: {width}x{height} now, {columns} columns and {rows} rows missing (at least 80x24). Nothing entered is lost.",
+    }
+
+    cannot_suspend() {
+        zh: "挂起后无处继续：程序是这次登录的第一个进程，请改用退出",
+        en: "Nothing could continue it: the program is the first of this login; quit instead",
+    }
+
+    field_needed(label: &str) { zh: "“{label}”不能空着", en: "\"{label}\" must be filled in" }
+    next_field() { zh: "下一栏", en: "Next field" }
+    command_actions() { zh: "操作", en: "Actions" }
+    actions_title() { zh: "操作", en: "What can be done here" }
+    no_actions() { zh: "这里没有其他操作", en: "There is nothing else to do here" }
+    find_title() { zh: "查找：拼音首字母、名称或编码", en: "Find: initials, name or code" }
+    yes() { zh: "是", en: "Yes" }
+    no() { zh: "否", en: "No" }
+    cancel() { zh: "取消", en: "Cancel" }
+    confirm() { zh: "确定", en: "Confirm" }
+    loading() { zh: "正在读取……", en: "Loading ..." }
+    worker_failed() { zh: "程序内部出错，这次操作没有完成", en: "An internal fault; this was not completed" }
+    not_utf8() {
+        zh: "终端不是 UTF-8 编码：请在终端的设置里把字符编码（字符集）改为 UTF-8，再重新运行。",
+        en: "This terminal does not read UTF-8: set its character encoding to UTF-8, then start again.",
+    }
+}

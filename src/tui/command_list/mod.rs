@@ -1,0 +1,192 @@
+//! Help and palette: everything that can be done here, found by typing, run with Enter. The menu
+//! of actions: what has no key of its own, numbered.
+
+mod view;
+
+use ratatui::layout::{Position, Rect};
+
+use super::commands::{Command, EVERYWHERE};
+use super::keys::Key;
+use super::model::Model;
+use super::screen::{Context, Move, Screen, Tone};
+use super::session::Session;
+use super::widget::{Canvas, Field, Window};
+use crate::term::{KeyCode, KeyEvent};
+use crate::text::Language;
+
+/// Which list it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListKind {
+    Help,
+    Palette,
+    /// F2
+    Actions,
+}
+
+/// The popup.
+#[derive(Debug)]
+pub struct CommandList {
+    kind: ListKind,
+    entries: Vec<Entry>,
+    filter: Field,
+    /// Positions in `entries` that the filter leaves.
+    shown: Vec<usize>,
+    window: Window,
+}
+
+/// A command as it is listed.
+#[derive(Debug, Clone)]
+struct Entry {
+    id: &'static str,
+    /// In both languages: it is found by either.
+    name: fn(Language) -> String,
+    keys: String,
+    why_not: Option<String>,
+}
+
+impl CommandList {
+    /// Lists what can be done in the uppermost screen and everywhere.
+    #[must_use]
+    pub fn of(model: &Model, kind: ListKind) -> Self {
+        let screen = model.top();
+        let here = screen.map_or(&[] as &[Command], Screen::commands);
+        let everywhere = match kind {
+            ListKind::Actions => &[] as &[Command],
+            ListKind::Help | ListKind::Palette => EVERYWHERE,
+        };
+        let listed = |command: &&Command| match kind {
+            ListKind::Actions => command.keys.is_empty(),
+            ListKind::Help | ListKind::Palette => {
+                !matches!(command.id, "help" | "palette" | "actions")
+            }
+        };
+        let entries: Vec<Entry> = here
+            .iter()
+            .chain(everywhere)
+            .filter(listed)
+            .map(|command| Entry {
+                id: command.id,
+                name: command.name,
+                keys: key_names(command),
+                why_not: screen.and_then(|screen| screen.why_not(command.id, &model.session)),
+            })
+            .collect();
+        Self {
+            kind,
+            shown: (0..entries.len()).collect(),
+            entries,
+            filter: Field::default(),
+            window: Window::default(),
+        }
+    }
+
+    /// Whether there is nothing to choose from.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    fn search(&mut self) {
+        let wanted = self.filter.text().trim().to_lowercase();
+        self.shown = (0..self.entries.len())
+            .filter(|position| {
+                let entry = self.entries.get(*position);
+                entry.is_some_and(|entry| entry.matches(&wanted))
+            })
+            .collect();
+        self.window = Window::default();
+    }
+
+    fn run_selected(&self, context: &mut Context<'_>) {
+        let selected = self.shown.get(self.window.selected);
+        match selected.and_then(|position| self.entries.get(*position)) {
+            Some(Entry {
+                why_not: Some(why), ..
+            }) => context.say(Tone::Warning, why.clone()),
+            Some(entry) => context.moves.push(Move::Run(entry.id)),
+            None => {}
+        }
+    }
+}
+
+impl Entry {
+    fn matches(&self, wanted: &str) -> bool {
+        let chinese = (self.name)(Language::Chinese);
+        wanted.is_empty()
+            || self.keys.to_lowercase().contains(wanted)
+            || (self.name)(Language::English)
+                .to_lowercase()
+                .contains(wanted)
+            || super::find::matches(&chinese, wanted)
+    }
+}
+
+/// All keys of a command, the letter-free ones first.
+fn key_names(command: &Command) -> String {
+    let names: Vec<String> = command.keys.iter().map(Key::to_string).collect();
+    names.join(" ")
+}
+
+impl Screen for CommandList {
+    fn id(&self) -> &'static str {
+        "commands"
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[]
+    }
+
+    fn run(&mut self, _command: &'static str, _context: &mut Context<'_>) {}
+
+    fn key(&mut self, key: Key, event: KeyEvent, context: &mut Context<'_>) -> bool {
+        let page = view::page(context.session.size.height);
+        let step = match key.code {
+            KeyCode::Enter => {
+                self.run_selected(context);
+                return true;
+            }
+            KeyCode::Up => -1,
+            KeyCode::Down => 1,
+            KeyCode::PageUp => -page.cast_signed(),
+            KeyCode::PageDown => page.cast_signed(),
+            KeyCode::Esc | KeyCode::F(_) => return false,
+            KeyCode::Char('1'..='9') if self.kind == ListKind::Actions => {
+                let digit = key.typed().and_then(|letter| letter.to_digit(10));
+                self.window.selected = digit.map_or(0, |digit| digit as usize - 1);
+                self.run_selected(context);
+                self.window.step(0, self.shown.len());
+                return true;
+            }
+            _ if self.kind == ListKind::Actions => return false,
+            _ => {
+                let used = self.filter.key(event);
+                self.search();
+                return used;
+            }
+        };
+        self.window.step(step, self.shown.len());
+        self.window.follow(self.shown.len(), page);
+        true
+    }
+
+    fn paste(&mut self, text: &str, _context: &mut Context<'_>) -> bool {
+        if self.kind == ListKind::Actions {
+            return false;
+        }
+        self.filter.insert(text);
+        self.search();
+        true
+    }
+
+    fn header(&self, _session: &Session) -> (String, String) {
+        (String::new(), String::new())
+    }
+
+    fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
+        view::draw(self, session, area, canvas)
+    }
+}

@@ -1,0 +1,105 @@
+//! What can be done, as data: hint line, help, palette and key look-up come from these lists.
+
+use super::keys::Key;
+use crate::term::KeyCode;
+use crate::text::{Language, tui as text};
+
+/// One thing that can be done.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// Unique among all lists that can be open together.
+    pub id: &'static str,
+    pub name: fn(Language) -> String,
+    /// The first one can be pressed while an input method is on. Empty: in the menu of actions
+    /// (F2), numbered, and in the palette.
+    pub keys: &'static [Key],
+    /// Its place in the hint line, smallest first; none: not there.
+    pub hint: Option<u8>,
+}
+
+/// What can be done everywhere.
+pub const EVERYWHERE: &[Command] = &[
+    Command {
+        id: "help",
+        name: text::command_help,
+        keys: &[Key::f(1), Key::char('?')],
+        hint: None,
+    },
+    Command {
+        id: "palette",
+        name: text::command_palette,
+        keys: &[Key::f(10), Key::char(':'), Key::ctrl('p')],
+        hint: None,
+    },
+    Command {
+        id: "actions",
+        name: text::command_actions,
+        keys: &[Key::f(2)],
+        hint: None,
+    },
+    Command {
+        id: "undo",
+        name: text::command_undo,
+        keys: &[Key::ctrl('z'), Key::char('u')],
+        hint: None,
+    },
+    Command {
+        id: "redo",
+        name: text::command_redo,
+        keys: &[Key::ctrl('y')],
+        hint: None,
+    },
+    Command {
+        id: "back",
+        name: text::command_back,
+        keys: &[Key::plain(KeyCode::Esc), Key::char('q')],
+        hint: None,
+    },
+    Command {
+        id: "redraw",
+        name: text::command_redraw,
+        keys: &[Key::ctrl('l')],
+        hint: None,
+    },
+    Command {
+        id: "theme",
+        name: text::command_theme,
+        keys: &[],
+        hint: None,
+    },
+    Command {
+        id: "language",
+        name: text::command_language,
+        keys: &[],
+        hint: None,
+    },
+    Command {
+        id: "suspend",
+        name: text::command_suspend,
+        keys: &[],
+        hint: None,
+    },
+    Command {
+        id: "quit",
+        name: text::command_quit,
+        keys: &[Key::ctrl('q'), Key::ctrl('c')],
+        hint: None,
+    },
+];
+
+/// The command that a key runs, in the lists of a screen and of every screen.
+#[must_use]
+pub fn look_up(key: Key, here: &'static [Command]) -> Option<&'static Command> {
+    let bound = |command: &&Command| command.keys.contains(&key);
+    here.iter()
+        .find(bound)
+        .or_else(|| EVERYWHERE.iter().find(bound))
+}
+
+/// A command by its id.
+#[must_use]
+pub fn by_id(id: &str, here: &'static [Command]) -> Option<&'static Command> {
+    here.iter()
+        .chain(EVERYWHERE)
+        .find(|command| command.id == id)
+}

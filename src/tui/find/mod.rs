@@ -1,0 +1,164 @@
+//! The find popup: what is typed narrows a list of names; Enter goes there.
+
+use ratatui::layout::{Position, Rect};
+
+use super::commands::Command;
+use super::keys::Key;
+use super::screen::{Context, Move, Returned, Screen};
+use super::session::Session;
+use super::theme::Role;
+use super::widget::{Canvas, Field, Window, centred, popup};
+use crate::term::{KeyCode, KeyEvent};
+use crate::text::tui as text;
+
+const WIDTH: u16 = 66;
+/// Frame, field and a line of air.
+const AROUND: u16 = 4;
+const CODE: u16 = 14;
+
+/// Something that can be found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findable {
+    pub code: String,
+    pub name: String,
+    /// What tells it from others of its name: its town.
+    pub beside: String,
+}
+
+/// The popup.
+#[derive(Debug)]
+pub struct Find {
+    asked: &'static str,
+    all: Vec<Findable>,
+    field: Field,
+    found: Vec<usize>,
+    window: Window,
+}
+
+impl Find {
+    /// Looks among these; `asked` comes back in [`Returned::Found`] with the code.
+    #[must_use]
+    pub fn new(asked: &'static str, all: Vec<Findable>) -> Self {
+        let mut find = Self {
+            asked,
+            all,
+            field: Field::default(),
+            found: Vec::new(),
+            window: Window::default(),
+        };
+        find.search();
+        find
+    }
+
+    fn search(&mut self) {
+        let wanted = self.field.text().trim().to_lowercase();
+        self.found = (0..self.all.len())
+            .filter(|position| {
+                self.all.get(*position).is_some_and(|one| {
+                    wanted.is_empty()
+                        || one.code.to_lowercase().ends_with(&wanted)
+                        || one.code.to_lowercase().starts_with(&wanted)
+                        || matches(&one.name, &wanted)
+                })
+            })
+            .collect();
+        self.window = Window::default();
+    }
+
+    fn page(height: u16) -> usize {
+        usize::from(height.saturating_sub(AROUND + 3).clamp(1, 14))
+    }
+}
+
+/// Whether a name is meant by what was typed, in lower case.
+#[must_use]
+pub fn matches(name: &str, wanted: &str) -> bool {
+    name.contains(wanted)
+}
+
+impl Screen for Find {
+    fn id(&self) -> &'static str {
+        "find"
+    }
+
+    fn is_popup(&self) -> bool {
+        true
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[]
+    }
+
+    fn run(&mut self, _command: &'static str, _context: &mut Context<'_>) {}
+
+    fn key(&mut self, key: Key, event: KeyEvent, context: &mut Context<'_>) -> bool {
+        let count = self.found.len();
+        let page = Self::page(context.session.size.height);
+        match key.code {
+            KeyCode::Enter => {
+                let selected = self.found.get(self.window.selected);
+                if let Some(one) = selected.and_then(|position| self.all.get(*position)) {
+                    let found = Returned::Found(self.asked, one.code.clone());
+                    context.moves.push(Move::Return(found));
+                }
+            }
+            KeyCode::Up => self.window.step(-1, count),
+            KeyCode::Down => self.window.step(1, count),
+            KeyCode::PageUp => self.window.step(-page.cast_signed(), count),
+            KeyCode::PageDown => self.window.step(page.cast_signed(), count),
+            _ => {
+                let used = self.field.key(event);
+                self.search();
+                return used;
+            }
+        }
+        self.window.follow(count, page);
+        true
+    }
+
+    fn paste(&mut self, pasted: &str, _context: &mut Context<'_>) -> bool {
+        self.field.insert(pasted.trim());
+        self.search();
+        true
+    }
+
+    fn header(&self, _session: &Session) -> (String, String) {
+        (String::new(), String::new())
+    }
+
+    fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
+        let language = session.language;
+        let rows = Self::page(session.size.height).min(self.all.len().max(1));
+        let height = u16::try_from(rows)
+            .unwrap_or(u16::MAX)
+            .saturating_add(AROUND);
+        let title = text::find_title(language);
+        let inside = popup(canvas, centred(area, WIDTH, height), &title);
+        if inside.height < 3 {
+            return None;
+        }
+        let counted = format!("{}/{}", self.found.len(), self.all.len());
+        let room = inside.width.saturating_sub(12);
+        canvas.put_right(inside.x + room, inside.y, 12, &counted, Role::Quiet);
+        let caret = self.field.draw(canvas, inside.x, inside.y, room);
+        if self.found.is_empty() {
+            let nothing = text::nothing_found(language);
+            canvas.put(inside.x, inside.y + 2, inside.width, &nothing, Role::Quiet);
+        }
+        let in_sight = self.found.iter().enumerate().skip(self.window.offset);
+        for ((position, at), y) in in_sight.zip(inside.y + 2..inside.bottom()) {
+            let Some(one) = self.all.get(*at) else {
+                continue;
+            };
+            let room = inside.width.saturating_sub(CODE);
+            canvas.name(inside.x, y, CODE - 1, &one.code, Role::Quiet);
+            let used = canvas.name(inside.x + CODE, y, room, &one.name, Role::Text) + 2;
+            let x = inside.x + CODE + used;
+            canvas.name(x, y, room.saturating_sub(used), &one.beside, Role::Quiet);
+            if position == self.window.selected {
+                canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
+            }
+        }
+        Some(caret)
+    }
+}

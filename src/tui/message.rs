@@ -1,0 +1,61 @@
+//! What can happen, and what can be asked for.
+
+use ratatui::layout::Size;
+
+use crate::office::{Applied, Failure, Question, Reply};
+use crate::round::Operation;
+use crate::term::{KeyEvent, Widths};
+
+/// Names a request, so that its answer finds who asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Ticket(pub u64);
+
+/// Something has happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    Key(KeyEvent),
+    /// Text that was pasted; outside a text field it is never keys.
+    Paste(String),
+    Resize(Size),
+    /// The office has answered a question.
+    Answer(Ticket, Result<Reply, Failure>),
+    /// The office has applied an operation, after COMMIT, or said why not.
+    Applied(Ticket, Box<Result<Applied, Failure>>),
+    /// Another process has written.
+    News,
+    /// The terminal has said how wide it draws.
+    Measured(Widths),
+    /// The terminal does not read UTF-8.
+    NotUtf8,
+    /// The system asks the program to end.
+    Terminate,
+    /// The system asks the program to stop for a while.
+    Suspend,
+    /// The program goes on after a stop, or the screen was disturbed.
+    Redraw,
+}
+
+/// Something is to be done outside the model.
+#[derive(Debug)]
+pub enum Effect {
+    /// Ask the office. A question that waits is dropped when a later one takes its lane.
+    Ask {
+        ticket: Ticket,
+        lane: Lane,
+        question: Box<Question>,
+    },
+    /// Have the office apply an operation; in the order in which they are asked for.
+    Apply {
+        ticket: Ticket,
+        operation: Box<Operation>,
+    },
+    /// Draw the whole screen anew.
+    Redraw,
+    /// Stop the program until it is continued.
+    Suspend,
+    /// End the program.
+    Quit,
+}
+
+/// Questions of one lane replace each other: the latest wins.
+pub type Lane = &'static str;

@@ -1,0 +1,188 @@
+//! The threads between the screen and the office: questions off the screen's thread, the latest
+//! of a lane only; operations one after the other.
+
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::message::{Lane, Message, Ticket};
+use crate::office::{Door, Failure, Question, Reply, Trouble};
+use crate::round::Operation;
+
+/// Questions that may be answered at the same time: a slow one does not hold up the others.
+const ASKERS: usize = 2;
+/// How often it is looked whether another process has written.
+const NEWS_EVERY: Duration = Duration::from_millis(500);
+
+/// A queue that several threads wait at.
+struct Queue<T> {
+    waiting: Mutex<(VecDeque<T>, usize)>,
+    bell: Condvar,
+}
+
+impl<T> Queue<T> {
+    fn new() -> Self {
+        Self {
+            waiting: Mutex::new((VecDeque::new(), 0)),
+            bell: Condvar::new(),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, (VecDeque<T>, usize)> {
+        // A thread that panicked held it for a push or a pop only.
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn put(&self, item: T, replaced: impl Fn(&T) -> bool) {
+        let mut queue = self.lock();
+        queue.0.retain(|waiting| !replaced(waiting));
+        queue.0.push_back(item);
+        self.bell.notify_all();
+    }
+
+    /// Waits for the next one; it counts as being worked on until [`Queue::done`].
+    fn take(&self) -> T {
+        let mut queue = self.lock();
+        loop {
+            if let Some(item) = queue.0.pop_front() {
+                queue.1 += 1;
+                return item;
+            }
+            queue = self
+                .bell
+                .wait(queue)
+                .unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn done(&self) {
+        self.lock().1 -= 1;
+        self.bell.notify_all();
+    }
+
+    /// Waits until nothing waits and nothing is worked on, at most so long.
+    fn drain(&self, limit: Duration) {
+        let end = Instant::now() + limit;
+        let mut queue = self.lock();
+        while !queue.0.is_empty() || queue.1 > 0 {
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return;
+            }
+            let (guard, _) = self
+                .bell
+                .wait_timeout(queue, left)
+                .unwrap_or_else(PoisonError::into_inner);
+            queue = guard;
+        }
+    }
+}
+
+struct Asked {
+    ticket: Ticket,
+    lane: Lane,
+    question: Question,
+}
+
+/// Carries questions and operations to the office, and the answers back as messages.
+#[derive(Clone)]
+pub struct Messenger {
+    questions: Arc<Queue<Asked>>,
+    operations: Arc<Queue<(Ticket, Operation)>>,
+}
+
+impl Messenger {
+    /// Starts the threads; they end with the program.
+    #[must_use]
+    pub fn start(door: &Arc<dyn Door>, tell: &Sender<Message>) -> Self {
+        let messenger = Self {
+            questions: Arc::new(Queue::new()),
+            operations: Arc::new(Queue::new()),
+        };
+        for _ in 0..ASKERS {
+            let (door, tell) = (Arc::clone(door), tell.clone());
+            let queue = Arc::clone(&messenger.questions);
+            thread::spawn(move || answer_questions(door.as_ref(), &queue, &tell));
+        }
+        let (writer_door, writer_tell) = (Arc::clone(door), tell.clone());
+        let queue = Arc::clone(&messenger.operations);
+        thread::spawn(move || apply_operations(writer_door.as_ref(), &queue, &writer_tell));
+        let (news_door, news_tell) = (Arc::clone(door), tell.clone());
+        thread::spawn(move || look_for_news(news_door.as_ref(), &news_tell));
+        messenger
+    }
+
+    /// Puts a question; a waiting one of the same lane is dropped.
+    pub fn ask(&self, ticket: Ticket, lane: Lane, question: Question) {
+        let asked = Asked {
+            ticket,
+            lane,
+            question,
+        };
+        self.questions.put(asked, |waiting| {
+            // What is to be remembered is no question: each is carried out.
+            waiting.lane == lane && !matches!(waiting.question, Question::Remember { .. })
+        });
+    }
+
+    /// Hands an operation over.
+    pub fn apply(&self, ticket: Ticket, operation: Operation) {
+        self.operations.put((ticket, operation), |_| false);
+    }
+
+    /// Waits until everything handed over has been answered, at most so long.
+    pub fn flush(&self, limit: Duration) {
+        self.operations.drain(limit);
+    }
+}
+
+/// Calls the door; a panic behind it becomes a failure that the screen can show.
+fn safely<T>(call: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    catch_unwind(AssertUnwindSafe(call)).unwrap_or_else(|_| {
+        Err(Failure::Trouble(Trouble::Other {
+            why: "panic".to_owned(),
+        }))
+    })
+}
+
+fn answer_questions(door: &dyn Door, queue: &Queue<Asked>, tell: &Sender<Message>) {
+    loop {
+        let asked = queue.take();
+        let answer = safely(|| door.ask(asked.question));
+        queue.done();
+        if tell.send(Message::Answer(asked.ticket, answer)).is_err() {
+            return;
+        }
+    }
+}
+
+fn apply_operations(door: &dyn Door, queue: &Queue<(Ticket, Operation)>, tell: &Sender<Message>) {
+    loop {
+        let (ticket, operation) = queue.take();
+        let answer = safely(|| door.apply(operation));
+        queue.done();
+        if tell
+            .send(Message::Applied(ticket, Box::new(answer)))
+            .is_err()
+        {
+            return;
+        }
+    }
+}
+
+fn look_for_news(door: &dyn Door, tell: &Sender<Message>) {
+    let mut known = None;
+    loop {
+        if let Ok(Reply::Version(version)) = safely(|| door.ask(Question::Version)) {
+            let news = known.is_some_and(|known| known != version);
+            known = Some(version);
+            if news && tell.send(Message::News).is_err() {
+                return;
+            }
+        }
+        thread::sleep(NEWS_EVERY);
+    }
+}

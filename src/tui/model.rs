@@ -1,0 +1,132 @@
+//! Everything that the terminal shows is made from this.
+
+use super::message::{Effect, Ticket};
+use super::screen::{Context, Move, Screen, Tone};
+use super::session::Session;
+
+/// The state of the terminal program: a stack of screens and popups, and the sitting.
+#[derive(Debug)]
+pub struct Model {
+    pub session: Session,
+    /// From home upwards; never empty.
+    pub stack: Vec<Box<dyn Screen>>,
+    /// The message line.
+    pub line: Option<(Tone, String)>,
+    /// Ctrl-C was the last key.
+    pub interrupted: bool,
+    /// What an undo is about: the question under way, then what a second press would undo.
+    pub undoing: Undoing,
+    /// Tickets of undos and redos that the frame itself asked for.
+    pub undos: Vec<Ticket>,
+    /// The place where typing ahead was stopped, until the rest of it has been dropped.
+    pub stopped: Option<String>,
+}
+
+/// How far an undo is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Undoing {
+    #[default]
+    Idle,
+    /// The office was asked what would be undone.
+    Looking(Ticket),
+    /// The person was told; the next press undoes it.
+    Told(u64),
+}
+
+impl Model {
+    /// A program that begins with a home screen; with the effects of opening it.
+    #[must_use]
+    pub fn new(session: Session, home: Box<dyn Screen>) -> (Self, Vec<Effect>) {
+        let mut model = Self {
+            session,
+            stack: vec![home],
+            line: None,
+            interrupted: false,
+            undoing: Undoing::Idle,
+            undos: Vec::new(),
+            stopped: None,
+        };
+        let mut effects = Vec::new();
+        model.with_top(&mut effects, |screen, context| screen.opened(context));
+        (model, effects)
+    }
+
+    /// The uppermost screen or popup.
+    #[must_use]
+    pub fn top(&self) -> Option<&dyn Screen> {
+        self.stack.last().map(Box::as_ref)
+    }
+
+    /// The uppermost that is no popup.
+    #[must_use]
+    pub fn full_screen(&self) -> usize {
+        let full = self.stack.iter().rposition(|screen| !screen.is_popup());
+        full.unwrap_or(0)
+    }
+
+    /// Lets the uppermost screen act, and then goes where it asked to go.
+    pub fn with_top<T>(
+        &mut self,
+        effects: &mut Vec<Effect>,
+        act: impl FnOnce(&mut dyn Screen, &mut Context<'_>) -> T,
+    ) -> Option<T> {
+        let position = self.stack.len().checked_sub(1)?;
+        self.with(position, effects, act)
+    }
+
+    /// The same for the screen at a position of the stack.
+    pub fn with<T>(
+        &mut self,
+        position: usize,
+        effects: &mut Vec<Effect>,
+        act: impl FnOnce(&mut dyn Screen, &mut Context<'_>) -> T,
+    ) -> Option<T> {
+        let mut moves = Vec::new();
+        let screen = self.stack.get_mut(position)?;
+        let mut context = Context {
+            session: &mut self.session,
+            effects,
+            moves: &mut moves,
+            line: &mut self.line,
+            stopped: &mut self.stopped,
+        };
+        let result = act(screen.as_mut(), &mut context);
+        for step in moves {
+            self.go(step, effects);
+        }
+        Some(result)
+    }
+
+    fn go(&mut self, step: Move, effects: &mut Vec<Effect>) {
+        match step {
+            Move::Push(screen) => {
+                self.stack.push(screen);
+                self.with_top(effects, |screen, context| screen.opened(context));
+            }
+            Move::Replace(screen) => {
+                self.stack.pop();
+                self.go(Move::Push(screen), effects);
+            }
+            Move::Pop => self.close(effects),
+            Move::Return(result) => {
+                self.close(effects);
+                self.with_top(effects, |screen, context| screen.returned(result, context));
+            }
+            Move::Run(command) => {
+                self.close(effects);
+                super::update::run_command(self, command, effects);
+            }
+        }
+    }
+
+    /// Closes the uppermost; home stays.
+    fn close(&mut self, effects: &mut Vec<Effect>) {
+        if self.stack.len() < 2 {
+            return;
+        }
+        let closed = self.stack.pop();
+        if closed.is_some_and(|screen| !screen.is_popup()) {
+            self.with_top(effects, |screen, context| screen.shown_again(context));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Home: the rounds.
+
+mod commands;
+mod model;
+mod update;
+mod view;
+
+pub use model::Rounds;

@@ -1,0 +1,266 @@
+//! Threads, the queue, and one frame when it is empty.
+
+use std::io::{self, Stdout, Write};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use super::glyphs::GlyphChoice;
+use super::message::{Effect, Message};
+use super::messenger::Messenger;
+use super::model::Model;
+use super::rounds::Rounds;
+use super::session::Session;
+use super::theme::Theme;
+use super::update::update_all;
+use super::view::view;
+use crate::office::Door;
+use crate::term::{
+    self, Guard, Input, Line, Probe, Screen, Signal, install_panic_hook, probe_bytes, restore,
+};
+use crate::text::{Language, tui as text};
+
+/// What was handed over is waited for so long when the line is gone.
+const LAST_WRITES: Duration = Duration::from_millis(700);
+/// The same when the program ends in order.
+const FINAL_WRITES: Duration = Duration::from_secs(5);
+/// A program told to end that does not within this time is ended.
+const ORDERLY_END: Duration = Duration::from_secs(1);
+/// Exit code of a program whose line is gone: 128 + SIGHUP.
+const HUNG_UP: i32 = 129;
+/// Exit code of one that was told to end: 128 + SIGTERM.
+const TERMINATED: i32 = 143;
+
+/// How the terminal program is started.
+#[derive(Debug, Clone)]
+pub struct Options {
+    pub language: Language,
+    /// Who presses the keys.
+    pub actor: String,
+    pub theme: Theme,
+    pub glyphs: GlyphChoice,
+    /// The round to open at once.
+    pub round: Option<String>,
+}
+
+/// How it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// The person left.
+    Quit,
+    /// The system asked for it.
+    Terminated,
+    /// The terminal does not read UTF-8; it has been told what to set.
+    NotUtf8,
+}
+
+/// Runs the terminal program until the person leaves.
+///
+/// # Errors
+/// What the terminal says; everything handed to the office has been answered.
+pub fn run(door: &Arc<dyn Door>, options: Options) -> io::Result<Exit> {
+    let (width, height) = term::size();
+    let mut session = Session::new(options.language, options.actor, Size::new(width, height));
+    session.theme = options.theme;
+    session.glyph_choice = options.glyphs;
+    install_panic_hook(thread::current().id());
+    let (tell, told) = mpsc::channel();
+    let messenger = Messenger::start(door, &tell);
+    let guard = Guard::enter()?;
+    let mut screen = Screen::new(io::stdout());
+    if options.glyphs == GlyphChoice::Auto {
+        screen.send(&probe_bytes())?;
+    }
+    start_reader(&tell, &messenger);
+    start_signals(&tell, &messenger);
+    let home = Box::new(Rounds::new(options.round));
+    let (model, effects) = Model::new(session, home);
+    let mut program = Program {
+        model,
+        screen,
+        messenger,
+        told,
+        guard: Some(guard),
+    };
+    let exit = program.go(effects);
+    program.messenger.flush(FINAL_WRITES);
+    let language = program.model.session.language;
+    drop(program);
+    if let Ok(Exit::NotUtf8) = exit {
+        tell_encoding(language)?;
+    }
+    exit
+}
+
+/// What the loop holds.
+struct Program {
+    model: Model,
+    screen: Screen<Stdout>,
+    messenger: Messenger,
+    told: Receiver<Message>,
+    guard: Option<Guard>,
+}
+
+impl Program {
+    fn go(&mut self, effects: Vec<Effect>) -> io::Result<Exit> {
+        if let Some(exit) = self.carry_out(effects)? {
+            return Ok(exit);
+        }
+        loop {
+            self.draw()?;
+            let Ok(first) = self.told.recv() else {
+                return Ok(Exit::Terminated);
+            };
+            let mut messages = vec![first];
+            messages.extend(self.told.try_iter());
+            let exit = messages.iter().find_map(|message| match message {
+                Message::Terminate => Some(Exit::Terminated),
+                Message::NotUtf8 => Some(Exit::NotUtf8),
+                _ => None,
+            });
+            if exit.is_some() {
+                return Ok(exit.unwrap_or(Exit::Terminated));
+            }
+            for message in &messages {
+                if let Message::Measured(widths) = message {
+                    self.screen.set_widths(*widths);
+                }
+            }
+            let effects = update_all(&mut self.model, messages);
+            if let Some(exit) = self.carry_out(effects)? {
+                return Ok(exit);
+            }
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let size = self.model.session.size;
+        let mut frame = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        let caret = view(&self.model, &mut frame);
+        self.screen.draw(&frame, caret)?;
+        Ok(())
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> io::Result<Option<Exit>> {
+        for effect in effects {
+            match effect {
+                Effect::Ask {
+                    ticket,
+                    lane,
+                    question,
+                } => self.messenger.ask(ticket, lane, *question),
+                Effect::Apply { ticket, operation } => self.messenger.apply(ticket, *operation),
+                Effect::Redraw => {
+                    let (width, height) = term::size();
+                    self.model.session.size = Size::new(width, height);
+                    self.screen.forget();
+                }
+                Effect::Suspend => self.suspend()?,
+                Effect::Quit => return Ok(Some(Exit::Quit)),
+            }
+        }
+        Ok(None)
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        if !term::can_suspend() {
+            let language = self.model.session.language;
+            let why = text::cannot_suspend(language);
+            self.model.line = Some((super::screen::Tone::Warning, why));
+            return Ok(());
+        }
+        self.guard = None;
+        term::suspend()?;
+        self.guard = Some(Guard::enter()?);
+        self.screen.forget();
+        Ok(())
+    }
+}
+
+/// The line is gone: what was handed over is stored, a draft is not. Nobody is left to draw for,
+/// so the program ends here, whatever the thread that draws is doing.
+fn hang_up(messenger: &Messenger) -> ! {
+    messenger.flush(LAST_WRITES);
+    std::process::exit(HUNG_UP)
+}
+
+fn start_reader(tell: &Sender<Message>, messenger: &Messenger) {
+    let (tell, messenger) = (tell.clone(), messenger.clone());
+    thread::spawn(move || {
+        let mut probe = Probe::new(Instant::now());
+        term::read_keys(|line| match line {
+            Line::Inputs(inputs) => inputs
+                .into_iter()
+                .filter_map(|input| message_of(input, &mut probe))
+                .all(|message| tell.send(message).is_ok()),
+            Line::HungUp => hang_up(&messenger),
+        });
+    });
+}
+
+fn message_of(input: Input, probe: &mut Probe) -> Option<Message> {
+    Some(match input {
+        Input::Key(event) => Message::Key(event),
+        Input::Paste(pasted) => Message::Paste(pasted),
+        Input::Cursor { row, column } => match probe.answer(row, column, Instant::now())? {
+            Ok(widths) => Message::Measured(widths),
+            Err(()) => Message::NotUtf8,
+        },
+    })
+}
+
+fn start_signals(tell: &Sender<Message>, messenger: &Messenger) {
+    let (tell, messenger) = (tell.clone(), messenger.clone());
+    thread::spawn(move || {
+        let watched = term::watch_signals(|signal| {
+            let message = match signal {
+                Signal::HungUp => hang_up(&messenger),
+                Signal::Terminate => {
+                    end_by_force(&messenger);
+                    Message::Terminate
+                }
+                Signal::Suspend => Message::Suspend,
+                Signal::Continue => Message::Redraw,
+                Signal::Resized => {
+                    let (width, height) = term::size();
+                    Message::Resize(Size::new(width, height))
+                }
+            };
+            tell.send(message).is_ok()
+        });
+        // Without signals the program still works; the reader sees a hang-up by itself.
+        drop(watched);
+    });
+}
+
+/// Ends the program even where the thread that draws is held up by a terminal that takes
+/// nothing.
+fn end_by_force(messenger: &Messenger) {
+    let messenger = messenger.clone();
+    thread::spawn(move || {
+        thread::sleep(ORDERLY_END);
+        messenger.flush(LAST_WRITES);
+        restore();
+        std::process::exit(TERMINATED)
+    });
+}
+
+/// Says which setting to change, so that it can be read in a terminal for GB18030, and in one
+/// that knows ASCII only.
+fn tell_encoding(language: Language) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let chinese = text::not_utf8(Language::Chinese);
+    if language == Language::Chinese {
+        let (bytes, ..) = encoding_rs::GB18030.encode(&chinese);
+        out.write_all(&bytes)?;
+        out.write_all(b"\r\n")?;
+    }
+    let english = text::not_utf8(Language::English);
+    out.write_all(english.as_bytes())?;
+    out.write_all(b"\r\n")?;
+    out.flush()
+}

@@ -1,0 +1,219 @@
+//! What every screen and popup is: a model that takes keys and answers, and draws itself.
+
+use ratatui::layout::{Position, Rect};
+
+use super::commands::Command;
+use super::keys::Key;
+use super::message::{Effect, Lane, Ticket};
+use super::session::Session;
+use super::widget::Canvas;
+use crate::office::{Applied, Failure, Question, Reply};
+use crate::round::{Change, Command as Asked, Operation, Via};
+use crate::term::KeyEvent;
+
+/// Where the stack of screens goes after a screen has done its part.
+#[derive(Debug)]
+pub enum Move {
+    /// Opens a screen or popup above.
+    Push(Box<dyn Screen>),
+    /// Closes the uppermost.
+    Pop,
+    /// Closes the uppermost and hands its result to the one beneath.
+    Return(Returned),
+    /// Closes the uppermost and opens another in its place.
+    Replace(Box<dyn Screen>),
+    /// Runs a command as if its key had been pressed, after closing the uppermost.
+    Run(&'static str),
+}
+
+/// What a popup brings back to the screen that opened it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Returned {
+    /// What the asking screen named, and yes.
+    Confirmed(&'static str),
+    /// What the asking screen named, and the position of the choice.
+    Chosen(&'static str, usize),
+    /// What the asking screen named, and the text that was typed.
+    Typed(&'static str, String),
+    /// What the asking screen named, and the fields of the form, in its order.
+    Filled(&'static str, Vec<String>),
+    /// The code of the organisation or item that was found.
+    Found(&'static str, String),
+}
+
+/// How a line for the person is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    #[default]
+    Plain,
+    Good,
+    Warning,
+    Refusal,
+}
+
+/// What a screen is given when it acts.
+pub struct Context<'a> {
+    pub session: &'a mut Session,
+    pub effects: &'a mut Vec<Effect>,
+    pub moves: &'a mut Vec<Move>,
+    /// The message line.
+    pub line: &'a mut Option<(Tone, String)>,
+    /// Set where what was typed ahead must not go on: the place it stopped at.
+    pub stopped: &'a mut Option<String>,
+}
+
+impl Context<'_> {
+    /// Asks the office; a waiting question of the same lane is dropped.
+    pub fn ask(&mut self, lane: Lane, question: Question) -> Ticket {
+        let ticket = self.session.ticket();
+        self.effects.push(Effect::Ask {
+            ticket,
+            lane,
+            question: Box::new(question),
+        });
+        ticket
+    }
+
+    /// Has the office apply what the person did in the open round.
+    pub fn apply(&mut self, command: Asked, reason: Option<String>) -> Ticket {
+        let operation = Operation {
+            id: uuid::Uuid::now_v7().to_string(),
+            actor: self.session.actor.clone(),
+            via: Via::Screen,
+            round: self.session.round_name().unwrap_or_default(),
+            reason,
+            command,
+        };
+        self.hand_over(operation)
+    }
+
+    /// Has the office apply an operation that was made elsewhere (the desk makes its own).
+    pub fn hand_over(&mut self, operation: Operation) -> Ticket {
+        let ticket = self.session.ticket();
+        self.session.saving.waiting += 1;
+        self.effects.push(Effect::Apply {
+            ticket,
+            operation: Box::new(operation),
+        });
+        ticket
+    }
+
+    /// Opens a screen or popup above.
+    pub fn push(&mut self, screen: impl Screen + 'static) {
+        self.moves.push(Move::Push(Box::new(screen)));
+    }
+
+    /// Closes this screen.
+    pub fn pop(&mut self) {
+        self.moves.push(Move::Pop);
+    }
+
+    /// Writes the message line.
+    pub fn say(&mut self, tone: Tone, text: impl Into<String>) {
+        *self.line = Some((tone, text.into()));
+    }
+
+    /// Says why not, and stops what was typed ahead at a place (`A3`).
+    pub fn refuse(&mut self, place: impl Into<String>, text: impl Into<String>) {
+        self.say(Tone::Refusal, text);
+        *self.stopped = Some(place.into());
+    }
+}
+
+/// A screen or a popup on the stack.
+///
+/// `update` and `view` in one trait, each screen's in files of its own: acting gets everything
+/// mutably, drawing gets nothing mutably.
+pub trait Screen: std::fmt::Debug + Send {
+    /// A word for it, for tests and for what is remembered.
+    fn id(&self) -> &'static str;
+
+    /// Drawn above the screen beneath instead of in its place.
+    fn is_popup(&self) -> bool {
+        false
+    }
+
+    /// What can be done here; looked up before the commands of every screen.
+    fn commands(&self) -> &'static [Command];
+
+    /// Why a command cannot run now; none where it can.
+    fn why_not(&self, _command: &'static str, _session: &Session) -> Option<String> {
+        None
+    }
+
+    /// Is shown for the first time.
+    fn opened(&mut self, _context: &mut Context<'_>) {}
+
+    /// Is shown again after the screen above it closed (a popup above it hides nothing).
+    fn shown_again(&mut self, _context: &mut Context<'_>) {}
+
+    /// Whether the place of a change is in sight, so that an undo of it is seen.
+    fn shows(&self, _change: &Change, _session: &Session) -> bool {
+        false
+    }
+
+    /// Brings the place of a change into sight, as far as this screen can.
+    fn go_to(&mut self, _change: &Change, _context: &mut Context<'_>) {}
+
+    /// Runs one of its commands.
+    fn run(&mut self, command: &'static str, context: &mut Context<'_>);
+
+    /// Takes a key before commands are looked up: digits, text. True where it was used.
+    fn key(&mut self, _key: Key, _event: KeyEvent, _context: &mut Context<'_>) -> bool {
+        false
+    }
+
+    /// Takes pasted text. False where there is no field for it.
+    fn paste(&mut self, _text: &str, _context: &mut Context<'_>) -> bool {
+        false
+    }
+
+    /// Esc, before the screen closes: drops a draft, clears a filter. True where it did something.
+    fn escape(&mut self, _context: &mut Context<'_>) -> bool {
+        false
+    }
+
+    /// Keeps what is being typed before another screen or command takes over. False holds the
+    /// move back; the reason has been said.
+    fn leave(&mut self, _context: &mut Context<'_>) -> bool {
+        true
+    }
+
+    /// An answer of the office to somebody on the stack. True where it was this one's.
+    fn answered(
+        &mut self,
+        _ticket: Ticket,
+        _answer: &Result<Reply, Failure>,
+        _context: &mut Context<'_>,
+    ) -> bool {
+        false
+    }
+
+    /// What became of an operation of somebody on the stack. True where it was this one's and
+    /// it has said what there is to say.
+    fn applied(
+        &mut self,
+        _ticket: Ticket,
+        _answer: &Result<Applied, Failure>,
+        _context: &mut Context<'_>,
+    ) -> bool {
+        false
+    }
+
+    /// Another process has written.
+    fn news(&mut self, _context: &mut Context<'_>) {}
+
+    /// A popup that it opened has closed with a result.
+    fn returned(&mut self, _result: Returned, _context: &mut Context<'_>) {}
+
+    /// What stands in the header: title on the left, counts on the right.
+    fn header(&self, session: &Session) -> (String, String);
+
+    /// Key and word of what the hint line shows before the commands: the kind of the field.
+    fn hints(&self, _session: &Session) -> Vec<(String, String)> {
+        Vec::new()
+    }
+
+    /// Draws itself; returns where the person types.
+    fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position>;
+}

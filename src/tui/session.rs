@@ -1,0 +1,120 @@
+//! What holds for the whole sitting, whatever screen is open.
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use super::glyphs::{GlyphChoice, Glyphs};
+use super::message::Ticket;
+use super::theme::Theme;
+use crate::round::RoundState;
+use crate::scheme::Scheme;
+use crate::term::Widths;
+use crate::text::Language;
+
+/// The round that is open, with its scheme.
+#[derive(Debug, Clone)]
+pub struct OpenRound {
+    pub name: String,
+    pub year: i32,
+    pub state: RoundState,
+    pub scheme: Arc<Scheme>,
+    /// Who has a sheet or an assignment, as (party, rater).
+    pub raters: Vec<(String, String)>,
+}
+
+/// In whose name marks are entered: a chair in a party.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Seat {
+    /// Id of the party.
+    pub party: String,
+    pub rater: String,
+}
+
+/// What is known about what was handed to the office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Saving {
+    /// Operations without an answer.
+    pub waiting: usize,
+    /// Something was stored in this sitting.
+    pub stored: bool,
+    /// The last answer was that nothing was stored.
+    pub failed: bool,
+}
+
+/// The sitting.
+#[derive(Debug, Clone)]
+pub struct Session {
+    pub language: Language,
+    /// Who presses the keys.
+    pub actor: String,
+    pub theme: Theme,
+    pub glyph_choice: GlyphChoice,
+    pub measured: Option<Widths>,
+    pub size: Size,
+    pub round: Option<OpenRound>,
+    pub seat: Option<Seat>,
+    pub saving: Saving,
+    last_ticket: u64,
+}
+
+impl Session {
+    /// A sitting that begins.
+    #[must_use]
+    pub fn new(language: Language, actor: String, size: Size) -> Self {
+        Self {
+            language,
+            actor,
+            theme: Theme::default(),
+            glyph_choice: GlyphChoice::default(),
+            measured: None,
+            size,
+            round: None,
+            seat: None,
+            saving: Saving::default(),
+            last_ticket: 0,
+        }
+    }
+
+    /// The characters to draw with.
+    #[must_use]
+    pub fn glyphs(&self) -> Glyphs {
+        self.glyph_choice.glyphs(self.measured)
+    }
+
+    /// The widths to measure with.
+    #[must_use]
+    pub fn widths(&self) -> Widths {
+        self.measured.unwrap_or_default()
+    }
+
+    /// The name of the open round.
+    #[must_use]
+    pub fn round_name(&self) -> Option<String> {
+        self.round.as_ref().map(|round| round.name.clone())
+    }
+
+    /// A ticket that has not been used.
+    pub const fn ticket(&mut self) -> Ticket {
+        self.last_ticket += 1;
+        Ticket(self.last_ticket)
+    }
+}
+
+impl Session {
+    /// Goes on to the next theme.
+    pub fn next_theme(&mut self) {
+        let all = Theme::ALL;
+        let now = all.iter().position(|theme| *theme == self.theme);
+        let next = now.map_or(0, |at| (at + 1) % all.len());
+        self.theme = all.get(next).copied().unwrap_or_default();
+    }
+
+    /// Goes on to the other language.
+    pub const fn next_language(&mut self) {
+        self.language = match self.language {
+            Language::Chinese => Language::English,
+            Language::English => Language::Chinese,
+        };
+    }
+}

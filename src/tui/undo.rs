@@ -1,0 +1,137 @@
+//! Undo: this person's last change, also after a restart. What is not in sight is brought into
+//! sight and told first; a second press undoes it.
+
+use super::message::{Effect, Ticket};
+use super::model::{Model, Undoing};
+use super::screen::Tone;
+use crate::office::{Applied, Failure, JournalFilter, JournalLine, Question, Reply};
+use crate::round::{Command, Operation, Via};
+use crate::text::{journal, refusal, tui as text};
+
+/// How far back a change to undo is looked for.
+const LOOK_BACK: u32 = 100;
+
+/// The key was pressed.
+pub fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
+    if let Undoing::Told(seq) = model.undoing {
+        model.undoing = Undoing::Idle;
+        hand_over(model, Command::Undo { expect: Some(seq) }, effects);
+        return;
+    }
+    if model.session.round.is_none() {
+        say_nothing_to_undo(model);
+        return;
+    }
+    let ticket = model.session.ticket();
+    model.undoing = Undoing::Looking(ticket);
+    effects.push(Effect::Ask {
+        ticket,
+        lane: "undo",
+        question: Box::new(Question::Journal(JournalFilter {
+            round: model.session.round_name(),
+            actor: Some(model.session.actor.clone()),
+            limit: Some(LOOK_BACK),
+            ..JournalFilter::default()
+        })),
+    });
+}
+
+/// Does again what was undone last.
+pub fn redo(model: &mut Model, effects: &mut Vec<Effect>) {
+    if model.session.round.is_some() {
+        hand_over(model, Command::Redo { expect: None }, effects);
+    } else {
+        say_nothing_to_undo(model);
+    }
+}
+
+fn say_nothing_to_undo(model: &mut Model) {
+    let nothing = refusal::nothing_to_undo(model.session.language);
+    model.line = Some((Tone::Warning, nothing));
+}
+
+fn hand_over(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
+    let ticket: Ticket = model.session.ticket();
+    model.session.saving.waiting += 1;
+    model.undos.push(ticket);
+    effects.push(Effect::Apply {
+        ticket,
+        operation: Box::new(Operation {
+            id: uuid::Uuid::now_v7().to_string(),
+            actor: model.session.actor.clone(),
+            via: Via::Screen,
+            round: model.session.round_name().unwrap_or_default(),
+            reason: None,
+            command,
+        }),
+    });
+}
+
+/// The newest own operation that is neither an undo nor undone.
+fn candidate(lines: &[JournalLine]) -> Option<&JournalLine> {
+    let undone: Vec<u64> = lines.iter().filter_map(|line| line.undoes).collect();
+    lines
+        .iter()
+        .find(|line| line.undoes.is_none() && !undone.contains(&line.seq))
+}
+
+/// The office has said what the person did last.
+pub fn found(model: &mut Model, answer: &Result<Reply, Failure>, effects: &mut Vec<Effect>) {
+    model.undoing = Undoing::Idle;
+    let lines = match answer {
+        Ok(Reply::Lines(lines)) => lines,
+        Ok(_) => return,
+        Err(failure) => {
+            let why = refusal::failure(model.session.language, failure);
+            model.line = Some((Tone::Refusal, why));
+            return;
+        }
+    };
+    let Some(line) = candidate(lines) else {
+        say_nothing_to_undo(model);
+        return;
+    };
+    let position = model.full_screen();
+    let session = &model.session;
+    let in_sight = line.changes.first().is_some_and(|change| {
+        let screen = model.stack.get(position);
+        screen.is_some_and(|screen| screen.shows(change, session))
+    });
+    if in_sight {
+        hand_over(
+            model,
+            Command::Undo {
+                expect: Some(line.seq),
+            },
+            effects,
+        );
+        return;
+    }
+    if let Some(change) = line.changes.first() {
+        model.with(position, effects, |screen, context| {
+            screen.go_to(change, context);
+        });
+    }
+    let language = model.session.language;
+    let what = journal::operation(language, line);
+    model.line = Some((Tone::Warning, text::would_undo(language, &what)));
+    model.undoing = Undoing::Told(line.seq);
+}
+
+/// An undo or a redo has been answered.
+pub fn done(model: &mut Model, answer: &Result<Applied, Failure>) {
+    let language = model.session.language;
+    model.line = Some(match answer {
+        Ok(applied) => {
+            let what = applied
+                .changes
+                .first()
+                .map(|change| journal::change(language, change));
+            (
+                Tone::Good,
+                text::undone(language, &what.unwrap_or_default()),
+            )
+        }
+        Err(failure) => (Tone::Refusal, refusal::failure(language, failure)),
+    });
+}

@@ -1,0 +1,253 @@
+//! What happens next. Never blocks, draws nothing.
+
+use super::command_list::{CommandList, ListKind};
+use super::commands::{self, Command};
+use super::keys::Key;
+use super::message::{Effect, Message, Ticket};
+use super::model::{Model, Undoing};
+use super::screen::{Screen, Tone};
+use super::undo;
+use crate::office::{Applied, Failure, Reply};
+use crate::term::{KeyCode, KeyEvent};
+use crate::text::{refusal, tui as text};
+
+/// Everything that arrived together. Where a refusal stops the flow, the keys that were typed
+/// ahead are dropped, and counted.
+pub fn update_all(model: &mut Model, messages: Vec<Message>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut stopped: Option<(String, usize)> = None;
+    for message in messages {
+        match (&mut stopped, &message) {
+            (Some((_, dropped)), Message::Key(_)) => *dropped += 1,
+            _ => effects.extend(update(model, message)),
+        }
+        if let Some(place) = model.stopped.take() {
+            stopped.get_or_insert((place, 0));
+        }
+    }
+    if let Some((place, dropped)) = stopped
+        && dropped > 0
+    {
+        let unused = text::keys_unused(model.session.language, &place, dropped);
+        let said = model.line.take().map(|(_, said)| said + "  ");
+        model.line = Some((Tone::Refusal, said.unwrap_or_default() + &unused));
+    }
+    effects
+}
+
+/// One message.
+pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match message {
+        Message::Key(event) => press(model, event, &mut effects),
+        Message::Paste(pasted) => {
+            let used = model.with_top(&mut effects, |screen, context| {
+                screen.paste(&pasted, context)
+            });
+            if used != Some(true) {
+                let nowhere = text::nowhere_to_paste(model.session.language);
+                model.line = Some((Tone::Warning, nowhere));
+            }
+        }
+        Message::Resize(size) => model.session.size = size,
+        Message::Answer(ticket, answer) => take_answer(model, ticket, &answer, &mut effects),
+        Message::Applied(ticket, answer) => take_applied(model, ticket, &answer, &mut effects),
+        Message::News => each(model, &mut effects, |screen, context| {
+            screen.news(context);
+            false
+        }),
+        Message::Measured(widths) => model.session.measured = Some(widths),
+        Message::NotUtf8 | Message::Terminate => effects.push(Effect::Quit),
+        Message::Suspend => effects.push(Effect::Suspend),
+        Message::Redraw => effects.push(Effect::Redraw),
+    }
+    effects
+}
+
+/// Offers something to every screen, from the top, until one says that it was its own.
+fn each(
+    model: &mut Model,
+    effects: &mut Vec<Effect>,
+    mut act: impl FnMut(&mut dyn Screen, &mut super::screen::Context<'_>) -> bool,
+) {
+    for position in (0..model.stack.len()).rev() {
+        if model.with(position, effects, &mut act) == Some(true) {
+            break;
+        }
+    }
+}
+
+fn take_answer(
+    model: &mut Model,
+    ticket: Ticket,
+    answer: &Result<Reply, Failure>,
+    effects: &mut Vec<Effect>,
+) {
+    if model.undoing == Undoing::Looking(ticket) {
+        undo::found(model, answer, effects);
+        return;
+    }
+    let mut used = false;
+    each(model, effects, |screen, context| {
+        used = screen.answered(ticket, answer, context);
+        used
+    });
+    // An answer that nobody waits for any more is dropped; a failure is always told.
+    if let (false, Err(failure)) = (used, answer) {
+        model.line = Some((
+            Tone::Refusal,
+            refusal::failure(model.session.language, failure),
+        ));
+    }
+}
+
+fn take_applied(
+    model: &mut Model,
+    ticket: Ticket,
+    answer: &Result<Applied, Failure>,
+    effects: &mut Vec<Effect>,
+) {
+    let saving = &mut model.session.saving;
+    saving.waiting = saving.waiting.saturating_sub(1);
+    saving.stored |= answer.is_ok();
+    saving.failed = answer.is_err();
+    if let Some(position) = model.undos.iter().position(|undo| *undo == ticket) {
+        model.undos.remove(position);
+        undo::done(model, answer);
+        each(model, effects, |screen, context| {
+            screen.news(context);
+            false
+        });
+        return;
+    }
+    let mut used = false;
+    each(model, effects, |screen, context| {
+        used = screen.applied(ticket, answer, context);
+        used
+    });
+    if let (false, Err(failure)) = (used, answer) {
+        model.line = Some((
+            Tone::Refusal,
+            refusal::failure(model.session.language, failure),
+        ));
+    }
+}
+
+fn press(model: &mut Model, event: KeyEvent, effects: &mut Vec<Effect>) {
+    let Some(key) = Key::of(event) else {
+        return;
+    };
+    model.line = None;
+    let interrupted = std::mem::take(&mut model.interrupted);
+    if key == Key::ctrl('c') {
+        if interrupted {
+            run_command(model, "quit", effects);
+        } else {
+            model.interrupted = true;
+            let again = text::press_again_to_quit(model.session.language);
+            model.line = Some((Tone::Warning, again));
+        }
+        return;
+    }
+    let told = match model.undoing {
+        Undoing::Told(_) => model.undoing,
+        _ => Undoing::Idle,
+    };
+    let used = model.with_top(effects, |screen, context| screen.key(key, event, context));
+    if used == Some(true) {
+        model.undoing = Undoing::Idle;
+        return;
+    }
+    let here = model.top().map_or(&[] as &[Command], Screen::commands);
+    let Some(command) = commands::look_up(key, here) else {
+        no_such_key(model, key);
+        return;
+    };
+    model.undoing = if command.id == "undo" {
+        told
+    } else {
+        Undoing::Idle
+    };
+    if key == Key::char('q') && command.id == "back" && model.stack.len() == 1 {
+        run_command(model, "quit", effects);
+    } else {
+        run_command(model, command.id, effects);
+    }
+}
+
+/// A Chinese character where a key was expected: the input method is on, and swallows letters.
+fn no_such_key(model: &mut Model, key: Key) {
+    if let KeyCode::Char(letter) = key.code
+        && !letter.is_ascii()
+    {
+        let language = model.session.language;
+        model.line = Some((Tone::Warning, text::input_method_is_on(language)));
+    }
+}
+
+/// Runs a command of the uppermost screen or of every screen, or says why it cannot run.
+pub fn run_command(model: &mut Model, id: &'static str, effects: &mut Vec<Effect>) {
+    let here = model.top().map_or(&[] as &[Command], Screen::commands);
+    let mine = here.iter().any(|command| command.id == id);
+    if mine {
+        let why_not = model
+            .top()
+            .and_then(|screen| screen.why_not(id, &model.session));
+        match why_not {
+            Some(why) => model.line = Some((Tone::Warning, why)),
+            None => {
+                model.with_top(effects, |screen, context| screen.run(id, context));
+            }
+        }
+        return;
+    }
+    if id == "back" {
+        go_back(model, effects);
+        return;
+    }
+    // What is being typed is kept first, or holds everything else back.
+    if !matches!(id, "redraw") {
+        let leaves = model.with_top(effects, |screen, context| screen.leave(context));
+        if leaves == Some(false) {
+            return;
+        }
+    }
+    everywhere(model, id, effects);
+}
+
+fn everywhere(model: &mut Model, id: &'static str, effects: &mut Vec<Effect>) {
+    match id {
+        "help" => list_commands(model, ListKind::Help, effects),
+        "palette" => list_commands(model, ListKind::Palette, effects),
+        "actions" => list_commands(model, ListKind::Actions, effects),
+        "undo" => undo::undo(model, effects),
+        "redo" => undo::redo(model, effects),
+        "redraw" => effects.push(Effect::Redraw),
+        "suspend" => effects.push(Effect::Suspend),
+        "quit" => effects.push(Effect::Quit),
+        "theme" => model.session.next_theme(),
+        "language" => model.session.next_language(),
+        _ => {}
+    }
+}
+
+fn list_commands(model: &mut Model, kind: ListKind, effects: &mut Vec<Effect>) {
+    let list = CommandList::of(model, kind);
+    if list.is_empty() {
+        model.line = Some((Tone::Warning, text::no_actions(model.session.language)));
+        return;
+    }
+    model.with_top(effects, |screen, context| {
+        if screen.id() != "commands" {
+            context.push(list);
+        }
+    });
+}
+
+/// Esc: drops the draft, else clears the filter, else goes one screen up; at home nothing.
+fn go_back(model: &mut Model, effects: &mut Vec<Effect>) {
+    let used = model.with_top(effects, |screen, context| screen.escape(context));
+    if used == Some(false) && model.stack.len() > 1 {
+        model.with_top(effects, |_, context| context.pop());
+    }
+}

@@ -1,0 +1,160 @@
+//! The frame around every screen: header, message line, hint line. Changes nothing.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+use super::commands::{self, Command};
+use super::keys::Key;
+use super::model::Model;
+use super::screen::{Screen, Tone};
+use super::theme::Role;
+use super::widget::Canvas;
+use crate::text::tui as text;
+
+/// What everything needs: below it a page says how much is missing.
+pub const SMALLEST: Size = Size::new(80, 24);
+
+/// Where the parts of a frame are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plan {
+    pub header: Rect,
+    pub body: Rect,
+    pub line: Rect,
+    pub hints: Rect,
+}
+
+/// Lays the frame out.
+#[must_use]
+pub fn plan(area: Rect) -> Plan {
+    let rows = area.height;
+    let row = |y: u16| Rect::new(area.x, area.y + y, area.width, if y < rows { 1 } else { 0 });
+    Plan {
+        header: row(0),
+        body: Rect::new(area.x, area.y + 1, area.width, rows.saturating_sub(3)),
+        line: row(rows.saturating_sub(2)),
+        hints: row(rows.saturating_sub(1)),
+    }
+}
+
+/// Draws everything; returns where the person types.
+pub fn view(model: &Model, buffer: &mut Buffer) -> Option<Position> {
+    let session = &model.session;
+    let area = buffer.area;
+    let mut canvas = Canvas {
+        buffer,
+        theme: session.theme,
+        glyphs: session.glyphs(),
+        widths: session.widths(),
+    };
+    canvas.clear(area);
+    if area.width < SMALLEST.width || area.height < SMALLEST.height {
+        too_small(model, area, &mut canvas);
+        return None;
+    }
+    let plan = plan(area);
+    let full = model.full_screen();
+    let mut caret = None;
+    for (position, screen) in model.stack.iter().enumerate().skip(full) {
+        if position == full {
+            header(model, screen.as_ref(), plan.header, &mut canvas);
+        }
+        caret = screen.view(session, plan.body, &mut canvas);
+    }
+    message_line(model, plan.line, &mut canvas);
+    if let Some(top) = model.top() {
+        hint_line(model, top, plan.hints, &mut canvas);
+    }
+    caret
+}
+
+fn too_small(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
+    let language = model.session.language;
+    let missing_columns = SMALLEST.width.saturating_sub(area.width);
+    let missing_rows = SMALLEST.height.saturating_sub(area.height);
+    let said = text::too_small(
+        language,
+        area.width,
+        area.height,
+        missing_columns,
+        missing_rows,
+    );
+    canvas.wrapped(area, &said, Role::Text);
+}
+
+fn header(model: &Model, screen: &dyn Screen, area: Rect, canvas: &mut Canvas<'_>) {
+    let (left, right) = screen.header(&model.session);
+    let (role, saved) = saving(model, canvas.glyphs.done);
+    let columns = |text: &str| u16::try_from(canvas.widths.text(text)).unwrap_or(u16::MAX);
+    let saved_columns = columns(&saved);
+    let right_columns = columns(&right);
+    let end = area.right().saturating_sub(1);
+    let saved_x = end.saturating_sub(saved_columns);
+    let gap = if saved.is_empty() { 0 } else { 3 };
+    let right_x = saved_x.saturating_sub(right_columns + gap);
+    canvas.put(saved_x, area.y, saved_columns, &saved, role);
+    canvas.put(right_x, area.y, right_columns, &right, Role::Text);
+    let room = right_x.saturating_sub(area.x + 3);
+    canvas.name(area.x + 1, area.y, room, &left, Role::Title);
+}
+
+/// 已保存 only after the office has said so.
+fn saving(model: &Model, done: &str) -> (Role, String) {
+    let language = model.session.language;
+    let saving = model.session.saving;
+    if saving.waiting > 0 {
+        (Role::Warning, text::saving(language))
+    } else if saving.failed {
+        (Role::Danger, text::not_saved(language))
+    } else if saving.stored {
+        (Role::Good, format!("{done} {}", text::saved(language)))
+    } else {
+        (Role::Text, String::new())
+    }
+}
+
+fn message_line(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
+    let Some((tone, said)) = &model.line else {
+        return;
+    };
+    let role = match tone {
+        Tone::Plain => Role::Text,
+        Tone::Good => Role::Good,
+        Tone::Warning => Role::Warning,
+        Tone::Refusal => Role::Danger,
+    };
+    let room = area.width.saturating_sub(2);
+    canvas.name(area.x + 1, area.y, room, said, role);
+}
+
+/// Keys and words, dropped from the right where there is no room; help is always last.
+fn hint_line(model: &Model, top: &dyn Screen, area: Rect, canvas: &mut Canvas<'_>) {
+    let session = &model.session;
+    let language = session.language;
+    let mut hints = top.hints(session);
+    let mut listed: Vec<&Command> = top.commands().iter().collect();
+    listed.retain(|command| command.hint.is_some() && top.why_not(command.id, session).is_none());
+    listed.sort_by_key(|command| command.hint);
+    hints.extend(listed.iter().filter_map(|command| hint(command, language)));
+    let help = commands::by_id("help", &[]).and_then(|command| hint(command, language));
+    let widths = canvas.widths;
+    let columns = |(key, name): &(String, String)| {
+        u16::try_from(widths.text(key) + widths.text(name) + 3).unwrap_or(u16::MAX)
+    };
+    let mut room = area.width.saturating_sub(1);
+    room = room.saturating_sub(help.as_ref().map_or(0, columns));
+    let mut x = area.x + 1;
+    let fitting = hints.iter().take_while(|hint| {
+        let fits = columns(hint) <= room;
+        room = room.saturating_sub(columns(hint));
+        fits
+    });
+    for (key, name) in fitting.chain(help.as_ref()) {
+        x += canvas.put(x, area.y, area.width, key, Role::Key) + 1;
+        x += canvas.put(x, area.y, area.width, name, Role::Text) + 2;
+    }
+}
+
+fn hint(command: &Command, language: crate::text::Language) -> Option<(String, String)> {
+    let key = command.keys.first().map(Key::to_string)?;
+    Some((key, (command.name)(language)))
+}

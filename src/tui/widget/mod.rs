@@ -1,0 +1,11 @@
+//! What the screens are drawn with.
+
+mod canvas;
+mod field;
+mod popup;
+mod table;
+
+pub use canvas::{Canvas, Span};
+pub use field::Field;
+pub use popup::{centred, popup};
+pub use table::{Column, Table, Window};

@@ -1,0 +1,27 @@
+//! A box above the screen.
+
+use ratatui::layout::Rect;
+
+use super::Canvas;
+
+/// A box of a size in the middle of an area, never larger than it; begins on an even column,
+/// so that it does not cut the characters beneath more often than needed.
+#[must_use]
+pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
+    let width = width.min(area.width);
+    let height = height.min(area.height);
+    let x = area.x + ((area.width - width) / 2) / 2 * 2;
+    Rect::new(x, area.y + (area.height - height) / 2, width, height)
+}
+
+/// Clears the place of a box, draws it, and returns what is inside, with a column of air on
+/// both sides.
+pub fn popup(canvas: &mut Canvas<'_>, area: Rect, title: &str) -> Rect {
+    canvas.clear(area);
+    let inside = canvas.frame(area, title);
+    Rect {
+        x: inside.x + u16::from(inside.width > 1),
+        width: inside.width.saturating_sub(2),
+        ..inside
+    }
+}

@@ -1,0 +1,234 @@
+//! Keeps the house as its plan says: which way is down, who knows what, where words stand.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The rooms, bottom to top, as the page of `lib.rs` lists them.
+fn rooms() -> Vec<String> {
+    let page = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let modules = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod "));
+    modules
+        .map(|line| line.trim_end_matches(';').to_owned())
+        .collect()
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A source file, its room, and its text without comments and without its tests.
+struct Source {
+    path: PathBuf,
+    room: String,
+    code: String,
+}
+
+/// Every source file that lies in a room.
+fn sources() -> Vec<Source> {
+    let base = root().join("src");
+    let mut all = Vec::new();
+    collect(&base, &mut all);
+    let source = |path: PathBuf| {
+        let inner = path.strip_prefix(&base).unwrap();
+        let room = inner
+            .components()
+            .next()
+            .unwrap()
+            .as_os_str()
+            .to_str()
+            .unwrap()
+            .to_owned();
+        let code = without_tests(&without_comments(&fs::read_to_string(&path).unwrap()));
+        Source { path, room, code }
+    };
+    all.into_iter()
+        .map(source)
+        .filter(|source| !source.room.ends_with(".rs"))
+        .collect()
+}
+
+fn collect(folder: &Path, all: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, all);
+        } else if path.extension().is_some_and(|ending| ending == "rs") && !is_test(&path) {
+            all.push(path);
+        }
+    }
+    all.sort();
+}
+
+/// Files that hold tests alone.
+fn is_test(path: &Path) -> bool {
+    path.components().any(|part| part.as_os_str() == "tests")
+        || path
+            .file_stem()
+            .is_some_and(|stem| stem.to_str().is_some_and(|s| s.ends_with("tests")))
+}
+
+fn without_comments(text: &str) -> String {
+    let kept = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    kept.collect::<Vec<_>>().join("\n")
+}
+
+/// Tests may look at anything; they stand at the end of a file.
+fn without_tests(text: &str) -> String {
+    text.split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// The rooms that a text names by `crate::room`, also within braces (`crate::{a, b::C}`).
+fn named(code: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for rest in code.split("crate::").skip(1) {
+        match rest.strip_prefix('{') {
+            None => found.extend(first_word(rest)),
+            Some(group) => found.extend(heads(group)),
+        }
+    }
+    found
+}
+
+fn first_word(text: &str) -> Option<String> {
+    let end = text.find(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_'));
+    let word = &text[..end.unwrap_or(text.len())];
+    (!word.is_empty()).then(|| word.to_owned())
+}
+
+/// The first words of each part of a group, up to the brace that closes it.
+fn heads(group: &str) -> Vec<String> {
+    let (mut depth, mut at_head, mut words) = (1, true, Vec::new());
+    for (position, letter) in group.char_indices() {
+        match letter {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 1 => at_head = true,
+            _ if at_head && letter.is_ascii_alphabetic() => {
+                words.extend(first_word(&group[position..]));
+                at_head = false;
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    words
+}
+
+#[test]
+fn arrows_run_one_way() {
+    let rooms = rooms();
+    assert!(
+        rooms.len() > 10,
+        "the list of rooms was not found: {rooms:?}"
+    );
+    let floor = |room: &str| rooms.iter().position(|other| other == room);
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let own = floor(&source.room).expect("every folder is a room of lib.rs");
+        for other in named(&source.code) {
+            let Some(of_other) = floor(&other) else {
+                continue;
+            };
+            let strangers = source.room == "tui" && other == "cli";
+            if of_other > own || strangers {
+                wrong.push(format!("{} uses {other}", source.path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Fails where a word stands in the code of rooms that must not know it.
+fn only(words: &[&str], allowed: impl Fn(&str) -> bool) {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        for word in words.iter().filter(|word| source.code.contains(**word)) {
+            if !allowed(&source.room) {
+                wrong.push(format!("{} knows {word}", source.path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_the_store_knows_sqlite() {
+    only(&["rusqlite", "PRAGMA ", "SELECT "], |room| room == "store");
+}
+
+#[test]
+fn only_the_screens_know_the_terminal() {
+    only(&["ratatui", "crossterm"], |room| {
+        room == "term" || room == "tui"
+    });
+}
+
+#[test]
+fn no_binary_fraction_stands_in_the_pure_rooms() {
+    only(&["f64", "f32"], |room| {
+        !["number", "scheme", "scoring", "round"].contains(&room)
+    });
+}
+
+#[test]
+fn the_pure_rooms_know_no_clock_file_thread_or_screen() {
+    let pure = ["number", "diagnose", "scheme", "scoring", "round"];
+    let words = [
+        "std::fs",
+        "std::thread",
+        "std::time",
+        "std::io",
+        "chrono",
+        "std::env",
+    ];
+    only(&words, |room| !pure.contains(&room));
+}
+
+/// Words for people: 汉字 within quotation marks.
+fn chinese_literals(code: &str) -> Vec<String> {
+    let chinese = |text: &str| {
+        text.chars()
+            .any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter))
+    };
+    code.split('"')
+        .skip(1)
+        .step_by(2)
+        .filter(|text| chinese(text))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn words_for_people_stand_in_text_alone() {
+    // Files name their columns and words in Chinese too: `exchange` reads them, `scoring` the
+    // words of entries, `scheme` keeps those free, and `find` reads characters. `demo` makes names.
+    let may = ["text", "exchange", "scoring", "scheme", "find", "demo"];
+    let mut wrong = Vec::new();
+    for source in sources()
+        .into_iter()
+        .filter(|source| !may.contains(&source.room.as_str()))
+    {
+        for literal in chinese_literals(&source.code) {
+            wrong.push(format!("{}: {literal:?}", source.path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn groups_of_imports_are_taken_apart() {
+    let code =
+        "use crate::{number::{Decimal, Exact}, text, office::Door};\nlet a = crate::store::x();";
+    let found: Vec<_> = named(code).into_iter().collect();
+    assert_eq!(found, ["number", "office", "store", "text"]);
+}
