@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use self::glyphs::{Glyph, Glyphs};
 use self::query::{Likeness, Query, plain};
-use crate::exchange::fold;
+pub use crate::exchange::{fold, fold_char};
 
 /// How well something fits what was typed; the better first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
