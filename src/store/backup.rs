@@ -6,11 +6,17 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::Trouble;
+use super::{Trouble, View};
 
 /// Copies the database to `to`, which must not be there yet. The copy is made under another name,
 /// looked through, forced to the disk and only then given its name.
-pub(super) fn copy_to(connection: &Connection, to: &Path) -> Result<(), Trouble> {
+///
+/// `check` looks at source and copy, in this order, after the copy has been found sound.
+pub(super) fn copy_to(
+    connection: &Connection,
+    to: &Path,
+    check: impl FnOnce(&Connection, &Connection) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
     if to.symlink_metadata().is_ok() {
         return Err(Trouble::CannotOpen {
             path: to.display().to_string(),
@@ -18,7 +24,7 @@ pub(super) fn copy_to(connection: &Connection, to: &Path) -> Result<(), Trouble>
         });
     }
     let making = beside(to);
-    let made = make(connection, &making).and_then(|()| publish(&making, to));
+    let made = make(connection, &making, check).and_then(|()| publish(&making, to));
     if made.is_err() {
         // A half-made copy is of no use; that it cannot be removed changes nothing.
         let _ = fs::remove_file(&making);
@@ -32,7 +38,11 @@ fn beside(to: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn make(connection: &Connection, making: &Path) -> Result<(), Trouble> {
+fn make(
+    connection: &Connection,
+    making: &Path,
+    check: impl FnOnce(&Connection, &Connection) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
     let name = making.to_str().ok_or_else(|| Trouble::CannotOpen {
         path: making.display().to_string(),
         why: "the name is not UTF-8".to_owned(),
@@ -45,9 +55,23 @@ fn make(connection: &Connection, making: &Path) -> Result<(), Trouble> {
         Connection::open_with_flags(making, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(refused)?;
     let faults = integrity(&copy).map_err(refused)?;
     match faults.into_iter().next() {
-        None => Ok(()),
+        None => check(connection, &copy),
         Some(why) => Err(Trouble::Damaged { why }),
     }
+}
+
+/// The books of the copy are whole, and none is ahead of the source's: what it was copied from.
+pub(super) fn books_are_whole(source: &Connection, copy: &Connection) -> Result<(), Trouble> {
+    for book in View::new(copy).verify(None)? {
+        let kept = View::new(source).line(book.book.number, book.book.seq)?;
+        let same = kept.is_none_or(|line| line.code() == book.book.head_text());
+        if !book.faults.is_empty() || !same {
+            return Err(Trouble::Damaged {
+                why: format!("the book {}: {:?}", book.book.name, book.faults.first()),
+            });
+        }
+    }
+    Ok(())
 }
 
 /// What the database says of itself; nothing where it is sound.

@@ -156,8 +156,7 @@ impl View<'_> {
         Ok(cells)
     }
 
-    /// What the raters of a party entered for an item, in all organisations. There is no index
-    /// for it, because every mark written would pay for that: it reads through the round's marks.
+    /// What the raters of a party entered for an item, in all organisations.
     ///
     /// # Errors
     /// [`Trouble`]
@@ -167,16 +166,16 @@ impl View<'_> {
         party: &str,
         item: &str,
     ) -> Result<Vec<Cell>, Trouble> {
+        let table = Table::of(What::Mark);
         let mut statement = self.connection.prepare_cached(
-            "SELECT organisation, rater FROM mark
-             WHERE round = ?1 AND party = ?2 AND item = ?3 AND entry IS NOT NULL
+            "SELECT organisation, party, rater, item, entry, note, flagged, removed, revision, written \
+             FROM mark WHERE round = ?1 AND party = ?2 AND item = ?3 AND removed = 0 \
              ORDER BY organisation, rater",
         )?;
         let mut rows = statement.query(params![round.0, party, item])?;
         let mut cells = Vec::new();
         while let Some(row) = rows.next()? {
-            let key = [row.get(0)?, party.to_owned(), row.get(1)?, item.to_owned()];
-            cells.push(self.cell(round, What::Mark, &key)?);
+            cells.push(read(table, row)?.cell);
         }
         Ok(cells)
     }

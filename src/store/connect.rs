@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
+use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::place::{self, Found};
@@ -100,7 +101,7 @@ impl Store {
 
     fn connect(&self) -> Result<Connection, Trouble> {
         let refused = |error| Trouble::at(&self.path, &error);
-        let connection = self.plain()?;
+        let mut connection = self.plain()?;
         let journal: String = connection
             .pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))
             .map_err(refused)?;
@@ -112,6 +113,7 @@ impl Store {
             });
         }
         settle(&connection).map_err(refused)?;
+        connection.authorizer(Some(keep_tables)).map_err(refused)?;
         Ok(connection)
     }
 
@@ -203,6 +205,15 @@ fn settle(connection: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// Tables and triggers stay, whatever this program does: steps of the schema are taken on
+/// connections of their own.
+fn keep_tables(asked: AuthContext<'_>) -> Authorization {
+    match asked.action {
+        AuthAction::DropTable { .. } | AuthAction::DropTrigger { .. } => Authorization::Deny,
+        _ => Authorization::Allow,
+    }
+}
+
 /// A pragma that has nothing to answer has been obeyed.
 fn nothing_said(error: rusqlite::Error) -> rusqlite::Result<()> {
     match error {
@@ -285,7 +296,16 @@ impl Reader {
     /// # Errors
     /// [`Trouble`]; nothing is left of a copy that failed.
     pub fn back_up(&self, to: &Path) -> Result<(), Trouble> {
-        super::backup::copy_to(&self.connection, to)
+        let only = |on: bool| {
+            self.connection
+                .pragma_update(None, "query_only", on)
+                .map_err(|error| Trouble::at(&self.path, &error))
+        };
+        // A copy counts as writing, though nothing of this database is written.
+        only(false)?;
+        let copied = super::backup::copy_to(&self.connection, to, super::backup::books_are_whole);
+        only(true)?;
+        copied
     }
 
     /// What the database says of itself; nothing where it is sound.

@@ -3,7 +3,7 @@
 crate::texts! {
     error() { zh: "错误：", en: "error: " }
     kept() { zh: "现状：", en: "kept: " }
-    what_to_do() { zh: "办法：", en: "what to do: " }
+    what_to_do() { zh: "处理：", en: "what to do: " }
     nearest(names: &str) { zh: "是不是：{names}？", en: "Did you mean {names}?" }
     see_help(command: &str) { zh: "详见 {command} --help", en: "See `{command} --help`." }
 

@@ -1,0 +1,7 @@
+//! The office on its database: what is stored, what is answered, several at once.
+
+mod books;
+mod broken;
+mod hand;
+mod questions;
+mod several;

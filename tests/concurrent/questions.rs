@@ -1,0 +1,212 @@
+//! What goes in comes out.
+
+use pingxing::office::{Door, FindingKind, JournalFilter, Question, Reply};
+use pingxing::round::{Command, What};
+
+use crate::hand::{Place, ROUND, apply, assert_sound, code, mark, operation, scores, write};
+
+fn round() -> String {
+    ROUND.to_owned()
+}
+
+#[test]
+fn a_round_is_made_filled_and_ranked() {
+    let place = Place::with_round(10);
+    let office = place.office();
+    let imported = apply(&office, "secretary", scores(10)).unwrap();
+    assert_eq!(imported.seq, 2);
+    // 40 marks and 20 sheets that they complete.
+    assert_eq!(imported.changes.len(), 60);
+    let Reply::Results(results) = office.ask(Question::Results { round: round() }).unwrap() else {
+        panic!()
+    };
+    assert_eq!(results.rows.len(), 10);
+    let first = &results.rows[0];
+    assert_eq!(first.cohort.as_deref(), Some("D1"));
+    assert_eq!(first.organisation, code(0));
+    assert_eq!(first.standing.rank, Some(1));
+    let composite = first.figures.composite.map(|figure| figure.to_string());
+    assert_eq!(composite.as_deref(), Some("100.00"));
+    // G4: 40 % of five.
+    assert_eq!(results.places[0].places, [Some(2), None]);
+
+    let Reply::Rounds(rounds) = office.ask(Question::Rounds).unwrap() else {
+        panic!()
+    };
+    assert_eq!(rounds[0].organisations, 10);
+    drop(office);
+
+    let office = place.office();
+    let Reply::Rounds(rounds) = office.ask(Question::Rounds).unwrap() else {
+        panic!()
+    };
+    let progress = [("self".to_owned(), 10), ("superior".to_owned(), 10)];
+    assert_eq!(rounds[0].progress, progress);
+    let Reply::List(list) = office.ask(Question::List { round: round() }).unwrap() else {
+        panic!()
+    };
+    assert_eq!(list.len(), 12);
+    assert_eq!(list[2].organisation, code(0));
+    let figures = list[2].figures.as_ref().unwrap();
+    assert_eq!(figures.rank, Some(1));
+    assert_eq!(list[2].sheets.len(), 2);
+    assert_eq!(list[2].sheets[0].there, 2);
+    let total = list[2].sheets[0].total.map(|total| total.to_string());
+    assert_eq!(total.as_deref(), Some("100.00"));
+    assert_sound(&office);
+}
+
+#[test]
+fn one_organisation_comes_whole_and_explained() {
+    let place = Place::with_round(4);
+    let office = place.office();
+    apply(&office, "secretary", scores(4)).unwrap();
+    let organisation = code(1);
+    let asked = Question::Organisation {
+        round: round(),
+        organisation: organisation.clone(),
+    };
+    let Reply::Organisation(file) = office.ask(asked).unwrap() else {
+        panic!()
+    };
+    let marks = file.cells.iter().filter(|cell| cell.what == What::Mark);
+    assert_eq!(marks.count(), 4);
+    assert_eq!(file.seq, 2);
+    let asked = Question::Explain {
+        round: round(),
+        organisation,
+    };
+    let Reply::Explained(explained) = office.ask(asked).unwrap() else {
+        panic!()
+    };
+    assert_eq!(Some(&explained.row.figures), file.figures.as_ref());
+    assert!(!explained.steps.is_empty());
+}
+
+#[test]
+fn a_file_imported_twice_changes_nothing() {
+    let place = Place::with_round(3);
+    let office = place.office();
+    apply(&office, "secretary", scores(3)).unwrap();
+    let again = apply(&office, "secretary", scores(3)).unwrap();
+    assert_eq!((again.seq, again.changes.len()), (0, 0));
+}
+
+#[test]
+fn the_journal_is_newest_first_and_can_be_narrowed() {
+    let place = Place::with_round(3);
+    let office = place.office();
+    for village in 0..3 {
+        write(
+            &office,
+            "考评员",
+            vec![mark(village, "self", "A1", "50", Some(0))],
+        )
+        .unwrap();
+    }
+    let asked = |filter: JournalFilter| match office.ask(Question::Journal(filter)).unwrap() {
+        Reply::Lines(lines) => lines,
+        other => panic!("{other:?}"),
+    };
+    let all = asked(JournalFilter::default());
+    // The round's own first line, and the office's that says it was made.
+    assert_eq!(all.len(), 5);
+    assert_eq!(all[0].seq, 4);
+    assert_eq!(all[3].round, None);
+    assert_eq!(all[3].about.as_deref(), Some(ROUND));
+    let of_one = asked(JournalFilter {
+        organisation: Some(code(1)),
+        actor: Some("考评员".to_owned()),
+        ..JournalFilter::default()
+    });
+    assert_eq!(of_one.iter().map(|line| line.seq).collect::<Vec<_>>(), [3]);
+    let news = Question::News {
+        round: round(),
+        since: 3,
+    };
+    let Reply::Lines(news) = office.ask(news).unwrap() else {
+        panic!()
+    };
+    assert_eq!(news.len(), 1);
+    assert_eq!(news[0].changes[0].key[0], code(2));
+}
+
+#[test]
+fn undo_writes_back_and_redo_does_it_again() {
+    let place = Place::with_round(1);
+    let office = place.office();
+    write(
+        &office,
+        "考评员",
+        vec![mark(0, "self", "A1", "50", Some(0))],
+    )
+    .unwrap();
+    let written = write(
+        &office,
+        "考评员",
+        vec![mark(0, "self", "A1", "51", Some(1))],
+    )
+    .unwrap();
+    let expect = Some(written.seq);
+    let undone = apply(&office, "考评员", Command::Undo { expect }).unwrap();
+    let entry = |change: &pingxing::round::Change| change.new.clone().unwrap()[0].clone();
+    assert_eq!(entry(&undone.changes[0]).as_deref(), Some("50"));
+    let redone = apply(&office, "考评员", Command::Redo { expect: None }).unwrap();
+    assert_eq!(entry(&redone.changes[0]).as_deref(), Some("51"));
+    assert_eq!(redone.changes[0].new_revision, 4);
+    assert_sound(&office);
+}
+
+#[test]
+fn a_screen_finds_what_it_remembered() {
+    let place = Place::new();
+    let office = place.office();
+    let key = || ("secretary".to_owned(), "place".to_owned());
+    for value in ["A", "B"] {
+        let (actor, key) = key();
+        let value = value.to_owned();
+        office
+            .ask(Question::Remember { actor, key, value })
+            .unwrap();
+    }
+    let (actor, key) = key();
+    let remembered = office.ask(Question::Remembered { actor, key }).unwrap();
+    assert_eq!(remembered, Reply::Remembered(Some("B".to_owned())));
+}
+
+#[test]
+fn findings_say_what_is_missing() {
+    let place = Place::with_round(2);
+    let office = place.office();
+    apply(&office, "secretary", scores(1)).unwrap();
+    let Reply::Findings(found) = office.ask(Question::Findings { round: round() }).unwrap() else {
+        panic!()
+    };
+    let missing = found
+        .iter()
+        .filter(|finding| finding.kind == FindingKind::SheetMissing);
+    let organisations: Vec<_> = missing
+        .filter_map(|found| found.organisation.clone())
+        .collect();
+    assert_eq!(organisations, [code(1), code(1)]);
+}
+
+#[test]
+fn a_preview_counts_and_stores_nothing() {
+    let place = Place::with_round(2);
+    let office = place.office();
+    write(&office, "甲岗", vec![mark(0, "self", "A1", "60", None)]).unwrap();
+    let operation = operation("preview", "secretary", scores(2));
+    let asked = Question::Preview { operation };
+    let Reply::Preview(preview) = office.ask(asked).unwrap() else {
+        panic!()
+    };
+    assert_eq!(
+        (preview.added, preview.changed, preview.unchanged),
+        (7, 0, 1)
+    );
+    let Reply::Rounds(rounds) = office.ask(Question::Rounds).unwrap() else {
+        panic!()
+    };
+    assert_eq!(rounds[0].seq, 2);
+}
