@@ -167,16 +167,18 @@ impl View<'_> {
         party: &str,
         item: &str,
     ) -> Result<Vec<Cell>, Trouble> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT organisation, rater FROM mark
+        let table = Table::of(What::Mark);
+        let sql = format!(
+            "SELECT {} FROM mark
              WHERE round = ?1 AND party = ?2 AND item = ?3 AND entry IS NOT NULL
              ORDER BY organisation, rater",
-        )?;
+            table.columns
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params![round.0, party, item])?;
         let mut cells = Vec::new();
         while let Some(row) = rows.next()? {
-            let key = [row.get(0)?, party.to_owned(), row.get(1)?, item.to_owned()];
-            cells.push(self.cell(round, What::Mark, &key)?);
+            cells.push(read(table, row)?.cell);
         }
         Ok(cells)
     }
