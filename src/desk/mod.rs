@@ -42,7 +42,7 @@ pub use said::{Answer, Closed, Said};
 pub use stroke::{Stroke, plain_text};
 pub use summary::{Odd, PaperCheck, Summary};
 
-use crate::office::{ListRow, Question, RoundHead};
+use crate::office::{ListRow, Question};
 use crate::round::{Cell, Command, Operation, RoundState, SheetState, Via};
 use crate::scheme::{ItemIndex, Scheme};
 
@@ -72,6 +72,15 @@ pub enum About {
     News,
     /// The journal of an organisation.
     Journal(String),
+}
+
+/// The round that a desk is over.
+#[derive(Debug, Clone)]
+pub struct Round {
+    pub name: String,
+    pub year: i32,
+    pub state: RoundState,
+    pub scheme: Arc<Scheme>,
 }
 
 /// Where the cursor lands in an organisation that opens.
@@ -115,19 +124,13 @@ pub struct Desk {
 impl Desk {
     /// Sits down at a round. `mint` makes ids of operations.
     #[must_use]
-    pub fn new(
-        head: &RoundHead,
-        scheme: Arc<Scheme>,
-        rows: Vec<ListRow>,
-        chair: Chair,
-        mint: Mint,
-    ) -> Self {
+    pub fn new(round: Round, rows: Vec<ListRow>, chair: Chair, mint: Mint) -> Self {
         Self {
-            scheme,
-            round: head.round.clone(),
-            year: head.year,
-            state: head.state,
-            seq: head.seq,
+            scheme: round.scheme,
+            round: round.name,
+            year: round.year,
+            state: round.state,
+            seq: 0,
             chair,
             rows,
             open: None,
@@ -183,6 +186,13 @@ impl Desk {
     #[must_use]
     pub const fn open(&self) -> Option<&Open> {
         self.open.as_ref()
+    }
+
+    /// The field of the item under the cursor.
+    #[must_use]
+    pub fn field(&self) -> Option<Field<'_>> {
+        let slot = self.open.as_ref()?.slot()?;
+        Some(open::field(&self.scheme, slot.item))
     }
 
     /// What is open over the sheet and wants an answer.

@@ -294,7 +294,8 @@ impl Door for Office {
             }),
             Question::ItemMarks { round, party, item } => shared.read(|view| {
                 let number = found(view, &round)?.number;
-                Ok(Reply::Cells(view.item_marks(number, &party, &item)?))
+                let cells = view.item_marks(number, &party, &item)?;
+                Ok(Reply::Cells(cells))
             }),
             Question::News { round, since } => shared.read(|view| {
                 let round = found(view, &round)?;

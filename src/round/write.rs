@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::ids::Ids;
-use super::sheet::Sheets;
+use super::written::Sheets;
 use super::{
     Cell, Conflict, Context, Decision, Record, Refusal, RoundState, SheetState, Slice, What, Write,
 };

@@ -156,8 +156,7 @@ impl View<'_> {
         Ok(cells)
     }
 
-    /// What the raters of a party entered for an item, in all organisations. There is no index
-    /// for it, because every mark written would pay for that: it reads through the round's marks.
+    /// What the raters of a party entered for an item, in all organisations.
     ///
     /// # Errors
     /// [`Trouble`]

@@ -3,7 +3,7 @@
 crate::texts! {
     error() { zh: "错误：", en: "error: " }
     kept() { zh: "现状：", en: "kept: " }
-    what_to_do() { zh: "办法：", en: "what to do: " }
+    what_to_do() { zh: "处理：", en: "what to do: " }
     nearest(names: &str) { zh: "是不是：{names}？", en: "Did you mean {names}?" }
     see_help(command: &str) { zh: "详见 {command} --help", en: "See `{command} --help`." }
 
@@ -77,6 +77,7 @@ crate::texts! {
     backed_up(path: &str) { zh: "已备份到 {path}。", en: "Copied to {path}." }
     reading(file: &str) { zh: "读取 {file}", en: "reading {file}" }
     storing() { zh: "写入", en: "storing" }
+    making_demo() { zh: "正在准备演示数据", en: "making the demonstration" }
     calculating() { zh: "计算", en: "calculating" }
     verifying() { zh: "核验", en: "verifying" }
 

@@ -6,13 +6,16 @@ mod words;
 pub mod cli;
 pub mod diagnose;
 pub mod exchange;
+pub mod findings;
 pub mod help;
 pub mod journal;
+pub mod organisations;
 pub mod refusal;
 pub mod rounds;
 pub mod scheme;
 pub mod scoring;
 pub mod tui;
+pub mod vetoes;
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,1 +1,6 @@
-//! Tests of the desk.
+//! Tests of the desk, in keys.
+
+mod others;
+mod sheets;
+pub mod support;
+mod typing;

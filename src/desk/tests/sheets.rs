@@ -1,0 +1,258 @@
+//! Acts on a sheet: reasons, notes, paste, summary, submission, vetoes.
+
+use super::support::*;
+use crate::desk::{Act, Answer, Asking, Desk, Odd, PaperCheck, Said, StarState};
+use crate::round::{SheetState, What};
+use crate::scoring::VetoState;
+
+const ME: &str = "考评二组";
+
+fn mixed() -> (TestOffice, Desk) {
+    let mut office = TestOffice::new(scheme(MIXED));
+    let desk = sit_down(&mut office, "superior");
+    (office, desk)
+}
+
+fn note(desk: &Desk, at: usize) -> Option<String> {
+    desk.open().unwrap().slots[at].note.clone()
+}
+
+#[test]
+fn a_mark_below_full_asks_for_its_reason_and_recent_ones_go_by_digit() {
+    let (mut office, mut desk) = mixed();
+    desk.go_to_item("B3");
+    assert!(press(&mut desk, "1 5 Enter").0.halted);
+    assert!(matches!(desk.asking(), Some(Asking::Reason { .. })));
+    // Typed as an input method gives it; the mark is on its way already.
+    type_in(&mut office, &mut desk, "台账不全 Enter");
+    assert_eq!(note(&desk, 4).as_deref(), Some("台账不全"));
+    assert_eq!(
+        office.entry(&["0001", "superior", ME, "B3"]).as_deref(),
+        Some("15")
+    );
+    desk.step_organisation(true);
+    office.answer(&mut desk);
+    desk.go_to_item("B3");
+    office.answer(&mut desk);
+    type_in(&mut office, &mut desk, "1 0 Enter 1");
+    assert_eq!(note(&desk, 4).as_deref(), Some("台账不全"));
+    assert_eq!(desk.asking(), None);
+}
+
+#[test]
+fn not_applicable_only_where_the_item_says_so() {
+    let (mut office, mut desk) = mixed();
+    assert_eq!(
+        desk.run(Act::NotApplicable),
+        Answer::halt(Said::NotOptional)
+    );
+    desk.go_to_item("B3");
+    desk.open_operations();
+    type_in(&mut office, &mut desk, "1");
+    assert_eq!(
+        office.entry(&["0001", "superior", ME, "B3"]).as_deref(),
+        Some("NA")
+    );
+}
+
+#[test]
+fn the_entry_of_the_party_before_is_copied() {
+    let mut office = TestOffice::new(scheme(MIXED));
+    office.put_mark(&["0001", "self", "支部书记", "A1"], "19.5");
+    let mut desk = sit_down(&mut office, "superior");
+    assert_eq!(desk.beside().others.len(), 1);
+    desk.run(Act::CopyEarlier);
+    office.answer(&mut desk);
+    assert_eq!(
+        office.entry(&["0001", "superior", ME, "A1"]).as_deref(),
+        Some("19.5")
+    );
+}
+
+#[test]
+fn a_pasted_column_is_one_step() {
+    let (mut office, mut desk) = mixed();
+    assert!(
+        desk.paste("18\r\na=1 b=2\r\n好\r\n４７．５\r\n20\r\n")
+            .halted
+    );
+    let Some(Asking::Paste(paste)) = desk.asking() else {
+        panic!("no paste")
+    };
+    assert_eq!((paste.marks(), paste.faults()), (5, 0));
+    type_in(&mut office, &mut desk, "Enter");
+    assert_eq!(office.lines.len(), 1);
+    assert_eq!(
+        office.lines[0]
+            .changes
+            .iter()
+            .filter(|c| c.what == What::Mark)
+            .count(),
+        5
+    );
+    assert_eq!(
+        office.entry(&["0001", "superior", ME, "B2"]).as_deref(),
+        Some("47.5")
+    );
+}
+
+#[test]
+fn a_paste_with_faults_stores_nothing() {
+    let (mut office, mut desk) = mixed();
+    desk.paste("18\n弄虚\n好\n\n21\n7");
+    let Some(Asking::Paste(paste)) = desk.asking() else {
+        panic!("no paste")
+    };
+    assert_eq!((paste.marks(), paste.faults()), (2, 3));
+    assert_eq!(
+        press(&mut desk, "Enter").0,
+        Answer::halt(Said::PasteFaults(3))
+    );
+    press(&mut desk, "Esc");
+    office.answer(&mut desk);
+    assert!(office.lines.is_empty());
+    assert_eq!(desk.asking(), None);
+}
+
+#[test]
+fn the_summary_names_what_is_missing_flagged_odd_and_checks_the_paper() {
+    let (mut office, mut desk) = mixed();
+    type_in(&mut office, &mut desk, "1 8 Space");
+    desk.go_to_item("B3");
+    type_in(&mut office, &mut desk, "1 5 . 5 Enter Esc");
+    desk.ask_summary();
+    press(&mut desk, "3 3 . 5");
+    let summary = desk.summary().unwrap();
+    assert_eq!((summary.scored, summary.all), (2, 5));
+    assert_eq!(summary.missing, [1, 2, 3]);
+    assert_eq!(summary.flagged, [0]);
+    assert_eq!(summary.odd, [(Some(4), Odd::NoReason)]);
+    assert_eq!(summary.paper, Some(PaperCheck::Same));
+    press(&mut desk, "Backspace Backspace Backspace 5");
+    let Some(PaperCheck::Above(by)) = desk.summary().unwrap().paper else {
+        panic!()
+    };
+    assert_eq!(by.to_string(), "1.50");
+    assert_eq!(desk.submit(), Answer::halt(Said::Incomplete(3)));
+    press(&mut desk, "Enter");
+    assert_eq!(desk.open().unwrap().at, 1);
+}
+
+#[test]
+fn submitting_taking_back_and_going_on_to_the_next() {
+    let (mut office, mut desk) = mixed();
+    type_in(&mut office, &mut desk, "* * * 5 0 Enter *");
+    assert_eq!(desk.summary().unwrap().odd, [(None, Odd::AllFull)]);
+    desk.submit();
+    assert_eq!(office.answer(&mut desk).said, Some(Said::Submitted));
+    assert_eq!(desk.open().unwrap().sheet, SheetState::Submitted);
+    type_in(&mut office, &mut desk, "Enter");
+    assert_eq!(desk.open().unwrap().row.organisation, "0002");
+    desk.step_organisation(false);
+    office.answer(&mut desk);
+    desk.run(Act::Withdraw);
+    assert_eq!(press(&mut desk, "Enter").0, Answer::say(Said::ReasonNeeded));
+    let (answer, _) = type_in(&mut office, &mut desk, "复核发现漏扣 Enter");
+    assert_eq!(answer.said, Some(Said::Withdrawn));
+    assert_eq!(
+        office.lines.last().unwrap().reason.as_deref(),
+        Some("复核发现漏扣")
+    );
+    go_and_change(&mut office, &mut desk);
+    assert_eq!(desk.replaced().unwrap().old, "20");
+}
+
+fn go_and_change(office: &mut TestOffice, desk: &mut Desk) {
+    desk.go_to_item("A1");
+    type_in(office, desk, "1 9 Enter Up");
+    desk.read_again();
+    office.answer(desk);
+}
+
+#[test]
+fn a_veto_is_proposed_decided_on_a_document_lifted_and_tried() {
+    let (mut office, mut desk) = mixed();
+    desk.open_vetoes();
+    type_in(&mut office, &mut desk, "1");
+    let state = |desk: &Desk| desk.veto_cell(crate::scheme::VetoIndex(0)).unwrap().state;
+    assert_eq!(state(&desk), VetoState::Proposed);
+    assert!(desk.vetoes_in_force().is_empty());
+    assert_eq!(
+        press(&mut desk, "2 Enter").0,
+        Answer::say(Said::DocumentNeeded)
+    );
+    type_in(&mut office, &mut desk, "安监〔2026〕3号 Enter");
+    assert_eq!(state(&desk), VetoState::Decided);
+    assert_eq!(desk.panel().unwrap().ceiling.map(|level| level.0), Some(1));
+    press(&mut desk, "4");
+    assert_eq!(desk.panel().unwrap().ceiling, None);
+    office.answer(&mut desk);
+    assert_eq!(state(&desk), VetoState::Decided, "a trial stores nothing");
+    press(&mut desk, "Esc Esc");
+    assert!(desk.panel().unwrap().ceiling.is_some());
+    desk.open_vetoes();
+    type_in(&mut office, &mut desk, "3");
+    assert_eq!(state(&desk), VetoState::Lifted);
+    assert_eq!(desk.panel().unwrap().ceiling, None);
+}
+
+#[test]
+fn v5_makes_an_item_nought_and_says_so() {
+    let mut office = TestOffice::new(scheme(MIXED));
+    office.put_veto(&["0001", "V2"], VetoState::Decided);
+    office.put_mark(&["0001", "superior", ME, "A1"], "18");
+    let desk = sit_down(&mut office, "superior");
+    let open = desk.open().unwrap();
+    assert!(open.slots[0].zeroed.is_some());
+    assert_eq!(open.total(2).to_string(), "0.00");
+    assert_eq!(open.at, 1, "what V5 decides is not open");
+}
+
+#[test]
+fn a_bonus_is_given_on_a_document() {
+    let (mut office, mut desk) = mixed();
+    desk.open_vetoes();
+    type_in(&mut office, &mut desk, "Up 1 市委〔2026〕8号 Enter");
+    assert_eq!(desk.adjustments().len(), 1);
+    assert_eq!(desk.panel().unwrap().adjustment.to_string(), "2.00");
+}
+
+#[test]
+fn a_trial_mark_moves_the_figures_and_is_never_stored() {
+    let (mut office, mut desk) = mixed();
+    press(&mut desk, "1 8");
+    desk.run(Act::Trial);
+    assert_eq!(desk.panel().unwrap().low.unwrap().to_string(), "9.00");
+    office.answer(&mut desk);
+    assert!(office.lines.is_empty());
+    press(&mut desk, "Esc");
+    assert_eq!(desk.panel().unwrap().low.unwrap().to_string(), "0.00");
+}
+
+#[test]
+fn ten_stars_are_won_lost_and_open() {
+    let text = include_str!("../../../schemes/karamay.toml");
+    let mut office = TestOffice::new(scheme(text));
+    let party = office.scheme.parties[0].id.clone();
+    let mut desk = sit_down(&mut office, &party);
+    let stars = desk.panel().unwrap().stars;
+    assert!(!stars.is_empty());
+    assert!(stars.iter().all(|star| star.state == StarState::Open));
+    let first = stars[0].category;
+    for at in 0..desk.open().unwrap().slots.len() {
+        let item = desk.open().unwrap().slots[at].item.unwrap();
+        if desk.scheme().item(item).category == first {
+            desk.go_to(at);
+            let measured = desk.field().unwrap().full().is_none();
+            type_in(
+                &mut office,
+                &mut desk,
+                if measured { "9 9 Enter" } else { "*" },
+            );
+            if desk.asking().is_some() {
+                press(&mut desk, "Esc");
+            }
+        }
+    }
+    assert_eq!(desk.panel().unwrap().stars[0].state, StarState::Won);
+}
