@@ -3,6 +3,7 @@
 
 mod words;
 
+pub mod breakdown;
 pub mod cli;
 pub mod diagnose;
 pub mod exchange;
@@ -12,6 +13,7 @@ pub mod refusal;
 pub mod rounds;
 pub mod scheme;
 pub mod scoring;
+pub mod scoring_screen;
 pub mod tui;
 
 use std::fmt;

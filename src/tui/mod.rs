@@ -6,6 +6,7 @@
 //! [`Message`]s with a [`Ticket`].
 
 mod ask;
+mod breakdown;
 mod command_list;
 mod commands;
 mod find;
@@ -16,6 +17,7 @@ mod messenger;
 mod model;
 mod rounds;
 mod run;
+mod scoring;
 mod screen;
 mod session;
 mod theme;
