@@ -1,7 +1,93 @@
 //! pingxing (评星): rate organisations against a published scheme.
 //!
-//! The rooms, bottom to top; a room uses only rooms above it in this list, and `cli` and `tui`
-//! do not know each other.
+//! This page is the plan of the house. The program is one crate: this library, and a `main.rs`
+//! that reads the command line, chooses a face and reports bugs.
+//!
+//! # The rooms
+//!
+//! The lowest floor comes first. A room uses only rooms above it in this list, and the two faces,
+//! `cli` and `tui`, do not know each other. A test (`tests/house`) reads every `crate::` and fails
+//! on an arrow that runs the other way.
+//!
+//! ```text
+//!  pure: no clock, file, thread, SQL, screen or sentence
+//!  ┌────────────┬──────────────────────────────────────────────────────────────┐
+//!  │ number     │ decimals, exact quotients, printed figures; the one rounding │
+//!  │ diagnose   │ a fault with its place in a text                             │
+//!  │ scheme     │ TOML text → checked scheme, or every fault                   │
+//!  │ scoring    │ entries → marks → figures → levels, one rule a function      │
+//!  │ round      │ what a round is; decide(slice, command) → changes or why not │
+//!  └────────────┴──────────────────────────────────────────────────────────────┘
+//!  books
+//!  ┌────────────┬──────────────────────────────────────────────────────────────┐
+//!  │ store      │ the only room that knows SQLite: schema, books, one writer   │
+//!  │ office     │ the one door: apply(operation), ask(question), all in codes  │
+//!  └────────────┴──────────────────────────────────────────────────────────────┘
+//!  between people and the door
+//!  ┌────────────┬──────────────────────────────────────────────────────────────┐
+//!  │ exchange   │ CSV and XLSX → typed rows with their place, and back         │
+//!  │ find       │ names → codes: by code, characters, pinyin                   │
+//!  │ desk       │ one open round as one person sees it                         │
+//!  │ text       │ typed facts → sentences, Chinese and English side by side    │
+//!  │ config     │ settings in layers, each with its origin; paths; local time  │
+//!  │ demo       │ seeded demonstration rounds                                  │
+//!  └────────────┴──────────────────────────────────────────────────────────────┘
+//!  faces
+//!  ┌────────────┬──────────────────────────────────────────────────────────────┐
+//!  │ term       │ the terminal as a device: guard, signals, widths             │
+//!  │ cli        │ the command line, one file a subcommand                      │
+//!  │ tui        │ the screens, one folder a screen                             │
+//!  └────────────┴──────────────────────────────────────────────────────────────┘
+//! ```
+//!
+//! # The way of one key
+//!
+//! ```text
+//!  key ─► fold full-width ─► keymap of what is open ─► command ─► message
+//!                                                                   │
+//!        ┌──────────────────────── tui ─────────────────────────────▼───────┐
+//!        │  update(model, message) ─► new model, effects ─► view ─► a frame │
+//!        └───────┬──────────────────────────────────────────────────▲───────┘
+//!                │ a draft that is kept                              │ figures at once,
+//!        ┌───────▼──────── desk ────────────────────────────┐        │ marked as trial
+//!        │  overlay: not yet answered ─► scoring::own ──────┼────────┘
+//!        └───────┬───────────────────────────────▲──────────┘
+//!                │ Operation                     │ Applied (已保存), or
+//!                │ (plain data, unique id)       │ Refusal, Trouble: the overlay goes,
+//!        ┌───────▼──────── office ───────────────┴──────────┐ the reason is said
+//!        │  BEGIN IMMEDIATE                                 │
+//!        │    store: load the slice that the command names  │
+//!        │    round: decide(slice, command, who, when)      │
+//!        │    store: changes, book (chained by hash)        │
+//!        │  COMMIT                                          │
+//!        └──────────────────────────────────────────────────┘
+//! ```
+//!
+//! No decision is made on what was read before the transaction, and no transaction waits for a
+//! person. Rank, places and relative levels are made from the last ranking in the background; a
+//! key recomputes one organisation and nothing else. A command line goes the same way with
+//! [`exchange`] in place of the desk.
+//!
+//! # What is kept
+//!
+//! State is a set of cells ([`round::What`]), each with a key of codes, a record of texts and a
+//! revision. A book is a list of operations with their changes; it can only be added to. Marks
+//! and everything that follows from them are derived and never an input.
+//!
+//! # What can go wrong
+//!
+//! Four kinds, never mixed. A *fault* is in somebody's file: place, reason, help
+//! ([`diagnose::Fault`], [`exchange::RowFault`]). A *refusal* is a rule that says no
+//! ([`round::Refusal`]). *Trouble* is the disk, the lock or the file ([`office::Trouble`]);
+//! nothing was stored. A *bug* is a panic, and is told by `main`.
+//!
+//! # Three version numbers
+//!
+//! | number | it rises | an older number |
+//! |---|---|---|
+//! | schema (`user_version` of the database) | with every change of tables or of the books' canonical bytes | is migrated when the database is opened; a newer one is refused and left alone |
+//! | engine ([`scoring::ENGINE_VERSION`]) | with every change that can move a figure, rank or level | means that stored figures are made anew; the books stay as they are |
+//! | scheme format ([`scheme::SCHEME_FORMAT`]) | when a file that was right would mean something else, or nothing; a new key that older files lack does not raise it | is read as it always was |
 
 #[deny(clippy::float_arithmetic)]
 pub mod number;

@@ -1,1 +1,71 @@
-fn main() {}
+//! Parses, chooses a face, reports. color-eyre tells bugs, and nothing else: what the program can
+//! foresee is told by the faces.
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use color_eyre::config::{HookBuilder, Theme};
+use pingxing::cli::{self, Outcome, Screens};
+use pingxing::office::Door;
+use pingxing::{config, text, tui};
+
+/// The system asked the program to end: 128 + SIGTERM, as a shell counts.
+const TERMINATED: u8 = 143;
+
+fn main() -> ExitCode {
+    let environment = |name: &str| std::env::var_os(name);
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    prepare_for_bugs(&environment);
+    match cli::run(&arguments, &environment) {
+        Outcome::Ended(status) => ExitCode::from(status),
+        Outcome::Screens(screens) => open(screens, &environment),
+    }
+}
+
+/// Opens the terminal interface, and stays until the person leaves.
+fn open(screens: Screens, environment: config::Environment<'_>) -> ExitCode {
+    let language = screens.language;
+    let theme = if config::no_colour(environment) {
+        tui::Theme::Mono
+    } else {
+        tui::Theme::default()
+    };
+    let options = tui::Options {
+        language,
+        actor: screens.actor,
+        theme,
+        glyphs: tui::GlyphChoice::default(),
+        round: screens.round,
+    };
+    let door: Arc<dyn Door> = Arc::new(screens.office);
+    let ended = tui::run(&door, options);
+    // The database is closed before the folder of a passing demonstration goes.
+    drop(door);
+    drop(screens.folder);
+    match ended {
+        Ok(tui::Exit::Quit) => ExitCode::SUCCESS,
+        Ok(tui::Exit::Terminated) => ExitCode::from(TERMINATED),
+        Ok(tui::Exit::NotUtf8) => ExitCode::FAILURE,
+        Err(error) => {
+            let why = text::cli::terminal_failed(language, &error.to_string());
+            // Nobody is left to tell that stderr is gone.
+            let _ = writeln!(std::io::stderr(), "{}{why}", text::cli::error(language));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A panic is told whole, with what to do; without colours where nobody would see them.
+fn prepare_for_bugs(environment: config::Environment<'_>) {
+    let plain = config::no_colour(environment) || !std::io::stderr().is_terminal();
+    let theme = if plain { Theme::new() } else { Theme::dark() };
+    let language = config::language(None, environment).value;
+    let hook = HookBuilder::default()
+        .theme(theme)
+        .panic_section(text::cli::bug(language))
+        .display_env_section(false);
+    // It fails only where another hook is there already, and none is.
+    let _ = hook.install();
+}

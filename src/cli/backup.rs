@@ -1,7 +1,6 @@
 //! `backup`: a consistent copy while others work.
 
 use std::io;
-use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 
@@ -24,7 +23,7 @@ pub fn command(language: Language) -> Command {
 /// The file is there already or cannot be written; the database cannot be opened.
 pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed> {
     let language = session.language;
-    let path = super::one::<PathBuf>(matches, "FILE");
+    let path = super::path(matches, "FILE");
     let office = session.office()?;
     if path.exists() {
         let there = io::Error::from(io::ErrorKind::AlreadyExists);
@@ -32,10 +31,14 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     }
     let to = path.display().to_string();
     let progress = session.progress(cli::storing(language));
-    session::ask(&office, Question::Backup { to: to.clone() }, |reply| match reply {
-        Reply::Done => Ok(()),
-        other => Err(other),
-    })?;
+    session::ask(
+        &office,
+        Question::Backup { to: to.clone() },
+        |reply| match reply {
+            Reply::Done => Ok(()),
+            other => Err(other),
+        },
+    )?;
     drop(progress);
     session.say(&cli::backed_up(language, &to))
 }

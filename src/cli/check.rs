@@ -23,7 +23,11 @@ pub fn command(language: Language) -> Command {
 /// There is no such round; the office cannot answer; a finding blocks publication.
 pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed> {
     let language = session.language;
-    let Opened { office, head, scheme } = session.round(super::word(matches, "round"))?;
+    let Opened {
+        office,
+        head,
+        scheme,
+    } = session.round(super::word(matches, "round"))?;
     let progress = session.progress(cli::calculating(language));
     let mut findings = session::findings(&office, &head.round)?;
     drop(progress);
@@ -43,7 +47,12 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     if !table.is_empty() {
         table.write(session.out)?;
     }
-    let count = |weight| findings.iter().filter(|finding| finding.weight == weight).count();
+    let count = |weight| {
+        findings
+            .iter()
+            .filter(|finding| finding.weight == weight)
+            .count()
+    };
     let must = count(FindingWeight::Must);
     let summary = cli::found_summary(
         language,
@@ -55,7 +64,10 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     if must == 0 {
         return Ok(());
     }
-    Err(Failed::said(cli::found_blocks(language, must), cli::found_blocks_help(language)))
+    Err(Failed::said(
+        cli::found_blocks(language, must),
+        cli::found_blocks_help(language),
+    ))
 }
 
 /// Organisation, party, rater and item, by the names that people know.
@@ -66,13 +78,21 @@ fn place(scheme: &Scheme, finding: &Finding) -> String {
         (name, code) => parts.extend(name.iter().chain(code).cloned()),
     }
     if let Some(id) = &finding.party {
-        let title = scheme.find_party(id).map(|index| scheme.party(index).title.clone());
+        let title = scheme
+            .find_party(id)
+            .map(|index| scheme.party(index).title.clone());
         parts.push(title.unwrap_or_else(|| id.clone()));
     }
     parts.extend(finding.rater.clone());
     if let Some(id) = &finding.item {
-        let title = scheme.find_item(id).map(|index| scheme.item(index).title.as_str());
-        parts.push(format!("{id} {}", title.unwrap_or_default()).trim_end().to_owned());
+        let title = scheme
+            .find_item(id)
+            .map(|index| scheme.item(index).title.as_str());
+        parts.push(
+            format!("{id} {}", title.unwrap_or_default())
+                .trim_end()
+                .to_owned(),
+        );
     }
     parts.join(" · ")
 }

@@ -100,7 +100,9 @@ impl Failed {
             Self::Said(said) => Some(Told {
                 status: said.status,
                 why: said.why.clone(),
-                kept: said.nothing_stored.then(|| refusal::nothing_stored(language)),
+                kept: said
+                    .nothing_stored
+                    .then(|| refusal::nothing_stored(language)),
                 help: said.help.clone(),
             }),
         }

@@ -85,7 +85,10 @@ pub fn document<'a>(
         engine: ENGINE_VERSION,
         seq: results.seq,
         head: &results.head,
-        results: rows.into_iter().map(|row| organisation(scheme, row)).collect(),
+        results: rows
+            .into_iter()
+            .map(|row| organisation(scheme, row))
+            .collect(),
     }
 }
 
@@ -96,7 +99,10 @@ fn organisation<'a>(scheme: &'a Scheme, row: &'a ResultRow) -> Organisation<'a> 
         let score = figures.categories.get(index.position()).copied().flatten();
         (scheme.category(index).id.as_str(), score)
     });
-    let stars = figures.stars.iter().map(|index| scheme.category(*index).id.as_str());
+    let stars = figures
+        .stars
+        .iter()
+        .map(|index| scheme.category(*index).id.as_str());
     let vetoes = figures.vetoes.iter().map(|standing| Veto {
         id: &scheme.veto(standing.veto).id,
         state: standing.state,
@@ -139,9 +145,11 @@ fn of_parties<'a>(
     figure: impl Fn(&crate::scoring::PartyFigures) -> Option<Figure>,
 ) -> Named<'a, Option<Figure>> {
     let parties = scheme.parties_of(row.figures.track);
-    let parties = parties.filter(|index| method(&scheme.party(*index).method)).map(|index| {
-        let found = row.figures.parties.get(index.position()).and_then(&figure);
-        (scheme.party(index).id.as_str(), found)
-    });
+    let parties = parties
+        .filter(|index| method(&scheme.party(*index).method))
+        .map(|index| {
+            let found = row.figures.parties.get(index.position()).and_then(&figure);
+            (scheme.party(index).id.as_str(), found)
+        });
     Named(parties.collect())
 }

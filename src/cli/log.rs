@@ -18,10 +18,30 @@ pub fn command(language: Language) -> Command {
     Command::new("log")
         .about(help::log(language))
         .override_usage("pingxing log [--round NAME] [--org ORG] [--who NAME] [--since DATE]")
-        .arg(tree::option("round", "NAME", help::log_round(language), language))
-        .arg(tree::option("org", "ORG", help::log_organisation(language), language))
-        .arg(tree::option("who", "NAME", help::log_who(language), language))
-        .arg(tree::option("since", "DATE", help::log_since(language), language))
+        .arg(tree::option(
+            "round",
+            "NAME",
+            help::log_round(language),
+            language,
+        ))
+        .arg(tree::option(
+            "org",
+            "ORG",
+            help::log_organisation(language),
+            language,
+        ))
+        .arg(tree::option(
+            "who",
+            "NAME",
+            help::log_who(language),
+            language,
+        ))
+        .arg(tree::option(
+            "since",
+            "DATE",
+            help::log_since(language),
+            language,
+        ))
 }
 
 /// Prints the journal.
@@ -34,7 +54,10 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     let since = match text("since") {
         None => None,
         Some(date) => Some(config::parse_local(&date).ok_or_else(|| {
-            Failed::usage(cli::date_bad(language, &date), cli::see_help(language, "pingxing log"))
+            Failed::usage(
+                cli::date_bad(language, &date),
+                cli::see_help(language, "pingxing log"),
+            )
         })?),
     };
     let office = session.office()?;
@@ -46,7 +69,11 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     let code = match (text("org"), &round) {
         (Some(wanted), Some(round)) => {
             let rows = session::list(&office, round)?;
-            Some(organisation::meant(&rows, &wanted, language)?.organisation.clone())
+            Some(
+                organisation::meant(&rows, &wanted, language)?
+                    .organisation
+                    .clone(),
+            )
         }
         (wanted, _) => wanted,
     };
@@ -74,7 +101,10 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
 
 /// An operation, and below it what it changed.
 fn told(line: &JournalLine, language: Language) -> Vec<String> {
-    let book = line.round.as_ref().map(|round| cli::log_book(language, round));
+    let book = line
+        .round
+        .as_ref()
+        .map(|round| cli::log_book(language, round));
     let mut parts = vec![
         config::local(line.at),
         book.unwrap_or_else(|| cli::verify_office_book(language)),
@@ -87,9 +117,16 @@ fn told(line: &JournalLine, language: Language) -> Vec<String> {
     parts.push(cli::log_changes(language, line.count));
     parts.push(line.hash.chars().take(12).collect());
     let mut lines = vec![parts.join(" · ")];
-    lines.extend(line.changes.iter().take(CHANGES).map(|one| change(one, language)));
+    lines.extend(
+        line.changes
+            .iter()
+            .take(CHANGES)
+            .map(|one| change(one, language)),
+    );
     let shown = line.changes.len().min(CHANGES);
-    let left = usize::try_from(line.count).unwrap_or(usize::MAX).saturating_sub(shown);
+    let left = usize::try_from(line.count)
+        .unwrap_or(usize::MAX)
+        .saturating_sub(shown);
     if left > 0 {
         lines.push(format!("    {}", refusal::and_more(language, left)));
     }
@@ -97,9 +134,12 @@ fn told(line: &JournalLine, language: Language) -> Vec<String> {
 }
 
 /// A cell, and each of its fields that is another now: old → new.
-fn change(change: &Change, language: Language) -> String {
+pub(super) fn change(change: &Change, language: Language) -> String {
     let at = |record: &Option<Record>, position: usize| {
-        record.as_ref().and_then(|record| record.get(position).cloned()).flatten()
+        record
+            .as_ref()
+            .and_then(|record| record.get(position).cloned())
+            .flatten()
     };
     let fields = change.what.fields().iter().enumerate();
     let moved = fields.filter_map(|(position, name)| {
@@ -113,5 +153,7 @@ fn change(change: &Change, language: Language) -> String {
     });
     let moved: Vec<String> = moved.collect();
     let (kind, key) = (cell_kind(language, change.what), change.key.join(" · "));
-    format!("    {kind} {key}  {}", moved.join("  ")).trim_end().to_owned()
+    format!("    {kind} {key}  {}", moved.join("  "))
+        .trim_end()
+        .to_owned()
 }

@@ -1,1 +1,200 @@
-//! To be furnished.
+//! The command line: every subcommand does without a terminal what a screen does with one.
+//!
+//! Results go to stdout, messages to stderr. Status 0: done; 1: could not be done, and why;
+//! 2: wrong usage. A reader that goes away early ends the program quietly.
+
+mod backup;
+mod check;
+mod demo;
+mod explain;
+mod export;
+mod failed;
+mod files;
+mod import;
+mod json;
+mod log;
+mod organisation;
+mod results;
+mod round;
+mod scheme;
+mod session;
+mod sheet;
+mod show;
+mod table;
+mod tree;
+mod verify;
+mod wrong;
+
+use std::ffi::OsString;
+use std::io::{BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use clap::error::ErrorKind;
+
+pub use failed::Failed;
+
+use self::session::Session;
+use crate::config::{self, Environment, Setting};
+use crate::text::{Language, cli as told};
+
+/// What is to happen after the command line has been read.
+pub enum Outcome {
+    /// Everything is done; the status to end with.
+    Ended(u8),
+    /// The terminal interface is to be opened.
+    Screens(Screens),
+}
+
+/// What the terminal interface is to be opened on.
+pub struct Screens {
+    pub office: crate::office::Office,
+    pub language: Language,
+    pub actor: String,
+    /// The round to open at once.
+    pub round: Option<String>,
+    /// A demonstration that is thrown away at the end.
+    pub folder: Option<tempfile::TempDir>,
+}
+
+/// A text argument; empty where it is not there, which the tree rules out for required ones.
+fn word<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
+    matches.get_one::<String>(name).map_or("", String::as_str)
+}
+
+/// A path argument; empty where it is not there, which the tree rules out for required ones.
+fn path<'a>(matches: &'a ArgMatches, name: &str) -> &'a std::path::Path {
+    matches
+        .get_one::<PathBuf>(name)
+        .map_or(std::path::Path::new(""), PathBuf::as_path)
+}
+
+/// The language that the command line asks for, before it is parsed: its own faults and help are
+/// told in it too.
+fn language_asked(arguments: &[OsString]) -> Option<Language> {
+    let mut words = arguments.iter().filter_map(|argument| argument.to_str());
+    while let Some(word) = words.next() {
+        if word == "--" {
+            return None;
+        }
+        if word == "--lang" {
+            return words.next()?.parse().ok();
+        }
+        if let Some(value) = word.strip_prefix("--lang=") {
+            return value.parse().ok();
+        }
+    }
+    None
+}
+
+/// Reads the command line and does what it says, except for opening the screens.
+#[must_use]
+pub fn run(arguments: &[OsString], environment: Environment<'_>) -> Outcome {
+    let language = config::language(language_asked(arguments), environment).value;
+    let colours = !config::no_colour(environment);
+    let parsed = tree::tree(language).try_get_matches_from(arguments);
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let done = match parsed {
+        Ok(matches) => {
+            let mut session = Session {
+                language,
+                database: config::database(matches.get_one("db").cloned(), environment),
+                actor: config::actor(matches.get_one("as").cloned(), environment).value,
+                out: &mut out,
+                messages: &mut std::io::stderr(),
+                colour_out: colours && std::io::stdout().is_terminal(),
+                colour: colours && std::io::stderr().is_terminal(),
+            };
+            dispatch(&mut session, &matches)
+        }
+        Err(error) => asked_for_help(&error, &mut out, colours).map_or_else(
+            || Err(wrong::usage(&error, language)),
+            |result| result.map(|()| None),
+        ),
+    };
+    // What was printed before a failure is printed all the same.
+    let flushed = out.flush().map_err(Failed::from);
+    match done.and_then(|screens| flushed.map(|()| screens)) {
+        Ok(Some(screens)) => Outcome::Screens(screens),
+        Ok(None) => Outcome::Ended(0),
+        Err(failed) => Outcome::Ended(report(&failed, language, colours)),
+    }
+}
+
+/// Help and version are results, not faults.
+fn asked_for_help(
+    error: &clap::Error,
+    out: &mut dyn Write,
+    colours: bool,
+) -> Option<Result<(), Failed>> {
+    if !matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    ) {
+        return None;
+    }
+    let text = error.render();
+    let text = if colours && std::io::stdout().is_terminal() {
+        text.ansi().to_string()
+    } else {
+        text.to_string()
+    };
+    Some(out.write_all(text.as_bytes()).map_err(Failed::from))
+}
+
+fn dispatch(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<Screens>, Failed> {
+    let Some((name, matches)) = matches.subcommand() else {
+        return demo::screens(session).map(Some);
+    };
+    let run = match name {
+        "demo" => return demo::run(session, matches).map(Some),
+        "scheme" => scheme::run,
+        "round" => round::run,
+        "import" => import::run,
+        "export" => export::run,
+        "results" => results::run,
+        "show" => show::run,
+        "explain" => explain::run,
+        "check" => check::run,
+        "log" => log::run,
+        "verify" => verify::run,
+        _ => backup::run,
+    };
+    run(session, matches).map(|()| None)
+}
+
+/// Tells a failure on stderr; the status to end with.
+fn report(failed: &Failed, language: Language, colours: bool) -> u8 {
+    let Some(told) = failed.told(language) else {
+        return 0;
+    };
+    let stderr = std::io::stderr();
+    let colour = colours && stderr.is_terminal();
+    let mut text = if colour {
+        format!("\u{1b}[1;31m{}\u{1b}[0m", told::error(language))
+    } else {
+        told::error(language)
+    };
+    text.push_str(&told.why);
+    text.push('\n');
+    for (label, line) in [
+        (told::kept(language), told.kept),
+        (told::what_to_do(language), told.help),
+    ] {
+        if let Some(line) = line {
+            text.extend(["  ", &label, &line, "\n"]);
+        }
+    }
+    // Nobody is left to tell that stderr is gone.
+    let _ = stderr.lock().write_all(text.as_bytes());
+    told.status
+}
+
+/// Where a setting of the database comes from, as a sentence's part.
+fn origin(language: Language, setting: &Setting<PathBuf>) -> String {
+    match setting.origin {
+        config::Origin::Option(name) => told::origin_option(language, name),
+        config::Origin::Environment(name) => told::origin_environment(language, name),
+        config::Origin::Default => told::origin_default(language),
+    }
+}

@@ -30,7 +30,11 @@ pub fn command(language: Language) -> Command {
 /// # Errors
 /// There is no such round or track; the office cannot answer.
 pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed> {
-    let Opened { office, head, scheme } = session.round(super::word(matches, "round"))?;
+    let Opened {
+        office,
+        head,
+        scheme,
+    } = session.round(super::word(matches, "round"))?;
     let track = match matches.get_one::<String>("track") {
         None => None,
         Some(wanted) => Some(track_of(&scheme, wanted, session.language)?),
@@ -38,8 +42,11 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     let progress = session.progress(cli::calculating(session.language));
     let results = session::results(&office, &head.round)?;
     drop(progress);
-    let rows: Vec<&ResultRow> =
-        results.rows.iter().filter(|row| track.is_none_or(|track| row.figures.track == track)).collect();
+    let rows: Vec<&ResultRow> = results
+        .rows
+        .iter()
+        .filter(|row| track.is_none_or(|track| row.figures.track == track))
+        .collect();
     match super::word(matches, "format") {
         "json" => {
             let document = json::document(&head, &scheme, &results, rows);
@@ -48,8 +55,10 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         }
         "csv" => {
             let mut writer = csv::Writer::from_writer(&mut *session.out);
-            for record in sheet::results(&scheme, &rows, session.language) {
-                writer.write_record(&record)?;
+            let sheet = sheet::results(&scheme, &rows, session.language);
+            writer.write_record(&sheet.headings)?;
+            for record in &sheet.rows {
+                writer.write_record(record)?;
             }
             writer.flush()?;
         }
@@ -63,7 +72,11 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
 
 fn track_of(scheme: &Scheme, wanted: &str, language: Language) -> Result<TrackIndex, Failed> {
     scheme.find_track(wanted).ok_or_else(|| {
-        let ids: Vec<&str> = scheme.tracks.iter().map(|track| track.id.as_str()).collect();
+        let ids: Vec<&str> = scheme
+            .tracks
+            .iter()
+            .map(|track| track.id.as_str())
+            .collect();
         let help = cli::usage_allowed(language, &ids.join(", "));
         Failed::said(cli::track_unknown(language, wanted), help)
     })
@@ -86,11 +99,17 @@ fn table(scheme: &Scheme, rows: &[&ResultRow], language: Language) -> Table {
     }
     let mut table = Table::new(heads);
     for row in rows {
-        let level = row.standing.level.map(|index| scheme.level(index).title.clone());
+        let level = row
+            .standing
+            .level
+            .map(|index| scheme.level(index).title.clone());
         let mut cells = vec![
             row.cohort.clone().unwrap_or_default(),
             scheme.track(row.figures.track).title.clone(),
-            row.standing.rank.map(|rank| rank.to_string()).unwrap_or_default(),
+            row.standing
+                .rank
+                .map(|rank| rank.to_string())
+                .unwrap_or_default(),
             row.organisation.clone(),
             row.name.clone(),
             composite(row, language),
@@ -151,16 +170,22 @@ fn places(
     let language = session.language;
     let wanted = |id: &str| track.is_none_or(|index| scheme.track(index).id == id);
     for cohort in results.places.iter().filter(|cohort| wanted(&cohort.track)) {
-        let limited = scheme.levels.iter().zip(&cohort.places).filter_map(|(level, places)| {
-            places.map(|places| cli::places_line(language, &level.title, places))
-        });
+        let limited = scheme
+            .levels
+            .iter()
+            .zip(&cohort.places)
+            .filter_map(|(level, places)| {
+                places.map(|places| cli::places_line(language, &level.title, places))
+            });
         let limited: Vec<String> = limited.collect();
         if limited.is_empty() {
             continue;
         }
         let title = scheme
             .find_track(&cohort.track)
-            .map_or(cohort.track.as_str(), |index| scheme.track(index).title.as_str());
+            .map_or(cohort.track.as_str(), |index| {
+                scheme.track(index).title.as_str()
+            });
         let all = cli::cohort_of_all(language);
         let name = cohort.cohort.as_deref().unwrap_or(&all);
         let line = cli::cohort_ranked(language, name, title, cohort.ranked);

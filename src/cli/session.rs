@@ -8,7 +8,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Failed;
 use crate::config::{Origin, Setting};
-use crate::office::{Door, Failure, Office, OrganisationFile, Question, Reply, Trouble};
+use crate::office::{
+    Door, Failure, Office, OfficeOptions, OrganisationFile, Question, Reply, Trouble,
+};
 use crate::office::{RoundHead, RoundResults};
 use crate::round::{Command, Operation, Via};
 use crate::scheme::{self, Scheme};
@@ -24,8 +26,10 @@ pub struct Session<'a> {
     pub out: &'a mut dyn Write,
     /// Messages.
     pub messages: &'a mut dyn Write,
-    /// Messages go to a person who can see them change.
-    pub watched: bool,
+    /// Results go to a terminal that may show colours.
+    pub colour_out: bool,
+    /// Messages do.
+    pub colour: bool,
 }
 
 /// A round with its scheme, read.
@@ -41,7 +45,10 @@ impl Session<'_> {
     /// # Errors
     /// The system names no place for it.
     pub fn path(&self) -> Result<&Path, Failed> {
-        let found = self.database.as_ref().map(|setting| setting.value.as_path());
+        let found = self
+            .database
+            .as_ref()
+            .map(|setting| setting.value.as_path());
         found.ok_or_else(|| {
             let help = cli::data_folder_unknown_help(self.language);
             Failed::said(cli::data_folder_unknown(self.language), help)
@@ -55,10 +62,13 @@ impl Session<'_> {
     pub fn office(&self) -> Result<Office, Failed> {
         let path = self.path()?;
         if path.exists() {
-            return Ok(Office::open(path)?);
+            return Ok(Office::open(path, OfficeOptions::default())?);
         }
-        let origin = self.database.as_ref().map_or(Origin::Default, |setting| setting.origin);
-        let origin = told_origin(self.language, origin);
+        let origin = self
+            .database
+            .as_ref()
+            .map(|set| super::origin(self.language, set));
+        let origin = origin.unwrap_or_default();
         Err(Failed::said(
             cli::no_database(self.language, &path.display().to_string(), &origin),
             cli::no_database_help(self.language),
@@ -71,12 +81,15 @@ impl Session<'_> {
     /// It cannot be opened or made.
     pub fn office_or_new(&self) -> Result<Office, Failed> {
         let path = self.path()?;
-        let chosen = self.database.as_ref().is_some_and(|set| set.origin != Origin::Default);
+        let chosen = self
+            .database
+            .as_ref()
+            .is_some_and(|set| set.origin != Origin::Default);
         if let Some(folder) = path.parent().filter(|_| !chosen) {
             std::fs::create_dir_all(folder)
                 .map_err(|error| Failed::unwritable(self.language, folder, &error))?;
         }
-        Ok(Office::open(path)?)
+        Ok(Office::open(path, OfficeOptions::default())?)
     }
 
     /// Opens the database and reads a round's head and scheme.
@@ -122,7 +135,7 @@ impl Session<'_> {
     /// Shows that something is going on, while the answer lives; nothing where nobody watches.
     #[must_use]
     pub fn progress(&self, what: String) -> Progress {
-        let bar = if self.watched && std::io::stderr().is_terminal() {
+        let bar = if std::io::stderr().is_terminal() {
             let bar = ProgressBar::new_spinner().with_message(what);
             if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
                 bar.set_style(style.tick_chars("-\\|/ "));
@@ -206,12 +219,4 @@ pub fn ask<T>(
     take: impl FnOnce(Reply) -> Result<T, Reply>,
 ) -> Result<T, Failed> {
     take(office.ask(question)?).map_err(|other| mismatch(&other))
-}
-
-fn told_origin(language: Language, origin: Origin) -> String {
-    match origin {
-        Origin::Option(name) => cli::origin_option(language, name),
-        Origin::Environment(name) => cli::origin_environment(language, name),
-        Origin::Default => cli::origin_default(language),
-    }
 }

@@ -19,9 +19,17 @@ pub fn command(language: Language) -> Command {
     Command::new("show")
         .about(help::show(language))
         .override_usage("pingxing show ORG --round NAME [--format text|json]")
-        .arg(tree::argument("ORG", help::organisation(language), language))
+        .arg(tree::argument(
+            "ORG",
+            help::organisation(language),
+            language,
+        ))
         .arg(tree::round_option(language))
-        .arg(tree::format_option(["text", "json"], help::show_format(language), language))
+        .arg(tree::format_option(
+            ["text", "json"],
+            help::show_format(language),
+            language,
+        ))
 }
 
 /// Prints the breakdown.
@@ -30,7 +38,11 @@ pub fn command(language: Language) -> Command {
 /// There is no such round or organisation; the office cannot answer.
 pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed> {
     let language = session.language;
-    let Opened { office, head, scheme } = session.round(super::word(matches, "round"))?;
+    let Opened {
+        office,
+        head,
+        scheme,
+    } = session.round(super::word(matches, "round"))?;
     let list = session::list(&office, &head.round)?;
     let row = organisation::meant(&list, super::word(matches, "ORG"), language)?;
     let progress = session.progress(cli::calculating(language));
@@ -38,7 +50,10 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     let results = session::results(&office, &head.round)?;
     let file = session::organisation(&office, &head.round, &row.organisation)?;
     drop(progress);
-    let found = results.rows.iter().find(|result| result.organisation == row.organisation);
+    let found = results
+        .rows
+        .iter()
+        .find(|result| result.organisation == row.organisation);
     if super::word(matches, "format") == "json" {
         let document = json::document(&head, &scheme, &results, found);
         serde_json::to_writer_pretty(&mut *session.out, &document)?;
@@ -75,8 +90,7 @@ fn printed(figure: Option<Figure>) -> String {
 impl Breakdown<'_> {
     fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let track = &self.scheme.track(self.row.figures.track).title;
-        let title =
-            cli::show_title(self.language, &self.row.name, &self.row.organisation, track);
+        let title = cli::show_title(self.language, &self.row.name, &self.row.organisation, track);
         writeln!(out, "{}", clean(&title))?;
         for line in self.composite().into_iter().chain(self.outcome()) {
             writeln!(out, "{line}")?;
@@ -120,7 +134,11 @@ impl Breakdown<'_> {
         if let (false, Some(reached), Some(reach)) =
             (figures.complete, figures.reached, figures.in_reach)
         {
-            lines.push(cli::show_reach(self.language, self.title(reached), self.title(reach)));
+            lines.push(cli::show_reach(
+                self.language,
+                self.title(reached),
+                self.title(reach),
+            ));
         }
         lines
     }
@@ -145,15 +163,17 @@ impl Breakdown<'_> {
             lines.push(cli::show_ceiling(self.language, self.title(ceiling)));
         }
         if !figures.stars.is_empty() {
-            let title = |index: &crate::scheme::CategoryIndex| {
-                self.scheme.category(*index).title.as_str()
-            };
+            let title =
+                |index: &crate::scheme::CategoryIndex| self.scheme.category(*index).title.as_str();
             let stars: Vec<&str> = figures.stars.iter().map(title).collect();
             lines.push(cli::show_stars(self.language, &stars.join(" ")));
         }
         if !standing.because.is_empty() {
-            let rules: Vec<String> =
-                standing.because.iter().map(|rule| format!("{rule:?}")).collect();
+            let rules: Vec<String> = standing
+                .because
+                .iter()
+                .map(|rule| format!("{rule:?}"))
+                .collect();
             lines.push(cli::show_rules(self.language, &rules.join(" ")));
         }
         lines
@@ -184,7 +204,8 @@ impl Breakdown<'_> {
                 party.title.clone(),
                 party.weight.to_string(),
                 score,
-                rate.map(|rate| cli::satisfaction(self.language, &rate)).unwrap_or_default(),
+                rate.map(|rate| cli::satisfaction(self.language, &rate))
+                    .unwrap_or_default(),
                 if sheets {
                     cli::sheets(self.language, figures.counting, figures.begun)
                 } else {
@@ -201,14 +222,28 @@ impl Breakdown<'_> {
             (cli::head_score(self.language), Side::Right),
         ]);
         for index in self.scheme.categories_of(self.row.figures.track) {
-            let score = self.row.figures.categories.get(index.position()).copied().flatten();
-            table.row(vec![self.scheme.category(index).title.clone(), printed(score)]);
+            let score = self
+                .row
+                .figures
+                .categories
+                .get(index.position())
+                .copied()
+                .flatten();
+            table.row(vec![
+                self.scheme.category(index).title.clone(),
+                printed(score),
+            ]);
         }
         table
     }
 
     fn vetoes(&self) -> Vec<String> {
-        self.row.figures.vetoes.iter().map(|standing| self.veto(standing)).collect()
+        self.row
+            .figures
+            .vetoes
+            .iter()
+            .map(|standing| self.veto(standing))
+            .collect()
     }
 
     /// A veto with its state, and the document and day on record.
@@ -224,7 +259,10 @@ impl Breakdown<'_> {
             cell.what == What::Veto && cell.key.get(1).is_some_and(|id| *id == veto.id)
         });
         let record = cell.and_then(|cell| VetoRecord::read(cell.record.as_ref()?).ok());
-        for part in record.into_iter().flat_map(|record| [record.document, record.date]) {
+        for part in record
+            .into_iter()
+            .flat_map(|record| [record.document, record.date])
+        {
             line.push_str(&part.map(|part| format!(" · {part}")).unwrap_or_default());
         }
         line

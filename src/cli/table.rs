@@ -41,7 +41,8 @@ impl Table {
 
     /// Adds a row; one text a column.
     pub fn row(&mut self, cells: Vec<String>) {
-        self.rows.push(cells.iter().map(|cell| clean(cell)).collect());
+        self.rows
+            .push(cells.into_iter().map(|cell| clean(&cell)).collect());
     }
 
     #[must_use]
@@ -94,12 +95,15 @@ mod tests {
 
     #[test]
     fn columns_stand_under_each_other_whatever_the_width_of_their_letters() {
-        let mut table = Table::new(vec![("名称".into(), Side::Left), ("综合".into(), Side::Right)]);
+        let mut table = Table::new(vec![
+            ("名称".into(), Side::Left),
+            ("综合".into(), Side::Right),
+        ]);
         table.row(vec!["宝马村".into(), "9.50".into()]);
         table.row(vec!["A区\u{1b}[31m".into(), "100.00".into()]);
         let mut out = Vec::new();
         table.write(&mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
-        assert_eq!(text, "名称      综合\n宝马村    9.50\nA区[31m  100.00\n");
+        assert_eq!(text, "名称       综合\n宝马村     9.50\nA区[31m  100.00\n");
     }
 }

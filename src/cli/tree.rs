@@ -48,7 +48,10 @@ pub fn tree(language: Language) -> Command {
 }
 
 fn globals(language: Language) -> [Arg; 4] {
-    let global = |arg: Arg| arg.global(true).help_heading(help::global_options(language));
+    let global = |arg: Arg| {
+        arg.global(true)
+            .help_heading(help::global_options(language))
+    };
     [
         global(
             Arg::new("db")
@@ -92,8 +95,10 @@ fn dress(command: Command, language: Language) -> Command {
         .help_template(template)
         .subcommand_help_heading(help::commands(language))
         .subcommand_value_name("COMMAND");
-    let names: Vec<String> =
-        command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|below| below.get_name().to_owned())
+        .collect();
     for name in names {
         command = command.mut_subcommand(name, |below| dress(below, language));
     }
@@ -102,7 +107,11 @@ fn dress(command: Command, language: Language) -> Command {
 
 /// An option with a value.
 pub(super) fn option(name: &'static str, value: &'static str, about: String, l: Language) -> Arg {
-    Arg::new(name).long(name).value_name(value).help(about).help_heading(help::options(l))
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .help(about)
+        .help_heading(help::options(l))
 }
 
 /// An option that is there or not.
@@ -172,7 +181,14 @@ mod tests {
         every_help(&mut tree, &mut texts);
         assert!(texts.len() > 12);
         for text in texts {
-            for english in ["Usage", "Options", "Commands", "Arguments", "possible", "default:"] {
+            for english in [
+                "Usage",
+                "Options",
+                "Commands",
+                "Arguments",
+                "possible",
+                "default:",
+            ] {
                 assert!(!text.contains(english), "{english} in {text}");
             }
         }

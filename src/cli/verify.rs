@@ -35,7 +35,10 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         writeln!(session.out, "{}", cli::verify_sound(language))?;
         return Ok(());
     }
-    Err(Failed::said(cli::verify_failed(language, faults), cli::verify_failed_help(language)))
+    Err(Failed::said(
+        cli::verify_failed(language, faults),
+        cli::verify_failed_help(language),
+    ))
 }
 
 /// Prints books and faults; how many faults there are.
@@ -51,8 +54,7 @@ fn write(
             Some(round) => cli::verify_round_book(language, round),
             None => cli::verify_office_book(language),
         };
-        let line =
-            cli::verify_book(language, &name, book.operations, book.changes, &book.head);
+        let line = cli::verify_book(language, &name, book.operations, book.changes, &book.head);
         writeln!(session.out, "{line}")?;
         for fault in &book.faults {
             writeln!(session.out, "    {}", refusal::book_fault(language, fault))?;

@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Failed;
-use crate::text::{Language, cli};
+use crate::text::{Language, cli, help};
 
 /// The values of a context as one text, with commas between.
 fn told(error: &clap::Error, kind: ContextKind) -> Option<String> {
@@ -11,9 +11,12 @@ fn told(error: &clap::Error, kind: ContextKind) -> Option<String> {
         ContextValue::String(text) => Some(text.clone()),
         ContextValue::Strings(list) if !list.is_empty() => Some(list.join(", ")),
         ContextValue::StyledStr(text) => Some(text.to_string()),
-        ContextValue::StyledStrs(list) if !list.is_empty() => {
-            Some(list.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
-        }
+        ContextValue::StyledStrs(list) if !list.is_empty() => Some(
+            list.iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
         _ => None,
     }
 }
@@ -58,17 +61,30 @@ pub fn usage(error: &clap::Error, language: Language) -> Failed {
 /// The nearest right word, what is allowed, and where the help is.
 fn advice(error: &clap::Error, language: Language) -> String {
     let mut lines = Vec::new();
-    let suggested =
-        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let suggested = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ];
     if let Some(nearest) = suggested.into_iter().find_map(|kind| told(error, kind)) {
         lines.push(cli::nearest(language, &nearest));
     }
     if let Some(allowed) = told(error, ContextKind::ValidValue) {
         lines.push(cli::usage_allowed(language, &allowed));
     }
-    if let Some(usage) = told(error, ContextKind::Usage) {
-        lines.push(usage.trim_start_matches("Usage:").trim().to_owned());
+    let usage = told(error, ContextKind::Usage).unwrap_or_default();
+    let usage = usage.trim_start_matches("Usage:").trim();
+    if !usage.is_empty() {
+        lines.push(help::usage(language) + usage);
     }
-    lines.push(cli::see_help(language, "pingxing"));
+    // The command is what stands before the first placeholder.
+    let is_name = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let command: Vec<&str> = usage.split(' ').take_while(is_name).collect();
+    let command = if usage.is_empty() {
+        "pingxing".to_owned()
+    } else {
+        command.join(" ")
+    };
+    lines.push(cli::see_help(language, &command));
     lines.join("\n  ")
 }

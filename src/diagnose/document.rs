@@ -1,6 +1,6 @@
 //! One TOML text while it is read, with the faults found so far.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use serde_spanned::Spanned;
@@ -17,9 +17,13 @@ pub struct Document<'t, K> {
     faults: RefCell<Vec<Fault<K>>>,
     /// Lines with a fault of syntax: what is read there, or missing there, is its consequence.
     broken: &'t [Range<usize>],
+    /// Whether some table could not be read, or stands under a misspelt name.
+    lost_tables: Cell<bool>,
+    /// Too little could be read for anything but faults of syntax to be certain.
+    hopeless: bool,
 }
 
-impl<'t, K: From<Shape>> Document<'t, K> {
+impl<'t, K: From<Shape> + PartialEq> Document<'t, K> {
     /// Reads the text as TOML, as far as it is TOML, and records every fault of its syntax.
     #[must_use]
     pub fn parse(mended: &'t Mended<'t>) -> (Self, Spanned<DeTable<'t>>) {
@@ -35,6 +39,8 @@ impl<'t, K: From<Shape>> Document<'t, K> {
             text: mended.original(),
             faults: RefCell::new(mended.faults().iter().map(syntax).collect()),
             broken: mended.broken(),
+            lost_tables: Cell::new(mended.has_lost_tables()),
+            hopeless: mended.is_hopeless(),
         };
         (document, root)
     }
@@ -60,11 +66,11 @@ impl<'t, K: From<Shape>> Document<'t, K> {
     /// Records a fault, unless it stands on a line that is no TOML anyway.
     pub fn add(&self, fault: Fault<K>) {
         let place = &fault.place;
-        let of_file = place.path.is_empty() && place.span.is_empty();
+        let of_file = place.span == (0..0);
         let on =
             |line: &Range<usize>| line.start <= place.span.start && place.span.start <= line.end;
         let echo = !of_file && self.broken.iter().any(on);
-        if !echo {
+        if !echo && !self.hopeless {
             self.faults.borrow_mut().push(fault);
         }
     }
@@ -83,23 +89,32 @@ impl<'t, K: From<Shape>> Document<'t, K> {
     /// a broken line of that table begins with it.
     #[must_use]
     pub fn lost(&self, header: &Range<usize>, key: &str) -> bool {
+        let begins = |line: &str| {
+            let line = line.trim_start();
+            line.trim_start_matches(['"', '\'']).starts_with(key)
+        };
+        let is_head = |line: &str| line.trim_start_matches('[').starts_with(key);
         self.broken_lines().any(|(start, line)| {
-            let between = self.text.get(header.end..start);
-            let other_head = between.is_none_or(|text| text.contains("\n["));
-            let begins = |text: &str| {
-                text.trim_start()
-                    .trim_start_matches(['"', '\''])
-                    .starts_with(key)
-            };
-            let is_head = line.trim_start_matches('[').starts_with(key) && header.is_empty();
-            (begins(line) && !other_head) || is_head
+            if header.is_empty() && is_head(line) {
+                return true;
+            }
+            // The look at what lies between is the dear one, and comes last.
+            begins(line) && {
+                let between = self.text.get(header.end..start);
+                between.is_some_and(|text| !text.contains("\n["))
+            }
         })
     }
 
-    /// Whether the head of some table is no TOML, so that nothing is known of that table.
+    /// Whether some table cannot be known, its head being no TOML or its name misspelt: then what
+    /// seems to be missing may well be there.
     #[must_use]
     pub fn lost_header(&self) -> bool {
-        self.broken_lines().any(|(_, line)| line.starts_with('['))
+        self.lost_tables.get()
+    }
+
+    pub(super) fn lose_header(&self) {
+        self.lost_tables.set(true);
     }
 
     fn broken_lines(&self) -> impl Iterator<Item = (usize, &'t str)> {
@@ -121,11 +136,23 @@ impl<'t, K: From<Shape>> Document<'t, K> {
         faults.iter().any(|fault| fault.severity == Severity::Fault)
     }
 
-    /// All faults and warnings, in the order of the text.
+    /// All faults and warnings, each once, in the order of the text.
     #[must_use]
     pub fn into_faults(self) -> Vec<Fault<K>> {
         let mut faults = self.faults.into_inner();
         faults.sort_by_key(|fault| (fault.place.span.start, fault.severity));
-        faults
+        let mut told: Vec<Fault<K>> = Vec::with_capacity(faults.len());
+        for fault in faults {
+            let start = fault.place.span.start;
+            let here = told
+                .iter()
+                .rev()
+                .take_while(|other| other.place.span.start == start);
+            // A value that is read in two ways fails in both.
+            if !here.into_iter().any(|other| *other == fault) {
+                told.push(fault);
+            }
+        }
+        told
     }
 }

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-/// How often a text is mended before the rest is given up.
+use super::statements::{head_region, line_around, statements};
+
+/// How many faults between statements (keys and tables that stand twice) are looked for.
 const ROUNDS: usize = 64;
 
 /// What the reader of TOML found wrong.
@@ -19,13 +21,16 @@ pub struct Syntax {
 /// A text that can be read as TOML, byte for byte at the places of the original.
 ///
 /// A bracket or quote that is never closed would swallow the rest of the file, and a table whose
-/// head is broken would pour its keys into another one. Both are replaced by blanks and told.
+/// head is broken would pour its keys into another one. So, where a text is no TOML, each of its
+/// statements is tried alone; those that fail are told and replaced by blanks.
 #[derive(Debug)]
 pub struct Mended<'t> {
     original: &'t str,
     readable: String,
     faults: Vec<(Range<usize>, Syntax)>,
     broken: Vec<Range<usize>>,
+    lost_tables: bool,
+    hopeless: bool,
 }
 
 impl<'t> Mended<'t> {
@@ -37,18 +42,15 @@ impl<'t> Mended<'t> {
             readable: text.to_owned(),
             faults: Vec::new(),
             broken: Vec::new(),
+            lost_tables: false,
+            hopeless: false,
         };
-        for _ in 0..ROUNDS {
-            let (_, errors) = DeTable::parse_recoverable(&mended.readable);
-            let Some((region, span, message)) = mended.unreadable(&errors) else {
-                mended.tell_rest(&errors);
-                return mended;
-            };
-            mended.tell(span, &message);
-            mended.blank(&region);
-            mended.broken.push(region);
+        if mended.errors().is_empty() {
+            return mended;
         }
-        mended.readable = blanked(&mended.readable);
+        mended.try_statements();
+        mended.try_whole();
+        mended.faults.sort_by_key(|(span, _)| span.start);
         mended
     }
 
@@ -70,164 +72,115 @@ impl<'t> Mended<'t> {
         &self.faults
     }
 
-    /// Whole lines of which nothing, or nothing certain, is known.
+    /// Whole lines of which nothing is known.
     #[must_use]
     pub fn broken(&self) -> &[Range<usize>] {
         &self.broken
     }
 
-    /// The first region that has to go before the rest can be read, with its fault.
-    fn unreadable(&self, errors: &[Error]) -> Option<(Range<usize>, Range<usize>, String)> {
-        let header = errors.iter().find_map(|error| {
-            let span = self.span(error);
-            let line = self.line_around(span.start);
-            let text = self.readable.get(line.clone())?;
-            // Inside a value a line may begin with a bracket as well; a head stands at the margin.
-            text.starts_with('[')
-                .then(|| (line, span, error.message().to_owned()))
-        });
-        let open = errors.iter().find(|error| is_open(error.message()));
-        if let Some(open) = open {
-            let region = self.open_region(errors, open);
-            let echo_of_open = header
-                .as_ref()
-                .is_none_or(|(line, ..)| line.start >= region.start);
-            if echo_of_open && !region.is_empty() {
-                let end = self.content_end(&region);
-                return Some((region, end..end, open.message().to_owned()));
-            }
-        }
-        let (line, span, message) = header?;
-        Some((line.start..self.next_header(line.end), span, message))
+    /// Whether whole tables are among what could not be read.
+    #[must_use]
+    pub fn has_lost_tables(&self) -> bool {
+        self.lost_tables
     }
 
-    /// From the line that opens a bracket or quote to where something else begins.
-    fn open_region(&self, errors: &[Error], open: &Error) -> Range<usize> {
-        if open.message().contains("multi-line") {
-            let quotes = ["\"\"\"", "'''"].into_iter();
-            let last = quotes.filter_map(|quote| self.readable.rfind(quote)).max();
-            return self.line_around(last.unwrap_or_default());
-        }
-        let told = errors
-            .iter()
-            .filter(|error| is_open(error.message()) || is_cascade(error.message()))
-            .map(|error| (self.span(error).start, error.message()))
-            .min();
-        let (first, message) = told.unwrap_or_default();
-        let line = self.line_around(first);
-        let head = self.readable.get(line.start..first).unwrap_or_default();
-        let at_margin = head.trim().is_empty() && first < self.readable.trim_end().len();
-        let next_begins = at_margin || message.starts_with("unexpected `=`");
-        let (end, mut inside) = if next_begins {
-            (line.start, line.start.saturating_sub(1))
-        } else {
-            (line.end, line.start)
-        };
-        loop {
-            let line = self.line_around(inside);
-            let text = self.readable.get(line.clone()).unwrap_or_default();
-            if begins_with_key(text) || line.start == 0 {
-                return line.start..end;
+    /// Whether so little could be read that nothing can be said about it.
+    #[must_use]
+    pub fn is_hopeless(&self) -> bool {
+        self.hopeless
+    }
+
+    fn errors(&self) -> Vec<Error> {
+        DeTable::parse_recoverable(&self.readable).1
+    }
+
+    /// Tries each statement alone.
+    fn try_statements(&mut self) {
+        let mut end = 0;
+        for statement in statements(self.original) {
+            // It may be part of a table whose head was broken.
+            if statement.start < end {
+                continue;
             }
-            inside = line.start - 1;
+            let alone = self.original.get(statement.clone()).unwrap_or_default();
+            let (_, errors) = DeTable::parse_recoverable(alone);
+            if let Some((span, message)) = first(&errors) {
+                let here = statement.start + span.start..statement.start + span.end;
+                end = self.give_up(&statement, here, &message);
+            }
+        }
+        self.blank(0);
+    }
+
+    /// Tries what is left together: what stands twice shows only there.
+    fn try_whole(&mut self) {
+        for _ in 0..ROUNDS {
+            let Some((span, message)) = first(&self.errors()) else {
+                return;
+            };
+            let line = line_around(&self.readable, span.start);
+            let around = |statement: &Range<usize>| {
+                statement.start <= span.start && span.start <= statement.end
+            };
+            let statement = statements(&self.readable).into_iter().rfind(around);
+            let known = self.broken.len();
+            self.give_up(&statement.unwrap_or(line), span, &message);
+            self.blank(known);
+        }
+        self.hopeless = !self.errors().is_empty();
+        if self.hopeless {
+            self.readable.clear();
         }
     }
 
-    fn tell_rest(&mut self, errors: &[Error]) {
-        for error in errors {
-            let span = self.span(error);
-            let line = self.line_around(span.start);
-            // A second complaint about the same line is mostly an echo of the first.
-            let told = self.broken.contains(&line);
-            if !told {
-                self.tell(span, error.message());
-                self.broken.push(line);
+    /// Tells a fault and gives the statement up, with its whole table if it is a head; returns
+    /// where that ends.
+    fn give_up(&mut self, statement: &Range<usize>, span: Range<usize>, message: &str) -> usize {
+        let table = head_region(self.original, statement);
+        self.lost_tables |= table.is_some();
+        let region = table.unwrap_or_else(|| statement.clone());
+        self.tell(span, message);
+        let end = region.end;
+        self.broken.push(region);
+        end
+    }
+
+    /// Replaces the broken regions from the given one on by blanks.
+    fn blank(&mut self, from: usize) {
+        let mut bytes = std::mem::take(&mut self.readable).into_bytes();
+        for region in self.broken.iter().skip(from) {
+            let letters = bytes.get_mut(region.clone()).unwrap_or_default();
+            for letter in letters.iter_mut().filter(|letter| **letter != b'\n') {
+                *letter = b' ';
             }
         }
+        self.readable = String::from_utf8(bytes).unwrap_or_default();
     }
 
     fn tell(&mut self, span: Range<usize>, message: &str) {
-        let line = self.line_around(span.start);
+        let end = span.end.min(self.original.len());
+        let start = span.start.min(end);
+        let line = line_around(self.original, start);
         // What is missing is missed right behind what is there.
-        let before = self.original.get(line.start..span.start);
-        let span = match before.filter(|before| span.is_empty() && !before.trim().is_empty()) {
-            Some(before) => {
-                let end = line.start + before.trim_end().len();
-                end..end
-            }
-            None => span,
+        let before = self.original.get(line.start..start);
+        let behind = before.map(|before| line.start + before.trim_end().len());
+        let span = match behind.filter(|behind| start == end && *behind > line.start) {
+            Some(behind) => behind..behind,
+            None => start..end,
         };
-        let text = self.original.get(line).unwrap_or_default();
         let syntax = Syntax {
             message: message.to_owned(),
-            full_width: full_width(text),
+            full_width: full_width(self.original.get(line).unwrap_or_default()),
         };
         self.faults.push((span, syntax));
     }
-
-    fn blank(&mut self, region: &Range<usize>) {
-        let Some(old) = self.readable.get(region.clone()) else {
-            return;
-        };
-        let blank = blanked(old);
-        self.readable.replace_range(region.clone(), &blank);
-    }
-
-    fn span(&self, error: &Error) -> Range<usize> {
-        let span = error.span().unwrap_or_default();
-        let end = span.end.min(self.readable.len());
-        span.start.min(end)..end
-    }
-
-    fn line_around(&self, byte: usize) -> Range<usize> {
-        line_around(&self.readable, byte)
-    }
-
-    fn content_end(&self, region: &Range<usize>) -> usize {
-        let text = self.readable.get(region.clone()).unwrap_or_default();
-        region.start + text.trim_end().len()
-    }
-
-    fn next_header(&self, from: usize) -> usize {
-        let rest = self.readable.get(from..).unwrap_or_default();
-        rest.find("\n[")
-            .map_or(self.readable.len(), |found| from + found + 1)
-    }
 }
 
-/// The line on which a byte stands, without its end.
-pub(super) fn line_around(text: &str, byte: usize) -> Range<usize> {
-    let byte = byte.min(text.len());
-    let (before, after) = text.as_bytes().split_at(byte);
-    let start = before.iter().rposition(|byte| *byte == b'\n');
-    let end = after.iter().position(|byte| *byte == b'\n');
-    start.map_or(0, |newline| newline + 1)..end.map_or(text.len(), |newline| byte + newline)
-}
-
-/// Blanks of the same length in bytes, with the same ends of lines.
-fn blanked(text: &str) -> String {
-    let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
-    text.bytes().map(blank).collect()
-}
-
-fn is_open(message: &str) -> bool {
-    message.starts_with("unclosed array,")
-        || message.starts_with("unclosed inline table")
-        || message.starts_with("invalid multi-line")
-}
-
-fn is_cascade(message: &str) -> bool {
-    message.starts_with("missing comma") || message.starts_with("unexpected `=` in array")
-}
-
-/// Whether a line begins with `key =`.
-fn begins_with_key(line: &str) -> bool {
-    let Some((key, _)) = line.split_once('=') else {
-        return false;
-    };
-    let key = key.trim();
-    let of_key = |letter: char| letter.is_ascii_alphanumeric() || "-_.\"'".contains(letter);
-    !key.is_empty() && key.chars().all(of_key)
+/// The first of the errors in the text; the rest mostly follow from it.
+fn first(errors: &[Error]) -> Option<(Range<usize>, String)> {
+    let place = |error: &Error| error.span().unwrap_or_default();
+    let first = errors.iter().min_by_key(|error| place(error).start)?;
+    Some((place(first), first.message().to_owned()))
 }
 
 /// The first punctuation mark of the Chinese keyboard that stands outside of quotes.

@@ -23,6 +23,7 @@ mod document;
 mod fault;
 mod mended;
 mod nearest;
+mod statements;
 mod table;
 mod value;
 

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use super::{Document, Fault, Place, Shape, Value, nearest};
 
@@ -16,7 +16,7 @@ pub struct Table<'d, K> {
     missing: RefCell<Vec<&'static str>>,
 }
 
-impl<'d, K: From<Shape>> Table<'d, K> {
+impl<'d, K: From<Shape> + PartialEq> Table<'d, K> {
     pub(super) fn new(
         document: &'d Document<'d, K>,
         entries: &'d DeTable<'d>,
@@ -81,11 +81,42 @@ impl<'d, K: From<Shape>> Table<'d, K> {
     /// The tables of a list of tables; an absent key is an empty list.
     #[must_use]
     pub fn tables(&self, key: &'static str) -> Vec<Table<'d, K>> {
+        if self.has_misnamed(key) {
+            self.document.lose_header();
+        }
         let Some(value) = self.optional(key) else {
             return Vec::new();
         };
         let elements = value.elements().unwrap_or_default();
         elements.iter().filter_map(Value::table).collect()
+    }
+
+    /// Whether tables stand here under a name that is nearly this one.
+    fn has_misnamed(&self, key: &'static str) -> bool {
+        self.entries.iter().any(|(name, value)| {
+            let holds_tables = match value.get_ref() {
+                DeValue::Array(elements) => elements.iter().any(|one| one.get_ref().is_table()),
+                value => value.is_table(),
+            };
+            holds_tables && self.is_slip(name.get_ref(), key)
+        })
+    }
+
+    /// Whether a key that is absent may have been meant all the same: it stands on a line that is
+    /// no TOML, or something nobody knows is nearly spelt like it.
+    #[must_use]
+    pub fn is_uncertain(&self, key: &'static str) -> bool {
+        !self.entries.contains_key(key)
+            && (self.document.lost(&self.place.span, key)
+                || self
+                    .entries
+                    .keys()
+                    .any(|name| self.is_slip(name.get_ref(), key)))
+    }
+
+    fn is_slip(&self, name: &str, key: &'static str) -> bool {
+        let known = self.known.borrow().contains(&name);
+        name != key && !known && nearest(name, [key]).is_some()
     }
 
     /// Tells which keys nobody asked for, and which required ones are not there.
@@ -94,9 +125,7 @@ impl<'d, K: From<Shape>> Table<'d, K> {
     pub fn finish(self) {
         let known = self.known.into_inner();
         let mut missing = self.missing.into_inner();
-        // Below a broken head, keys of a table seem to stand at the root.
-        let astray = self.place.path.is_empty() && self.document.lost_header();
-        for key in self.entries.keys().filter(|_| !astray) {
+        for key in self.entries.keys() {
             let name: &str = key.get_ref();
             if known.contains(&name) {
                 continue;
@@ -113,8 +142,12 @@ impl<'d, K: From<Shape>> Table<'d, K> {
         }
         for key in missing {
             if !self.document.lost(&self.place.span, key) {
+                let place = Place {
+                    span: self.place.span.clone(),
+                    path: join(&self.place.path, key),
+                };
                 let kind = Shape::MissingKey(key.to_owned());
-                self.document.fault(&self.place, kind);
+                self.document.fault(&place, kind);
             }
         }
     }

@@ -40,7 +40,7 @@ pub struct Value<'d, K> {
     place: Place,
 }
 
-impl<'d, K: From<Shape>> Value<'d, K> {
+impl<'d, K: From<Shape> + PartialEq> Value<'d, K> {
     pub(super) fn new(
         document: &'d Document<'d, K>,
         node: &'d Spanned<DeValue<'d>>,

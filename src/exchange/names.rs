@@ -79,6 +79,9 @@ pub struct Organisation {
     pub parent: Option<String>,
     /// None: not rated itself.
     pub track: Option<TrackIndex>,
+    /// Ids of levels.
+    pub previous: Option<String>,
+    pub declared: Option<String>,
     /// Its place in the list, from 1.
     pub position: u32,
 }
@@ -130,6 +133,8 @@ impl<'s> Names<'s> {
             kind: record.kind,
             parent: record.parent,
             track: record.track.and_then(|track| scheme.find_track(&track)),
+            previous: record.previous,
+            declared: record.declared,
             position: record.position,
         };
         let organisations: Vec<_> = organisations.into_iter().map(organisation).collect();

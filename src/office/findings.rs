@@ -1,9 +1,14 @@
-//! Findings before publication.
+//! Findings before publication, over all organisations of a round.
 
-use super::{Failure, Finding, FindingKind, FindingWeight, RoundResults, Shared};
+use super::figures::Reading;
+use super::{Failure, Finding, RoundResults, Shared};
+use crate::round::{Findings, PlacesSought, Sought};
+use crate::scheme::Scheme;
+use crate::scoring::Plan;
 use crate::store::{RoundRow, View};
 
-/// What stands between a round and its notice, in the order of the results.
+/// What stands between a round and its notice: one organisation after the other, in the order of
+/// the results, then what looks across them.
 pub(super) fn findings(
     shared: &Shared,
     view: &View<'_>,
@@ -11,29 +16,27 @@ pub(super) fn findings(
     results: &RoundResults,
 ) -> Result<Vec<Finding>, Failure> {
     let scheme = shared.schemes.of(view, round)?;
-    let mut findings = Vec::new();
+    let plan = Plan::new(&scheme);
+    let reading = Reading::new(view, round, &plan)?;
+    let mut findings = Findings::new(&plan, round.year.unwrap_or_default());
     for row in &results.rows {
-        let about = |kind, facts| Finding {
-            weight: FindingWeight::Must,
-            kind,
-            organisation: Some(row.organisation.clone()),
-            name: Some(row.name.clone()),
-            party: None,
-            rater: None,
-            item: None,
-            facts,
-        };
-        for veto in &row.figures.vetoes {
-            if veto.state == crate::scoring::VetoState::Proposed {
-                let named = scheme.veto(veto.veto);
-                let facts = vec![named.id.clone(), named.title.clone()];
-                findings.push(about(FindingKind::VetoProposed, facts));
-            }
-        }
-        if row.standing.tie {
-            let rank = row.standing.rank.map(|rank| rank.to_string());
-            findings.push(about(FindingKind::Tie, rank.into_iter().collect()));
-        }
+        let stand = reading.stand(&row.organisation)?;
+        findings.look(&Sought {
+            cells: &stand.cells,
+            cohort: row.cohort.as_deref(),
+            standing: &row.standing,
+        });
     }
-    Ok(findings)
+    Ok(findings.finish(&places(&scheme, results)))
+}
+
+fn places(scheme: &Scheme, results: &RoundResults) -> Vec<PlacesSought> {
+    let of_cohort = |cohort: &super::CohortPlaces| {
+        Some(PlacesSought {
+            cohort: cohort.cohort.clone(),
+            track: scheme.find_track(&cohort.track)?,
+            places: cohort.places.clone(),
+        })
+    };
+    results.places.iter().filter_map(of_cohort).collect()
 }

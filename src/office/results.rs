@@ -13,9 +13,12 @@ use crate::scoring::{
 };
 use crate::store::{RoundRow, StandingRow, View};
 
+/// Organisations with their figures.
+type Group = Vec<(Member, OrganisationFigures)>;
+
 /// Figures of all rated organisations of a round.
 pub(super) struct Figures {
-    pub(super) rated: Vec<(Member, OrganisationFigures)>,
+    pub(super) rated: Group,
     /// Those that had to be made, to be kept.
     pub(super) made: Vec<StandingRow>,
 }
@@ -176,13 +179,12 @@ pub(super) fn explain(
 fn placed(
     plan: &Plan<'_>,
     sideways: &Sideways,
-    rated: Vec<(Member, OrganisationFigures)>,
+    rated: Group,
     watched: Option<&str>,
     trace: &mut impl Trace,
 ) -> (Vec<ResultRow>, Vec<CohortPlaces>) {
     // None comes before every code, and codes go by bytes: the order of files.md.
-    let mut cohorts: BTreeMap<(Option<String>, TrackIndex), Vec<(Member, OrganisationFigures)>> =
-        BTreeMap::new();
+    let mut cohorts: BTreeMap<(Option<String>, TrackIndex), Group> = BTreeMap::new();
     for (member, figures) in rated {
         let cohort = (member.cohort.clone(), figures.track);
         cohorts.entry(cohort).or_default().push((member, figures));
@@ -220,7 +222,7 @@ fn placed(
 }
 
 /// The rows of one cohort: rank, none last; then code.
-fn in_order(group: Vec<(Member, OrganisationFigures)>, standings: Vec<Standing>) -> Vec<ResultRow> {
+fn in_order(group: Group, standings: Vec<Standing>) -> Vec<ResultRow> {
     let mut rows: Vec<_> = group
         .into_iter()
         .zip(standings)

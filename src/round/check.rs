@@ -3,19 +3,19 @@
 use super::form;
 use super::ids::unknown;
 use super::sheet::{party_on, rated};
-use super::write::{Mode, Writing};
+use super::write::Writing;
 use super::{
-    AdjustmentRecord, AssignmentRecord, BallotRecord, EventRecord, EventState, LevelRecord,
-    OrganisationRecord, Part, PlacesRecord, Record, RecordFault, Refusal, RoundRecord, RoundState,
-    TieRecord, VetoRecord, What, Write,
+    AdjustmentRecord, AssignmentRecord, BallotRecord, LevelRecord, OrganisationRecord, Part,
+    PlacesRecord, Record, RecordFault, Refusal, RoundRecord, RoundState, TieRecord, VetoRecord,
+    What, Write,
 };
-use crate::scheme::{EventPoints, ItemIndex, ItemRule, Ledger, Method};
+use crate::scheme::{ItemIndex, Method};
 use crate::scoring::{Entry, VetoState};
 
-/// A sheet in [`super::sheet::Sheets`], and a slot on it.
+/// A sheet in [`super::written::Sheets`], and a slot on it.
 pub(super) type Slot = (usize, usize);
 
-type Outcome = Result<Option<Record>, Refusal>;
+pub(super) type Outcome = Result<Option<Record>, Refusal>;
 
 impl From<RecordFault> for Refusal {
     fn from(fault: RecordFault) -> Self {
@@ -31,14 +31,14 @@ impl From<RecordFault> for Refusal {
     }
 }
 
-fn refused(field: &str, value: &impl ToString) -> Refusal {
+pub(super) fn refused(field: &str, value: &impl ToString) -> Refusal {
     Refusal::Field {
         field: field.to_owned(),
         value: value.to_string(),
     }
 }
 
-fn missing(field: &str) -> Refusal {
+pub(super) fn missing(field: &str) -> Refusal {
     Refusal::Missing {
         field: field.to_owned(),
     }
@@ -70,7 +70,7 @@ pub(super) fn cell<'a>(
         (What::Adjustment, [code, id, document]) => {
             adjustment(writing, [code, id, document], record)
         }
-        (What::Event, [id]) => event(writing, write, id, record),
+        (What::Event, [id]) => super::event::event(writing, write, id, record),
         (What::Places, [cohort, track, level]) => places(writing, [cohort, track, level], record),
         (What::Tie, [code]) => tie(writing, code, record),
         (What::Level, [code, year]) => level(writing, code, year, record),
@@ -248,7 +248,7 @@ fn veto(writing: &Writing<'_>, code: &String, id: &str, record: Option<Record>) 
 }
 
 /// Fills in the count that an empty field means (files.md).
-fn count_one(record: &mut Record, position: usize) {
+pub(super) fn count_one(record: &mut Record, position: usize) {
     if let Some(count) = record.get_mut(position)
         && count.is_none()
     {
@@ -275,96 +275,6 @@ fn adjustment(
         form::text("note", note, limits.note)?;
     }
     Ok(Some(new.write()))
-}
-
-/// Position of the count in [`What::fields`] of an event.
-const EVENT_COUNT: usize = 5;
-
-fn event(writing: &Writing<'_>, write: &Write, id: &str, record: Option<Record>) -> Outcome {
-    let limits = &writing.context.limits;
-    form::name("event", id, limits.name)?;
-    let Some(mut record) = record else {
-        return Ok(None);
-    };
-    count_one(&mut record, EVENT_COUNT);
-    let new = EventRecord::read(&record)?;
-    let ledger = ledger_item(writing, &new)?;
-    match (&new.member, new.kind) {
-        (Some(member), Some(_)) => form::name("member", member, limits.name)?,
-        (Some(_), None) => return Err(missing("kind")),
-        (None, Some(kind)) => return Err(refused("kind", &kind)),
-        (None, None) => {}
-    }
-    form::count("count", new.count, limits)?;
-    if let Some(date) = &new.date {
-        form::date("date", date)?;
-    }
-    if let Some(document) = &new.document {
-        form::name("document", document, limits.name)?;
-    }
-    let cell = writing.slice.cell(What::Event, &write.key);
-    let old = cell.and_then(|cell| cell.record.as_ref());
-    let old = old.and_then(|record| EventRecord::read(record).ok());
-    let before = old.map_or(EventState::Declared, |old| old.state);
-    if !signed_in_order(writing.mode, ledger, before, new.state) {
-        return Err(refused("state", &new.state));
-    }
-    Ok(Some(new.write()))
-}
-
-/// The ledger that an event belongs to, after looking at its organisation, item and points.
-fn ledger_item<'a>(writing: &Writing<'a>, event: &EventRecord) -> Result<&'a Ledger, Refusal> {
-    let scheme = writing.context.plan.scheme();
-    let (_, track) = rated(writing.slice, &writing.ids, &event.organisation)?;
-    let index = writing.ids.item(&event.item)?;
-    let item = scheme.item(index);
-    let mut parties = scheme.parties_of(track);
-    let found = parties.find_map(|party| match &scheme.party(party).method {
-        Method::Ledger(ledger) => Some((party, ledger)),
-        _ => None,
-    });
-    let (ItemRule::Ledger { points, .. }, Some((party, ledger))) = (&item.rule, found) else {
-        return Err(unknown(Part::Item, &event.item));
-    };
-    if item.tracks.get(track.position()) != Some(&true) {
-        return Err(Refusal::ItemNotOnSheet {
-            organisation: event.organisation.clone(),
-            party: scheme.party(party).id.clone(),
-            item: event.item.clone(),
-        });
-    }
-    match (points, event.points) {
-        (EventPoints::Each(_), None) => {}
-        (EventPoints::Each(_), Some(stated)) => return Err(refused("points", &stated)),
-        (EventPoints::Range { .. }, None) => return Err(missing("points")),
-        (EventPoints::Range { low, high, step }, Some(stated)) => {
-            let on_step = step.is_none_or(|step| stated.is_multiple_of(step));
-            let within = *low <= stated && stated <= *high;
-            if !within || !on_step || stated.places() > scheme.decimals {
-                return Err(refused("points", &stated));
-            }
-        }
-    }
-    Ok(ledger)
-}
-
-/// By hand, reviewers sign one after another; a file may bring what was signed elsewhere.
-fn signed_in_order(mode: Mode, ledger: &Ledger, old: EventState, new: EventState) -> bool {
-    let reviewers = u16::try_from(ledger.review.len()).unwrap_or(u16::MAX);
-    let signatures = |state| match state {
-        EventState::Declared | EventState::SentBack => None,
-        EventState::Confirmed => Some(0),
-        EventState::Signed(count) => Some(count),
-        EventState::Counted => Some(reviewers),
-    };
-    let (before, after) = (signatures(old), signatures(new));
-    if matches!(new, EventState::Signed(count) if count == 0 || count > reviewers) {
-        return false;
-    }
-    match (mode, after) {
-        (Mode::File { .. }, _) | (Mode::Hand, None | Some(0)) => true,
-        (Mode::Hand, Some(after)) => before.is_some_and(|before| after <= before.saturating_add(1)),
-    }
 }
 
 fn places(

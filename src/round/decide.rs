@@ -37,6 +37,8 @@ pub fn decide(
         Command::Import { writes, reopen, .. } => {
             write::by_file(context, slice, state, writes, *reopen)
         }
+        Command::Undo { expect } => undo::undo(context, slice, state, *expect),
+        Command::Redo { expect } => undo::redo(context, slice, state, *expect),
         _ if state != RoundState::Open => Err(Refusal::RoundClosed),
         Command::Submit {
             organisation,
@@ -54,8 +56,6 @@ pub fn decide(
             party,
             rater,
         } => sheet::reopen(context, slice, [organisation, party, rater], "return"),
-        Command::Undo { expect } => undo::undo(context, slice, *expect),
-        Command::Redo { expect } => undo::redo(context, slice, *expect),
     }
 }
 

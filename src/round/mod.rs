@@ -8,6 +8,7 @@ mod check;
 mod command;
 mod context;
 mod decide;
+mod event;
 mod findings;
 mod form;
 mod ids;
@@ -19,6 +20,7 @@ mod slice;
 mod tree;
 mod undo;
 mod write;
+mod written;
 
 pub use assemble::assemble;
 pub use change::{Cell, Change, Key, Record, What};

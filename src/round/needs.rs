@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{Command, Context, Key, Need, Slice, What, Write, undo};
+use super::{Command, Context, Need, Slice, What, Write, undo};
 use crate::scheme::Effect;
 
 /// From how many organisations on a file's cells are loaded all at once.
 const MANY_ORGANISATIONS: usize = 64;
+
+/// Up to how many writes by hand have their cells loaded one by one.
+const FEW_WRITES: usize = 64;
 
 /// What has to be loaded for a command, each part once and in a fixed order. Without a context
 /// rather more than less. After loading, [`further_needs`] says whether there is more.
@@ -15,9 +18,11 @@ pub fn needs(command: &Command, context: Option<&Context<'_>>) -> Vec<Need> {
     let mut found = BTreeSet::from([Need::Cell(What::Round, Vec::new())]);
     match command {
         Command::CreateRound(_) => {}
-        Command::Write(writes) => Gathering::of(writes, context).into_needs(writes, &mut found),
+        Command::Write(writes) => {
+            Gathering::of(writes, context).into_needs(writes, false, &mut found);
+        }
         Command::Import { writes, .. } => {
-            Gathering::of(writes, context).into_needs(writes, &mut found);
+            Gathering::of(writes, context).into_needs(writes, true, &mut found);
         }
         Command::Submit {
             organisation,
@@ -112,7 +117,7 @@ impl<'a> Gathering<'a> {
         found
     }
 
-    fn into_needs(self, writes: &[Write], needs: &mut BTreeSet<Need>) {
+    fn into_needs(self, writes: &[Write], by_file: bool, needs: &mut BTreeSet<Need>) {
         let has = |what| self.whats.contains(&what);
         let many = self.organisations.len() > MANY_ORGANISATIONS;
         if has(What::Organisation) {
@@ -130,8 +135,10 @@ impl<'a> Gathering<'a> {
             let party = (*party).to_owned();
             needs.insert(Need::Due { party });
         }
-        let bulk = many || writes.len() > 1;
-        if bulk {
+        if !by_file && writes.len() <= FEW_WRITES {
+            // By hand nothing looks at whole sheets: they are submitted by an act of their own.
+            writes.iter().for_each(|write| single(write, needs));
+        } else {
             for what in &self.whats {
                 self.whole(*what, many, needs);
             }
@@ -139,17 +146,6 @@ impl<'a> Gathering<'a> {
                 for what in [What::Mark, What::Sheet, What::Assignment, What::Veto] {
                     self.whole(what, many, needs);
                 }
-            }
-        } else if let [write] = writes {
-            needs.insert(Need::Cell(write.what, write.key.clone()));
-            if matches!(write.what, What::Mark | What::Sheet)
-                && let Some(sheet) = write.key.get(..3)
-            {
-                let organisation: Key = write.key[..1].to_vec();
-                needs.insert(Need::Cell(What::Sheet, sheet.to_vec()));
-                needs.insert(Need::Cell(What::Assignment, sheet.to_vec()));
-                needs.insert(Need::Under(What::Mark, sheet.to_vec()));
-                needs.insert(Need::Under(What::Veto, organisation));
             }
         }
         for organisation in &self.zeroing {
@@ -173,6 +169,17 @@ impl<'a> Gathering<'a> {
         for organisation in &self.organisations {
             needs.insert(Need::Under(what, vec![(*organisation).to_owned()]));
         }
+    }
+}
+
+/// What one write by hand looks at, besides its organisation.
+fn single(write: &Write, needs: &mut BTreeSet<Need>) {
+    needs.insert(Need::Cell(write.what, write.key.clone()));
+    if write.what == What::Mark
+        && let Some(sheet) = write.key.get(..3)
+    {
+        needs.insert(Need::Cell(What::Sheet, sheet.to_vec()));
+        needs.insert(Need::Cell(What::Assignment, sheet.to_vec()));
     }
 }
 

@@ -3,8 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::write::takes;
 use super::{Cell, Change, Context, Decision, PastOperation, Refusal, SheetRecord, SheetState};
-use super::{Slice, VetoRecord, What};
+use super::{RoundState, Slice, VetoRecord, What};
 use crate::scoring::VetoState;
 
 /// Checks that it is the operation that the person was shown.
@@ -64,20 +65,22 @@ pub fn redo_target(past: &[PastOperation], expect: Option<u64>) -> Result<u64, R
 pub(super) fn undo(
     context: &Context<'_>,
     slice: &Slice,
+    state: RoundState,
     expect: Option<u64>,
 ) -> Result<Decision, Refusal> {
     let seq = undo_target(own(context, slice), expect)?;
-    written_back(slice, seq, "undo")
+    written_back(slice, state, seq, "undo")
 }
 
 /// Does again what the actor's newest undo took back.
 pub(super) fn redo(
     context: &Context<'_>,
     slice: &Slice,
+    state: RoundState,
     expect: Option<u64>,
 ) -> Result<Decision, Refusal> {
     let seq = redo_target(own(context, slice), expect)?;
-    written_back(slice, seq, "redo")
+    written_back(slice, state, seq, "redo")
 }
 
 /// The loaded operations, if they are the actor's.
@@ -93,8 +96,16 @@ fn own<'a>(context: &Context<'_>, slice: &'a Slice) -> &'a [PastOperation] {
     }
 }
 
-fn written_back(slice: &Slice, seq: u64, kind: &'static str) -> Result<Decision, Refusal> {
+fn written_back(
+    slice: &Slice,
+    state: RoundState,
+    seq: u64,
+    kind: &'static str,
+) -> Result<Decision, Refusal> {
     let made = slice.changes(seq).ok_or(Refusal::NothingToUndo)?;
+    if !made.iter().all(|change| takes(state, change.what)) {
+        return Err(Refusal::RoundClosed);
+    }
     if made.iter().any(is_decision) {
         return Err(Refusal::NotUndoable {
             seq,

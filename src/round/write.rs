@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::ids::Ids;
-use super::sheet::Sheets;
+use super::written::Sheets;
 use super::{
     Cell, Conflict, Context, Decision, Record, Refusal, RoundState, SheetState, Slice, What, Write,
 };
@@ -88,7 +88,7 @@ pub(super) fn by_file<'a>(
 
 /// Whether a round in this state takes cells of this kind. What is entered ends with the round's
 /// closing; what is decided on it goes on until it is final.
-const fn takes(state: RoundState, what: What) -> bool {
+pub(super) const fn takes(state: RoundState, what: What) -> bool {
     match state {
         RoundState::Open => true,
         RoundState::Draft => matches!(

@@ -57,7 +57,8 @@ fn check_combine(document: &Document, whole: &Whole) {
     }
     let unread = parties.list.iter().any(|draft| draft.method.is_none());
     let one_ledger = parties.list.len() == 1 && parties.has(MethodName::Ledger);
-    if combine.value == Combine::Best && !one_ledger && !unread && !parties.list.is_empty() {
+    let certain = !unread && !parties.list.is_empty() && !document.lost_header();
+    if combine.value == Combine::Best && !one_ledger && certain {
         document.fault(&combine.place, PartyFault::BestNeedsOneLedger);
     }
 }
@@ -65,10 +66,11 @@ fn check_combine(document: &Document, whole: &Whole) {
 /// A party on every track, and with `weighted` a weight above 0.
 fn check_parties(document: &Document, whole: &Whole) {
     let parties = &whole.parties.list;
+    if document.lost_header() {
+        return;
+    }
     if parties.is_empty() {
-        if !document.lost_header() {
-            document.fault(&whole.head.place, PartyFault::NoParties);
-        }
+        document.fault(&whole.head.place, PartyFault::NoParties);
         return;
     }
     if parties.iter().any(|draft| draft.tracks.is_none()) {

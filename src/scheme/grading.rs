@@ -125,7 +125,7 @@ fn resolve_tie(
         let tracks = draft.tracks.as_ref();
         tracks.is_some_and(|tracks| !tracks.contains(&true))
     });
-    if empty {
+    if empty && !document.lost_header() {
         document.fault(&tie.place, OutcomeFault::TieOnNoTrack(name.to_owned()));
     }
     Some(TieKey::Category(index))
@@ -137,13 +137,13 @@ pub(super) fn check_parts(document: &Document, draft: &GradingDraft, levels: usi
         return;
     };
     let place: &Place = &parts.place;
-    if parts.value.len() != levels {
+    if parts.value.len() != levels && !document.lost_header() {
         let kind = OutcomeFault::PartsCount {
             parts: parts.value.len(),
             levels,
         };
         document.fault(place, kind);
-    } else if parts.value.iter().all(|part| *part == 0) {
+    } else if parts.value.iter().all(|part| *part == 0) && !parts.value.is_empty() {
         document.fault(place, OutcomeFault::PartsZero);
     }
 }

@@ -81,7 +81,7 @@ impl Head {
         }
         let amount = |key| from_zero(&table, key).map(|number| number.value);
         let basis = text(&table, "basis");
-        if !table.has("basis") {
+        if !table.has("basis") && !table.is_uncertain("basis") {
             table.document().warn(table.place(), GeneralFault::NoBasis);
         }
         let head = Self {
@@ -106,7 +106,7 @@ impl Head {
 
 fn read_marks(table: &Table) -> Option<Decimal> {
     let Some(value) = table.optional("marks") else {
-        return Some(MARKS);
+        return (!table.is_uncertain("marks")).then_some(MARKS);
     };
     let marks = value.decimal()?;
     if marks.value <= Decimal::ZERO {
@@ -120,7 +120,7 @@ fn read_marks(table: &Table) -> Option<Decimal> {
 
 fn read_decimals(table: &Table) -> Option<u8> {
     let Some(value) = table.optional("decimals") else {
-        return Some(DECIMALS);
+        return (!table.is_uncertain("decimals")).then_some(DECIMALS);
     };
     u8::try_from(value.whole(0..=4)?.value).ok()
 }
@@ -134,7 +134,8 @@ fn read_rounding(table: &Table) -> Rounding {
 
 fn read_combine(table: &Table) -> Option<Located<Combine>> {
     let Some(value) = table.optional("combine") else {
-        return Some(Located::new(Combine::Weighted, table.place()));
+        let default = Located::new(Combine::Weighted, table.place());
+        return (!table.is_uncertain("combine")).then_some(default);
     };
     value.choice(&[
         ("weighted", Combine::Weighted),

@@ -27,7 +27,7 @@ impl Levels {
         let mut register = Register::new(List::Levels);
         let tables = root.tables("level");
         let last = tables.len().saturating_sub(1);
-        if tables.len() < 2 {
+        if tables.len() < 2 && !root.document().lost_header() {
             let place = tables.first().map_or(root.place(), Table::place);
             root.document().fault(place, OutcomeFault::TooFewLevels);
         }

@@ -225,7 +225,7 @@ pub(super) fn flags(
     count: usize,
 ) -> Option<Vec<bool>> {
     let Some(value) = table.optional(key) else {
-        return Some(vec![true; count]);
+        return (!table.is_uncertain(key)).then(|| vec![true; count]);
     };
     let elements = value.elements()?;
     if elements.is_empty() {

@@ -99,7 +99,10 @@ fn read(document: &Document, root: &serde_spanned::Spanned<toml::de::DeTable<'_>
     for count in [
         tracks.count(),
         parties.list.len(),
+        items.categories.len(),
         items.items.len(),
+        adjustments.len(),
+        levels.list.len(),
         vetoes.len(),
     ] {
         check_length(document, &head.place, count);

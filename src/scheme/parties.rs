@@ -202,6 +202,7 @@ fn read_gathering(table: &Table) -> Gathering {
     ];
     let name = match table.optional("aggregate") {
         Some(value) => value.choice(&choices).map(|name| name.value),
+        None if table.is_uncertain("aggregate") => None,
         None => Some(Name::Mean),
     };
     let aggregate = match name {

@@ -72,7 +72,7 @@ fn read_one_effect(table: &Table, key: &'static str, context: &Context) -> Optio
     match key {
         "cap" => {
             let level = position(&context.levels.names)?;
-            if level == 0 {
+            if level == 0 && !document.lost_header() {
                 document.warn(value.place(), OutcomeFault::CapAtTop);
             }
             Some(Effect::Cap(LevelIndex::at(level)))
@@ -142,6 +142,9 @@ fn read_condition(when: &Table, subject: &'static str, context: &Context) -> Opt
     let below = when.required("below").and_then(|value| value.decimal());
     let wanted = wanted?;
     let document = when.document();
+    if context.sort == Sort::Ledger && matches!(subject, "category" | "item") {
+        misplaced(when, &[subject], GoesWith::Methods(&["sheet"]));
+    }
     let names = match subject {
         "category" => &context.items.category_names,
         "item" => &context.items.item_names,

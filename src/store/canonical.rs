@@ -139,3 +139,59 @@ pub(super) fn hexadecimal(bytes: &[u8]) -> String {
     let digits = |byte: &u8| [byte >> 4, byte & 15].map(|half| DIGITS[usize::from(half)]);
     bytes.iter().flat_map(digits).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::round::What;
+
+    /// The code of a name in the golden file.
+    fn golden(name: &str) -> &'static str {
+        include_str!("../../tests/golden/book.txt")
+            .lines()
+            .find_map(|line| line.strip_prefix(name))
+            .unwrap()
+            .trim()
+    }
+
+    fn texts(parts: &[&str]) -> Vec<String> {
+        parts.iter().map(|part| (*part).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_canonical_bytes_stay_what_they_are() {
+        let previous = beginning("2026年度");
+        assert_eq!(hexadecimal(&previous), golden("beginning"));
+        let mut sealing = Sealing::new(&Head {
+            previous: &previous,
+            book: "2026年度",
+            seq: 1,
+            op_id: "op-1",
+            at: 1_790_000_000_123,
+            actor: "secretary",
+            via: "screen",
+            kind: "write",
+            reason: Some("补录"),
+            undoes: Some(7),
+            about: None,
+            changes: 2,
+        });
+        sealing.change(&Change {
+            what: What::Mark,
+            key: texts(&["640205001", "self", "考评一组", "A1"]),
+            old: None,
+            new: Some(vec![Some("8.5".to_owned()), None, Some("yes".to_owned())]),
+            old_revision: 0,
+            new_revision: 1,
+        });
+        sealing.change(&Change {
+            what: What::Veto,
+            key: texts(&["640205001", "V1"]),
+            old: Some(vec![Some("proposed".to_owned()), None, None, None]),
+            new: None,
+            old_revision: 3,
+            new_revision: 4,
+        });
+        assert_eq!(hexadecimal(&sealing.code()), golden("operation"));
+    }
+}

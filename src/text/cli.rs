@@ -3,7 +3,7 @@
 crate::texts! {
     error() { zh: "错误：", en: "error: " }
     kept() { zh: "现状：", en: "kept: " }
-    what_to_do() { zh: "办法：", en: "what to do: " }
+    what_to_do() { zh: "处理：", en: "what to do: " }
     nearest(names: &str) { zh: "是不是：{names}？", en: "Did you mean {names}?" }
     see_help(command: &str) { zh: "详见 {command} --help", en: "See `{command} --help`." }
 
@@ -51,10 +51,11 @@ crate::texts! {
     origin_option(name: &str) { zh: "由 {name} 指定", en: "by {name}" }
     origin_environment(name: &str) { zh: "由环境变量 {name} 指定", en: "by the environment's {name}" }
     origin_default() { zh: "默认位置", en: "the default place" }
-    bug(place: &str) {
-        zh: "程序自身出了错（{place}）。已保存的数据不受影响；请把以上内容报告给维护者。",
-        en: "The program itself has failed ({place}). What was stored is not touched; please report the above.",
+    bug() {
+        zh: "程序自身出了错。已保存的数据不受影响；请把以上内容报告给维护者。",
+        en: "The program itself has failed. What was stored is not touched; please report the above.",
     }
+    terminal_failed(why: &str) { zh: "终端出了问题：{why}。已保存的数据不受影响。", en: "The terminal fails: {why}. What was stored is not touched." }
     no_terminal() { zh: "终端界面要在终端里运行；在脚本里请用子命令。", en: "The screens need a terminal; scripts use the subcommands." }
 
     round_made(round: &str, organisations: usize, database: &str) {
@@ -71,7 +72,8 @@ crate::texts! {
         zh: "{file} 会新增 {added} 处，改动 {changed} 处，移除 {removed} 处；{unchanged} 处不变。没有写入。",
         en: "{file} would add {added}, change {changed} and remove {removed}; {unchanged} stay. Nothing was stored.",
     }
-    exported(path: &str, rows: usize) { zh: "已写出 {path}，{rows} 行。", en: "{path} written, {rows} rows." }
+    exported(path: &str) { zh: "已写出 {path}。", en: "{path} written." }
+    output_endings() { zh: "文件名以 .csv 或 .xlsx 结尾。", en: "Let the name end in .csv or .xlsx." }
     backed_up(path: &str) { zh: "已备份到 {path}。", en: "Copied to {path}." }
     reading(file: &str) { zh: "读取 {file}", en: "reading {file}" }
     storing() { zh: "写入", en: "storing" }
@@ -99,6 +101,8 @@ crate::texts! {
     verify_failed_help() { zh: "请保留此文件备查，再从备份恢复。", en: "Keep this file as it is, then restore a backup." }
 
     log_line_undoes(seq: u64) { zh: "撤销第 {seq} 号", en: "undoes {seq}" }
+    log_book(round: &str) { zh: "轮次“{round}”", en: "round \"{round}\"" }
+    nearest_organisations() { zh: "是不是下面的单位：", en: "Did you mean one of these:" }
     log_changes(count: u64) { zh: "{count} 处", en: "{count} changes" }
     log_empty() { zh: "没有符合的记录。", en: "Nothing in the journal." }
     not_there() { zh: "无", en: "none" }
@@ -160,6 +164,7 @@ crate::texts! {
     show_stars(stars: &str) { zh: "已得星 {stars}", en: "stars {stars}" }
     show_veto(id: &str, title: &str, state: &str) { zh: "否决 {id} {title}：{state}", en: "veto {id} {title}: {state}" }
     show_veto_auto(id: &str, title: &str, state: &str) { zh: "否决 {id} {title}：{state}（自动）", en: "veto {id} {title}: {state} (by itself)" }
+    explain_sheet(party: &str, rater: &str) { zh: "{party} · {rater}", en: "{party} · {rater}" }
     show_not_rated() { zh: "没有类别，本身不参加评定。", en: "No track: not rated itself." }
     satisfaction(rate: &str) { zh: "{rate}%", en: "{rate}%" }
     sheets(counting: u32, begun: u32) { zh: "{counting}/{begun}", en: "{counting}/{begun}" }

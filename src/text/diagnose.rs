@@ -1,7 +1,9 @@
 //! Sentences about faults, and how they are laid out with the line and a mark under the place.
 
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 
 use super::Language;
 use crate::diagnose::{Fault, Kind, Number, Severity, Shape, Source, Syntax, Type};
@@ -41,7 +43,7 @@ crate::texts! {
         en: "Correct the spelling, or take it out.",
     }
     missing_key(key: &str) { zh: "缺少键“{key}”", en: "the key \"{key}\" is missing" }
-    missing_key_advice(key: &str) { zh: "补上“{key} = …”。", en: "Add \"{key} = …\"." }
+    missing_key_advice(key: &str) { zh: "补上“{key}”。", en: "Add \"{key}\"." }
     wrong_type(expected: &str, found: &str) {
         zh: "这里应为{expected}，写的却是{found}",
         en: "this should be {expected}, and is {found}",
@@ -294,14 +296,7 @@ pub fn report_one<K: Told>(
         Severity::Fault => (Level::ERROR, fault_word(language)),
         Severity::Warning => (Level::WARNING, warning_word(language)),
     };
-    let span = visible(source.text, &fault.place.span);
-    let mut snippet = Snippet::source(source.text)
-        .path(source.name)
-        .annotation(AnnotationKind::Primary.span(span));
-    if let Some(other) = &fault.other {
-        let mark = AnnotationKind::Context.span(visible(source.text, other));
-        snippet = snippet.annotation(mark.label(other_place(language)));
-    }
+    let snippet = snippet(source, fault, language);
     let path = match fault.place.path.as_str() {
         "" => whole_file(language),
         path => path.to_owned(),
@@ -328,6 +323,56 @@ pub fn report_one<K: Told>(
     renderer.decor_style(DecorStyle::Ascii).render(&[group])
 }
 
+/// The lines that the fault is about, with the marks under them.
+fn snippet<'t, K>(
+    source: &Source<'t>,
+    fault: &Fault<K>,
+    language: Language,
+) -> Snippet<'t, Annotation<'t>> {
+    let span = visible(source.text, &fault.place.span);
+    let other = fault
+        .other
+        .as_ref()
+        .map(|other| visible(source.text, other));
+    let first = other
+        .iter()
+        .chain([&span])
+        .map(|span| span.start)
+        .min()
+        .unwrap_or_default();
+    let last = other
+        .iter()
+        .chain([&span])
+        .map(|span| span.end)
+        .max()
+        .unwrap_or_default();
+    let before = source.text.get(..first).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let after = source.text.get(last..).unwrap_or_default();
+    let end = after
+        .find('\n')
+        .map_or(source.text.len(), |newline| last + newline);
+    let lines = source.text.get(start..end).unwrap_or_default();
+    // A carriage return would be drawn; a blank in its stead moves nothing.
+    let lines = lines.trim_end_matches('\r').replace("\r\n", " \n");
+    let here = |span: &Range<usize>| {
+        let end = (span.end - start).min(lines.len());
+        (span.start - start).min(end)..end
+    };
+    let (primary, other) = (here(&span), other.as_ref().map(here));
+    let snippet = Snippet::source(lines)
+        .path(source.name)
+        .line_start(source.position(start).line)
+        .annotation(AnnotationKind::Primary.span(primary));
+    match other {
+        Some(other) => {
+            let mark = AnnotationKind::Context.span(other);
+            snippet.annotation(mark.label(other_place(language)))
+        }
+        None => snippet,
+    }
+}
+
 /// All faults of a text, one after the other, and how many there are.
 #[must_use]
 pub fn report<K: Told>(
@@ -351,7 +396,7 @@ pub fn report<K: Told>(
 }
 
 /// A place that a mark can be drawn under: within the text and on the bounds of characters.
-fn visible(text: &str, span: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn visible(text: &str, span: &Range<usize>) -> Range<usize> {
     let bound = |byte: usize| {
         let mut byte = byte.min(text.len());
         while !text.is_char_boundary(byte) {

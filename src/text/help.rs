@@ -44,7 +44,7 @@ crate::texts! {
     orgs_file() { zh: "单位名单（CSV 或 XLSX）", en: "The list of organisations (CSV or XLSX)" }
     year() { zh: "年度；不写为今年", en: "The year; else this one" }
     import_kind() {
-        zh: "数据种类：orgs 单位、scores 评分、raters 分工、ballots 测评票、 vetoes 否决、adjustments 加减分、ledger 积分台账、 places 名额、ties 并列排序、levels 历年等次",
+        zh: "数据种类：orgs 单位、scores 评分、raters 分工、ballots 测评票、\nvetoes 否决、adjustments 加减分、ledger 积分台账、\nplaces 名额、ties 并列排序、levels 历年等次",
         en: "orgs, scores, raters, ballots, vetoes, adjustments, ledger, places, ties, levels",
     }
     export_kind() { zh: "数据种类，同导入；或 results 结果", en: "A kind as for import, or results" }

@@ -5,6 +5,32 @@ use crate::office::JournalLine;
 use crate::round::{Change, Record};
 
 crate::texts! {
+    title(round: &str) { zh: "{round} · 操作记录", en: "{round}: journal" }
+    title_of(organisation: &str) { zh: "单位 {organisation} · 操作记录", en: "Organisation {organisation}: journal" }
+    pane() { zh: "操作记录", en: "Journal" }
+    counted(count: usize) { zh: "{count} 次操作", en: "{count} operations" }
+    none() { zh: "没有操作记录", en: "Nothing is on record" }
+    column_time() { zh: "时间", en: "Time" }
+    column_seq() { zh: "号", en: "No." }
+    column_actor() { zh: "谁", en: "Who" }
+    column_kind() { zh: "操作", en: "What" }
+    column_change() { zh: "改动", en: "Change" }
+    column_code() { zh: "校验码", en: "Code" }
+    command_open() { zh: "详细", en: "Details" }
+    command_filter() { zh: "筛选", en: "Filter" }
+    command_refresh() { zh: "刷新", en: "Refresh" }
+    filter_title() { zh: "看谁的、从哪天起", en: "By whom, since when" }
+    everything() { zh: "全部", en: "Everything" }
+    since_a_day() { zh: "从某天起", en: "Since a day" }
+    since(day: &str) { zh: "{day} 起", en: "since {day}" }
+    by(actor: &str) { zh: "{actor} 的操作", en: "By {actor}" }
+    field_day() { zh: "日期", en: "Day" }
+    day_form() { zh: "日期写作 2026-11-02", en: "The day is written 2026-11-02" }
+    who_when(actor: &str, at: &str, via: &str) { zh: "{actor}，{at}，经由 {via}", en: "{actor}, {at}, via {via}" }
+    chain(seq: u64, hash: &str) { zh: "册中第 {seq} 号，校验码 {hash}", en: "No. {seq} of the book, code {hash}" }
+    reason(reason: &str) { zh: "事由：{reason}", en: "Reason: {reason}" }
+    more(count: u64) { zh: "……另有 {count} 处改动", en: "... and {count} more changes" }
+
     /// Several cells in one operation.
     cells(count: u64) { zh: "共 {count} 处", en: "{count} cells" }
     undoes(seq: u64) { zh: "撤销第 {seq} 号", en: "undoes {seq}" }

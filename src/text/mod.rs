@@ -7,14 +7,17 @@ pub mod breakdown;
 pub mod cli;
 pub mod diagnose;
 pub mod exchange;
+pub mod findings;
 pub mod help;
 pub mod journal;
+pub mod organisations;
 pub mod refusal;
 pub mod rounds;
 pub mod scheme;
 pub mod scoring;
 pub mod scoring_screen;
 pub mod tui;
+pub mod vetoes;
 
 use std::fmt;
 use std::str::FromStr;

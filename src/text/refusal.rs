@@ -50,6 +50,10 @@ crate::texts! {
         zh: "指标 {item} 不能记“{entry}”：{why}",
         en: "Item {item} cannot be \"{entry}\": {why}",
     }
+    twice(what: &str, key: &str) {
+        zh: "{what}（{key}）写了两次，而且不一样。",
+        en: "The {what} ({key}) stands there twice, with different values.",
+    }
     bad_field(name: &str, value: &str) { zh: "“{name}”不能是“{value}”。", en: "\"{value}\" cannot be the {name}." }
     missing_field(name: &str) { zh: "缺少“{name}”。", en: "The {name} is missing." }
     twice(key: &str) {
@@ -276,6 +280,9 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
             entry: text,
             why,
         } => entry_refused(language, item, text, &entry(language, why)),
+        Refusal::Twice { what, key } => {
+            twice(language, cell_kind(language, *what), &key.join(" · "))
+        }
         Refusal::Field { field: name, value } => bad_field(language, field(language, name), value),
         Refusal::Missing { field: name } => missing_field(language, field(language, name)),
         Refusal::Twice { key, .. } => twice(language, &key.join(" ")),

@@ -11,6 +11,44 @@ crate::texts! {
     rounds_counted(count: usize) { zh: "{count} 个轮次", en: "{count} rounds" }
     command_open() { zh: "打开", en: "Open" }
     command_refresh() { zh: "刷新", en: "Refresh" }
-    command_up() { zh: "上一行", en: "Up" }
-    command_down() { zh: "下一行", en: "Down" }
+    command_new() { zh: "新建轮次", en: "New round" }
+    command_demonstration() { zh: "载入演示数据", en: "Load the demonstration" }
+
+    /// First start: nothing is there yet.
+    first_demonstration() { zh: "1  载入演示数据，先看看样子", en: "1  Load the demonstration, to look around" }
+    first_new() { zh: "2  用自带的办法和一份单位名单，新建一个轮次", en: "2  Make a round from a shipped scheme and a list of organisations" }
+    first_quit() { zh: "3  退出", en: "3  Quit" }
+
+    seat_title() { zh: "以谁的名义评", en: "In whose name" }
+    seat(party: &str, rater: &str) { zh: "{party} · {rater}", en: "{party}, {rater}" }
+    seat_new(party: &str) { zh: "{party} · 其他评分人……", en: "{party}, another rater ..." }
+    seat_none() { zh: "只查看，不评分", en: "Only look" }
+    seat_name() { zh: "评分人", en: "Rater" }
+    /// The header's part: who rates; who types, where it is somebody else.
+    seat_typed(party: &str, rater: &str, actor: &str) {
+        zh: "{party} · {rater}（录入 {actor}）",
+        en: "{party}, {rater} (typed by {actor})",
+    }
+    header(year: i32, scheme: &str, seat: &str) { zh: "{year}年度 · {scheme} · {seat}", en: "{year} · {scheme} · {seat}" }
+    scheme_unreadable(round: &str) {
+        zh: "轮次“{round}”的考评办法读不出来，用 pingxing verify 查看",
+        en: "The scheme of round \"{round}\" cannot be read; see `pingxing verify`",
+    }
+    opening() { zh: "正在打开……", en: "Opening ..." }
+
+    new_scheme() { zh: "新轮次用哪个办法", en: "The new round's scheme" }
+    new_title(scheme: &str) { zh: "新建轮次：{scheme}", en: "New round: {scheme}" }
+    new_name() { zh: "轮次名称", en: "Name" }
+    new_year() { zh: "年度", en: "Year" }
+    new_list() { zh: "单位名单", en: "List file" }
+    new_intro() { zh: "单位名单：CSV 或 XLSX 文件的路径", en: "List of organisations: path of a CSV or XLSX file" }
+    new_bad_year() { zh: "年度要写成四位数字，例如 2026", en: "The year must be four digits, such as 2026" }
+    new_unreadable(path: &str, why: &str) { zh: "打不开 {path}：{why}", en: "{path} cannot be opened: {why}" }
+    new_faults(count: usize, first: &str) {
+        zh: "名单有 {count} 处错误，没有新建。第一处：{first}",
+        en: "The list has {count} faults; nothing was made. The first: {first}",
+    }
+    making() { zh: "正在新建……", en: "Making it ..." }
+    no_demonstration() { zh: "演示数据不在本次启动中", en: "The demonstration is not part of this start" }
+    made(round: &str) { zh: "已新建轮次“{round}”", en: "Made the round \"{round}\"" }
 }

@@ -3,6 +3,12 @@
 crate::texts! {
     command_help() { zh: "帮助", en: "Help" }
     command_palette() { zh: "命令", en: "Commands" }
+    command_up() { zh: "上一行", en: "Up" }
+    command_down() { zh: "下一行", en: "Down" }
+    command_page_up() { zh: "上一页", en: "Page up" }
+    command_page_down() { zh: "下一页", en: "Page down" }
+    command_first() { zh: "第一行", en: "First" }
+    command_last() { zh: "最后一行", en: "Last" }
     command_undo() { zh: "撤销", en: "Undo" }
     command_redo() { zh: "重做", en: "Redo" }
     command_back() { zh: "返回", en: "Back" }

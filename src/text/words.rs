@@ -161,6 +161,7 @@ pub fn field(language: Language, field: &str) -> &str {
         "entry" => "得分",
         "note" => "备注",
         "flagged" => "存疑",
+        "imported" => "由导入提交",
         "reason" => "事由",
         "count" => "次数",
         "document" => "依据文号",

@@ -38,6 +38,42 @@ pub const EVERYWHERE: &[Command] = &[
         hint: None,
     },
     Command {
+        id: "move.up",
+        name: text::command_up,
+        keys: &[Key::plain(KeyCode::Up), Key::char('k')],
+        hint: None,
+    },
+    Command {
+        id: "move.down",
+        name: text::command_down,
+        keys: &[Key::plain(KeyCode::Down), Key::char('j')],
+        hint: None,
+    },
+    Command {
+        id: "move.page_up",
+        name: text::command_page_up,
+        keys: &[Key::plain(KeyCode::PageUp), Key::ctrl('b')],
+        hint: None,
+    },
+    Command {
+        id: "move.page_down",
+        name: text::command_page_down,
+        keys: &[Key::plain(KeyCode::PageDown), Key::ctrl('f')],
+        hint: None,
+    },
+    Command {
+        id: "move.first",
+        name: text::command_first,
+        keys: &[Key::plain(KeyCode::Home), Key::char('g')],
+        hint: None,
+    },
+    Command {
+        id: "move.last",
+        name: text::command_last,
+        keys: &[Key::plain(KeyCode::End), Key::char('G')],
+        hint: None,
+    },
+    Command {
         id: "undo",
         name: text::command_undo,
         keys: &[Key::ctrl('z'), Key::char('u')],

@@ -1,14 +1,26 @@
 //! What can happen, and what can be asked for.
 
+use std::fmt;
+
 use ratatui::layout::Size;
 
-use crate::office::{Applied, Failure, Question, Reply};
+use crate::office::{Applied, Door, Failure, Question, Reply};
 use crate::round::Operation;
 use crate::term::{KeyEvent, Widths};
 
 /// Names a request, so that its answer finds who asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Ticket(pub u64);
+
+/// Longer work that a screen wants done off its thread: it gives the name of what it made, or
+/// why not, as a sentence.
+pub struct Job(pub Box<dyn FnOnce(&dyn Door) -> Result<String, String> + Send>);
+
+impl fmt::Debug for Job {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Job")
+    }
+}
 
 /// Something has happened.
 #[derive(Debug, Clone)]
@@ -21,6 +33,8 @@ pub enum Message {
     Answer(Ticket, Result<Reply, Failure>),
     /// The office has applied an operation, after COMMIT, or said why not.
     Applied(Ticket, Box<Result<Applied, Failure>>),
+    /// Longer work is done.
+    Worked(Ticket, Result<String, String>),
     /// Another process has written.
     News,
     /// The terminal has said how wide it draws.
@@ -49,6 +63,8 @@ pub enum Effect {
         ticket: Ticket,
         operation: Box<Operation>,
     },
+    /// Do longer work.
+    Work { ticket: Ticket, job: Job },
     /// Draw the whole screen anew.
     Redraw,
     /// Stop the program until it is continued.

@@ -8,7 +8,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::message::{Lane, Message, Ticket};
+use super::message::{Job, Lane, Message, Ticket};
 use crate::office::{Door, Failure, Question, Reply, Trouble};
 use crate::round::Operation;
 
@@ -92,15 +92,22 @@ struct Asked {
 pub struct Messenger {
     questions: Arc<Queue<Asked>>,
     operations: Arc<Queue<(Ticket, Operation)>>,
+    door: Arc<dyn Door>,
+    tell: Sender<Message>,
+    /// What is said of work that panicked.
+    failed: String,
 }
 
 impl Messenger {
     /// Starts the threads; they end with the program.
     #[must_use]
-    pub fn start(door: &Arc<dyn Door>, tell: &Sender<Message>) -> Self {
+    pub fn start(door: &Arc<dyn Door>, tell: &Sender<Message>, failed: String) -> Self {
         let messenger = Self {
             questions: Arc::new(Queue::new()),
             operations: Arc::new(Queue::new()),
+            door: Arc::clone(door),
+            tell: tell.clone(),
+            failed,
         };
         for _ in 0..ASKERS {
             let (door, tell) = (Arc::clone(door), tell.clone());
@@ -133,9 +140,22 @@ impl Messenger {
         self.operations.put((ticket, operation), |_| false);
     }
 
+    /// Does longer work on a thread of its own.
+    pub fn work(&self, ticket: Ticket, job: Job) {
+        let (door, tell) = (Arc::clone(&self.door), self.tell.clone());
+        let failed = self.failed.clone();
+        thread::spawn(move || {
+            let done = catch_unwind(AssertUnwindSafe(|| (job.0)(door.as_ref())));
+            let done = done.unwrap_or(Err(failed));
+            // Where the screen is gone, nobody waits for it.
+            tell.send(Message::Worked(ticket, done)).unwrap_or_default();
+        });
+    }
+
     /// Waits until everything handed over has been answered, at most so long.
     pub fn flush(&self, limit: Duration) {
         self.operations.drain(limit);
+        self.questions.drain(limit);
     }
 }
 

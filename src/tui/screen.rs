@@ -4,10 +4,10 @@ use ratatui::layout::{Position, Rect};
 
 use super::commands::Command;
 use super::keys::Key;
-use super::message::{Effect, Lane, Ticket};
+use super::message::{Effect, Job, Lane, Ticket};
 use super::session::Session;
 use super::widget::Canvas;
-use crate::office::{Applied, Failure, Question, Reply};
+use crate::office::{Applied, Door, Failure, Question, Reply};
 use crate::round::{Change, Command as Asked, Operation, Via};
 use crate::term::KeyEvent;
 
@@ -41,6 +41,33 @@ pub enum Returned {
     Found(&'static str, String),
 }
 
+/// A move within a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Movement {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+}
+
+impl Movement {
+    /// The movement of a command of every screen.
+    #[must_use]
+    pub fn of_command(id: &str) -> Option<Self> {
+        Some(match id {
+            "move.up" => Self::Up,
+            "move.down" => Self::Down,
+            "move.page_up" => Self::PageUp,
+            "move.page_down" => Self::PageDown,
+            "move.first" => Self::First,
+            "move.last" => Self::Last,
+            _ => return None,
+        })
+    }
+}
+
 /// How a line for the person is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
@@ -72,6 +99,25 @@ impl Context<'_> {
             question: Box::new(question),
         });
         ticket
+    }
+
+    /// Has longer work done off the screen's thread.
+    pub fn work(
+        &mut self,
+        job: impl FnOnce(&dyn Door) -> Result<String, String> + Send + 'static,
+    ) -> Ticket {
+        let ticket = self.session.ticket();
+        self.effects.push(Effect::Work {
+            ticket,
+            job: Job(Box::new(job)),
+        });
+        ticket
+    }
+
+    /// Remembers a value for this person; it is asked for with [`Question::Remembered`].
+    pub fn remember(&mut self, key: String, value: String) {
+        let actor = self.session.actor.clone();
+        self.ask("remember", Question::Remember { actor, key, value });
     }
 
     /// Has the office apply what the person did in the open round.
@@ -158,6 +204,9 @@ pub trait Screen: std::fmt::Debug + Send {
     /// Runs one of its commands.
     fn run(&mut self, command: &'static str, context: &mut Context<'_>);
 
+    /// Moves within its list.
+    fn step(&mut self, _movement: Movement, _context: &mut Context<'_>) {}
+
     /// Takes a key before commands are looked up: digits, text. True where it was used.
     fn key(&mut self, _key: Key, _event: KeyEvent, _context: &mut Context<'_>) -> bool {
         false
@@ -195,6 +244,16 @@ pub trait Screen: std::fmt::Debug + Send {
         &mut self,
         _ticket: Ticket,
         _answer: &Result<Applied, Failure>,
+        _context: &mut Context<'_>,
+    ) -> bool {
+        false
+    }
+
+    /// Longer work of somebody on the stack is done. True where it was this one's.
+    fn worked(
+        &mut self,
+        _ticket: Ticket,
+        _done: &Result<String, String>,
         _context: &mut Context<'_>,
     ) -> bool {
         false

@@ -1,5 +1,6 @@
 //! What holds for the whole sitting, whatever screen is open.
 
+use std::fmt;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
@@ -7,10 +8,11 @@ use ratatui::layout::Size;
 use super::glyphs::{GlyphChoice, Glyphs};
 use super::message::Ticket;
 use super::theme::Theme;
+use crate::office::{Door, RoundHead};
 use crate::round::RoundState;
 use crate::scheme::Scheme;
 use crate::term::Widths;
-use crate::text::Language;
+use crate::text::{Language, rounds as text};
 
 /// The round that is open, with its scheme.
 #[derive(Debug, Clone)]
@@ -23,12 +25,45 @@ pub struct OpenRound {
     pub raters: Vec<(String, String)>,
 }
 
+impl OpenRound {
+    /// Opens a round by its head; none where its scheme cannot be read.
+    #[must_use]
+    pub fn new(head: &RoundHead) -> Option<Self> {
+        let checked = crate::scheme::parse(&head.scheme).ok()?;
+        Some(Self {
+            name: head.round.clone(),
+            year: head.year,
+            state: head.state,
+            scheme: Arc::new(checked.scheme),
+            raters: head.raters.clone(),
+        })
+    }
+
+    /// The title of a party; its id where the scheme knows none.
+    #[must_use]
+    pub fn party_title<'a>(&'a self, party: &'a str) -> &'a str {
+        let found = self.scheme.find_party(party);
+        found.map_or(party, |index| self.scheme.party(index).title.as_str())
+    }
+}
+
 /// In whose name marks are entered: a chair in a party.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Seat {
     /// Id of the party.
     pub party: String,
     pub rater: String,
+}
+
+/// Makes the demonstration round through the door, for an actor; gives the round's name, or why
+/// not as a sentence.
+#[derive(Clone, Copy)]
+pub struct Demonstration(pub fn(&dyn Door, &str) -> Result<String, String>);
+
+impl fmt::Debug for Demonstration {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Demonstration")
+    }
 }
 
 /// What is known about what was handed to the office.
@@ -55,6 +90,7 @@ pub struct Session {
     pub round: Option<OpenRound>,
     pub seat: Option<Seat>,
     pub saving: Saving,
+    pub demonstration: Option<Demonstration>,
     last_ticket: u64,
 }
 
@@ -72,6 +108,7 @@ impl Session {
             round: None,
             seat: None,
             saving: Saving::default(),
+            demonstration: None,
             last_ticket: 0,
         }
     }
@@ -92,6 +129,26 @@ impl Session {
     #[must_use]
     pub fn round_name(&self) -> Option<String> {
         self.round.as_ref().map(|round| round.name.clone())
+    }
+
+    /// The header's beginning: year, scheme, and in whose name.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        let Some(round) = &self.round else {
+            return text::title(self.language);
+        };
+        let seat = match &self.seat {
+            None => text::seat_none(self.language),
+            Some(seat) => {
+                let party = round.party_title(&seat.party);
+                if seat.rater == self.actor {
+                    text::seat(self.language, party, &seat.rater)
+                } else {
+                    text::seat_typed(self.language, party, &seat.rater, &self.actor)
+                }
+            }
+        };
+        text::header(self.language, round.year, &round.scheme.title, &seat)
     }
 
     /// A ticket that has not been used.

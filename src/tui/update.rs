@@ -5,7 +5,7 @@ use super::commands::{self, Command};
 use super::keys::Key;
 use super::message::{Effect, Message, Ticket};
 use super::model::{Model, Undoing};
-use super::screen::{Screen, Tone};
+use super::screen::{Movement, Screen, Tone};
 use super::undo;
 use crate::office::{Applied, Failure, Reply};
 use crate::term::{KeyCode, KeyEvent};
@@ -52,6 +52,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Resize(size) => model.session.size = size,
         Message::Answer(ticket, answer) => take_answer(model, ticket, &answer, &mut effects),
         Message::Applied(ticket, answer) => take_applied(model, ticket, &answer, &mut effects),
+        Message::Worked(ticket, done) => {
+            each(model, &mut effects, |screen, context| {
+                screen.worked(ticket, &done, context)
+            });
+        }
         Message::News => each(model, &mut effects, |screen, context| {
             screen.news(context);
             false
@@ -203,6 +208,10 @@ pub fn run_command(model: &mut Model, id: &'static str, effects: &mut Vec<Effect
     }
     if id == "back" {
         go_back(model, effects);
+        return;
+    }
+    if let Some(movement) = Movement::of_command(id) {
+        model.with_top(effects, |screen, context| screen.step(movement, context));
         return;
     }
     // What is being typed is kept first, or holds everything else back.

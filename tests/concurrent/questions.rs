@@ -1,9 +1,9 @@
 //! What goes in comes out.
 
-use pingxing::office::{Door, JournalFilter, Question, Reply};
+use pingxing::office::{Door, FindingKind, JournalFilter, Question, Reply};
 use pingxing::round::{Command, What};
 
-use crate::hand::{Place, ROUND, apply, assert_sound, code, mark, scores, write};
+use crate::hand::{Place, ROUND, apply, assert_sound, code, mark, operation, scores, write};
 
 fn round() -> String {
     ROUND.to_owned()
@@ -172,4 +172,41 @@ fn a_screen_finds_what_it_remembered() {
     let (actor, key) = key();
     let remembered = office.ask(Question::Remembered { actor, key }).unwrap();
     assert_eq!(remembered, Reply::Remembered(Some("B".to_owned())));
+}
+
+#[test]
+fn findings_say_what_is_missing() {
+    let place = Place::with_round(2);
+    let office = place.office();
+    apply(&office, "secretary", scores(1)).unwrap();
+    let Reply::Findings(found) = office.ask(Question::Findings { round: round() }).unwrap() else {
+        panic!()
+    };
+    let missing = found
+        .iter()
+        .filter(|finding| finding.kind == FindingKind::SheetMissing);
+    let organisations: Vec<_> = missing
+        .filter_map(|found| found.organisation.clone())
+        .collect();
+    assert_eq!(organisations, [code(1), code(1)]);
+}
+
+#[test]
+fn a_preview_counts_and_stores_nothing() {
+    let place = Place::with_round(2);
+    let office = place.office();
+    write(&office, "甲岗", vec![mark(0, "self", "A1", "60", None)]).unwrap();
+    let operation = operation("preview", "secretary", scores(2));
+    let asked = Question::Preview { operation };
+    let Reply::Preview(preview) = office.ask(asked).unwrap() else {
+        panic!()
+    };
+    assert_eq!(
+        (preview.added, preview.changed, preview.unchanged),
+        (7, 0, 1)
+    );
+    let Reply::Rounds(rounds) = office.ask(Question::Rounds).unwrap() else {
+        panic!()
+    };
+    assert_eq!(rounds[0].seq, 2);
 }

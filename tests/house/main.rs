@@ -183,13 +183,15 @@ fn no_binary_fraction_stands_in_the_pure_rooms() {
 #[test]
 fn the_pure_rooms_know_no_clock_file_thread_or_screen() {
     let pure = ["number", "diagnose", "scheme", "scoring", "round"];
+    // A calendar (`chrono::NaiveDate`) is no clock.
     let words = [
         "std::fs",
         "std::thread",
         "std::time",
         "std::io",
-        "chrono",
         "std::env",
+        "Utc::now",
+        "Local::now",
     ];
     only(&words, |room| !pure.contains(&room));
 }
@@ -218,7 +220,12 @@ fn words_for_people_stand_in_text_alone() {
         .into_iter()
         .filter(|source| !may.contains(&source.room.as_str()))
     {
+        // The terminal is asked how wide it draws this one; nobody reads it.
+        let probe = |literal: &String| source.room == "term" && literal == "中";
         for literal in chinese_literals(&source.code) {
+            if probe(&literal) {
+                continue;
+            }
             wrong.push(format!("{}: {literal:?}", source.path.display()));
         }
     }

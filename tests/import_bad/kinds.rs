@@ -43,7 +43,10 @@ fn organisations_keep_their_place_in_a_round() {
     let writes = good(Kind::Orgs, file);
     assert_eq!(
         writes,
-        ["0005 新村 ~ D1 ~ ~ ~ 6", "0002 石门村 ~ D1 ~ ~ ~ 3"]
+        [
+            "0005 新村 ~ D1 ~ ~ ~ 6",
+            "0002 石门村 village D1 village ~ ~ 3"
+        ]
     );
 }
 
@@ -78,13 +81,13 @@ fn scores_are_kept_in_the_one_grammar() {
     assert_eq!(
         good(Kind::Scores, file),
         [
-            "0001 self 支部书记 A1 38.5 ~ ~",
-            "0001 self 支部书记 A2 a=2 有据\n可查 ~",
-            "0001 self 支部书记 submitted ~",
-            "0001 self 支部书记 A3 1 ~ ~",
-            "0001 self 支部书记 A4 NA ~ ~",
-            "0001 self 支部书记 A5 ~ 未见材料 ~",
-            "0001 peers 0002 * 88.5 ~ ~",
+            "0001 self 支部书记 A1 38.5 ~",
+            "0001 self 支部书记 A2 a=2 有据\n可查",
+            "0001 self 支部书记 submitted",
+            "0001 self 支部书记 A3 1 ~",
+            "0001 self 支部书记 A4 NA ~",
+            "0001 self 支部书记 A5 ~ 未见材料",
+            "0001 peers 0002 * 88.5 ~",
         ]
     );
 }
@@ -162,6 +165,30 @@ fn every_faulty_score_is_told_with_its_place() {
     assert_eq!(whys[12], entry(EntryRefusal::NotAMultiple { step }));
     assert_eq!(whys[13], entry(EntryRefusal::NotOptional));
     assert_eq!(whys[15], Why::Differs { first: 17 });
+}
+
+#[test]
+fn a_title_that_tracks_share_is_the_one_of_the_track() {
+    let file = "org,party,rater,item,entry\n0001,self,甲组,日常管理,1\n0004,self,甲组,日常管理,2\n";
+    assert_eq!(
+        good(Kind::Scores, file),
+        ["0001 self 甲组 A7 1", "0004 self 甲组 A8 2"]
+    );
+}
+
+#[test]
+fn what_a_file_has_no_column_for_is_not_in_its_writes() {
+    let scores = "org,party,rater,item,entry\n0001,self,甲组,A1,1\n";
+    assert_eq!(good(Kind::Scores, scores), ["0001 self 甲组 A1 1"]);
+    let vetoes = "org,veto,state,document\n0001,V1,lifted,\n";
+    assert_eq!(good(Kind::Vetoes, vetoes), ["0001 V1 lifted ~"]);
+    let dated = "org,veto,state,date\n0001,V1,lifted,2026-06-09\n";
+    assert_eq!(good(Kind::Vetoes, dated), ["0001 V1 lifted ~ 2026-06-09"]);
+    let orgs = "code,name\n0001,宝马新村\n";
+    assert_eq!(
+        good(Kind::Orgs, orgs),
+        ["0001 宝马新村 village D1 village five four 2"]
+    );
 }
 
 #[test]

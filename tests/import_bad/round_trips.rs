@@ -159,7 +159,7 @@ proptest! {
         let mark = Write {
             what: What::Mark,
             key: ["0001", "self", &name, "A1"].map(String::from).to_vec(),
-            record: Some(vec![Some("1".into()), Some(note), None]),
+            record: Some(vec![Some("1".into()), Some(note)]),
             seen: None,
             row: None,
         };

@@ -201,10 +201,15 @@ pub fn sheets() -> Scheme {
             ),
             item("A5", "只对村", "20", ItemRule::Direct { step: None }),
             item("A6", "上级才评", "20", ItemRule::Direct { step: None }),
+            // One title on two tracks.
+            item("A7", "日常管理", "20", ItemRule::Direct { step: None }),
+            item("A8", "日常管理", "20", ItemRule::Direct { step: None }),
         ],
     );
     scheme.items[3].optional = true;
     scheme.items[4].tracks = vec![true, false];
+    scheme.items[6].tracks = vec![true, false];
+    scheme.items[7].tracks = vec![false, true];
     scheme.items[5].parties = vec![false, false, false, true];
     scheme
 }

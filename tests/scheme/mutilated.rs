@@ -6,7 +6,7 @@ use pingxing::text::Language;
 use pingxing::text::diagnose::report;
 use proptest::prelude::*;
 
-use crate::{EXAMPLE, LEDGER, STARS};
+use crate::{EXAMPLE, LEDGER, STARS, told};
 
 /// Reads a text and tells its faults; what is wrong always has a place in the text and a sentence.
 fn survive(text: &str) {
@@ -63,6 +63,41 @@ fn bound(text: &str, wanted: usize) -> usize {
         .rev()
         .find(|byte| text.is_char_boundary(*byte))
         .unwrap_or(0)
+}
+
+/// One letter too few is one mistake, and does not bring a flood of faults.
+#[test]
+fn a_letter_too_few_gives_few_faults() {
+    let (mut texts, mut few) = (0, 0);
+    for (at, _) in EXAMPLE.char_indices().step_by(13) {
+        let mut text = EXAMPLE.to_owned();
+        text.remove(at);
+        let count = scheme::parse(&text).map_or_else(|faults| faults.len(), |_| 0);
+        assert!(
+            count <= 5,
+            "{:?}",
+            told(&text, &scheme::parse(&text).unwrap_err())
+        );
+        texts += 1;
+        few += usize::from(count <= 1);
+    }
+    assert!(few * 100 >= texts * 95, "{few} of {texts}");
+}
+
+/// Nothing that a text can hold makes the reader slow.
+#[test]
+fn a_hopeless_text_is_read_to_its_end() {
+    for line in [
+        "a = [\n",
+        "[a\n",
+        "a\n",
+        "a = {\n",
+        "a = \"\"\"\n",
+        "[[a.b]]\n[a]\n",
+    ] {
+        let text = line.repeat(1_000);
+        assert!(!scheme::parse(&text).unwrap_err().is_empty());
+    }
 }
 
 proptest! {

@@ -60,3 +60,18 @@ fn colour_is_there_only_where_it_is_wanted() {
     assert!(report(&source, &faults(), Language::Chinese, true).contains("\u{1b}["));
     assert!(!report(&source, &faults(), Language::Chinese, false).contains('\u{1b}'));
 }
+
+#[test]
+fn a_fault_of_the_whole_file_and_one_behind_tabs_and_carriage_returns() {
+    let text = "\r\n[scheme]\r\nid = \"a\"\r\n\ttitle\t=\t\"　\"\t# 名称\r\nversion = \"1\"\r\n";
+    let source = Source {
+        name: "窗口.toml",
+        text,
+    };
+    let faults = scheme::parse(text).unwrap_err();
+    let some: Vec<Fault> = faults
+        .into_iter()
+        .filter(|fault| fault.place.span.is_empty() || fault.place.path == "scheme.title")
+        .collect();
+    insta::assert_snapshot!(report(&source, &some, Language::Chinese, false));
+}

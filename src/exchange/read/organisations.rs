@@ -6,7 +6,7 @@ use super::row::{Row, Spot};
 use super::{Again, Reading, filled};
 use crate::exchange::Column;
 use crate::exchange::fault::{Candidate, RowFault, Why, shown};
-use crate::exchange::names::{CANDIDATES, Index, Lookup};
+use crate::exchange::names::{CANDIDATES, Index, Lookup, Organisation};
 use crate::round::{OrganisationRecord, Part, What};
 
 /// A row whose parent is looked up when all rows are there.
@@ -35,7 +35,7 @@ impl Reading<'_> {
         }
         let name = row.need(Column::Name)?.to_owned();
         let track = self.track_of(row)?;
-        let record = OrganisationRecord {
+        let mut record = OrganisationRecord {
             name: name.clone(),
             kind: row.owned(Column::Kind)?,
             parent: None,
@@ -44,12 +44,16 @@ impl Reading<'_> {
             declared: self.level_id(row, Column::Declared)?,
             position: self.position(&code),
         };
+        let parent = row.text(Column::Parent)?.to_owned();
+        if let Some(known) = self.names.by_code(&code) {
+            self.keep(row, known, &mut record);
+        }
         self.tree.by_code.insert(code.clone(), row.number);
         self.tree.rows.push(Pending {
             row: row.number,
             code: code.clone(),
             name,
-            parent: row.text(Column::Parent)?.to_owned(),
+            parent,
         });
         let record = record.write();
         self.put(
@@ -60,6 +64,30 @@ impl Reading<'_> {
             Again::Same,
         )
         .map_err(|why| Spot::at(Column::Code, why))
+    }
+
+    /// What the file has no column for stays what it is in the round.
+    fn keep(&self, row: &Row<'_>, known: &Organisation, record: &mut OrganisationRecord) {
+        let track = || Some(self.names.scheme().track(known.track?).id.clone());
+        for (column, field, kept) in [
+            (Column::Kind, &mut record.kind, known.kind.clone()),
+            (Column::Parent, &mut record.parent, known.parent.clone()),
+            (Column::Track, &mut record.track, track()),
+            (
+                Column::Previous,
+                &mut record.previous,
+                known.previous.clone(),
+            ),
+            (
+                Column::Declared,
+                &mut record.declared,
+                known.declared.clone(),
+            ),
+        ] {
+            if !row.has(column) {
+                *field = kept;
+            }
+        }
     }
 
     /// The place in the list that the organisation has, or the next one.

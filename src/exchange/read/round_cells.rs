@@ -91,17 +91,12 @@ impl<'n> Reading<'n> {
         .map_err(|why| Spot::at(Column::Veto, why))?;
         let state = words::need(&words::VETO, row.need(Column::State)?)
             .map_err(|why| Spot::at(Column::State, why))?;
-        let document = row.owned(Column::Document)?;
-        if state == VetoState::Decided && document.is_none() {
+        if state == VetoState::Decided && row.text(Column::Document)?.is_empty() {
             return Err(Spot::at(Column::Document, Why::DocumentNeeded));
         }
         let key = vec![organisation.code.clone(), veto.id.clone()];
-        let record = vec![
-            Some(state.to_string()),
-            document,
-            row.date(Column::Date)?,
-            row.owned(Column::Note)?,
-        ];
+        let mut record = vec![Some(state.to_string())];
+        row.last_fields(&mut record, &[Column::Document, Column::Date, Column::Note])?;
         self.put(row.number, What::Veto, key, record, Again::Instead)
             .map_err(|why| Spot::at(Column::Veto, why))
     }
@@ -128,7 +123,8 @@ impl<'n> Reading<'n> {
             document.to_owned(),
         ];
         let count = row.whole(Column::Count)?.unwrap_or(1);
-        let record = vec![Some(count.to_string()), row.owned(Column::Note)?];
+        let mut record = vec![Some(count.to_string())];
+        row.last_fields(&mut record, &[Column::Note])?;
         self.put(row.number, What::Adjustment, key, record, Again::Same)
             .map_err(|why| Spot::at(Column::Count, why))
     }
@@ -163,7 +159,8 @@ impl<'n> Reading<'n> {
             return Err(Spot::at(Column::Order, Why::NotPositive));
         }
         let key = vec![organisation.code.clone()];
-        let record = vec![Some(order.to_string()), row.owned(Column::Reason)?];
+        let mut record = vec![Some(order.to_string())];
+        row.last_fields(&mut record, &[Column::Reason])?;
         self.put(row.number, What::Tie, key, record, Again::Same)
             .map_err(|why| Spot::at(Column::Order, why))
     }

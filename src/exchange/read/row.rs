@@ -158,6 +158,11 @@ impl<'r> Row<'r> {
             .unwrap_or_default()
     }
 
+    /// Whether the file has the column.
+    pub(super) const fn has(&self, column: Column) -> bool {
+        self.positions[column as usize].is_some()
+    }
+
     /// The text of a cell: without blanks around it and without invisible characters, folded
     /// unless it is a name or a note.
     pub(super) fn text(&self, column: Column) -> Result<&str, Spot> {
@@ -184,6 +189,23 @@ impl<'r> Row<'r> {
     /// A text that may be empty.
     pub(super) fn owned(&self, column: Column) -> Result<Option<String>, Spot> {
         Ok(super::filled(self.text(column)?))
+    }
+
+    /// The last fields of a record, each in a column of its own; those that the file has no
+    /// column for are left off at the end, and then stay what they are in the round.
+    pub(super) fn last_fields(
+        &self,
+        record: &mut Vec<Option<String>>,
+        list: &[Column],
+    ) -> Result<(), Spot> {
+        let has = list.iter().rposition(|column| self.has(*column));
+        for column in list.iter().take(has.map_or(0, |last| last + 1)) {
+            record.push(match column {
+                Column::Date => self.date(*column)?,
+                other => self.owned(*other)?,
+            });
+        }
+        Ok(())
     }
 
     /// A whole number from 0; none where the cell is empty.

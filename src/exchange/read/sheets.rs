@@ -3,7 +3,7 @@
 use super::row::{Row, Spot};
 use super::{Again, Reading, holds};
 use crate::exchange::fault::Why;
-use crate::exchange::names::{Organisation, part};
+use crate::exchange::names::{Lookup, Organisation, part};
 use crate::exchange::{Column, words};
 use crate::round::{AssignmentState, Part, What};
 use crate::scheme::{Item, Method, Party, PartyIndex, TrackIndex};
@@ -20,21 +20,15 @@ impl<'n> Reading<'n> {
             Method::Mark(_) => return Err(Spot::at(Column::Item, Why::ItemNotEmpty)),
             _ => return Err(Spot::at(Column::Party, Why::WrongMethod)),
         };
-        let entry = self.entry(row, item)?;
-        let note = row.owned(Column::Note)?;
+        let mut record = vec![self.entry(row, item)?];
+        row.last_fields(&mut record, &[Column::Note])?;
         let sheet = vec![organisation.code.clone(), party.id.clone(), rater];
-        if entry.is_some() || note.is_some() {
+        if record.iter().any(Option::is_some) {
             let item = item.map_or("*", |item| item.id.as_str());
             let mut key = sheet.clone();
             key.push(item.to_owned());
-            self.put(
-                row.number,
-                What::Mark,
-                key,
-                vec![entry, note, None],
-                Again::Same,
-            )
-            .map_err(|why| Spot::at(Column::Entry, why))?;
+            self.put(row.number, What::Mark, key, record, Again::Same)
+                .map_err(|why| Spot::at(Column::Entry, why))?;
         }
         let state = row.text(Column::State)?;
         if state.is_empty() {
@@ -42,7 +36,7 @@ impl<'n> Reading<'n> {
         }
         let spot = |why| Spot::at(Column::State, why);
         let state = words::need(&words::SHEET, state).map_err(spot)?;
-        let record = vec![Some(state.word().to_owned()), None];
+        let record = vec![Some(state.word().to_owned())];
         self.put(row.number, What::Sheet, sheet, record, Again::Same)
             .map_err(spot)
     }
@@ -62,19 +56,31 @@ impl<'n> Reading<'n> {
         }
     }
 
-    /// The item that a row names, which must exist for the track (C1).
+    /// The item that a row names, which must exist for the track (C1). Tracks may share a title:
+    /// then it is the one that the organisation's track has.
     pub(super) fn item_on(&self, row: &Row<'_>, track: TrackIndex) -> Result<&'n Item, Spot> {
         let wanted = row.need(Column::Item)?;
         let spot = |why| Spot::at(Column::Item, why);
+        let items = &self.names.scheme().items;
+        let on_track = |item: &&Item| holds(&item.tracks, track.position());
+        if let Lookup::Ambiguous(first, others) = self.names.items.look_up(wanted) {
+            let all = std::iter::once(&first).chain(others);
+            let mut here = all
+                .filter_map(|position| items.get(*position as usize))
+                .filter(on_track);
+            if let (Some(only), None) = (here.next(), here.next()) {
+                return Ok(only);
+            }
+        }
         let (_, item) = part(
             &self.names.items,
-            &self.names.scheme().items,
+            items,
             |item| (&item.id, &item.title),
             Part::Item,
             wanted,
         )
         .map_err(spot)?;
-        if holds(&item.tracks, track.position()) {
+        if on_track(&item) {
             Ok(item)
         } else {
             Err(spot(Why::ItemNotOnTrack))
@@ -114,7 +120,8 @@ impl<'n> Reading<'n> {
                 .map_err(|why| Spot::at(Column::State, why))?,
         };
         let key = vec![organisation.code.clone(), party.id.clone(), rater];
-        let record = vec![Some(state.word().to_owned()), row.owned(Column::Reason)?];
+        let mut record = vec![Some(state.word().to_owned())];
+        row.last_fields(&mut record, &[Column::Reason])?;
         self.put(row.number, What::Assignment, key, record, Again::Same)
             .map_err(|why| Spot::at(Column::Rater, why))
     }

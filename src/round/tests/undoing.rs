@@ -109,3 +109,29 @@ fn it_stops_at_submissions_imports_and_decisions() {
         Refusal::SheetSubmitted { .. }
     ));
 }
+
+#[test]
+fn in_a_closed_round_marks_stay_and_adjustments_still_move() {
+    let mut small = Small::new();
+    typed(&mut small, "A1", "1");
+    let adjustment = write(What::Adjustment, &["V", "J1", "No 1"], &["1"]);
+    small.actor = "lead".into();
+    small.written(vec![write(What::Round, &[], &["2026", "closed", "00"])]);
+    small.actor = "office".into();
+    assert_eq!(small.refused(&UNDO), Refusal::RoundClosed);
+    small.written(vec![adjustment]);
+    small.done(&UNDO);
+    assert_eq!(small.refused(&UNDO), Refusal::RoundClosed);
+}
+
+#[test]
+fn a_paste_is_one_step() {
+    let mut small = Small::new();
+    let before = small.records();
+    small.written(vec![
+        mark(&["V", "self", "r", "A1"], "1"),
+        mark(&["V", "self", "r", "A2"], "none"),
+    ]);
+    small.done(&UNDO);
+    assert_eq!(small.records(), before);
+}

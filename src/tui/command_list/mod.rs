@@ -8,9 +8,10 @@ use ratatui::layout::{Position, Rect};
 use super::commands::{Command, EVERYWHERE};
 use super::keys::Key;
 use super::model::Model;
-use super::screen::{Context, Move, Screen, Tone};
+use super::screen::{Context, Move, Movement, Screen, Tone};
 use super::session::Session;
 use super::widget::{Canvas, Field, Window};
+use crate::find::Finder;
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::Language;
 
@@ -28,6 +29,7 @@ pub enum ListKind {
 pub struct CommandList {
     kind: ListKind,
     entries: Vec<Entry>,
+    finder: Finder,
     filter: Field,
     /// Positions in `entries` that the filter leaves.
     shown: Vec<usize>,
@@ -56,8 +58,10 @@ impl CommandList {
         };
         let listed = |command: &&Command| match kind {
             ListKind::Actions => command.keys.is_empty(),
-            ListKind::Help | ListKind::Palette => {
-                !matches!(command.id, "help" | "palette" | "actions")
+            ListKind::Help => !matches!(command.id, "help"),
+            ListKind::Palette => {
+                Movement::of_command(command.id).is_none()
+                    && !matches!(command.id, "palette" | "back")
             }
         };
         let entries: Vec<Entry> = here
@@ -71,7 +75,13 @@ impl CommandList {
                 why_not: screen.and_then(|screen| screen.why_not(command.id, &model.session)),
             })
             .collect();
+        let names: Vec<String> = entries
+            .iter()
+            .map(|entry| (entry.name)(Language::Chinese))
+            .collect();
+        let keys = entries.iter().map(|entry| entry.keys.as_str());
         Self {
+            finder: Finder::new(keys.zip(names.iter().map(String::as_str))),
             kind,
             shown: (0..entries.len()).collect(),
             entries,
@@ -87,14 +97,28 @@ impl CommandList {
     }
 
     fn search(&mut self) {
-        let wanted = self.filter.text().trim().to_lowercase();
-        self.shown = (0..self.entries.len())
-            .filter(|position| {
-                let entry = self.entries.get(*position);
-                entry.is_some_and(|entry| entry.matches(&wanted))
-            })
-            .collect();
+        let typed = self.filter.text().trim();
+        self.shown = if typed.is_empty() {
+            (0..self.entries.len()).collect()
+        } else {
+            self.found(typed)
+        };
         self.window = Window::default();
+    }
+
+    /// By Chinese, pinyin, English, or a key's name; the best first.
+    fn found(&self, typed: &str) -> Vec<usize> {
+        let hits = self.finder.search(typed, self.entries.len());
+        let mut found: Vec<usize> = hits.first.iter().map(|hit| hit.position).collect();
+        let wanted = typed.to_lowercase();
+        let english = (0..self.entries.len()).filter(|position| {
+            let entry = self.entries.get(*position);
+            let name = entry.map(|entry| (entry.name)(Language::English).to_lowercase());
+            name.is_some_and(|name| name.contains(&wanted)) && !found.contains(position)
+        });
+        let english: Vec<usize> = english.collect();
+        found.extend(english);
+        found
     }
 
     fn run_selected(&self, context: &mut Context<'_>) {
@@ -106,18 +130,6 @@ impl CommandList {
             Some(entry) => context.moves.push(Move::Run(entry.id)),
             None => {}
         }
-    }
-}
-
-impl Entry {
-    fn matches(&self, wanted: &str) -> bool {
-        let chinese = (self.name)(Language::Chinese);
-        wanted.is_empty()
-            || self.keys.to_lowercase().contains(wanted)
-            || (self.name)(Language::English)
-                .to_lowercase()
-                .contains(wanted)
-            || super::find::matches(&chinese, wanted)
     }
 }
 

@@ -8,6 +8,7 @@ use super::screen::{Context, Move, Returned, Screen};
 use super::session::Session;
 use super::theme::Role;
 use super::widget::{Canvas, Field, Window, centred, popup};
+use crate::find::Finder;
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::tui as text;
 
@@ -15,6 +16,8 @@ const WIDTH: u16 = 66;
 /// Frame, field and a line of air.
 const AROUND: u16 = 4;
 const CODE: u16 = 14;
+/// Nobody goes down farther; typing more is shorter.
+const MOST: usize = 500;
 
 /// Something that can be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +33,7 @@ pub struct Findable {
 pub struct Find {
     asked: &'static str,
     all: Vec<Findable>,
+    finder: Finder,
     field: Field,
     found: Vec<usize>,
     window: Window,
@@ -41,6 +45,7 @@ impl Find {
     pub fn new(asked: &'static str, all: Vec<Findable>) -> Self {
         let mut find = Self {
             asked,
+            finder: Finder::new(all.iter().map(|one| (one.code.as_str(), one.name.as_str()))),
             all,
             field: Field::default(),
             found: Vec::new(),
@@ -51,29 +56,19 @@ impl Find {
     }
 
     fn search(&mut self) {
-        let wanted = self.field.text().trim().to_lowercase();
-        self.found = (0..self.all.len())
-            .filter(|position| {
-                self.all.get(*position).is_some_and(|one| {
-                    wanted.is_empty()
-                        || one.code.to_lowercase().ends_with(&wanted)
-                        || one.code.to_lowercase().starts_with(&wanted)
-                        || matches(&one.name, &wanted)
-                })
-            })
-            .collect();
+        let typed = self.field.text().trim();
+        self.found = if typed.is_empty() {
+            (0..self.all.len()).collect()
+        } else {
+            let hits = self.finder.search(typed, MOST);
+            hits.first.iter().map(|hit| hit.position).collect()
+        };
         self.window = Window::default();
     }
 
     fn page(height: u16) -> usize {
         usize::from(height.saturating_sub(AROUND + 3).clamp(1, 14))
     }
-}
-
-/// Whether a name is meant by what was typed, in lower case.
-#[must_use]
-pub fn matches(name: &str, wanted: &str) -> bool {
-    name.contains(wanted)
 }
 
 impl Screen for Find {

@@ -13,21 +13,21 @@ pub const COMMANDS: &[Command] = &[
         hint: Some(1),
     },
     Command {
-        id: "rounds.up",
-        name: text::command_up,
-        keys: &[Key::plain(KeyCode::Up), Key::char('k')],
-        hint: None,
-    },
-    Command {
-        id: "rounds.down",
-        name: text::command_down,
-        keys: &[Key::plain(KeyCode::Down), Key::char('j')],
-        hint: None,
-    },
-    Command {
         id: "rounds.refresh",
         name: text::command_refresh,
         keys: &[Key::f(5)],
         hint: Some(5),
+    },
+    Command {
+        id: "rounds.new",
+        name: text::command_new,
+        keys: &[],
+        hint: None,
+    },
+    Command {
+        id: "rounds.demonstration",
+        name: text::command_demonstration,
+        keys: &[],
+        hint: None,
     },
 ];

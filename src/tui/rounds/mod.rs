@@ -1,7 +1,9 @@
 //! Home: the rounds.
 
 mod commands;
+mod making;
 mod model;
+mod opening;
 mod update;
 mod view;
 

@@ -2,6 +2,8 @@
 
 use crate::office::RoundSummary;
 use crate::tui::message::Ticket;
+use crate::tui::seat::Offer;
+use crate::tui::session::OpenRound;
 use crate::tui::widget::Window;
 
 /// The list of rounds.
@@ -12,10 +14,29 @@ pub struct Rounds {
     pub(super) window: Window,
     /// The question for the list that is under way.
     pub(super) reading: Option<Ticket>,
-    /// The question for the head of a round that is being opened.
-    pub(super) opening: Option<Ticket>,
+    /// The round that is being opened, and how far it is.
+    pub(super) opening: Opening,
     /// The round to open at once, when the program starts.
     pub(super) wanted: Option<String>,
+    /// The demonstration or a new round is being made.
+    pub(super) making: Option<Ticket>,
+    /// Position among the shipped schemes of the new round's.
+    pub(super) scheme: Option<usize>,
+}
+
+/// How far the opening of a round is.
+#[derive(Debug, Default)]
+pub(super) enum Opening {
+    #[default]
+    Nothing,
+    /// Its head was asked for.
+    Head(Ticket),
+    /// It was asked in whose name this person rated last.
+    LastSeat(Ticket, Box<OpenRound>),
+    /// The person is asked.
+    Asking(Box<OpenRound>, Vec<Offer>),
+    /// The person types the name of a rater of this party.
+    Naming(Box<OpenRound>, String),
 }
 
 impl Rounds {
@@ -34,5 +55,10 @@ impl Rounds {
 
     pub(super) fn selected(&self) -> Option<&RoundSummary> {
         self.rounds.as_ref()?.get(self.window.selected)
+    }
+
+    /// The list was read, and there is no round at all.
+    pub(super) fn is_first_start(&self) -> bool {
+        self.rounds.as_ref().is_some_and(Vec::is_empty)
     }
 }

@@ -3,19 +3,41 @@
 use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
-use super::model::Rounds;
+use super::making::{NEW, SCHEME};
+use super::model::{Opening, Rounds};
 use super::view;
 use crate::office::{Failure, Question, Reply};
+use crate::term::{KeyCode, KeyEvent};
 use crate::text::rounds as text;
 use crate::tui::commands::Command;
-use crate::tui::message::Ticket;
-use crate::tui::screen::{Context, Screen};
+use crate::tui::keys::Key;
+use crate::tui::message::{Effect, Ticket};
+use crate::tui::screen::{Context, Movement, Returned, Screen};
+use crate::tui::seat;
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
 
 impl Rounds {
-    fn read(&mut self, context: &mut Context<'_>) {
+    pub(super) fn read(&mut self, context: &mut Context<'_>) {
         self.reading = Some(context.ask("rounds", Question::Rounds));
+    }
+
+    fn take_list(&mut self, reply: &Reply, context: &mut Context<'_>) {
+        let Reply::Rounds(rounds) = reply else {
+            return;
+        };
+        // The selected round stays selected, wherever it stands now.
+        let selected = self.selected().map(|round| round.round.clone());
+        let wanted = self.wanted.take();
+        let place = wanted.as_ref().or(selected.as_ref());
+        let position = rounds.iter().position(|round| Some(&round.round) == place);
+        self.rounds = Some(rounds.clone());
+        self.window.selected = position.unwrap_or(0);
+        let page = view::page(context.session.size);
+        self.window.follow(self.count(), page);
+        if let (Some(name), Some(_)) = (wanted, position) {
+            self.open(&name, context);
+        }
     }
 }
 
@@ -28,36 +50,97 @@ impl Screen for Rounds {
         COMMANDS
     }
 
+    fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
+        match command {
+            "rounds.demonstration" if session.demonstration.is_none() => {
+                Some(text::no_demonstration(session.language))
+            }
+            _ => None,
+        }
+    }
+
     fn opened(&mut self, context: &mut Context<'_>) {
         self.read(context);
     }
 
     fn shown_again(&mut self, context: &mut Context<'_>) {
+        context.session.round = None;
+        context.session.seat = None;
         self.read(context);
     }
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
-            "rounds.up" => self.window.step(-1, self.count()),
-            "rounds.down" => self.window.step(1, self.count()),
+            "rounds.open" => {
+                if let Some(name) = self.selected().map(|round| round.round.clone()) {
+                    self.open(&name, context);
+                }
+            }
             "rounds.refresh" => self.read(context),
+            "rounds.new" => self.ask_scheme(context),
+            "rounds.demonstration" => self.make_demonstration(context),
             _ => {}
         }
+    }
+
+    fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
         let page = view::page(context.session.size);
-        self.window.follow(self.count(), page);
+        self.window.go(movement, self.count(), page);
+    }
+
+    fn key(&mut self, key: Key, _event: KeyEvent, context: &mut Context<'_>) -> bool {
+        if !self.is_first_start() || self.making.is_some() {
+            return false;
+        }
+        match key.code {
+            KeyCode::Char('1') => self.make_demonstration(context),
+            KeyCode::Char('2') => self.ask_scheme(context),
+            KeyCode::Char('3') => context.effects.push(Effect::Quit),
+            _ => return false,
+        }
+        true
     }
 
     fn answered(
         &mut self,
         ticket: Ticket,
         answer: &Result<Reply, Failure>,
-        _context: &mut Context<'_>,
+        context: &mut Context<'_>,
     ) -> bool {
-        if let (true, Ok(Reply::Rounds(rounds))) = (self.reading == Some(ticket), answer) {
-            self.rounds = Some(rounds.clone());
+        if self.reading == Some(ticket) {
+            self.reading = None;
+            if let Ok(reply) = answer {
+                self.take_list(reply, context);
+                return true;
+            }
+            return false;
+        }
+        self.opening_answered(ticket, answer, context)
+    }
+
+    fn worked(
+        &mut self,
+        ticket: Ticket,
+        done: &Result<String, String>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        if self.making == Some(ticket) {
+            self.made(done, context);
             return true;
         }
         false
+    }
+
+    fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
+        match &result {
+            Returned::Chosen(seat::ASKED, _) | Returned::Filled(seat::ASKED, _) => {
+                self.seat_returned(&result, context);
+            }
+            Returned::Chosen(SCHEME, _) | Returned::Filled(NEW, _) => {
+                self.making_returned(&result, context);
+            }
+            _ => self.opening = Opening::Nothing,
+        }
     }
 
     fn news(&mut self, context: &mut Context<'_>) {

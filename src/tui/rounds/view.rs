@@ -40,6 +40,23 @@ pub fn draw(rounds: &Rounds, session: &Session, area: Rect, canvas: &mut Canvas<
         canvas.put(inside.x + 2, inside.y, inside.width, &loading, Role::Quiet);
         return;
     };
+    if list.is_empty() {
+        let offers = [
+            text::first_demonstration(language),
+            text::first_new(language),
+            text::first_quit(language),
+        ];
+        for (offer, y) in offers.iter().zip(inside.y + 1..inside.bottom()) {
+            canvas.put(
+                inside.x + 2,
+                y,
+                inside.width.saturating_sub(2),
+                offer,
+                Role::Text,
+            );
+        }
+        return;
+    }
     let table = Table {
         columns: columns(language, inside.width),
         window: rounds.window,

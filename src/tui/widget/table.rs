@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{Canvas, Span};
+use crate::tui::screen::Movement;
 use crate::tui::theme::Role;
 
 /// Which rows are in sight, and which one is selected.
@@ -17,6 +18,20 @@ impl Window {
     pub fn step(&mut self, by: isize, count: usize) {
         let last = count.saturating_sub(1);
         self.selected = self.selected.saturating_add_signed(by).min(last);
+    }
+
+    /// Moves as the person asks, with the selected row in sight.
+    pub fn go(&mut self, movement: Movement, count: usize, page: usize) {
+        let rows = page.cast_signed();
+        match movement {
+            Movement::Up => self.step(-1, count),
+            Movement::Down => self.step(1, count),
+            Movement::PageUp => self.step(-rows, count),
+            Movement::PageDown => self.step(rows, count),
+            Movement::First => self.selected = 0,
+            Movement::Last => self.selected = count.saturating_sub(1),
+        }
+        self.follow(count, page);
     }
 
     /// Brings the selected row into sight. The rows move by half a page at once: between, a
@@ -53,12 +68,6 @@ pub struct Table {
 }
 
 impl Table {
-    /// Rows that fit into an area, below the headings.
-    #[must_use]
-    pub const fn page(area: Rect) -> usize {
-        area.height.saturating_sub(1) as usize
-    }
-
     /// Draws headings and the rows in sight; `row` gives the cells of a row. The first column
     /// is a name and is cut in its middle.
     pub fn draw<'row>(

@@ -1,0 +1,44 @@
+//! The vetoes of a round or of one organisation.
+
+crate::texts! {
+    title_of(name: &str) { zh: "{name} · 否决", en: "{name}: vetoes" }
+    title_all() { zh: "本轮否决", en: "Vetoes of the round" }
+    pane() { zh: "否决情形", en: "Vetoes" }
+    counted(decided: usize, proposed: usize, lifted: usize) {
+        zh: "已认定 {decided}  待认定 {proposed}  解除 {lifted}",
+        en: "{decided} decided, {proposed} proposed, {lifted} lifted",
+    }
+    column_organisation() { zh: "单位", en: "Organisation" }
+    column_veto() { zh: "否决情形", en: "Veto" }
+    column_state() { zh: "状态", en: "State" }
+    column_document() { zh: "依据文号", en: "Document" }
+    column_date() { zh: "日期", en: "Date" }
+    none_in_round() { zh: "本轮没有登记任何否决。在单位列表里选中单位后按 F6 登记", en: "No veto is on record. Select an organisation in the list and press F6" }
+    not_on_record() { zh: "未登记", en: "none" }
+
+    effect(words: &str) { zh: "作用：{words}", en: "Effect: {words}" }
+    from(department: &str) { zh: "由{department}提供", en: "Reported by {department}" }
+    note(note: &str) { zh: "备注：{note}", en: "Note: {note}" }
+    level_change(before: &str, after: &str) { zh: "等次：不认定 {before}，认定后 {after}", en: "Level: without it {before}, with it {after}" }
+    level_same(level: &str) { zh: "等次：认定与否都是 {level}", en: "Level: {level} either way" }
+    level_by_rank() { zh: "等次以排名为准，名额定后才能比较", en: "The level depends on the ranking" }
+    level_unknown() { zh: "尚无综合分，等次待定", en: "No composite yet, so no level" }
+    unrated() { zh: "不评等次", en: "unrated" }
+    to_each(low: &str, high: &str) { zh: "{low}至{high}", en: "{low} to {high}" }
+    by_itself() { zh: "由条件自动认定（V9），不能手工改", en: "Decides itself by its condition (V9)" }
+
+    command_act() { zh: "登记/认定/解除", en: "Propose, decide, lift" }
+    command_journal() { zh: "本单位的操作记录", en: "Journal of this organisation" }
+    command_refresh() { zh: "刷新", en: "Refresh" }
+    propose() { zh: "提出（待认定）", en: "Propose" }
+    decide() { zh: "认定", en: "Decide" }
+    lift() { zh: "解除", en: "Lift" }
+    remove() { zh: "删除这条登记", en: "Remove from the record" }
+    field_document() { zh: "依据文号", en: "Document" }
+    field_date() { zh: "日期", en: "Date" }
+    field_note() { zh: "备注", en: "Note" }
+    date_form() { zh: "日期写作 2026-11-02；可以不填", en: "The date is written 2026-11-02, and may stay empty" }
+    document_needed() { zh: "认定须有依据文号", en: "A decision needs a document" }
+    already() { zh: "已经是这个状态", en: "It is so already" }
+    done(title: &str, state: &str) { zh: "{title}：{state}", en: "{title}: {state}" }
+}

@@ -1,0 +1,112 @@
+//! How the journal looks.
+
+use ratatui::layout::{Rect, Size};
+
+use super::Journal;
+use crate::config::local;
+use crate::office::JournalLine;
+use crate::text::{Language, journal as text, operation_kind, tui};
+use crate::tui::session::Session;
+use crate::tui::theme::Role;
+use crate::tui::view::plan;
+use crate::tui::widget::{Canvas, Column, Span, Table};
+
+const TIME: u16 = 19;
+const SEQ: u16 = 6;
+const ACTOR: u16 = 12;
+const KIND: u16 = 8;
+/// So many digits of the code tell operations apart on a screen; the whole is in the detail.
+const CODE: u16 = 8;
+
+/// Rows in sight in a terminal of a size.
+pub fn page(size: Size) -> usize {
+    let body = plan(Rect::new(0, 0, size.width, size.height)).body;
+    usize::from(body.height.saturating_sub(3))
+}
+
+pub fn draw(journal: &Journal, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    let language = session.language;
+    let inside = canvas.frame(area, &title(journal, language));
+    let room = inside.width.saturating_sub(2);
+    let lines = match &journal.lines {
+        None => {
+            let loading = tui::loading(language);
+            canvas.put(inside.x + 2, inside.y, room, &loading, Role::Quiet);
+            return;
+        }
+        Some(lines) if lines.is_empty() => {
+            let none = text::none(language);
+            canvas.put(inside.x + 2, inside.y, room, &none, Role::Text);
+            return;
+        }
+        Some(lines) => lines,
+    };
+    let table = Table {
+        columns: columns(language, inside.width),
+        window: journal.window,
+        count: lines.len(),
+    };
+    table.draw(canvas, inside, |position| {
+        let line = lines.get(position);
+        line.map_or_else(Vec::new, |line| row(line, language))
+    });
+}
+
+fn title(journal: &Journal, language: Language) -> String {
+    let mut title = text::pane(language);
+    if let Some(actor) = &journal.filter.actor {
+        title = format!("{title} · {}", text::by(language, actor));
+    }
+    if let Some(since) = journal.filter.since {
+        let day = local(since);
+        title = format!(
+            "{title} · {}",
+            text::since(language, day.get(..10).unwrap_or(&day))
+        );
+    }
+    title
+}
+
+fn columns(language: Language, width: u16) -> Vec<Column> {
+    let column = |heading, width, right| Column {
+        heading,
+        width,
+        right,
+    };
+    let fixed = TIME + SEQ + ACTOR + KIND + CODE + 7;
+    vec![
+        column(text::column_time(language), TIME, false),
+        column(text::column_seq(language), SEQ, true),
+        column(text::column_actor(language), ACTOR, false),
+        column(text::column_kind(language), KIND, false),
+        column(
+            text::column_change(language),
+            width.saturating_sub(fixed),
+            false,
+        ),
+        column(text::column_code(language), CODE, false),
+    ]
+}
+
+fn row(line: &JournalLine, language: Language) -> Vec<Span<'_>> {
+    let first = line.changes.first();
+    let mut told = first.map_or_else(String::new, |change| text::change(language, change));
+    if line.count > 1 {
+        told = format!("{} {told}", text::cells(language, line.count));
+    }
+    if let Some(seq) = line.undoes {
+        told = format!("{} {told}", text::undoes(language, seq));
+    }
+    if let Some(reason) = &line.reason {
+        told = format!("{told} {}", text::reason(language, reason));
+    }
+    let code = line.hash.get(..usize::from(CODE)).unwrap_or(&line.hash);
+    vec![
+        (Role::Text, local(line.at).into()),
+        (Role::Text, line.seq.to_string().into()),
+        (Role::Text, line.actor.as_str().into()),
+        (Role::Text, operation_kind(language, &line.kind).into()),
+        (Role::Text, told.into()),
+        (Role::Quiet, code.into()),
+    ]
+}

@@ -1,0 +1,11 @@
+//! The organisations of a round: how far each is, and the way to its sheet.
+
+mod commands;
+mod model;
+mod order;
+mod remembered;
+mod submit;
+mod update;
+mod view;
+
+pub use model::Organisations;

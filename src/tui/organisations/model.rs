@@ -1,0 +1,108 @@
+//! What the list of organisations knows.
+
+use super::order::{Filter, Line, Order, Seen, lines};
+use crate::office::ListRow;
+use crate::tui::message::Ticket;
+use crate::tui::seat::Offer;
+use crate::tui::session::Session;
+use crate::tui::widget::Window;
+
+/// The list of organisations.
+#[derive(Debug, Default)]
+pub struct Organisations {
+    /// None: not yet read.
+    pub(super) rows: Option<Vec<ListRow>>,
+    /// What is listed. Stands still until the person asks for another order: values change in
+    /// place, rows do not move under the hand.
+    pub(super) lines: Vec<Line>,
+    pub(super) filter: Filter,
+    pub(super) order: Order,
+    pub(super) window: Window,
+    /// The question for the list that is under way.
+    pub(super) reading: Option<Ticket>,
+    /// The question where this person was last.
+    pub(super) remembering: Option<Ticket>,
+    /// The organisation to land on once the list is there.
+    pub(super) wanted: Option<String>,
+    /// What the choices of the question in whose name mean.
+    pub(super) seats: Vec<Offer>,
+    /// The party whose new rater is being named.
+    pub(super) naming: Option<String>,
+    /// What the choices of the filter popup mean.
+    pub(super) choices: Vec<Sieve>,
+    /// The question for the states of the sheets, before submitting.
+    pub(super) counting: Option<Ticket>,
+    /// Organisation and revision of each sheet that would be submitted.
+    pub(super) ready: Vec<(String, u64)>,
+    /// Submissions under way, and how many were refused.
+    pub(super) submitting: Vec<Ticket>,
+    pub(super) refused: usize,
+    pub(super) submitted: usize,
+}
+
+/// A choice of the filter popup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sieve {
+    Filter(Filter),
+    Order(Order),
+}
+
+impl Organisations {
+    /// The row under the hand.
+    pub(super) fn selected(&self) -> Option<&ListRow> {
+        let line = self.lines.get(self.window.selected)?;
+        self.rows.as_ref()?.get(line.row)
+    }
+
+    /// Lists anew, with the same organisation selected where it is still listed.
+    pub(super) fn arrange(&mut self, session: &Session) {
+        let selected = self.selected().map(|row| row.organisation.clone());
+        let wanted = self.wanted.take().or(selected);
+        let (Some(rows), Some(round)) = (&self.rows, &session.round) else {
+            return;
+        };
+        let seen = Seen {
+            round,
+            seat: session.seat.as_ref(),
+        };
+        self.lines = lines(rows, &seen, self.filter, self.order);
+        if let Some(wanted) = wanted {
+            self.select(&wanted);
+        }
+    }
+
+    /// Selects an organisation; false where it is not listed.
+    pub(super) fn select(&mut self, organisation: &str) -> bool {
+        let Some(rows) = &self.rows else {
+            return false;
+        };
+        let position = self.lines.iter().position(|line| {
+            let row = rows.get(line.row);
+            row.is_some_and(|row| row.organisation == organisation)
+        });
+        if let Some(position) = position {
+            self.window.selected = position;
+        }
+        position.is_some()
+    }
+
+    /// Takes rows that were read anew: values change where they stand.
+    pub(super) fn take_rows(&mut self, rows: Vec<ListRow>, session: &Session) {
+        let Some(before) = self.rows.replace(rows) else {
+            self.arrange(session);
+            return;
+        };
+        let Some(now) = &self.rows else {
+            return;
+        };
+        let same = before.len() == now.len()
+            && before
+                .iter()
+                .zip(now)
+                .all(|(one, other)| one.organisation == other.organisation);
+        if !same {
+            // The list itself is another one: there is no keeping still.
+            self.arrange(session);
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! Which organisations are listed, and in which order.
+
+use std::collections::HashMap;
+
+use crate::number::{Decimal, Exact};
+use crate::office::{ListRow, SheetSummary};
+use crate::round::SheetState;
+use crate::scheme::{Method, Scheme};
+use crate::tui::session::{OpenRound, Seat};
+
+/// Which organisations are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Filter {
+    #[default]
+    All,
+    /// Those that this seat has a sheet of.
+    Mine,
+    /// Without a complete sheet of this seat.
+    Unfinished,
+    /// 已评完未提交
+    NotSubmitted,
+    Flagged,
+    /// With a veto, proposed or decided.
+    Veto,
+    /// Within a point of a level's line.
+    NearALine,
+    /// Self-rating above the other parties' scores by the scheme's limit.
+    SelfAbove,
+}
+
+impl Filter {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::All,
+        Self::Mine,
+        Self::Unfinished,
+        Self::NotSubmitted,
+        Self::Flagged,
+        Self::Veto,
+        Self::NearALine,
+        Self::SelfAbove,
+    ];
+}
+
+/// In which order they are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// As the list of organisations has them.
+    #[default]
+    List,
+    /// Under their districts and towns.
+    Tree,
+    /// Highest composite first; without one last.
+    Composite,
+}
+
+impl Order {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::List, Self::Tree, Self::Composite];
+}
+
+/// A line of the list: which row, and how deep in the tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    pub row: usize,
+    pub depth: u16,
+}
+
+/// What a row says to somebody in a seat.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen<'a> {
+    pub round: &'a OpenRound,
+    pub seat: Option<&'a Seat>,
+}
+
+impl Seen<'_> {
+    /// The sheet of this seat.
+    pub fn sheet<'row>(&self, row: &'row ListRow) -> Option<&'row SheetSummary> {
+        let seat = self.seat?;
+        row.sheets
+            .iter()
+            .find(|sheet| sheet.party == seat.party && sheet.rater == seat.rater)
+    }
+
+    /// Marks that a sheet of this seat's party asks for; 0 where the party does not rate it.
+    pub fn asked(&self, row: &ListRow) -> usize {
+        self.seat
+            .map_or(0, |seat| asked_of(&self.round.scheme, &seat.party, row))
+    }
+
+    /// All marks are there.
+    pub fn is_complete(&self, row: &ListRow) -> bool {
+        let asked = self.asked(row);
+        let there = self.sheet(row).map_or(0, |sheet| sheet.there as usize);
+        asked > 0 && there >= asked
+    }
+
+    /// All marks are there, and the sheet can be submitted.
+    pub fn is_to_submit(&self, row: &ListRow) -> bool {
+        let state = self.sheet(row).map(|sheet| sheet.state);
+        self.is_complete(row) && state != Some(SheetState::Submitted)
+    }
+
+    /// A rater of an independent party sees nothing of the others before submitting.
+    pub fn is_hidden(&self, row: &ListRow) -> bool {
+        let party = self
+            .seat
+            .and_then(|seat| self.round.scheme.find_party(&seat.party));
+        let independent = party.is_some_and(|party| self.round.scheme.party(party).independent);
+        let submitted = self
+            .sheet(row)
+            .is_some_and(|sheet| sheet.state == SheetState::Submitted);
+        independent && !submitted
+    }
+
+    /// Whether a filter lets a row through.
+    pub fn passes(&self, filter: Filter, row: &ListRow) -> bool {
+        let rated = row.track.is_some();
+        rated
+            && match filter {
+                Filter::All => true,
+                Filter::Mine => self.sheet(row).is_some(),
+                Filter::Unfinished => self.asked(row) > 0 && !self.is_complete(row),
+                Filter::NotSubmitted => self.is_to_submit(row),
+                Filter::Flagged => row.sheets.iter().any(|sheet| sheet.flagged > 0),
+                Filter::Veto => !row.decided.is_empty() || !row.proposed.is_empty(),
+                Filter::NearALine => !self.is_hidden(row) && near_a_line(&self.round.scheme, row),
+                Filter::SelfAbove => !self.is_hidden(row) && self_above(&self.round.scheme, row),
+            }
+    }
+}
+
+/// Marks that a party's sheet asks for.
+fn asked_of(scheme: &Scheme, party: &str, row: &ListRow) -> usize {
+    let track = row
+        .track
+        .as_ref()
+        .and_then(|track| scheme.find_track(track));
+    let (Some(track), Some(party)) = (track, scheme.find_party(party)) else {
+        return 0;
+    };
+    match (
+        scheme.party(party).tracks.get(track.position()),
+        &scheme.party(party).method,
+    ) {
+        (Some(true), Method::Sheet(_)) => scheme.items_on_sheet(track, party).count(),
+        (Some(true), Method::Mark(_)) => 1,
+        _ => 0,
+    }
+}
+
+fn near_a_line(scheme: &Scheme, row: &ListRow) -> bool {
+    let Some(composite) = row.figures.as_ref().and_then(|figures| figures.composite) else {
+        return false;
+    };
+    let one = Exact::from(Decimal::whole(1));
+    scheme
+        .levels
+        .iter()
+        .filter_map(|level| level.min)
+        .any(|line| {
+            let line = Exact::from(line);
+            let composite = composite.exact();
+            composite <= &line + &one && line <= &composite + &one
+        })
+}
+
+/// The first party's score above the last one's by the scheme's limit.
+fn self_above(scheme: &Scheme, row: &ListRow) -> bool {
+    let limit = scheme.findings.self_above_superior;
+    let scores = row.figures.as_ref().map(|figures| &figures.parties);
+    let (Some(limit), Some(scores)) = (limit, scores) else {
+        return false;
+    };
+    match (
+        scores.first().copied().flatten(),
+        scores.last().copied().flatten(),
+    ) {
+        (Some(own), Some(superior)) => own.exact() > &superior.exact() + &Exact::from(limit),
+        _ => false,
+    }
+}
+
+/// The lines of the list.
+pub fn lines(rows: &[ListRow], seen: &Seen<'_>, filter: Filter, order: Order) -> Vec<Line> {
+    let passing =
+        (0..rows.len()).filter(|at| rows.get(*at).is_some_and(|row| seen.passes(filter, row)));
+    match order {
+        Order::List => passing.map(|row| Line { row, depth: 0 }).collect(),
+        Order::Tree => tree(rows, &passing.collect::<Vec<_>>()),
+        Order::Composite => {
+            let mut lines: Vec<usize> = passing.collect();
+            let composite = |at: &usize| {
+                let row = rows.get(*at)?;
+                let hidden = seen.is_hidden(row);
+                row.figures.as_ref()?.composite.filter(|_| !hidden)
+            };
+            lines.sort_by_key(|at| std::cmp::Reverse(composite(at)));
+            lines
+                .into_iter()
+                .map(|row| Line { row, depth: 0 })
+                .collect()
+        }
+    }
+}
+
+/// The passing rows and all that they lie in, each under its parent.
+fn tree(rows: &[ListRow], passing: &[usize]) -> Vec<Line> {
+    let by_code: HashMap<&str, usize> = rows
+        .iter()
+        .enumerate()
+        .map(|(at, row)| (row.organisation.as_str(), at))
+        .collect();
+    let parent = |at: usize| -> Option<usize> {
+        let parent = rows.get(at)?.parent.as_deref()?;
+        by_code.get(parent).copied()
+    };
+    let mut kept = vec![false; rows.len()];
+    for start in passing {
+        let mut at = Some(*start);
+        while let Some(here) = at {
+            match kept.get_mut(here) {
+                Some(kept) if !*kept => *kept = true,
+                _ => break,
+            }
+            at = parent(here);
+        }
+    }
+    let mut children: HashMap<Option<usize>, Vec<usize>> = HashMap::new();
+    for at in (0..rows.len()).filter(|at| kept.get(*at) == Some(&true)) {
+        children.entry(parent(at)).or_default().push(at);
+    }
+    let mut lines = Vec::new();
+    let mut waiting: Vec<(usize, u16)> = Vec::new();
+    let below = |of: Option<usize>, depth: u16, waiting: &mut Vec<(usize, u16)>| {
+        let mine = children.get(&of).map_or(&[] as &[usize], Vec::as_slice);
+        waiting.extend(mine.iter().rev().map(|at| (*at, depth)));
+    };
+    below(None, 0, &mut waiting);
+    while let Some((row, depth)) = waiting.pop() {
+        lines.push(Line { row, depth });
+        below(Some(row), depth + 1, &mut waiting);
+    }
+    lines
+}

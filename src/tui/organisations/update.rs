@@ -1,0 +1,332 @@
+//! What happens in the list of organisations.
+
+use ratatui::layout::{Position, Rect};
+
+use super::commands::COMMANDS;
+use super::model::{Organisations, Sieve};
+use super::order::{Filter, Order};
+use super::remembered;
+use super::submit::SUBMIT;
+use super::view;
+use crate::office::{Applied, Failure, Question, Reply};
+use crate::round::{Change, What};
+use crate::text::organisations as text;
+use crate::tui::ask::Choice;
+use crate::tui::commands::Command;
+use crate::tui::find::{Find, Findable};
+use crate::tui::findings::Findings;
+use crate::tui::journal::Journal;
+use crate::tui::message::Ticket;
+use crate::tui::places::{self, Place};
+use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
+use crate::tui::seat::{self, Offer};
+use crate::tui::session::{Seat, Session};
+use crate::tui::vetoes::Vetoes;
+use crate::tui::widget::Canvas;
+
+const FIND: &str = "organisation";
+const SIEVE: &str = "sieve";
+
+impl Organisations {
+    pub(super) fn read(&mut self, context: &mut Context<'_>) {
+        if let Some(round) = context.session.round_name() {
+            self.reading = Some(context.ask("list", Question::List { round }));
+        }
+    }
+
+    fn follow(&mut self, session: &Session) {
+        let page = view::page(session.size);
+        self.window.follow(self.lines.len(), page);
+    }
+
+    fn ask_find(&self, context: &mut Context<'_>) {
+        let rows = self.rows.as_deref().unwrap_or_default();
+        let beside = |parent: Option<&String>| {
+            let above = rows.iter().find(|row| Some(&row.organisation) == parent);
+            above.map_or_else(String::new, |row| row.name.clone())
+        };
+        let parents: std::collections::BTreeMap<_, _> = rows
+            .iter()
+            .map(|row| row.parent.as_ref())
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .map(|parent| (parent, beside(parent)))
+            .collect();
+        let all = rows.iter().filter(|row| row.track.is_some());
+        let all = all.map(|row| Findable {
+            code: row.organisation.clone(),
+            name: row.name.clone(),
+            beside: parents
+                .get(&row.parent.as_ref())
+                .cloned()
+                .unwrap_or_default(),
+        });
+        context.push(Find::new(FIND, all.collect()));
+    }
+
+    fn ask_sieve(&mut self, context: &mut Context<'_>) {
+        let language = context.session.language;
+        let filters = Filter::ALL.into_iter().map(Sieve::Filter);
+        self.choices = filters
+            .chain(Order::ALL.into_iter().map(Sieve::Order))
+            .collect();
+        let names = text::FILTERS.iter().chain(&text::ORDERS);
+        let entries = names.zip(&self.choices).map(|(name, choice)| {
+            let now = match choice {
+                Sieve::Filter(filter) => *filter == self.filter,
+                Sieve::Order(order) => *order == self.order,
+            };
+            let name = name(language);
+            if now {
+                text::now(language, &name)
+            } else {
+                name
+            }
+            .into()
+        });
+        let title = text::filter_title(language);
+        context.push(Choice::new(SIEVE, title, entries.collect()));
+    }
+
+    fn sieve(&mut self, position: usize, context: &mut Context<'_>) {
+        match self.choices.get(position) {
+            Some(Sieve::Filter(filter)) => self.filter = *filter,
+            Some(Sieve::Order(order)) => self.order = *order,
+            None => return,
+        }
+        self.arrange(context.session);
+        self.follow(context.session);
+    }
+
+    fn take_seat(&mut self, seat: Option<Seat>, context: &mut Context<'_>) {
+        if let (Some(seat), Some(round)) = (&seat, context.session.round_name()) {
+            context.remember(seat::memory_key(&round), seat::to_memory(seat));
+        }
+        context.session.seat = seat;
+        self.arrange(context.session);
+    }
+
+    fn seat_returned(&mut self, result: &Returned, context: &mut Context<'_>) {
+        let language = context.session.language;
+        match result {
+            Returned::Chosen(_, position) => match self.seats.get(*position).cloned() {
+                Some(Offer::Seat(seat)) => self.take_seat(Some(seat), context),
+                Some(Offer::Look) => self.take_seat(None, context),
+                Some(Offer::Another(party)) => {
+                    if let Some(round) = &context.session.round {
+                        let form = seat::ask_name(language, round, &party, &context.session.actor);
+                        context.push(form);
+                    }
+                    self.naming = Some(party);
+                }
+                None => {}
+            },
+            Returned::Filled(_, texts) => {
+                if let (Some(party), Some(rater)) = (self.naming.take(), texts.first()) {
+                    let rater = rater.clone();
+                    self.take_seat(Some(Seat { party, rater }), context);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Opens the screen of the selected organisation.
+    fn open(&mut self, context: &mut Context<'_>) {
+        let Some(row) = self.selected() else {
+            return;
+        };
+        let place = Place::of_organisation(row.organisation.clone());
+        self.remember(context);
+        places::open(&place, context);
+    }
+
+    fn selected_code(&self) -> Option<String> {
+        self.selected().map(|row| row.organisation.clone())
+    }
+}
+
+impl Screen for Organisations {
+    fn id(&self) -> &'static str {
+        "organisations"
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        COMMANDS
+    }
+
+    fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
+        let language = session.language;
+        let selected = self.selected();
+        match command {
+            "organisations.open" => match selected {
+                None => Some(text::nothing_selected(language)),
+                Some(row) if row.track.is_none() => Some(text::not_rated(language)),
+                Some(_) => None,
+            },
+            "organisations.vetoes" | "organisations.journal_of_one" if selected.is_none() => {
+                Some(text::nothing_selected(language))
+            }
+            "organisations.submit" if session.seat.is_none() => Some(text::no_seat(language)),
+            _ => None,
+        }
+    }
+
+    fn opened(&mut self, context: &mut Context<'_>) {
+        if let Some(key) = remembered::key(context.session) {
+            let actor = context.session.actor.clone();
+            let question = Question::Remembered { actor, key };
+            self.remembering = Some(context.ask("remembered", question));
+        }
+    }
+
+    fn shown_again(&mut self, context: &mut Context<'_>) {
+        self.read(context);
+    }
+
+    fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
+        let language = context.session.language;
+        match command {
+            "organisations.open" => self.open(context),
+            "organisations.find" => self.ask_find(context),
+            "organisations.filter" => self.ask_sieve(context),
+            "organisations.vetoes" => {
+                if let Some(code) = self.selected_code() {
+                    context.push(Vetoes::of(code));
+                }
+            }
+            "organisations.all_vetoes" => context.push(Vetoes::default()),
+            "organisations.submit" => self.count_sheets(context),
+            "organisations.refresh" => {
+                self.lines.clear();
+                self.wanted = self.wanted.take().or_else(|| self.selected_code());
+                self.rows = None;
+                self.read(context);
+            }
+            "organisations.seat" => {
+                if let Some(round) = &context.session.round {
+                    let (choice, seats) = seat::ask(language, round, context.session.seat.as_ref());
+                    self.seats = seats;
+                    context.push(choice);
+                }
+            }
+            "organisations.findings" => context.push(Findings::default()),
+            "organisations.journal" => context.push(Journal::default()),
+            "organisations.journal_of_one" => {
+                if let Some(code) = self.selected_code() {
+                    context.push(Journal::of(code));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
+        let page = view::page(context.session.size);
+        self.window.go(movement, self.lines.len(), page);
+    }
+
+    fn escape(&mut self, context: &mut Context<'_>) -> bool {
+        if self.filter == Filter::All {
+            self.remember(context);
+            return false;
+        }
+        self.filter = Filter::All;
+        self.arrange(context.session);
+        self.follow(context.session);
+        true
+    }
+
+    fn leave(&mut self, context: &mut Context<'_>) -> bool {
+        self.remember(context);
+        true
+    }
+
+    fn answered(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Reply, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        if self.remembering == Some(ticket) {
+            self.remembering = None;
+            if let Ok(Reply::Remembered(Some(text))) = answer {
+                self.recall(text);
+            }
+            self.read(context);
+            return true;
+        }
+        match answer {
+            Ok(Reply::List(rows)) if self.reading == Some(ticket) => {
+                self.take_rows(rows.clone(), context.session);
+                self.follow(context.session);
+                true
+            }
+            Ok(reply) if self.counting == Some(ticket) => {
+                self.counting = None;
+                self.ask_submit(reply, context);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn applied(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Applied, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        self.submission_answered(ticket, answer, context)
+    }
+
+    fn news(&mut self, context: &mut Context<'_>) {
+        self.read(context);
+    }
+
+    fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
+        match &result {
+            Returned::Found(FIND, code) => {
+                if !self.select(code) {
+                    // Filtered away: the person asked for it by name, so the filter goes.
+                    self.filter = Filter::All;
+                    self.wanted = Some(code.clone());
+                    self.arrange(context.session);
+                }
+                self.follow(context.session);
+            }
+            Returned::Chosen(SIEVE, position) => self.sieve(*position, context),
+            Returned::Chosen(SUBMIT, 1) => self.submit_all(context),
+            Returned::Chosen(seat::ASKED, _) | Returned::Filled(seat::ASKED, _) => {
+                self.seat_returned(&result, context);
+            }
+            _ => {}
+        }
+    }
+
+    fn shows(&self, change: &Change, _session: &Session) -> bool {
+        // Marks are seen here only as counts; what a person undoes should be seen as it is.
+        change.what == What::Sheet && change.key.first() == self.selected_code().as_ref()
+    }
+
+    fn go_to(&mut self, change: &Change, context: &mut Context<'_>) {
+        match change.key.first() {
+            Some(code) if self.select(code) => {
+                self.follow(context.session);
+                if change.what == What::Mark {
+                    places::open(&Place::of_change(change), context);
+                }
+            }
+            _ => context.say(Tone::Plain, String::new()),
+        }
+    }
+
+    fn header(&self, session: &Session) -> (String, String) {
+        (session.heading(), view::counts(self, session))
+    }
+
+    fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
+        view::draw(self, session, area, canvas);
+        None
+    }
+}

@@ -1,0 +1,253 @@
+//! How the list of organisations looks.
+
+use std::borrow::Cow;
+
+use ratatui::layout::{Rect, Size};
+
+use super::model::Organisations;
+use super::order::{Filter, Line, Seen};
+use crate::office::{ListFigures, ListRow};
+use crate::round::SheetState;
+use crate::scheme::{LevelIndex, Scheme};
+use crate::text::{Language, organisations as text, tui};
+use crate::tui::session::Session;
+use crate::tui::theme::Role;
+use crate::tui::view::plan;
+use crate::tui::widget::{Canvas, Column, Span, Table};
+
+const TRACK: u16 = 8;
+const PARTY: u16 = 7;
+/// The column of the party that this person rates for: counts and a total.
+const OWN: u16 = 15;
+const COMPOSITE: u16 = 13;
+const LEVEL: u16 = 14;
+
+/// Rows in sight in a terminal of a size.
+pub fn page(size: Size) -> usize {
+    let body = plan(Rect::new(0, 0, size.width, size.height)).body;
+    usize::from(body.height.saturating_sub(3))
+}
+
+/// What the header counts.
+pub fn counts(list: &Organisations, session: &Session) -> String {
+    let language = session.language;
+    let (Some(rows), Some(round)) = (&list.rows, &session.round) else {
+        return String::new();
+    };
+    let seen = Seen {
+        round,
+        seat: session.seat.as_ref(),
+    };
+    let rated = rows.iter().filter(|row| row.track.is_some());
+    if session.seat.is_none() {
+        let shown = list.lines.iter().filter_map(|line| rows.get(line.row));
+        let shown = shown.filter(|row| row.track.is_some()).count();
+        return text::listed_of(language, shown, rated.count());
+    }
+    let asked: Vec<&ListRow> = rated.filter(|row| seen.asked(row) > 0).collect();
+    let done = asked.iter().filter(|row| seen.is_complete(row)).count();
+    text::scored_of(language, done, asked.len())
+}
+
+/// The columns, and which parties have one: all where there is room, else this person's own.
+fn columns(session: &Session, scheme: &Scheme, width: u16) -> (Vec<Column>, Vec<usize>) {
+    let language = session.language;
+    let own = session.seat.as_ref();
+    let own = own.and_then(|seat| scheme.find_party(&seat.party));
+    let is_own = |at: usize| own.is_some_and(|party| party.position() == at);
+    let party_width = |at: usize| if is_own(at) { OWN } else { PARTY };
+    let fixed = TRACK + COMPOSITE + LEVEL + 5;
+    let all = 0..scheme.parties.len();
+    let needed: u16 = all.clone().map(|at| party_width(at) + 1).sum();
+    let room = width.saturating_sub(fixed);
+    let parties: Vec<usize> = if needed + 18 <= room {
+        all.collect()
+    } else {
+        all.filter(|at| is_own(*at)).collect()
+    };
+    let used: u16 = parties.iter().map(|at| party_width(*at) + 1).sum();
+    let column = |heading, width, right| Column {
+        heading,
+        width,
+        right,
+    };
+    let mut columns = vec![
+        column(
+            text::column_name(language),
+            room.saturating_sub(used),
+            false,
+        ),
+        column(text::column_track(language), TRACK, false),
+    ];
+    for at in &parties {
+        let title = scheme.parties.get(*at).map(|party| party.title.clone());
+        columns.push(column(title.unwrap_or_default(), party_width(*at), true));
+    }
+    columns.push(column(text::column_composite(language), COMPOSITE, true));
+    columns.push(column(text::column_level(language), LEVEL, false));
+    (columns, parties)
+}
+
+pub fn draw(list: &Organisations, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    let language = session.language;
+    let inside = canvas.frame(area, &title(list, language));
+    let (Some(rows), Some(round)) = (&list.rows, &session.round) else {
+        let loading = tui::loading(language);
+        canvas.put(inside.x + 2, inside.y, inside.width, &loading, Role::Quiet);
+        return;
+    };
+    let seen = Seen {
+        round,
+        seat: session.seat.as_ref(),
+    };
+    if list.lines.is_empty() {
+        let nothing = text::nothing_listed(language);
+        canvas.put(
+            inside.x + 2,
+            inside.y + 1,
+            inside.width,
+            &nothing,
+            Role::Text,
+        );
+        return;
+    }
+    let (columns, parties) = columns(session, &round.scheme, inside.width);
+    let table = Table {
+        columns,
+        window: list.window,
+        count: list.lines.len(),
+    };
+    let drawn = Drawn {
+        list,
+        seen,
+        language,
+        parties,
+    };
+    table.draw(canvas, inside, |position| {
+        let line = list.lines.get(position);
+        line.and_then(|line| Some((line, rows.get(line.row)?)))
+            .map_or_else(Vec::new, |(line, row)| drawn.row(*line, row))
+    });
+}
+
+fn title(list: &Organisations, language: Language) -> String {
+    if list.filter == Filter::All {
+        return text::pane(language);
+    }
+    let at = Filter::ALL.iter().position(|filter| *filter == list.filter);
+    let name = at.and_then(|at| text::FILTERS.get(at));
+    let name = name.map_or_else(String::new, |name| name(language));
+    text::filtered(language, &name)
+}
+
+/// What every row is drawn with.
+struct Drawn<'a> {
+    list: &'a Organisations,
+    seen: Seen<'a>,
+    language: Language,
+    parties: Vec<usize>,
+}
+
+impl Drawn<'_> {
+    fn row<'row>(&self, line: Line, row: &'row ListRow) -> Vec<Span<'row>> {
+        let scheme = &self.seen.round.scheme;
+        let indent = "  ".repeat(usize::from(line.depth));
+        let name: Cow<'row, str> = if line.depth == 0 {
+            row.name.as_str().into()
+        } else {
+            format!("{indent}{}", row.name).into()
+        };
+        let Some(track) = &row.track else {
+            return vec![(Role::Title, name)];
+        };
+        let name = if self.seen.passes(self.list.filter, row) {
+            name
+        } else {
+            text::no_longer(self.language, &name).into()
+        };
+        let track = scheme
+            .find_track(track)
+            .map_or_else(|| track.clone(), |at| scheme.track(at).title.clone());
+        let mut cells = vec![(Role::Text, name), (Role::Text, track.into())];
+        for party in &self.parties {
+            cells.push(self.party(*party, row));
+        }
+        if self.seen.is_hidden(row) {
+            cells.push((Role::Quiet, text::hidden(self.language).into()));
+            return cells;
+        }
+        let composite = row.figures.as_ref().map(|figures| self.composite(figures));
+        cells.push((Role::Text, composite.unwrap_or_default().into()));
+        cells.push(self.level(row));
+        cells
+    }
+
+    /// A party's score; of the own party, how far the own sheet is until it is submitted.
+    fn party(&self, at: usize, row: &ListRow) -> Span<'static> {
+        let id = self
+            .seen
+            .round
+            .scheme
+            .parties
+            .get(at)
+            .map(|party| &party.id);
+        let own = self.seen.seat.map(|seat| &seat.party) == id;
+        if own && let Some(sheet) = self.seen.sheet(row) {
+            let total = sheet.total.map(|total| total.to_string());
+            let total = total.unwrap_or_default();
+            if self.seen.is_complete(row) {
+                return match sheet.state {
+                    SheetState::Submitted => (Role::Text, total.into()),
+                    _ => (
+                        Role::Warning,
+                        text::not_submitted(self.language, &total).into(),
+                    ),
+                };
+            }
+            let (there, asked) = (sheet.there as usize, self.seen.asked(row));
+            let told = text::items_and_total(self.language, there, asked, &total);
+            return (Role::Text, told.into());
+        }
+        if self.seen.is_hidden(row) {
+            return (Role::Text, "".into());
+        }
+        let figures = row.figures.as_ref();
+        let score = figures.and_then(|figures| figures.parties.get(at).copied().flatten());
+        let score = score.map_or_else(String::new, |score| score.to_string());
+        (Role::Text, score.into())
+    }
+
+    fn composite(&self, figures: &ListFigures) -> String {
+        match (figures.composite, figures.low, figures.high) {
+            (Some(composite), ..) => composite.to_string(),
+            (None, Some(low), Some(high)) => {
+                text::bounds(self.language, &low.to_string(), &high.to_string())
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn level(&self, row: &ListRow) -> Span<'static> {
+        let scheme = &self.seen.round.scheme;
+        let title = |level: LevelIndex| {
+            let level = scheme.levels.get(level.position());
+            level.map_or("", |level| level.title.as_str())
+        };
+        let figures = row.figures.as_ref();
+        let told = figures.map_or_else(String::new, |figures| {
+            match (figures.level, figures.reached, figures.in_reach) {
+                (Some(level), ..) => title(level).to_owned(),
+                (None, Some(low), Some(high)) if low == high => title(low).to_owned(),
+                (None, Some(low), Some(high)) => {
+                    text::levels(self.language, title(low), title(high))
+                }
+                _ => String::new(),
+            }
+        });
+        if row.decided.is_empty() {
+            return (Role::Text, told.into());
+        }
+        let vetoed = text::vetoed(self.language);
+        (Role::Danger, format!("!{vetoed} {told}").into())
+    }
+}

@@ -1,0 +1,107 @@
+//! Opening a round: its head, its scheme, and in whose name.
+
+use super::model::{Opening, Rounds};
+use crate::office::{Failure, Question, Reply};
+use crate::text::{refusal, rounds as text};
+use crate::tui::message::Ticket;
+use crate::tui::organisations::Organisations;
+use crate::tui::screen::{Context, Returned, Tone};
+use crate::tui::seat::{self, Offer};
+use crate::tui::session::{OpenRound, Seat};
+
+impl Rounds {
+    /// Opens a round by name.
+    pub(super) fn open(&mut self, round: &str, context: &mut Context<'_>) {
+        let round = round.to_owned();
+        let ticket = context.ask("open", Question::Round { round });
+        self.opening = Opening::Head(ticket);
+        context.say(Tone::Plain, text::opening(context.session.language));
+    }
+
+    /// Takes an answer that opening waits for. True where it was one.
+    pub(super) fn opening_answered(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Reply, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        let language = context.session.language;
+        match std::mem::take(&mut self.opening) {
+            Opening::Head(mine) if mine == ticket => match answer {
+                Ok(Reply::Round(head)) => match OpenRound::new(head) {
+                    Some(round) => self.ask_last_seat(round, context),
+                    None => {
+                        let why = text::scheme_unreadable(language, &head.round);
+                        context.say(Tone::Refusal, why);
+                    }
+                },
+                Err(failure) => context.say(Tone::Refusal, refusal::failure(language, failure)),
+                Ok(_) => {}
+            },
+            Opening::LastSeat(mine, round) if mine == ticket => {
+                let last = match answer {
+                    Ok(Reply::Remembered(Some(text))) => seat::from_memory(text),
+                    _ => None,
+                };
+                self.ask_seat(round, last.as_ref(), context);
+            }
+            other => {
+                self.opening = other;
+                return false;
+            }
+        }
+        true
+    }
+
+    fn ask_last_seat(&mut self, round: OpenRound, context: &mut Context<'_>) {
+        let question = Question::Remembered {
+            actor: context.session.actor.clone(),
+            key: seat::memory_key(&round.name),
+        };
+        let ticket = context.ask("open", question);
+        self.opening = Opening::LastSeat(ticket, Box::new(round));
+    }
+
+    fn ask_seat(&mut self, round: Box<OpenRound>, last: Option<&Seat>, context: &mut Context<'_>) {
+        *context.line = None;
+        let (choice, offers) = seat::ask(context.session.language, &round, last);
+        context.push(choice);
+        self.opening = Opening::Asking(round, offers);
+    }
+
+    /// The person has answered in whose name.
+    pub(super) fn seat_returned(&mut self, result: &Returned, context: &mut Context<'_>) {
+        let language = context.session.language;
+        match (std::mem::take(&mut self.opening), result) {
+            (Opening::Asking(round, offers), Returned::Chosen(_, position)) => {
+                match offers.into_iter().nth(*position) {
+                    Some(Offer::Seat(seat)) => enter(*round, Some(seat), context),
+                    Some(Offer::Another(party)) => {
+                        let actor = &context.session.actor;
+                        let form = seat::ask_name(language, &round, &party, actor);
+                        context.push(form);
+                        self.opening = Opening::Naming(round, party);
+                    }
+                    Some(Offer::Look) => enter(*round, None, context),
+                    None => {}
+                }
+            }
+            (Opening::Naming(round, party), Returned::Filled(_, texts)) => {
+                if let Some(rater) = texts.first().cloned() {
+                    enter(*round, Some(Seat { party, rater }), context);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The round is open: on to its organisations.
+fn enter(round: OpenRound, seat: Option<Seat>, context: &mut Context<'_>) {
+    if let Some(seat) = &seat {
+        context.remember(seat::memory_key(&round.name), seat::to_memory(seat));
+    }
+    context.session.round = Some(round);
+    context.session.seat = seat;
+    context.push(Organisations::default());
+}

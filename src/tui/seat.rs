@@ -1,0 +1,92 @@
+//! In whose name marks are entered: what is offered, and what is remembered.
+
+use super::ask::{Choice, Form, Line};
+use super::session::{OpenRound, Seat};
+use crate::scheme::Method;
+use crate::text::{Language, rounds as text};
+
+/// The key under which the last seat in a round is remembered.
+#[must_use]
+pub fn memory_key(round: &str) -> String {
+    format!("seat:{round}")
+}
+
+/// A seat as it is remembered.
+#[must_use]
+pub fn to_memory(seat: &Seat) -> String {
+    format!("{}\t{}", seat.party, seat.rater)
+}
+
+/// A remembered seat.
+#[must_use]
+pub fn from_memory(text: &str) -> Option<Seat> {
+    let (party, rater) = text.split_once('\t')?;
+    Some(Seat {
+        party: party.to_owned(),
+        rater: rater.to_owned(),
+    })
+}
+
+/// The parties whose marks are entered on sheets, by id, in the order of the procedure.
+pub fn parties_with_sheets(round: &OpenRound) -> impl Iterator<Item = &str> {
+    let fills = |method: &Method| matches!(method, Method::Sheet(_) | Method::Mark(_));
+    let parties = round.scheme.parties.iter();
+    parties
+        .filter(move |party| fills(&party.method))
+        .map(|party| party.id.as_str())
+}
+
+/// The known seats: this round's raters, the last seat first.
+#[must_use]
+pub fn known(round: &OpenRound, last: Option<&Seat>) -> Vec<Seat> {
+    let mut seats: Vec<Seat> = last.cloned().into_iter().collect();
+    for party in parties_with_sheets(round) {
+        for (of, rater) in &round.raters {
+            let seat = Seat {
+                party: of.clone(),
+                rater: rater.clone(),
+            };
+            if of == party && !seats.contains(&seat) {
+                seats.push(seat);
+            }
+        }
+    }
+    seats
+}
+
+/// A choice of the question in whose name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Offer {
+    Seat(Seat),
+    /// Another rater of this party.
+    Another(String),
+    /// Only look.
+    Look,
+}
+
+/// What the question is called in its answers.
+pub const ASKED: &str = "seat";
+
+/// Asks in whose name; with what each choice means.
+#[must_use]
+pub fn ask(language: Language, round: &OpenRound, last: Option<&Seat>) -> (Choice, Vec<Offer>) {
+    let mut offers: Vec<Offer> = known(round, last).into_iter().map(Offer::Seat).collect();
+    offers.extend(parties_with_sheets(round).map(|party| Offer::Another(party.to_owned())));
+    offers.push(Offer::Look);
+    let names = offers.iter().map(|offer| match offer {
+        Offer::Seat(seat) => text::seat(language, round.party_title(&seat.party), &seat.rater),
+        Offer::Another(party) => text::seat_new(language, round.party_title(party)),
+        Offer::Look => text::seat_none(language),
+    });
+    let entries = names.map(Into::into).collect();
+    let choice = Choice::new(ASKED, text::seat_title(language), entries);
+    (choice, offers)
+}
+
+/// Asks for the name of another rater of a party.
+#[must_use]
+pub fn ask_name(language: Language, round: &OpenRound, party: &str, actor: &str) -> Form {
+    let line = Line::new(text::seat_name(language), actor, true);
+    let title = round.party_title(party).to_owned();
+    Form::new(ASKED, title, Vec::new(), vec![line])
+}

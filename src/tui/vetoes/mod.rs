@@ -1,0 +1,10 @@
+//! The vetoes: proposed, decided, lifted; what each does, with the level before and after.
+
+mod act;
+mod commands;
+mod effect;
+mod model;
+mod update;
+mod view;
+
+pub use model::Vetoes;

@@ -1,0 +1,129 @@
+//! What the screen of vetoes knows.
+
+use std::collections::HashMap;
+
+use super::effect::Levels;
+use crate::office::ListRow;
+use crate::round::{Cell, VetoRecord, What};
+use crate::scheme::{Scheme, VetoIndex};
+use crate::scoring::VetoState;
+use crate::tui::message::Ticket;
+use crate::tui::session::Session;
+use crate::tui::widget::Window;
+
+/// The vetoes of a round, or of one organisation.
+#[derive(Debug, Default)]
+pub struct Vetoes {
+    /// Code of the one organisation; none: all.
+    pub(super) organisation: Option<String>,
+    /// Names of the organisations; none: not yet read.
+    pub(super) names: Option<HashMap<String, String>>,
+    pub(super) cells: Vec<Cell>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) window: Window,
+    pub(super) reading_names: Option<Ticket>,
+    pub(super) reading_cells: Option<Ticket>,
+    /// The question about the organisation under the hand, and what came of it.
+    pub(super) asking_levels: Option<Ticket>,
+    pub(super) levels: Option<((String, VetoIndex), Levels)>,
+    /// The state that the form under way is about.
+    pub(super) target: Option<VetoState>,
+    /// Operations under way, with what to say once they are stored.
+    pub(super) writing: Vec<(Ticket, String)>,
+}
+
+/// A veto on an organisation, on record or (for one organisation) not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub organisation: String,
+    pub veto: VetoIndex,
+    pub record: Option<VetoRecord>,
+    pub revision: u64,
+}
+
+impl Vetoes {
+    /// Those of one organisation.
+    #[must_use]
+    pub fn of(organisation: String) -> Self {
+        Self {
+            organisation: Some(organisation),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn selected(&self) -> Option<&Entry> {
+        self.entries.get(self.window.selected)
+    }
+
+    pub(super) fn name<'a>(&'a self, organisation: &'a str) -> &'a str {
+        let names = self.names.as_ref();
+        names
+            .and_then(|names| names.get(organisation))
+            .map_or(organisation, String::as_str)
+    }
+
+    pub(super) fn take_names(&mut self, rows: &[ListRow]) {
+        let names = rows
+            .iter()
+            .map(|row| (row.organisation.clone(), row.name.clone()));
+        self.names = Some(names.collect());
+    }
+
+    /// Lists anew, with the same veto selected.
+    pub(super) fn arrange(&mut self, session: &Session) {
+        let Some(round) = &session.round else {
+            return;
+        };
+        let selected = self
+            .selected()
+            .map(|entry| (entry.organisation.clone(), entry.veto));
+        self.entries = match &self.organisation {
+            Some(organisation) => self.of_one(organisation, &round.scheme),
+            None => self.on_record(&round.scheme),
+        };
+        let position = self
+            .entries
+            .iter()
+            .position(|entry| selected.as_ref() == Some(&(entry.organisation.clone(), entry.veto)));
+        self.window.selected = position.unwrap_or(self.window.selected);
+        self.window.step(0, self.entries.len());
+    }
+
+    fn on_record(&self, scheme: &Scheme) -> Vec<Entry> {
+        self.cells
+            .iter()
+            .filter(|cell| cell.what == What::Veto)
+            .filter_map(|cell| {
+                let [organisation, veto] = cell.key.as_slice() else {
+                    return None;
+                };
+                Some(Entry {
+                    organisation: organisation.clone(),
+                    veto: scheme.find_veto(veto)?,
+                    record: Some(VetoRecord::read(cell.record.as_ref()?).ok()?),
+                    revision: cell.revision,
+                })
+            })
+            .collect()
+    }
+
+    fn of_one(&self, organisation: &str, scheme: &Scheme) -> Vec<Entry> {
+        (0..scheme.vetoes.len())
+            .map(VetoIndex::at)
+            .map(|veto| {
+                let key = [organisation, scheme.veto(veto).id.as_str()];
+                let cell = self
+                    .cells
+                    .iter()
+                    .find(|cell| cell.what == What::Veto && cell.key == key);
+                let record = cell.and_then(|cell| cell.record.as_ref());
+                Entry {
+                    organisation: organisation.to_owned(),
+                    veto,
+                    record: record.and_then(|record| VetoRecord::read(record).ok()),
+                    revision: cell.map_or(0, |cell| cell.revision),
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,52 @@
+//! Every command, through the real program.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod files;
+mod journal;
+mod results;
+mod rounds;
+mod schemes;
+mod trouble;
+mod usage;
+
+use support::{Place, Ran, beside};
+
+/// A file of `tests/cli/files`.
+fn file(name: &str) -> String {
+    beside(&format!("tests/cli/files/{name}"))
+}
+
+/// A round of three villages, without any data.
+fn round() -> Place {
+    let place = Place::new();
+    let (scheme, orgs) = (file("scheme.toml"), file("orgs.csv"));
+    place.done(&[
+        "round", "new", "2026", "--scheme", &scheme, "--orgs", &orgs, "--year", "2026",
+    ]);
+    place
+}
+
+/// The same round with scores and ballots.
+fn scored() -> Place {
+    let place = round();
+    for kind in ["scores", "ballots"] {
+        import(&place, kind);
+    }
+    place
+}
+
+fn import(place: &Place, kind: &str) -> Ran {
+    let ran = place.run(&[
+        "import",
+        kind,
+        &file(&format!("{kind}.csv")),
+        "--round",
+        "2026",
+    ]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    ran
+}
