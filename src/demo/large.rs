@@ -176,6 +176,7 @@ impl Large {
             let record = SheetRecord {
                 state: SheetState::Submitted,
                 reason: None,
+                imported: false,
             };
             cells.push(cell(
                 What::Sheet,

@@ -178,6 +178,7 @@ impl Sheet {
             let record = SheetRecord {
                 state: self.state,
                 reason: None,
+                imported: false,
             };
             cells.push(cell(What::Sheet, &key, record.write()));
         }

@@ -314,7 +314,11 @@ pub fn unit(rule: &ItemRule) -> &str {
 
 /// The state of a veto that stands by hand, with its document.
 #[must_use]
-pub fn veto_line(language: Language, state: crate::scoring::VetoState, document: Option<&str>) -> String {
+pub fn veto_line(
+    language: Language,
+    state: crate::scoring::VetoState,
+    document: Option<&str>,
+) -> String {
     let word = veto_state(language, state);
     document.map_or_else(|| word.to_owned(), |document| format!("{word} {document}"))
 }

@@ -14,7 +14,12 @@ use crate::tui::theme::Role;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
     Text(Role, String),
-    Bar { name: String, figure: String, part: i128, whole: i128 },
+    Bar {
+        name: String,
+        figure: String,
+        part: i128,
+        whole: i128,
+    },
 }
 
 fn line(text: impl Into<String>) -> Piece {
@@ -52,7 +57,9 @@ fn overview(screen: &Breakdown, facts: &desk::Breakdown, language: Language) -> 
     // What looks sideways (K3, rank, level) comes from the office's last ranking.
     let explained = screen.explained.as_ref().map(|explained| &explained.row);
     let standing = explained.map_or(&facts.standing, |row| &row.standing);
-    let composite = figures.composite.or(explained.and_then(|row| row.figures.composite));
+    let composite = figures
+        .composite
+        .or(explained.and_then(|row| row.figures.composite));
     let shown = match composite {
         Some(composite) => composite.to_string(),
         None => bounds(figures.low, figures.high, language)
@@ -61,27 +68,49 @@ fn overview(screen: &Breakdown, facts: &desk::Breakdown, language: Language) -> 
     let mut pieces = vec![Piece::Text(Role::Title, text::composite(language, &shown))];
     if let Some(level) = standing.level {
         let title = &scheme.level(level).title;
-        let rank = standing.rank.map_or_else(String::new, |rank| rank.to_string());
+        let rank = standing
+            .rank
+            .map_or_else(String::new, |rank| rank.to_string());
         pieces.push(Piece::Text(Role::Good, text::level(language, title, &rank)));
-        let rules: Vec<String> =
-            standing.because.iter().map(|rule| format!("{rule:?}")).collect();
+        let rules: Vec<String> = standing
+            .because
+            .iter()
+            .map(|rule| format!("{rule:?}"))
+            .collect();
         pieces.push(line(text::because(language, &rules.join(" "))));
     } else if let (Some(reached), Some(in_reach)) = (figures.reached, figures.in_reach) {
-        pieces.push(line(scoring_screen::reached(language, &scheme.level(reached).title)));
-        pieces.push(line(scoring_screen::in_reach(language, &scheme.level(in_reach).title)));
+        pieces.push(line(scoring_screen::reached(
+            language,
+            &scheme.level(reached).title,
+        )));
+        pieces.push(line(scoring_screen::in_reach(
+            language,
+            &scheme.level(in_reach).title,
+        )));
     }
     if let Some(lacking) = scoring::lacking(scheme, language, figures) {
         pieces.push(line(lacking));
     }
-    for veto in figures.vetoes.iter().filter(|veto| veto.state == VetoState::Decided) {
+    for veto in figures
+        .vetoes
+        .iter()
+        .filter(|veto| veto.state == VetoState::Decided)
+    {
         let title = &scheme.veto(veto.veto).title;
         let effect = scoring::effect(scheme, language, veto.veto);
-        pieces.push(Piece::Text(Role::Danger, text::veto(language, title, &effect)));
+        pieces.push(Piece::Text(
+            Role::Danger,
+            text::veto(language, title, &effect),
+        ));
     }
     pieces.push(line(""));
     pieces.push(heading(text::parties(language)));
     pieces.extend(parties(scheme, facts, language));
-    if facts.full.iter().any(|(category, _)| category_score(facts, *category).is_some()) {
+    if facts
+        .full
+        .iter()
+        .any(|(category, _)| category_score(facts, *category).is_some())
+    {
         pieces.push(line(""));
         pieces.push(heading(text::categories(language)));
         pieces.extend(categories(scheme, facts, language));
@@ -94,8 +123,11 @@ fn parties(scheme: &Scheme, facts: &desk::Breakdown, language: Language) -> Vec<
     let row = |party: crate::scheme::PartyIndex| {
         let figures = facts.figures.parties.get(party.position())?;
         let of = scheme.party(party);
-        let weight =
-            if of.weight.is_zero() { String::new() } else { format!(" {}%", of.weight) };
+        let weight = if of.weight.is_zero() {
+            String::new()
+        } else {
+            format!(" {}%", of.weight)
+        };
         let score = figures.score.map(|score| score.to_string());
         let shown = score
             .or_else(|| bounds(figures.low, figures.high, language))
@@ -106,16 +138,29 @@ fn parties(scheme: &Scheme, facts: &desk::Breakdown, language: Language) -> Vec<
             return Some(line(format!("{name}  {shown}")));
         }
         let part = figures.score.or(figures.low).map_or(0, Figure::units);
-        Some(Piece::Bar { name, figure: shown, part, whole })
+        Some(Piece::Bar {
+            name,
+            figure: shown,
+            part,
+            whole,
+        })
     };
-    scheme.parties_of(facts.figures.track).filter_map(row).collect()
+    scheme
+        .parties_of(facts.figures.track)
+        .filter_map(row)
+        .collect()
 }
 
 fn category_score(
     facts: &desk::Breakdown,
     category: crate::scheme::CategoryIndex,
 ) -> Option<Figure> {
-    facts.figures.categories.get(category.position()).copied().flatten()
+    facts
+        .figures
+        .categories
+        .get(category.position())
+        .copied()
+        .flatten()
 }
 
 /// Each category as a bar, and below it party against party.
@@ -126,7 +171,11 @@ fn categories(scheme: &Scheme, facts: &desk::Breakdown, language: Language) -> V
         let score = category_score(facts, *category);
         let shown = score.map_or_else(|| scoring_screen::no_score(language), |s| s.to_string());
         let earned = facts.figures.stars.contains(category);
-        let star = if earned { format!(" {}", scoring_screen::star_won(language)) } else { String::new() };
+        let star = if earned {
+            format!(" {}", scoring_screen::star_won(language))
+        } else {
+            String::new()
+        };
         pieces.push(Piece::Bar {
             name: format!("{} {}{star}", of.id, of.title),
             figure: format!("{shown}/{full}"),
@@ -136,12 +185,19 @@ fn categories(scheme: &Scheme, facts: &desk::Breakdown, language: Language) -> V
         let parties = facts.figures.parties.iter().zip(&scheme.parties);
         let against: Vec<String> = parties
             .filter_map(|(figures, party)| {
-                let score = figures.categories.get(category.position()).copied().flatten()?;
+                let score = figures
+                    .categories
+                    .get(category.position())
+                    .copied()
+                    .flatten()?;
                 Some(format!("{} {score}", party.title))
             })
             .collect();
         if against.len() > 1 {
-            pieces.push(Piece::Text(Role::Quiet, format!("    {}", against.join("  "))));
+            pieces.push(Piece::Text(
+                Role::Quiet,
+                format!("    {}", against.join("  ")),
+            ));
         }
     }
     pieces
@@ -158,7 +214,10 @@ fn steps(screen: &Breakdown, language: Language) -> Vec<Piece> {
             &own
         }
     };
-    steps.iter().map(|step| line(scoring::step(scheme, language, step))).collect()
+    steps
+        .iter()
+        .map(|step| line(scoring::step(scheme, language, step)))
+        .collect()
 }
 
 fn losses(scheme: &Scheme, facts: &desk::Breakdown, language: Language) -> Vec<Piece> {
@@ -188,7 +247,13 @@ fn gaps(scheme: &Scheme, facts: &desk::Breakdown, language: Language) -> Vec<Pie
     let row = |gap: &desk::Gap| {
         let item = item_name(scheme, gap.item);
         let (first, last) = (gap.first.to_string(), gap.last.to_string());
-        line(text::gap(language, &gap.apart.to_string(), &item, &first, &last))
+        line(text::gap(
+            language,
+            &gap.apart.to_string(),
+            &item,
+            &first,
+            &last,
+        ))
     };
     facts.gaps.iter().map(row).collect()
 }
@@ -199,10 +264,16 @@ fn record(screen: &Breakdown, facts: &desk::Breakdown, language: Language) -> Ve
     for veto in &facts.figures.vetoes {
         let state = scoring::veto_state(language, veto.state, veto.auto, veto.seen);
         let of = scheme.veto(veto.veto);
-        let document = screen.desk.veto_cell(veto.veto).and_then(|cell| cell.document);
+        let document = screen
+            .desk
+            .veto_cell(veto.veto)
+            .and_then(|cell| cell.document);
         let effect = scoring::effect(scheme, language, veto.veto);
         let document = document.unwrap_or_default();
-        pieces.push(line(format!("{} {}  {state} {document}  {effect}", of.id, of.title)));
+        pieces.push(line(format!(
+            "{} {}  {state} {document}  {effect}",
+            of.id, of.title
+        )));
     }
     for (source, level) in &facts.figures.ceilings {
         let source = scoring::ceiling_source(scheme, language, *source);
@@ -215,8 +286,9 @@ fn record(screen: &Breakdown, facts: &desk::Breakdown, language: Language) -> Ve
     pieces.extend([line(""), heading(text::adjustments(language))]);
     for (adjustment, count, document, note) in &facts.adjustments {
         let of = scheme.adjustment(*adjustment);
-        let document =
-            document.clone().unwrap_or_else(|| scoring_screen::no_document(language));
+        let document = document
+            .clone()
+            .unwrap_or_else(|| scoring_screen::no_document(language));
         let given = scoring_screen::adjustment_given(language, *count, &document);
         let note = note.clone().unwrap_or_default();
         pieces.push(line(format!("{} {}  {given}  {note}", of.id, of.title)));
@@ -239,5 +311,8 @@ fn journal_lines(screen: &Breakdown, language: Language) -> Vec<Piece> {
     if lines.is_empty() {
         return vec![line(text::no_journal(language))];
     }
-    lines.iter().map(|entry| line(journal::operation(language, entry))).collect()
+    lines
+        .iter()
+        .map(|entry| line(journal::operation(language, entry)))
+        .collect()
 }

@@ -82,8 +82,14 @@ pub enum Part {
 
 impl Part {
     /// All of them, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Overview, Self::Steps, Self::Losses, Self::Gaps, Self::Record, Self::Journal];
+    pub const ALL: [Self; 6] = [
+        Self::Overview,
+        Self::Steps,
+        Self::Losses,
+        Self::Gaps,
+        Self::Record,
+        Self::Journal,
+    ];
 }
 
 /// The breakdown screen.
@@ -101,7 +107,9 @@ pub struct Breakdown {
 impl fmt::Debug for Breakdown {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = formatter.debug_struct("Breakdown");
-        shown.field("organisation", &self.organisation).field("part", &self.part);
+        shown
+            .field("organisation", &self.organisation)
+            .field("part", &self.part);
         shown.finish_non_exhaustive()
     }
 }
@@ -127,7 +135,11 @@ impl Breakdown {
         let seat = session.seat.as_ref();
         let party = seat.and_then(|seat| round.scheme.find_party(&seat.party));
         // Without a chair nobody's own sheet hides the others'.
-        let open_party = round.scheme.parties.iter().position(|party| !party.independent);
+        let open_party = round
+            .scheme
+            .parties
+            .iter()
+            .position(|party| !party.independent);
         let party = party.unwrap_or_else(|| PartyIndex::at(open_party.unwrap_or(0)));
         let chair = Chair {
             actor: session.actor.clone(),
@@ -155,7 +167,8 @@ impl Breakdown {
     }
 
     fn read(&mut self, context: &mut Context<'_>) {
-        self.desk.open_organisation(&self.organisation.clone(), Landing::FirstOpen);
+        self.desk
+            .open_organisation(&self.organisation.clone(), Landing::FirstOpen);
         self.hand_over(context);
         self.explaining = Some(context.ask(
             "breakdown.explain",
@@ -179,7 +192,10 @@ impl Breakdown {
         let all = Part::ALL;
         let at = all.iter().position(|part| *part == self.part).unwrap_or(0);
         let step = if forward { 1 } else { all.len() - 1 };
-        self.part = all.get((at + step) % all.len()).copied().unwrap_or(Part::Overview);
+        self.part = all
+            .get((at + step) % all.len())
+            .copied()
+            .unwrap_or(Part::Overview);
         self.top = 0;
     }
 
@@ -248,7 +264,10 @@ impl Screen for Breakdown {
 
     fn header(&self, session: &Session) -> (String, String) {
         let title = text::title(session.language, &self.name);
-        (title, text::part(session.language, view::number(self.part), Part::ALL.len()))
+        (
+            title,
+            text::part(session.language, view::number(self.part), Part::ALL.len()),
+        )
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {

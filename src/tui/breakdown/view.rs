@@ -12,7 +12,10 @@ use crate::tui::widget::{Canvas, wrap};
 
 /// The number of a part, from 1.
 pub fn number(part: Part) -> usize {
-    Part::ALL.iter().position(|other| *other == part).map_or(1, |at| at + 1)
+    Part::ALL
+        .iter()
+        .position(|other| *other == part)
+        .map_or(1, |at| at + 1)
 }
 
 /// Rows in sight in a terminal of a size.
@@ -40,7 +43,11 @@ fn title(part: Part, language: Language) -> String {
 /// Draws the open part.
 pub fn draw(screen: &Breakdown, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
     let inside = canvas.frame(area, &title(screen.part, session.language));
-    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    let inside = Rect {
+        x: inside.x + 1,
+        width: inside.width.saturating_sub(2),
+        ..inside
+    };
     let rows = rows(screen, session, inside.width);
     let shown = rows.iter().skip(screen.top);
     for (row, y) in shown.zip(inside.top()..inside.bottom()) {
@@ -48,8 +55,22 @@ pub fn draw(screen: &Breakdown, session: &Session, area: Rect, canvas: &mut Canv
             Piece::Text(role, text) => {
                 canvas.put(inside.x, y, inside.width, text, *role);
             }
-            Piece::Bar { name, figure, part, whole } => {
-                bar(canvas, Rect { y, height: 1, ..inside }, (name, figure), (*part, *whole));
+            Piece::Bar {
+                name,
+                figure,
+                part,
+                whole,
+            } => {
+                bar(
+                    canvas,
+                    Rect {
+                        y,
+                        height: 1,
+                        ..inside
+                    },
+                    (name, figure),
+                    (*part, *whole),
+                );
             }
         }
     }
@@ -87,7 +108,9 @@ fn bar(
 ) {
     let name_columns = (place.width / 3).min(28);
     let figure_columns = 18.min(place.width / 3);
-    let columns = place.width.saturating_sub(name_columns + figure_columns + 2);
+    let columns = place
+        .width
+        .saturating_sub(name_columns + figure_columns + 2);
     canvas.name(place.x, place.y, name_columns, name, Role::Text);
     let filled = part.max(0).saturating_mul(i128::from(columns)) / whole.max(1);
     let filled = u16::try_from(filled).unwrap_or(columns).min(columns);

@@ -49,29 +49,46 @@ fn find(desk: &mut Desk, context: &mut Context<'_>) -> Answer {
     if let Err(answer) = desk.settle_draft() {
         return answer;
     }
-    let slots = desk.open().map(|open| open.slots.as_slice()).unwrap_or_default();
+    let slots = desk
+        .open()
+        .map(|open| open.slots.as_slice())
+        .unwrap_or_default();
     let items = slots.iter().filter_map(|slot| slot.item).map(|item| {
         let item = desk.scheme().item(item);
         let category = &desk.scheme().category(item.category).title;
-        Findable { code: item.id.clone(), name: item.title.clone(), beside: category.clone() }
+        Findable {
+            code: item.id.clone(),
+            name: item.title.clone(),
+            beside: category.clone(),
+        }
     });
     let name_of = |code: &String| {
         let row = desk.rows().iter().find(|row| row.organisation == *code);
         row.map_or_else(|| code.clone(), |row| row.name.clone())
     };
-    let organisations = desk.rows().iter().filter(|row| desk.has_sheet(row)).map(|row| Findable {
-        code: row.organisation.clone(),
-        name: row.name.clone(),
-        beside: row.parent.as_ref().map(name_of).unwrap_or_default(),
-    });
-    context.push(Find::new("scoring.find", items.chain(organisations).collect()));
+    let organisations = desk
+        .rows()
+        .iter()
+        .filter(|row| desk.has_sheet(row))
+        .map(|row| Findable {
+            code: row.organisation.clone(),
+            name: row.name.clone(),
+            beside: row.parent.as_ref().map(name_of).unwrap_or_default(),
+        });
+    context.push(Find::new(
+        "scoring.find",
+        items.chain(organisations).collect(),
+    ));
     Answer::quiet()
 }
 
 /// Goes to what was found.
 pub fn found(desk: &mut Desk, code: &str) -> Answer {
     if desk.rows().iter().any(|row| row.organisation == code) {
-        let item = desk.open().and_then(crate::desk::Open::slot).and_then(|slot| slot.item);
+        let item = desk
+            .open()
+            .and_then(crate::desk::Open::slot)
+            .and_then(|slot| slot.item);
         let landing = item.map_or(Landing::FirstOpen, |item| {
             Landing::Item(desk.scheme().item(item).id.clone())
         });
@@ -85,8 +102,11 @@ fn breakdown(desk: &mut Desk, context: &mut Context<'_>) -> Answer {
         return answer;
     }
     if let Some(open) = desk.open() {
-        let screen =
-            Breakdown::new(context.session, open.row.organisation.clone(), open.row.name.clone());
+        let screen = Breakdown::new(
+            context.session,
+            open.row.organisation.clone(),
+            open.row.name.clone(),
+        );
         if let Some(screen) = screen {
             context.push(screen);
         }

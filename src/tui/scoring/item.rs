@@ -24,7 +24,8 @@ impl Pen<'_, '_> {
 
     fn line(&mut self, text: &str, role: Role) {
         if self.room() > 0 {
-            self.canvas.put(self.area.x, self.y, self.area.width, text, role);
+            self.canvas
+                .put(self.area.x, self.y, self.area.width, text, role);
             self.y += 1;
         }
     }
@@ -32,7 +33,11 @@ impl Pen<'_, '_> {
     /// At most so many lines of a longer text.
     fn wrapped(&mut self, text: &str, role: Role, most: u16) {
         let height = self.room().min(most);
-        let area = Rect { y: self.y, height, ..self.area };
+        let area = Rect {
+            y: self.y,
+            height,
+            ..self.area
+        };
         self.y += self.canvas.wrapped(area, text, role);
     }
 }
@@ -57,8 +62,16 @@ pub fn draw(
     );
     let title = format!("{name}  {}", text::full_marks(language, field.points()));
     let inside = canvas.frame(area, &title);
-    let area = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
-    let mut pen = Pen { canvas, area, y: area.y };
+    let area = Rect {
+        x: inside.x + 1,
+        width: inside.width.saturating_sub(2),
+        ..inside
+    };
+    let mut pen = Pen {
+        canvas,
+        area,
+        y: area.y,
+    };
     // The field needs its rows; what earns the marks takes what is left.
     let rows = field.deductions().len().max(field.options().len());
     let needed = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(8);
@@ -70,7 +83,9 @@ pub fn draw(
 }
 
 fn standard(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language, most: u16) {
-    let Some(item) = slot.item.map(|item| desk.scheme().item(item)) else { return };
+    let Some(item) = slot.item.map(|item| desk.scheme().item(item)) else {
+        return;
+    };
     if let Some(standard) = &item.standard {
         let line = format!("{}  {standard}", text::standard(language));
         pen.wrapped(&line, Role::Text, (most / 3 * 2).max(1));
@@ -132,8 +147,11 @@ fn mark_line(
         (None, None) => String::new(),
     };
     let measured = field.kind() == Kind::Measured;
-    let label =
-        if measured { text::field_measured(language) } else { text::field_mark(language) };
+    let label = if measured {
+        text::field_measured(language)
+    } else {
+        text::field_mark(language)
+    };
     let unit = match slot.item.filter(|_| measured) {
         Some(item) => text::unit(&desk.scheme().item(item).rule).to_owned(),
         None => text::unit_marks(language),
@@ -142,15 +160,23 @@ fn mark_line(
     let before = format!("{label} [");
     let mut used = pen.canvas.put(x, y, width, &before, Role::Heading);
     let role = if touched { Role::Draft } else { Role::Field };
-    let shown = if typed.is_empty() { "    " } else { typed.as_str() };
-    let field_columns = pen.canvas.put(x + used, y, width.saturating_sub(used), shown, role);
+    let shown = if typed.is_empty() {
+        "    "
+    } else {
+        typed.as_str()
+    };
+    let field_columns = pen
+        .canvas
+        .put(x + used, y, width.saturating_sub(used), shown, role);
     let caret = x + used + if typed.is_empty() { 0 } else { field_columns };
     used += field_columns;
     let mut after = format!("] {unit}");
     if let (true, Some(mark)) = (measured, &mark) {
         after.push_str(&format!("  {}", text::gives(language, mark)));
     }
-    used += pen.canvas.put(x + used, y, width.saturating_sub(used), &after, Role::Text);
+    used += pen
+        .canvas
+        .put(x + used, y, width.saturating_sub(used), &after, Role::Text);
     let state = if touched {
         (text::not_stored(language), Role::Draft)
     } else if slot.saving {
@@ -188,7 +214,11 @@ fn deductions(
         };
         let cost = match row.cost {
             DeductionCost::All => {
-                let tick = if count > 0 { pen.canvas.glyphs.done } else { " " };
+                let tick = if count > 0 {
+                    pen.canvas.glyphs.done
+                } else {
+                    " "
+                };
                 format!("{} [{tick}]", text::all_lost(language))
             }
             DeductionCost::Each { each, .. } => format!("-{each} ×{count}"),
@@ -196,7 +226,8 @@ fn deductions(
         let y = pen.y;
         numbered(pen, position, &row.title, &cost, count > 0);
         if picked == Some(position) && pen.y > y {
-            pen.canvas.mark(Rect::new(pen.area.x, y, pen.area.width, 1), Role::Selected);
+            pen.canvas
+                .mark(Rect::new(pen.area.x, y, pen.area.width, 1), Role::Selected);
         }
     }
     if matches!(entry, Some(Entry::NoDeduction)) {
@@ -205,7 +236,9 @@ fn deductions(
 }
 
 fn stored_count(entry: Option<&Entry>, position: usize) -> u64 {
-    let Some(Entry::Deductions(counts)) = entry else { return 0 };
+    let Some(Entry::Deductions(counts)) = entry else {
+        return 0;
+    };
     let found = counts.iter().find(|(row, _)| *row == position);
     found.map_or(0, |(_, count)| *count)
 }
@@ -229,7 +262,8 @@ fn options(
         let y = pen.y;
         numbered(pen, position, &option.title, &points, chosen);
         if picked == Some(position) && pen.y > y {
-            pen.canvas.mark(Rect::new(pen.area.x, y, pen.area.width, 1), Role::Selected);
+            pen.canvas
+                .mark(Rect::new(pen.area.x, y, pen.area.width, 1), Role::Selected);
         }
     }
 }
@@ -239,12 +273,17 @@ fn numbered(pen: &mut Pen<'_, '_>, position: usize, title: &str, figure: &str, o
         return;
     }
     let (x, y, width) = (pen.area.x, pen.y, pen.area.width);
-    let columns = u16::try_from(pen.canvas.widths.text(figure)).unwrap_or(width).min(width);
-    let number = pen.canvas.put(x, y, width, &format!("{:>2} ", position + 1), Role::Key);
+    let columns = u16::try_from(pen.canvas.widths.text(figure))
+        .unwrap_or(width)
+        .min(width);
+    let number = pen
+        .canvas
+        .put(x, y, width, &format!("{:>2} ", position + 1), Role::Key);
     let room = width.saturating_sub(number + columns + 1);
     pen.canvas.name(x + number, y, room, title, Role::Text);
     let role = if on { Role::Warning } else { Role::Text };
-    pen.canvas.put(x + width - columns, y, columns, figure, role);
+    pen.canvas
+        .put(x + width - columns, y, columns, figure, role);
     pen.y += 1;
 }
 
@@ -269,8 +308,16 @@ fn beside(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language) {
         let party = &desk.scheme().party(*party).title;
         facts.push(format!("{party}（{rater}）{}", short(mark)));
     }
-    facts.extend(known.last_year.map(|mark| text::last_year(language, &short(&mark))));
-    facts.extend(known.town.map(|(mark, n)| text::town_mean(language, &short(&mark), n)));
+    facts.extend(
+        known
+            .last_year
+            .map(|mark| text::last_year(language, &short(&mark))),
+    );
+    facts.extend(
+        known
+            .town
+            .map(|(mark, n)| text::town_mean(language, &short(&mark), n)),
+    );
     if !facts.is_empty() {
         pen.wrapped(&facts.join("  "), Role::Text, 3);
     }

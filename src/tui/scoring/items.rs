@@ -15,17 +15,14 @@ enum Line {
 }
 
 /// Draws the pane.
-pub fn draw(
-    desk: &Desk,
-    open: &Open,
-    language: Language,
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) {
+pub fn draw(desk: &Desk, open: &Open, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
     let inside = canvas.frame(area, &text::pane_items(language));
     let lines = lines(desk, open);
     let on_cursor = |line: &Line| matches!(line, Line::Slot(at) if *at == open.at);
-    let mut window = Window { selected: 0, offset: 0 };
+    let mut window = Window {
+        selected: 0,
+        offset: 0,
+    };
     window.selected = lines.iter().position(on_cursor).unwrap_or(0);
     window.follow(lines.len(), usize::from(inside.height));
     let shown = lines.iter().skip(window.offset);
@@ -34,7 +31,13 @@ pub fn draw(
             Line::Category(category, total) => {
                 let category = desk.scheme().category(*category);
                 let name = format!("{} {}", category.id, category.title);
-                row(canvas, inside, y, (&name, Role::Heading), (total, Role::Heading));
+                row(
+                    canvas,
+                    inside,
+                    y,
+                    (&name, Role::Heading),
+                    (total, Role::Heading),
+                );
             }
             Line::Slot(at) => {
                 if let Some(slot) = open.slots.get(*at) {
@@ -107,7 +110,9 @@ fn item_row(
 /// The draft of the item under the cursor: the mark that it makes, or what has been typed.
 fn drafted(desk: &Desk, draft: &Draft) -> String {
     let typed = || draft.text().unwrap_or_default().to_owned();
-    let Some(field) = desk.field() else { return typed() };
+    let Some(field) = desk.field() else {
+        return typed();
+    };
     match draft.entry(&field) {
         Ok(Some(entry)) => {
             let mark = field.mark(&entry).map(|mark| mark.round(field.decimals()));

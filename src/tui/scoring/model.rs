@@ -24,7 +24,10 @@ pub struct Scoring {
 impl fmt::Debug for Scoring {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let open = self.desk.open().map(|open| &open.row.organisation);
-        formatter.debug_struct("Scoring").field("open", &open).finish_non_exhaustive()
+        formatter
+            .debug_struct("Scoring")
+            .field("open", &open)
+            .finish_non_exhaustive()
     }
 }
 
@@ -105,7 +108,11 @@ impl Scoring {
     pub(super) fn after(&mut self, answer: &Answer, context: &mut Context<'_>) {
         if let Some(said) = &answer.said {
             let said = text::said(context.session.language, said, self.desk.scheme());
-            let tone = if answer.halted { Tone::Refusal } else { Tone::Plain };
+            let tone = if answer.halted {
+                Tone::Refusal
+            } else {
+                Tone::Plain
+            };
             context.say(tone, said);
         }
         if answer.halted {

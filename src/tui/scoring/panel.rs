@@ -19,14 +19,29 @@ fn level(scheme: &Scheme, level: LevelIndex) -> &str {
 /// One line of composite for narrow terminals.
 pub fn line(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(panel) = desk.panel() else {
-        let why = if desk.blind() { text::blind(language) } else { String::new() };
-        canvas.put(area.x + 1, area.y, area.width.saturating_sub(1), &why, Role::Quiet);
+        let why = if desk.blind() {
+            text::blind(language)
+        } else {
+            String::new()
+        };
+        canvas.put(
+            area.x + 1,
+            area.y,
+            area.width.saturating_sub(1),
+            &why,
+            Role::Quiet,
+        );
         return;
     };
     let scheme = desk.scheme();
     let mut parts: Vec<Row> = vec![(Role::Title, bounds(&panel, language))];
     parts.extend(levels(scheme, &panel, language));
-    parts.extend(panel.lines.first().map(|line| lacking(scheme, line, language)));
+    parts.extend(
+        panel
+            .lines
+            .first()
+            .map(|line| lacking(scheme, line, language)),
+    );
     if let Some(top) = panel.lines.last().filter(|_| panel.lines.len() > 1) {
         parts.push(lacking(scheme, top, language));
     }
@@ -52,10 +67,18 @@ pub fn draw(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
         _ => text::pane_composite(language),
     };
     let inside = canvas.frame(area, &title);
-    let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    let inside = Rect {
+        x: inside.x + 1,
+        width: inside.width.saturating_sub(2),
+        ..inside
+    };
     let Some(panel) = desk.panel() else {
         let blind = desk.blind();
-        let why = if blind { text::blind(language) } else { text::nothing_rated(language) };
+        let why = if blind {
+            text::blind(language)
+        } else {
+            text::nothing_rated(language)
+        };
         canvas.wrapped(inside, &why, Role::Quiet);
         return;
     };
@@ -67,7 +90,12 @@ pub fn draw(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
         rows.extend(bar(scheme, &panel, inside.width, canvas));
     }
     rows.extend(levels(scheme, &panel, language));
-    rows.extend(panel.lines.iter().map(|line| lacking(scheme, line, language)));
+    rows.extend(
+        panel
+            .lines
+            .iter()
+            .map(|line| lacking(scheme, line, language)),
+    );
     rows.extend(statement(scheme, &panel, language));
     if let Some((Some(low), Some(high))) = panel.counted {
         let line = text::if_counted(language, &low.to_string(), &high.to_string());
@@ -89,7 +117,11 @@ pub fn draw(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
         if y >= inside.bottom() {
             break;
         }
-        let place = Rect { y, height: inside.bottom() - y, ..inside };
+        let place = Rect {
+            y,
+            height: inside.bottom() - y,
+            ..inside
+        };
         y += canvas.wrapped(place, &row, role).max(1);
     }
 }
@@ -97,9 +129,7 @@ pub fn draw(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
 fn bounds(panel: &Panel, language: Language) -> String {
     match (panel.composite, panel.low, panel.high) {
         (Some(composite), ..) => composite.to_string(),
-        (None, Some(low), Some(high)) => {
-            text::range(language, &low.to_string(), &high.to_string())
-        }
+        (None, Some(low), Some(high)) => text::range(language, &low.to_string(), &high.to_string()),
         _ => text::no_score(language),
     }
 }
@@ -115,7 +145,10 @@ fn reached_and_in_reach(
         rows.push((Role::Good, text::reached(language, level(scheme, reached))));
     }
     if let Some(in_reach) = in_reach.filter(|in_reach| Some(*in_reach) != reached) {
-        rows.push((Role::Text, text::in_reach(language, level(scheme, in_reach))));
+        rows.push((
+            Role::Text,
+            text::in_reach(language, level(scheme, in_reach)),
+        ));
     }
     rows
 }
@@ -126,7 +159,10 @@ fn levels(scheme: &Scheme, panel: &Panel, language: Language) -> Vec<Row> {
     }
     let mut rows = reached_and_in_reach(scheme, panel.reached, panel.in_reach, language);
     if let Some(ceiling) = panel.ceiling {
-        rows.push((Role::Danger, text::ceiling(language, level(scheme, ceiling))));
+        rows.push((
+            Role::Danger,
+            text::ceiling(language, level(scheme, ceiling)),
+        ));
     }
     if panel.demote > 0 {
         rows.push((Role::Danger, text::demoted(language, panel.demote)));
@@ -156,7 +192,9 @@ fn statement(scheme: &Scheme, panel: &Panel, language: Language) -> Option<Row> 
 /// A figure's place on a bar of so many columns for full marks.
 fn place(figure: Figure, scheme: &Scheme, width: u16) -> u16 {
     let full = scheme.marks.millionths().max(1);
-    let one = 10_i128.checked_pow(u32::from(figure.decimals())).unwrap_or(1);
+    let one = 10_i128
+        .checked_pow(u32::from(figure.decimals()))
+        .unwrap_or(1);
     let value = figure.units().saturating_mul(1_000_000) / one;
     let columns = value.max(0).saturating_mul(i128::from(width)) / full;
     u16::try_from(columns).unwrap_or(width).min(width)
@@ -164,10 +202,17 @@ fn place(figure: Figure, scheme: &Scheme, width: u16) -> u16 {
 
 /// What is certain, what is open, and below it the lines of the levels.
 fn bar(scheme: &Scheme, panel: &Panel, width: u16, canvas: &Canvas<'_>) -> Vec<Row> {
-    let (Some(low), Some(high)) = (panel.low, panel.high) else { return Vec::new() };
+    let (Some(low), Some(high)) = (panel.low, panel.high) else {
+        return Vec::new();
+    };
     let (low, high) = (place(low, scheme, width), place(high, scheme, width));
     let mut drawn = canvas.glyphs.full.repeat(usize::from(low));
-    drawn.push_str(&canvas.glyphs.open.repeat(usize::from(high.saturating_sub(low))));
+    drawn.push_str(
+        &canvas
+            .glyphs
+            .open
+            .repeat(usize::from(high.saturating_sub(low))),
+    );
     let mut ticks = " ".repeat(usize::from(width));
     let mut free = 0;
     for level in scheme.levels.iter().rev() {
@@ -181,12 +226,21 @@ fn bar(scheme: &Scheme, panel: &Panel, width: u16, canvas: &Canvas<'_>) -> Vec<R
             free = at + label.len() + 1;
         }
     }
-    vec![(Role::Text, drawn), (Role::Quiet, ticks.trim_end().to_owned())]
+    vec![
+        (Role::Text, drawn),
+        (Role::Quiet, ticks.trim_end().to_owned()),
+    ]
 }
 
 /// Ten stars in place of the bar: won, lost, open, with each star's line.
 fn stars(scheme: &Scheme, panel: &Panel, language: Language, canvas: &Canvas<'_>) -> Vec<Row> {
-    let count = |state: StarState| panel.stars.iter().filter(|star| star.state == state).count();
+    let count = |state: StarState| {
+        panel
+            .stars
+            .iter()
+            .filter(|star| star.state == state)
+            .count()
+    };
     let glyph = |state: StarState| match state {
         StarState::Won => canvas.glyphs.won,
         StarState::Open => canvas.glyphs.open,
@@ -196,7 +250,10 @@ fn stars(scheme: &Scheme, panel: &Panel, language: Language, canvas: &Canvas<'_>
     let (won, open) = (count(StarState::Won), count(StarState::Open));
     let mut rows = vec![
         (Role::Text, drawn),
-        (Role::Text, text::stars_won(language, won, open, panel.stars.len())),
+        (
+            Role::Text,
+            text::stars_won(language, won, open, panel.stars.len()),
+        ),
     ];
     for star in &panel.stars {
         let (word, role) = match star.state {
@@ -223,15 +280,16 @@ fn party_rows(scheme: &Scheme, row: &PartyRow, language: Language) -> Vec<Row> {
     let figures = &row.figures;
     let score = match (figures.score, figures.low, figures.high) {
         (Some(score), ..) => score.to_string(),
-        (None, Some(low), Some(high)) => {
-            text::range(language, &low.to_string(), &high.to_string())
-        }
+        (None, Some(low), Some(high)) => text::range(language, &low.to_string(), &high.to_string()),
         _ => text::no_score(language),
     };
     let role = if row.own { Role::Title } else { Role::Text };
     let mut rows = vec![(role, format!("{}{weight}  {score}", party.title))];
     if let Some(rate) = figures.satisfaction {
-        rows.push((Role::Text, format!("  {}", text::satisfaction(language, &rate.to_string()))));
+        rows.push((
+            Role::Text,
+            format!("  {}", text::satisfaction(language, &rate.to_string())),
+        ));
     }
     rows
 }

@@ -52,9 +52,10 @@ fn text_field(
     let (title, recent): (String, &[String]) = match asking {
         Asking::Reason { recent, .. } => (text::reason_title(language), recent),
         Asking::Withdraw { .. } => (text::withdraw_title(language), &[]),
-        Asking::VetoDocument { veto, .. } => {
-            (text::veto_document_title(language, &scheme.veto(*veto).title), &[])
-        }
+        Asking::VetoDocument { veto, .. } => (
+            text::veto_document_title(language, &scheme.veto(*veto).title),
+            &[],
+        ),
         Asking::AdjustmentDocument { adjustment, .. } => {
             let title = &scheme.adjustment(*adjustment).title;
             (text::adjustment_document_title(language, title), &[])
@@ -68,7 +69,13 @@ fn text_field(
         let y = inside.y + u16::try_from(number).unwrap_or(0);
         if y < inside.bottom() {
             canvas.put(inside.x, y, 2, &(number + 1).to_string(), Role::Key);
-            canvas.name(inside.x + 2, y, inside.width.saturating_sub(2), reason, Role::Text);
+            canvas.name(
+                inside.x + 2,
+                y,
+                inside.width.saturating_sub(2),
+                reason,
+                Role::Text,
+            );
         }
     }
     let y = (inside.y + rows).min(inside.bottom().saturating_sub(1));
@@ -84,17 +91,35 @@ pub fn line_of_text(canvas: &mut Canvas<'_>, inside: Rect, y: u16, typed: &str) 
         letters.next();
         shown = letters.as_str();
     }
-    canvas.put(inside.x, y, inside.width, &" ".repeat(usize::from(inside.width)), Role::Field);
+    canvas.put(
+        inside.x,
+        y,
+        inside.width,
+        &" ".repeat(usize::from(inside.width)),
+        Role::Field,
+    );
     let used = canvas.put(inside.x, y, inside.width, shown, Role::Field);
     Position::new((inside.x + used).min(inside.right().saturating_sub(1)), y)
 }
 
 fn operations(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
     let height = u16::try_from(Act::ALL.len()).unwrap_or(9) + 2;
-    let inside = popup(canvas, centred(area, WIDTH, height), &text::operations_title(language));
-    for ((position, act), y) in Act::ALL.iter().enumerate().zip(inside.top()..inside.bottom()) {
+    let inside = popup(
+        canvas,
+        centred(area, WIDTH, height),
+        &text::operations_title(language),
+    );
+    for ((position, act), y) in Act::ALL
+        .iter()
+        .enumerate()
+        .zip(inside.top()..inside.bottom())
+    {
         let why = desk.why_not(*act);
-        let role = if why.is_some() { Role::Quiet } else { Role::Text };
+        let role = if why.is_some() {
+            Role::Quiet
+        } else {
+            Role::Text
+        };
         canvas.put(inside.x, y, 2, &(position + 1).to_string(), Role::Key);
         let mut name = text::act(language, *act);
         if let Some(why) = &why {
@@ -109,10 +134,12 @@ fn operations(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &m
 
 /// Base, theirs, mine: a decision, not a passing word.
 fn draw_conflict(conflict: &Conflict, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
-    let inside = popup(canvas, centred(area, WIDTH, 9), &text::conflict_title(language));
-    let value = |record: &Option<Record>| {
-        journal::record(language, conflict.what, record.as_ref())
-    };
+    let inside = popup(
+        canvas,
+        centred(area, WIDTH, 9),
+        &text::conflict_title(language),
+    );
+    let value = |record: &Option<Record>| journal::record(language, conflict.what, record.as_ref());
     let place = match (conflict.what, conflict.key.last()) {
         (What::Mark, Some(item)) => item.clone(),
         _ => conflict.key.join(" "),
@@ -120,9 +147,18 @@ fn draw_conflict(conflict: &Conflict, language: Language, area: Rect, canvas: &m
     let at = crate::config::local(conflict.at);
     let lines = [
         (Role::Heading, place),
-        (Role::Text, text::conflict_base(language, &value(&conflict.base))),
-        (Role::Text, text::conflict_theirs(language, &value(&conflict.theirs), &conflict.by, &at)),
-        (Role::Draft, text::conflict_mine(language, &value(&conflict.mine))),
+        (
+            Role::Text,
+            text::conflict_base(language, &value(&conflict.base)),
+        ),
+        (
+            Role::Text,
+            text::conflict_theirs(language, &value(&conflict.theirs), &conflict.by, &at),
+        ),
+        (
+            Role::Draft,
+            text::conflict_mine(language, &value(&conflict.mine)),
+        ),
         (Role::Text, String::new()),
         (
             Role::Key,
@@ -139,13 +175,7 @@ fn draw_conflict(conflict: &Conflict, language: Language, area: Rect, canvas: &m
     }
 }
 
-fn draw_paste(
-    desk: &Desk,
-    paste: &Paste,
-    language: Language,
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) {
+fn draw_paste(desk: &Desk, paste: &Paste, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(open) = desk.open() else { return };
     let name = |at: usize| {
         let item = open.slots.get(at).and_then(|slot| slot.item);
@@ -154,8 +184,15 @@ fn draw_paste(
             |item| text::item_name(desk.scheme(), item),
         )
     };
-    let from = paste.rows.first().and_then(|row| row.slot).map(name).unwrap_or_default();
-    let height = u16::try_from(paste.rows.len()).unwrap_or(u16::MAX).saturating_add(3);
+    let from = paste
+        .rows
+        .first()
+        .and_then(|row| row.slot)
+        .map(name)
+        .unwrap_or_default();
+    let height = u16::try_from(paste.rows.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(3);
     let title = text::paste_title(language, paste.marks(), &from);
     let inside = popup(canvas, centred(area, WIDTH, height), &title);
     let faults = paste.faults();
@@ -170,13 +207,20 @@ fn draw_paste(
         canvas.name(inside.x, y, 22, &named, Role::Text);
         let (told, role) = match (&row.entry, row.slot) {
             (_, None) => (text::paste_beyond(language), Role::Danger),
-            (Err(why), _) => {
-                (format!("{}  {}", row.text, refusal::entry(language, why)), Role::Danger)
-            }
+            (Err(why), _) => (
+                format!("{}  {}", row.text, refusal::entry(language, why)),
+                Role::Danger,
+            ),
             (Ok(None), _) => (text::paste_blank(language), Role::Quiet),
             (Ok(Some(_)), _) => (row.text.clone(), Role::Text),
         };
-        canvas.name(inside.x + 24, y, inside.width.saturating_sub(24), &told, role);
+        canvas.name(
+            inside.x + 24,
+            y,
+            inside.width.saturating_sub(24),
+            &told,
+            role,
+        );
     }
     let (told, role) = if faults == 0 {
         (text::paste_ready(language), Role::Key)
@@ -190,9 +234,16 @@ fn vetoes(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &mut C
     let scheme = desk.scheme();
     let count = scheme.vetoes.len() + scheme.adjustments.len();
     let height = u16::try_from(count).unwrap_or(u16::MAX).saturating_add(4);
-    let inside = popup(canvas, centred(area, 76, height), &text::vetoes_title(language));
+    let inside = popup(
+        canvas,
+        centred(area, 76, height),
+        &text::vetoes_title(language),
+    );
     let room = usize::from(inside.height.saturating_sub(2));
-    let mut window = crate::tui::widget::Window { selected: at, offset: 0 };
+    let mut window = crate::tui::widget::Window {
+        selected: at,
+        offset: 0,
+    };
     window.follow(count, room);
     let last = inside.bottom().saturating_sub(1);
     let shown = (window.offset..count).take(room);
@@ -219,7 +270,10 @@ fn veto_row(desk: &Desk, position: usize, language: Language) -> (String, String
     let scheme = desk.scheme();
     if let Some(veto) = scheme.vetoes.get(position) {
         let index = crate::scheme::VetoIndex::at(position);
-        let in_force = desk.vetoes_in_force().iter().any(|other| other.veto == index);
+        let in_force = desk
+            .vetoes_in_force()
+            .iter()
+            .any(|other| other.veto == index);
         let cell = desk.veto_cell(index);
         let state = match (&cell, in_force) {
             (Some(cell), _) => text::veto_line(language, cell.state, cell.document.as_deref()),
@@ -227,18 +281,34 @@ fn veto_row(desk: &Desk, position: usize, language: Language) -> (String, String
             (None, false) => text::veto_none(language),
         };
         let effect = scoring::effect(scheme, language, index);
-        return (format!("{} {}", veto.id, veto.title), format!("{state}  {effect}"), in_force);
+        return (
+            format!("{} {}", veto.id, veto.title),
+            format!("{state}  {effect}"),
+            in_force,
+        );
     }
     let at = position - scheme.vetoes.len();
-    let Some(adjustment) = scheme.adjustments.get(at) else { return Default::default() };
+    let Some(adjustment) = scheme.adjustments.get(at) else {
+        return Default::default();
+    };
     let given = desk.adjustments();
     let given = given.iter().filter(|(index, ..)| index.position() == at);
     let told: Vec<String> = given
         .map(|(_, count, document, _)| {
-            let document = document.clone().unwrap_or_else(|| text::no_document(language));
+            let document = document
+                .clone()
+                .unwrap_or_else(|| text::no_document(language));
             text::adjustment_given(language, *count, &document)
         })
         .collect();
-    let state = if told.is_empty() { text::veto_none(language) } else { told.join("，") };
-    (format!("{} {}", adjustment.id, adjustment.title), state, !told.is_empty())
+    let state = if told.is_empty() {
+        text::veto_none(language)
+    } else {
+        told.join("，")
+    };
+    (
+        format!("{} {}", adjustment.id, adjustment.title),
+        state,
+        !told.is_empty(),
+    )
 }

@@ -19,14 +19,19 @@ pub fn draw(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) -> Position {
-    let inside =
-        popup(canvas, centred(area, WIDTH, HEIGHT), &text::summary_title(language));
+    let inside = popup(
+        canvas,
+        centred(area, WIDTH, HEIGHT),
+        &text::summary_title(language),
+    );
     let (Some(summary), Some(open)) = (desk.summary(), desk.open()) else {
         return Position::new(inside.x, inside.y);
     };
     let total = summary.total.to_string();
-    let mut lines =
-        vec![(Role::Title, text::summary_total(language, &total, summary.scored, summary.all))];
+    let mut lines = vec![(
+        Role::Title,
+        text::summary_total(language, &total, summary.scored, summary.all),
+    )];
     let named = |positions: &[usize]| names(desk, open, positions);
     if !summary.missing.is_empty() {
         let items = named(&summary.missing);
@@ -46,19 +51,37 @@ pub fn draw(
     let mut y = inside.y;
     for (role, line) in &lines {
         let height = inside.bottom().saturating_sub(y + 3).min(3);
-        y += canvas.wrapped(Rect { y, height, ..inside }, line, *role);
+        y += canvas.wrapped(
+            Rect {
+                y,
+                height,
+                ..inside
+            },
+            line,
+            *role,
+        );
     }
     let last = inside.bottom().saturating_sub(1);
     let paper_y = last.saturating_sub(2).max(inside.y);
     let label = text::summary_paper(language, "");
     let label = label.trim_end_matches("[]");
     let used = canvas.put(inside.x, paper_y, inside.width, label, Role::Text);
-    let field = Rect { x: inside.x + used, width: 12.min(inside.width - used), ..inside };
+    let field = Rect {
+        x: inside.x + used,
+        width: 12.min(inside.width - used),
+        ..inside
+    };
     let caret = line_of_text(canvas, field, paper_y, paper);
     if let Some(check) = &summary.paper {
         let x = field.right() + 1;
         let told = text::paper(language, check);
-        canvas.put(x, paper_y, inside.right().saturating_sub(x), &told, Role::Warning);
+        canvas.put(
+            x,
+            paper_y,
+            inside.right().saturating_sub(x),
+            &told,
+            Role::Warning,
+        );
     }
     let keys = match (open.closed, summary.missing.is_empty()) {
         (Some(Closed::Submitted), _) => text::summary_submitted(language),
@@ -72,6 +95,8 @@ pub fn draw(
 /// Ids of items by their positions on the sheet.
 fn names(desk: &Desk, open: &Open, positions: &[usize]) -> String {
     let items = positions.iter().filter_map(|at| open.slots.get(*at)?.item);
-    let ids: Vec<&str> = items.map(|item| desk.scheme().item(item).id.as_str()).collect();
+    let ids: Vec<&str> = items
+        .map(|item| desk.scheme().item(item).id.as_str())
+        .collect();
     ids.join(" ")
 }

@@ -21,7 +21,9 @@ impl Scoring {
     fn stroke(&mut self, key: Key, event: KeyEvent) -> Option<Answer> {
         let asking = self.desk.asking().is_some();
         if key.control {
-            return asking.then(Answer::quiet).filter(|_| !matches!(key.code, KeyCode::Char('c' | 'q' | 'l')));
+            return asking
+                .then(Answer::quiet)
+                .filter(|_| !matches!(key.code, KeyCode::Char('c' | 'q' | 'l')));
         }
         let stroke = match key.code {
             KeyCode::Enter => Stroke::Enter,
@@ -45,7 +47,10 @@ impl Scoring {
             }
             KeyCode::Home if !asking => return Some(self.desk.go_to(0)),
             KeyCode::End if !asking => {
-                let last = self.desk.open().map_or(0, |open| open.slots.len().saturating_sub(1));
+                let last = self
+                    .desk
+                    .open()
+                    .map_or(0, |open| open.slots.len().saturating_sub(1));
                 return Some(self.desk.go_to(last));
             }
             KeyCode::F(9) if matches!(self.desk.asking(), Some(Asking::Summary { .. })) => {

@@ -32,7 +32,11 @@ pub fn plan(area: Rect, banner: bool) -> Plan {
     let line_rows = u16::from(!wide).min(area.height - banner_rows);
     let top = area.y + banner_rows + line_rows;
     let height = area.height - banner_rows - line_rows;
-    let items = if wide { (area.width / 4 / 2 * 2).max(ITEMS) } else { ITEMS.min(area.width) };
+    let items = if wide {
+        (area.width / 4 / 2 * 2).max(ITEMS)
+    } else {
+        ITEMS.min(area.width)
+    };
     let composite = if wide { area.width / 4 / 2 * 2 } else { 0 };
     let middle = area.width - items - composite;
     Plan {
@@ -53,7 +57,13 @@ pub fn draw(
 ) -> Option<Position> {
     let desk = &screen.desk;
     let Some(open) = desk.open() else {
-        canvas.put(area.x + 1, area.y, area.width, &text::loading(language), Role::Quiet);
+        canvas.put(
+            area.x + 1,
+            area.y,
+            area.width,
+            &text::loading(language),
+            Role::Quiet,
+        );
         return None;
     };
     let banner = banner(screen, language);
@@ -61,7 +71,13 @@ pub fn draw(
     if let Some(banner) = banner {
         canvas.mark(plan.banner, Role::Banner);
         let room = plan.banner.width.saturating_sub(2);
-        canvas.put(plan.banner.x + 1, plan.banner.y, room, &banner, Role::Banner);
+        canvas.put(
+            plan.banner.x + 1,
+            plan.banner.y,
+            room,
+            &banner,
+            Role::Banner,
+        );
     }
     items::draw(desk, open, language, plan.items, canvas);
     let mut caret = None;
@@ -103,7 +119,12 @@ fn banner(screen: &Scoring, language: Language) -> Option<String> {
                 facts.push(text::by_itself(language));
             }
             let effect = scoring::effect(desk.scheme(), language, veto.veto);
-            Some(text::banner_one(language, &title(veto.veto), &facts.join(" "), &effect))
+            Some(text::banner_one(
+                language,
+                &title(veto.veto),
+                &facts.join(" "),
+                &effect,
+            ))
         }
         many => {
             let titles: Vec<String> = many.iter().map(|veto| title(veto.veto)).collect();
@@ -140,7 +161,9 @@ pub fn hints(screen: &Scoring, language: Language) -> Vec<(String, String)> {
     if desk.asking().is_some() {
         return vec![hint("Esc", text::hint_close(language))];
     }
-    let (Some(open), Some(field)) = (desk.open(), desk.field()) else { return Vec::new() };
+    let (Some(open), Some(field)) = (desk.open(), desk.field()) else {
+        return Vec::new();
+    };
     match open.closed {
         Some(Closed::Submitted) => {
             return vec![hint("Enter", text::hint_next_unfinished(language))];
@@ -148,7 +171,10 @@ pub fn hints(screen: &Scoring, language: Language) -> Vec<(String, String)> {
         Some(_) => return Vec::new(),
         None => {}
     }
-    let in_rows = open.draft.as_ref().is_some_and(|draft| draft.rows().is_some());
+    let in_rows = open
+        .draft
+        .as_ref()
+        .is_some_and(|draft| draft.rows().is_some());
     if in_rows {
         return vec![
             hint("↑↓", text::hint_pick(language)),
