@@ -1,12 +1,16 @@
 //! Opening the screens: on the database, or on a fresh demonstration.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 
 use super::session::Session;
 use super::{Failed, Screens, tree};
-use crate::text::{Language, cli, help};
+use crate::demo;
+use crate::office::{Office, OfficeOptions};
+use crate::scheme::shipped;
+use crate::text::{Language, cli, diagnose, help};
 
 /// Its part of the tree.
 pub fn command(language: Language) -> Command {
@@ -15,7 +19,7 @@ pub fn command(language: Language) -> Command {
         .override_usage("pingxing demo [--keep FILE] [--scheme ID]")
         .arg(
             tree::option("keep", "FILE", help::keep(language), language)
-                .value_parser(clap::value_parser!(std::path::PathBuf)),
+                .value_parser(clap::value_parser!(PathBuf)),
         )
         .arg(tree::option(
             "scheme",
@@ -54,8 +58,42 @@ fn terminal(language: Language) -> Result<(), Failed> {
 /// The screens on a fresh demonstration.
 ///
 /// # Errors
-/// There is no terminal; the file to keep it in is there already or cannot be made.
+/// There is no terminal; no such scheme is shipped; the file to keep it in is there already or
+/// cannot be made.
 pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, Failed> {
-    let _ = matches;
-    screens(session)
+    let language = session.language;
+    terminal(language)?;
+    let wanted = matches
+        .get_one::<String>("scheme")
+        .map_or(demo::CITY, String::as_str);
+    let round = demo::round(wanted, demo::SEED).ok_or_else(|| unknown(language, wanted))?;
+    let (path, folder) = match matches.get_one::<PathBuf>("keep") {
+        Some(path) => (path.clone(), None),
+        None => {
+            let folder = tempfile::tempdir()?;
+            (folder.path().join("demo.db"), Some(folder))
+        }
+    };
+    if path.exists() {
+        let there = io::Error::from(io::ErrorKind::AlreadyExists);
+        return Err(Failed::unwritable(language, &path, &there));
+    }
+    let office = Office::open(&path, OfficeOptions::default())?;
+    let progress = session.progress(cli::storing(language));
+    demo::load(&office, &round, &session.actor)?;
+    drop(progress);
+    Ok(Screens {
+        office,
+        language,
+        actor: session.actor.clone(),
+        round: Some(round.name.to_owned()),
+        folder,
+    })
+}
+
+/// No shipped scheme has this id.
+fn unknown(language: Language, wanted: &str) -> Failed {
+    let ids: Vec<&str> = shipped().iter().map(|scheme| scheme.id).collect();
+    let help = cli::scheme_unknown_help(language, &diagnose::listed(language, &ids));
+    Failed::said(cli::scheme_unknown(language, wanted), help)
 }
