@@ -6,11 +6,10 @@ use std::path::PathBuf;
 use clap::{ArgMatches, Command};
 
 use super::session::Session;
-use super::{Failed, Screens, tree};
-use crate::demo;
+use super::{Failed, Screens, files, tree};
+use crate::demo::{self, Unloaded};
 use crate::office::{Office, OfficeOptions};
-use crate::scheme::shipped;
-use crate::text::{Language, cli, diagnose, help};
+use crate::text::{Language, cli, exchange, help};
 
 /// Its part of the tree.
 pub fn command(language: Language) -> Command {
@@ -19,7 +18,7 @@ pub fn command(language: Language) -> Command {
         .override_usage("pingxing demo [--keep FILE] [--scheme ID]")
         .arg(
             tree::option("keep", "FILE", help::keep(language), language)
-                .value_parser(clap::value_parser!(PathBuf)),
+                .value_parser(clap::value_parser!(std::path::PathBuf)),
         )
         .arg(tree::option(
             "scheme",
@@ -58,29 +57,34 @@ fn terminal(language: Language) -> Result<(), Failed> {
 /// The screens on a fresh demonstration.
 ///
 /// # Errors
-/// There is no terminal; no such scheme is shipped; the file to keep it in is there already or
-/// cannot be made.
+/// There is no terminal, or no such scheme; the file to keep it in is there already or cannot be
+/// made.
 pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, Failed> {
     let language = session.language;
-    terminal(language)?;
     let wanted = matches
         .get_one::<String>("scheme")
         .map_or(demo::CITY, String::as_str);
-    let round = demo::round(wanted, demo::SEED).ok_or_else(|| unknown(language, wanted))?;
-    let (path, folder) = match matches.get_one::<PathBuf>("keep") {
+    let Some(round) = demo::round(wanted, demo::SEED) else {
+        return Err(files::no_scheme(language, wanted));
+    };
+    let kept = matches.get_one::<PathBuf>("keep");
+    if let Some(path) = kept.filter(|path| path.exists()) {
+        let there = io::Error::from(io::ErrorKind::AlreadyExists);
+        return Err(Failed::unwritable(language, path, &there));
+    }
+    terminal(language)?;
+    let (path, folder) = match kept {
         Some(path) => (path.clone(), None),
         None => {
-            let folder = tempfile::tempdir()?;
+            let folder = tempfile::Builder::new().prefix("pingxing-").tempdir();
+            let folder = folder
+                .map_err(|error| Failed::unwritable(language, &std::env::temp_dir(), &error))?;
             (folder.path().join("demo.db"), Some(folder))
         }
     };
-    if path.exists() {
-        let there = io::Error::from(io::ErrorKind::AlreadyExists);
-        return Err(Failed::unwritable(language, &path, &there));
-    }
     let office = Office::open(&path, OfficeOptions::default())?;
-    let progress = session.progress(cli::storing(language));
-    demo::load(&office, &round, &session.actor)?;
+    let progress = session.progress(cli::making_demo(language));
+    demo::load(&office, &round, &session.actor).map_err(|why| not_loaded(language, why))?;
     drop(progress);
     Ok(Screens {
         office,
@@ -91,9 +95,18 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, F
     })
 }
 
-/// No shipped scheme has this id.
-fn unknown(language: Language, wanted: &str) -> Failed {
-    let ids: Vec<&str> = shipped().iter().map(|scheme| scheme.id).collect();
-    let help = cli::scheme_unknown_help(language, &diagnose::listed(language, &ids));
-    Failed::said(cli::scheme_unknown(language, wanted), help)
+/// Why the demonstration is not there.
+fn not_loaded(language: Language, why: Unloaded) -> Failed {
+    let sentence = match why {
+        Unloaded::Office(failure) => return failure.into(),
+        Unloaded::File(name, faults) => {
+            let lines = exchange::faults(language, &faults).join("\n  ");
+            format!(
+                "{}\n  {lines}",
+                cli::import_faults(language, name, faults.count)
+            )
+        }
+        Unloaded::Unwritable(why) => exchange::unwritable(language, &why),
+    };
+    Failed::said(sentence, None)
 }

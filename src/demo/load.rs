@@ -1,19 +1,39 @@
 //! A demonstration goes into an office the way that any round does: as files, through the door.
 
-use std::fmt::Display;
-
 use uuid::Uuid;
 
 use super::{DemoFile, DemoRound};
-use crate::exchange::{Names, read};
-use crate::office::{Door, Failure, Trouble};
+use crate::exchange::{Names, RowFaults, Unwritable, read};
+use crate::office::{Door, Failure};
 use crate::round::{Command, Kind, NewRound, Operation, Via, Write};
+
+/// Why a demonstration is not in the office. What came before stays.
+#[derive(Debug)]
+pub enum Unloaded {
+    /// The office refuses, or cannot store.
+    Office(Failure),
+    /// A file of this name does not read; the generator is wrong.
+    File(&'static str, RowFaults),
+    Unwritable(Unwritable),
+}
+
+impl From<Failure> for Unloaded {
+    fn from(failure: Failure) -> Self {
+        Self::Office(failure)
+    }
+}
+
+impl From<Unwritable> for Unloaded {
+    fn from(fault: Unwritable) -> Self {
+        Self::Unwritable(fault)
+    }
+}
 
 /// Makes the round, and imports its files one after the other.
 ///
 /// # Errors
-/// The office has a round of this name; it cannot store. What came before stays.
-pub fn load(door: &dyn Door, round: &DemoRound, actor: &str) -> Result<(), Failure> {
+/// The office has a round of this name; it cannot store.
+pub fn load(door: &dyn Door, round: &DemoRound, actor: &str) -> Result<(), Unloaded> {
     let apply = |via, command| {
         door.apply(Operation {
             id: Uuid::now_v7().to_string(),
@@ -24,7 +44,7 @@ pub fn load(door: &dyn Door, round: &DemoRound, actor: &str) -> Result<(), Failu
             command,
         })
     };
-    let files = round.files().map_err(|fault| unreadable(&fault))?;
+    let files = round.files()?;
     let (lists, others): (Vec<_>, Vec<_>) = files.iter().partition(|file| file.kind == Kind::Orgs);
     let nobody = Names::new(&round.scheme, []);
     let mut organisations = Vec::new();
@@ -50,14 +70,6 @@ pub fn load(door: &dyn Door, round: &DemoRound, actor: &str) -> Result<(), Failu
     Ok(())
 }
 
-fn writes(file: &DemoFile, names: &Names<'_>) -> Result<Vec<Write>, Failure> {
-    read(file.kind, &file.bytes, names)
-        .map_err(|faults| unreadable(&format_args!("{}: {:?}", file.name, faults.first)))
-}
-
-/// The generator is wrong; a test holds that it is not.
-fn unreadable(why: &impl Display) -> Failure {
-    Failure::Trouble(Trouble::Other {
-        why: why.to_string(),
-    })
+fn writes(file: &DemoFile, names: &Names<'_>) -> Result<Vec<Write>, Unloaded> {
+    read(file.kind, &file.bytes, names).map_err(|faults| Unloaded::File(file.name, faults))
 }

@@ -26,7 +26,7 @@ use crate::exchange::{Format, Names, Unwritable, Wording, write};
 use crate::round::{Cell, Kind, OrganisationRecord, What};
 use crate::scheme::{Scheme, parse, shipped_by_id};
 
-pub use self::load::load;
+pub use self::load::{Unloaded, load};
 pub use self::traps::Landmarks;
 
 /// The seed of the files in `data/`.
