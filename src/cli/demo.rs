@@ -1,12 +1,15 @@
 //! Opening the screens: on the database, or on a fresh demonstration.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
 
 use super::session::Session;
-use super::{Failed, Screens, tree};
-use crate::text::{Language, cli, help};
+use super::{Failed, Screens, files, tree};
+use crate::demo::{self, Unloaded};
+use crate::office::{Door, Office, OfficeOptions};
+use crate::text::{Language, cli, exchange, help};
 
 /// Its part of the tree.
 pub fn command(language: Language) -> Command {
@@ -54,8 +57,75 @@ fn terminal(language: Language) -> Result<(), Failed> {
 /// The screens on a fresh demonstration.
 ///
 /// # Errors
-/// There is no terminal; the file to keep it in is there already or cannot be made.
+/// There is no terminal, or no such scheme; the file to keep it in is there already or cannot be
+/// made.
 pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, Failed> {
-    let _ = matches;
-    screens(session)
+    let language = session.language;
+    let wanted = matches
+        .get_one::<String>("scheme")
+        .map_or(demo::CITY, String::as_str);
+    let Some(round) = demo::round(wanted, demo::SEED) else {
+        return Err(files::no_scheme(language, wanted));
+    };
+    let kept = matches.get_one::<PathBuf>("keep");
+    if let Some(path) = kept.filter(|path| path.exists()) {
+        let there = io::Error::from(io::ErrorKind::AlreadyExists);
+        return Err(Failed::unwritable(language, path, &there));
+    }
+    terminal(language)?;
+    let (path, folder) = match kept {
+        Some(path) => (path.clone(), None),
+        None => {
+            let folder = tempfile::Builder::new().prefix("pingxing-").tempdir();
+            let folder = folder
+                .map_err(|error| Failed::unwritable(language, &std::env::temp_dir(), &error))?;
+            (folder.path().join("demo.db"), Some(folder))
+        }
+    };
+    let office = Office::open(&path, OfficeOptions::default())?;
+    let progress = session.progress(cli::making_demo(language));
+    demo::load(&office, &round, &session.actor).map_err(|why| not_loaded(language, why))?;
+    drop(progress);
+    Ok(Screens {
+        office,
+        language,
+        actor: session.actor.clone(),
+        round: Some(round.name.to_owned()),
+        folder,
+    })
+}
+
+/// Makes the demonstration round in a database that is open already.
+///
+/// # Errors
+/// The sentence that says why it is not there.
+pub fn load_city(door: &dyn Door, actor: &str, language: Language) -> Result<String, String> {
+    let name = demo::CITY;
+    let made = demo::round(name, demo::SEED).ok_or_else(|| files::no_scheme(language, name));
+    let loaded = made.and_then(|round| {
+        demo::load(door, &round, actor).map_err(|why| not_loaded(language, why))?;
+        Ok(round.name.to_owned())
+    });
+    let sentence = |failed: Failed| {
+        failed
+            .told(language)
+            .map_or_else(String::new, |told| told.why)
+    };
+    loaded.map_err(sentence)
+}
+
+/// Why the demonstration is not there.
+fn not_loaded(language: Language, why: Unloaded) -> Failed {
+    let sentence = match why {
+        Unloaded::Office(failure) => return failure.into(),
+        Unloaded::File(name, faults) => {
+            let lines = exchange::faults(language, &faults).join("\n  ");
+            format!(
+                "{}\n  {lines}",
+                cli::import_faults(language, name, faults.count)
+            )
+        }
+        Unloaded::Unwritable(why) => exchange::unwritable(language, &why),
+    };
+    Failed::said(sentence, None)
 }

@@ -36,13 +36,19 @@ pub fn scheme_text(language: Language, wanted: &str) -> Result<(String, String),
     }
     let path = Path::new(wanted);
     if !path.exists() {
-        let ids: Vec<&str> = shipped().iter().map(|scheme| scheme.id).collect();
-        let help = cli::scheme_unknown_help(language, &diagnose::listed(language, &ids));
-        return Err(Failed::said(cli::scheme_unknown(language, wanted), help));
+        return Err(no_scheme(language, wanted));
     }
     let text = std::fs::read_to_string(path)
         .map_err(|error| Failed::unreadable(language, path, &error))?;
     Ok((text, wanted.to_owned()))
+}
+
+/// There is no shipped scheme of this id; those that there are.
+#[must_use]
+pub fn no_scheme(language: Language, wanted: &str) -> Failed {
+    let ids: Vec<&str> = shipped().iter().map(|scheme| scheme.id).collect();
+    let help = cli::scheme_unknown_help(language, &diagnose::listed(language, &ids));
+    Failed::said(cli::scheme_unknown(language, wanted), help)
 }
 
 /// A checked scheme; its faults go to the messages.

@@ -8,6 +8,7 @@ mod build;
 mod entries;
 mod ground;
 pub mod large;
+mod load;
 mod matters;
 mod names;
 mod organisation;
@@ -25,6 +26,7 @@ use crate::exchange::{Format, Names, Unwritable, Wording, write};
 use crate::round::{Cell, Kind, OrganisationRecord, What};
 use crate::scheme::{Scheme, parse, shipped_by_id};
 
+pub use self::load::{Unloaded, load};
 pub use self::traps::Landmarks;
 
 /// The seed of the files in `data/`.

@@ -77,6 +77,7 @@ crate::texts! {
     backed_up(path: &str) { zh: "已备份到 {path}。", en: "Copied to {path}." }
     reading(file: &str) { zh: "读取 {file}", en: "reading {file}" }
     storing() { zh: "写入", en: "storing" }
+    making_demo() { zh: "正在准备演示数据", en: "making the demonstration" }
     calculating() { zh: "计算", en: "calculating" }
     verifying() { zh: "核验", en: "verifying" }
 

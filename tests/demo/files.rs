@@ -6,11 +6,17 @@ use std::path::Path;
 
 use pingxing::demo::{self, DemoRound};
 use pingxing::exchange::{Names, read};
-use pingxing::round::{Cell, Kind, SheetState, What, Write};
+use pingxing::round::{Cell, Kind, Record, SheetState, What, Write};
 use pingxing::scheme::shipped;
 
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
+}
+
+/// A record without the empty fields at its end, which a file has no column for.
+fn trimmed(record: Option<&Record>) -> Option<&[Option<String>]> {
+    let filled = |record: &Record| record.iter().rposition(Option::is_some);
+    record.map(|record| &record[..filled(record).map_or(0, |last| last + 1)])
 }
 
 /// Reads all files of a round as an import does.
@@ -75,7 +81,10 @@ fn every_shipped_scheme_has_a_demonstration_that_reads_back_as_it_was() {
             .collect();
         let differing: Vec<_> = made
             .iter()
-            .filter(|(key, record)| back.get(*key) != Some(record))
+            .filter(|(key, record)| {
+                let other = back.get(*key).and_then(Option::as_ref);
+                trimmed(record.as_ref()) != trimmed(other)
+            })
             .take(3)
             .collect();
         assert!(differing.is_empty(), "{}: {differing:?}", scheme.id);
