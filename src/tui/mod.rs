@@ -38,7 +38,7 @@ pub use keys::Key;
 pub use message::{Effect, Job, Message, Ticket};
 pub use model::Model;
 pub use run::{Exit, Options, run};
-pub use session::{Demonstration, OpenRound, Seat, Session};
+pub use session::{OpenRound, Seat, Session};
 pub use theme::Theme;
 pub use update::{update, update_all};
 pub use view::view;

@@ -3,6 +3,7 @@
 // A test may end where it finds what must not be.
 #![allow(clippy::panic, clippy::unwrap_used)]
 
+mod files;
 mod large;
 mod office;
 mod results;

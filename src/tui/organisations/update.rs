@@ -207,7 +207,12 @@ impl Screen for Organisations {
             }
             "organisations.seat" => {
                 if let Some(round) = &context.session.round {
-                    let (choice, seats) = seat::ask(language, round, context.session.seat.as_ref());
+                    let (choice, seats) = seat::ask(
+                        language,
+                        round,
+                        context.session.seat.as_ref(),
+                        &context.session.actor,
+                    );
                     self.seats = seats;
                     context.push(choice);
                 }
