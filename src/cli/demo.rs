@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command};
 use super::session::Session;
 use super::{Failed, Screens, files, tree};
 use crate::demo::{self, Unloaded};
-use crate::office::{Office, OfficeOptions};
+use crate::office::{Door, Office, OfficeOptions};
 use crate::text::{Language, cli, exchange, help};
 
 /// Its part of the tree.
@@ -93,6 +93,25 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, F
         round: Some(round.name.to_owned()),
         folder,
     })
+}
+
+/// Makes the demonstration round in a database that is open already.
+///
+/// # Errors
+/// The sentence that says why it is not there.
+pub fn load_city(door: &dyn Door, actor: &str, language: Language) -> Result<String, String> {
+    let name = demo::CITY;
+    let made = demo::round(name, demo::SEED).ok_or_else(|| files::no_scheme(language, name));
+    let loaded = made.and_then(|round| {
+        demo::load(door, &round, actor).map_err(|why| not_loaded(language, why))?;
+        Ok(round.name.to_owned())
+    });
+    let sentence = |failed: Failed| {
+        failed
+            .told(language)
+            .map_or_else(String::new, |told| told.why)
+    };
+    loaded.map_err(sentence)
 }
 
 /// Why the demonstration is not there.

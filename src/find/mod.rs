@@ -90,6 +90,8 @@ pub struct Finder {
     /// All codes and names in one piece.
     texts: String,
     entries: Vec<Entry>,
+    /// Which bytes stand in any code, in lower case: most of what is typed cannot be one.
+    code_bytes: [u64; 4],
     /// The characters of all names in one piece.
     characters: Vec<Glyph>,
     glyphs: Glyphs,
@@ -109,6 +111,10 @@ impl Finder {
     fn add(&mut self, code: &str, name: &str) {
         let start = self.texts.len();
         self.texts.push_str(code);
+        for byte in code.bytes() {
+            let (word, bit) = place_of(byte.to_ascii_lowercase());
+            self.code_bytes[word] |= bit;
+        }
         let middle = self.texts.len();
         self.texts.push_str(name);
         let first = self.characters.len();
@@ -176,7 +182,8 @@ impl Finder {
         let Some(query) = Query::new(typed) else {
             return Hits::default();
         };
-        let exact = self.gather(limit, |entry| self.fit(entry, &query));
+        let may_be_code = self.may_be_code(&query.text);
+        let exact = self.gather(limit, |entry| self.fit(entry, &query, may_be_code));
         if exact.count > 0 || !query.has_characters {
             return exact;
         }
@@ -251,9 +258,17 @@ impl Finder {
         hits
     }
 
-    fn fit(&self, entry: &Entry, query: &Query) -> Option<Fit> {
-        let code = self.texts.get(entry.code.clone()).unwrap_or_default();
-        let by_code = if query.text.is_ascii() {
+    /// Whether a text is made of what codes are made of.
+    fn may_be_code(&self, text: &str) -> bool {
+        text.bytes().all(|byte| {
+            let (word, bit) = place_of(byte);
+            self.code_bytes[word] & bit != 0
+        })
+    }
+
+    fn fit(&self, entry: &Entry, query: &Query, may_be_code: bool) -> Option<Fit> {
+        let by_code = if may_be_code {
+            let code = self.texts.get(entry.code.clone()).unwrap_or_default();
             code_fit(code.as_bytes(), query.text.as_bytes())
         } else {
             None
@@ -293,6 +308,11 @@ const FITS: [Fit; Fit::COUNT] = [
     Fit::Sound,
     Fit::Initials,
 ];
+
+/// Where the bit of a byte stands in a set of bytes.
+const fn place_of(byte: u8) -> (usize, u64) {
+    ((byte >> 6) as usize, 1 << (byte & 63))
+}
 
 /// How a code fits; the query is in lower case.
 fn code_fit(code: &[u8], query: &[u8]) -> Option<Fit> {

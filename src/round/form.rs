@@ -1,7 +1,5 @@
 //! The form of codes, names, notes and dates.
 
-use chrono::NaiveDate;
-
 use super::{Limits, Refusal};
 
 fn refused(field: &str, value: &str) -> Refusal {
@@ -54,14 +52,39 @@ pub(super) fn code(field: &str, value: &str, limits: &Limits) -> Result<(), Refu
 
 /// A day of the calendar as `2026-11-02`.
 pub(super) fn date(field: &str, value: &str) -> Result<(), Refusal> {
-    let shaped = value.len() == 10
-        && value.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    match NaiveDate::parse_from_str(value, "%Y-%m-%d") {
-        Ok(_) if shaped => Ok(()),
-        _ => Err(refused(field, value)),
+    if is_day(value) {
+        Ok(())
+    } else {
+        Err(refused(field, value))
+    }
+}
+
+fn is_day(text: &str) -> bool {
+    let number = |digits: &str, length: usize| {
+        let whole = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
+        whole.then(|| digits.parse::<u16>().ok()).flatten()
+    };
+    let mut parts = text.split('-');
+    let (Some(year), Some(month), Some(day), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return false;
+    };
+    match (number(year, 4), number(month, 2), number(day, 2)) {
+        (Some(year), Some(month), Some(day)) => (1..=days(year, month)).contains(&day),
+        _ => false,
+    }
+}
+
+/// How many days a month has; none where there is no such month.
+const fn days(year: u16, month: u16) -> u16 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
     }
 }
 
@@ -71,4 +94,62 @@ pub(super) fn count(field: &str, value: u64, limits: &Limits) -> Result<(), Refu
         return Err(refused(field, &value.to_string()));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_of_the_calendar() {
+        for text in [
+            "2026-11-02",
+            "2024-02-29",
+            "2000-02-29",
+            "2026-12-31",
+            "0001-01-01",
+        ] {
+            assert!(is_day(text), "{text}");
+        }
+        for text in [
+            "",
+            "2026",
+            "2026-11",
+            "2026-11-31",
+            "2026-02-29",
+            "1900-02-29",
+            "2026-13-01",
+            "2026-00-01",
+            "2026-01-00",
+            "2026-1-01",
+            "26-01-01",
+            "2026-01-01-01",
+            "2026/01/01",
+            "+026-01-01",
+            "2026-01-+1",
+        ] {
+            assert!(!is_day(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_and_names() {
+        let limits = Limits::default();
+        let good = |value: &str| code("code", value, &limits).is_ok();
+        assert!(good("640205001") && good("V-1"));
+        for value in [
+            "",
+            "*",
+            "-",
+            "a b",
+            " a",
+            "a\u{3000}",
+            "a\u{200b}b",
+            "a\u{feff}",
+        ] {
+            assert!(!good(value), "{value:?}");
+        }
+        assert!(name("name", "a b", 3).is_ok());
+        assert!(name("name", "a bc", 3).is_err());
+    }
 }

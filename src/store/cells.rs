@@ -167,11 +167,13 @@ impl View<'_> {
         item: &str,
     ) -> Result<Vec<Cell>, Trouble> {
         let table = Table::of(What::Mark);
-        let mut statement = self.connection.prepare_cached(
-            "SELECT organisation, party, rater, item, entry, note, flagged, removed, revision, written \
-             FROM mark WHERE round = ?1 AND party = ?2 AND item = ?3 AND removed = 0 \
+        let sql = format!(
+            "SELECT {} FROM mark
+             WHERE round = ?1 AND party = ?2 AND item = ?3 AND entry IS NOT NULL
              ORDER BY organisation, rater",
-        )?;
+            table.columns
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params![round.0, party, item])?;
         let mut cells = Vec::new();
         while let Some(row) = rows.next()? {

@@ -125,6 +125,7 @@ impl Store {
         Ok(Writer {
             connection: self.connect()?,
             store: self.clone(),
+            doubtful: false,
         })
     }
 
@@ -227,6 +228,9 @@ fn nothing_said(error: rusqlite::Error) -> rusqlite::Result<()> {
 pub struct Writer {
     connection: Connection,
     store: Store,
+    /// The disk has not confirmed what was written: nothing more is, until the database has been
+    /// looked through on a new connection.
+    doubtful: bool,
 }
 
 impl Writer {
@@ -240,9 +244,12 @@ impl Writer {
         work: impl FnOnce(&super::Transaction<'_>) -> Result<R, E>,
     ) -> Result<R, E> {
         let started = Instant::now();
+        if self.doubtful {
+            self.look_again()?;
+        }
         let _turn = self.store.turn();
-        let path = self.store.path.clone();
-        let refused = |error: rusqlite::Error| match Trouble::at(&path, &error) {
+        let path = &self.store.path;
+        let refused = |error: rusqlite::Error| match Trouble::at(path, &error) {
             Trouble::Locked { .. } => Trouble::Locked {
                 waited_ms: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
             },
@@ -253,9 +260,36 @@ impl Writer {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(refused)?;
         let done = work(&super::Transaction::new(View::new(&transaction)))?;
-        transaction.commit().map_err(refused)?;
+        transaction.commit().map_err(|error| {
+            self.doubtful = is_unconfirmed(&error);
+            refused(error)
+        })?;
         Ok(done)
     }
+
+    /// After an unconfirmed write what the system holds in memory and what is on the disk may
+    /// differ; a new connection reads what is there.
+    fn look_again(&mut self) -> Result<(), Trouble> {
+        self.connection = self.store.connect()?;
+        let faults = super::backup::integrity(&self.connection)
+            .map_err(|error| Trouble::at(&self.store.path, &error))?;
+        match faults.into_iter().next() {
+            Some(why) => Err(Trouble::Damaged { why }),
+            None => {
+                self.doubtful = false;
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The disk did not confirm what was to be forced to it.
+fn is_unconfirmed(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error().map(|error| error.extended_code);
+    matches!(
+        code,
+        Some(rusqlite::ffi::SQLITE_IOERR_FSYNC | rusqlite::ffi::SQLITE_IOERR_DIR_FSYNC)
+    )
 }
 
 /// A connection that only reads.

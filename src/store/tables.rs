@@ -26,6 +26,8 @@ pub(super) struct Table {
     pub(super) update: String,
     /// Reading cells whose key begins with so many parts; cells that are no more come along.
     pub(super) select: Vec<String>,
+    /// The columns that all of these read.
+    pub(super) columns: String,
     /// Whether the round has any cell of this kind.
     pub(super) any: String,
 }
@@ -58,6 +60,7 @@ impl Table {
             select: (0..=key.len())
                 .map(|given| select(what, name, &key, &fields, given))
                 .collect(),
+            columns: read_columns(&key, &fields),
             any: format!("SELECT 1 FROM {name} WHERE {} = ?1 LIMIT 1", owner(what)),
             what,
             key,
@@ -154,6 +157,14 @@ fn update(
     )
 }
 
+fn read_columns(key: &[(&'static str, Kind)], fields: &[(&'static str, Kind)]) -> String {
+    let all: Vec<_> = columns(key)
+        .chain(columns(fields))
+        .chain(["removed", "revision", "written"].map(str::to_owned))
+        .collect();
+    all.join(", ")
+}
+
 fn whose(what: What, key: &[(&'static str, Kind)]) -> String {
     let mut conditions = vec![format!("{} = ?1", owner(what))];
     conditions.extend(
@@ -171,16 +182,12 @@ fn select(
     fields: &[(&'static str, Kind)],
     given: usize,
 ) -> String {
-    let all: Vec<_> = columns(key)
-        .chain(columns(fields))
-        .chain(["removed", "revision", "written"].map(str::to_owned))
-        .collect();
     let order: Vec<_> = std::iter::once(owner(what).to_owned())
         .chain(columns(key))
         .collect();
     format!(
         "SELECT {} FROM {name} WHERE {} ORDER BY {}",
-        all.join(", "),
+        read_columns(key, fields),
         whose(what, key.get(..given).unwrap_or(key)),
         order.join(", ")
     )

@@ -3,6 +3,7 @@
 
 mod words;
 
+pub mod breakdown;
 pub mod cli;
 pub mod diagnose;
 pub mod exchange;
@@ -14,6 +15,7 @@ pub mod refusal;
 pub mod rounds;
 pub mod scheme;
 pub mod scoring;
+pub mod scoring_screen;
 pub mod tui;
 pub mod vetoes;
 

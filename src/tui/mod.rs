@@ -6,6 +6,7 @@
 //! [`Message`]s with a [`Ticket`].
 
 mod ask;
+mod breakdown;
 mod command_list;
 mod commands;
 mod find;
@@ -20,6 +21,7 @@ mod organisations;
 mod places;
 mod rounds;
 mod run;
+mod scoring;
 mod screen;
 mod seat;
 mod session;

@@ -14,7 +14,7 @@ use super::message::{Effect, Message};
 use super::messenger::Messenger;
 use super::model::Model;
 use super::rounds::Rounds;
-use super::session::{Demonstration, Session};
+use super::session::Session;
 use super::theme::Theme;
 use super::update::update_all;
 use super::view::view;
@@ -45,8 +45,6 @@ pub struct Options {
     pub glyphs: GlyphChoice,
     /// The round to open at once.
     pub round: Option<String>,
-    /// Makes the demonstration round.
-    pub demonstration: Option<Demonstration>,
 }
 
 /// How it ended.
@@ -69,7 +67,6 @@ pub fn run(door: &Arc<dyn Door>, options: Options) -> io::Result<Exit> {
     let mut session = Session::new(options.language, options.actor, Size::new(width, height));
     session.theme = options.theme;
     session.glyph_choice = options.glyphs;
-    session.demonstration = options.demonstration;
     install_panic_hook(thread::current().id());
     let (tell, told) = mpsc::channel();
     let messenger = Messenger::start(door, &tell, text::worker_failed(options.language));

@@ -58,7 +58,7 @@ pub struct Seat {
 /// Makes the demonstration round through the door, for an actor; gives the round's name, or why
 /// not as a sentence.
 #[derive(Clone, Copy)]
-pub struct Demonstration(pub fn(&dyn Door, &str) -> Result<String, String>);
+pub struct Demonstration(pub fn(&dyn Door, &str, Language) -> Result<String, String>);
 
 impl fmt::Debug for Demonstration {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

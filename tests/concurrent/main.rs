@@ -3,5 +3,6 @@
 mod books;
 mod broken;
 mod hand;
+mod killed;
 mod questions;
 mod several;

@@ -181,3 +181,19 @@ fn an_answer_comes_back_to_who_sent_without_waiting() {
     });
     assert_eq!(answer.recv().unwrap().unwrap().seq, 2);
 }
+
+#[test]
+fn several_make_one_database_at_once() {
+    for _ in 0..5 {
+        let place = Place::new();
+        thread::scope(|scope| {
+            for _ in 0..6 {
+                scope.spawn(|| {
+                    let office = place.office();
+                    assert_eq!(office.ask(Question::Rounds), Ok(Reply::Rounds(Vec::new())));
+                });
+            }
+        });
+        assert_sound(&place.office());
+    }
+}

@@ -170,6 +170,7 @@ impl TestOffice {
             kind: decision.kind.to_owned(),
             reason: operation.reason.clone(),
             undoes: decision.undoes,
+            about: None,
             count: decision.changes.len() as u64,
             changes: decision.changes.clone(),
             hash: String::new(),

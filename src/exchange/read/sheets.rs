@@ -22,23 +22,24 @@ impl<'n> Reading<'n> {
         };
         let mut record = vec![self.entry(row, item)?];
         row.last_fields(&mut record, &[Column::Note])?;
-        let sheet = vec![organisation.code.clone(), party.id.clone(), rater];
+        let spot = |why| Spot::at(Column::State, why);
+        let state = match row.text(Column::State)? {
+            "" => None,
+            state => Some(words::need(&words::SHEET, state).map_err(spot)?),
+        };
+        let mut key = vec![organisation.code.clone(), party.id.clone(), rater];
+        let sheet = state.map(|state| (key.clone(), vec![Some(state.word().to_owned())]));
         if record.iter().any(Option::is_some) {
-            let item = item.map_or("*", |item| item.id.as_str());
-            let mut key = sheet.clone();
-            key.push(item.to_owned());
+            key.push(item.map_or("*", |item| item.id.as_str()).to_owned());
             self.put(row.number, What::Mark, key, record, Again::Same)
                 .map_err(|why| Spot::at(Column::Entry, why))?;
         }
-        let state = row.text(Column::State)?;
-        if state.is_empty() {
-            return Ok(());
+        match sheet {
+            Some((key, record)) => self
+                .put(row.number, What::Sheet, key, record, Again::Same)
+                .map_err(spot),
+            None => Ok(()),
         }
-        let spot = |why| Spot::at(Column::State, why);
-        let state = words::need(&words::SHEET, state).map_err(spot)?;
-        let record = vec![Some(state.word().to_owned())];
-        self.put(row.number, What::Sheet, sheet, record, Again::Same)
-            .map_err(spot)
     }
 
     /// The item that a row names, which must stand on the party's sheet (C1, I9).

@@ -19,7 +19,8 @@ impl Rounds {
     pub(super) fn make_demonstration(&mut self, context: &mut Context<'_>) {
         if let Some(demonstration) = context.session.demonstration {
             let actor = context.session.actor.clone();
-            let ticket = context.work(move |door| (demonstration.0)(door, &actor));
+            let language = context.session.language;
+            let ticket = context.work(move |door| (demonstration.0)(door, &actor, language));
             self.making = Some(ticket);
             context.say(Tone::Plain, text::making(context.session.language));
         }

@@ -1,0 +1,324 @@
+//! The scoring screen: fields, panel, popups, and what a key led to.
+
+use super::{Language, refusal, veto_state};
+use crate::desk::{Act, Closed, Deaf, Odd, PaperCheck, Said};
+use crate::number::Decimal;
+use crate::scheme::{ItemIndex, ItemRule, Scheme};
+
+crate::texts! {
+    command_next() { zh: "下一项", en: "Next item" }
+    command_full() { zh: "满分", en: "Full mark" }
+    command_highest() { zh: "最高档", en: "Highest" }
+    command_none() { zh: "无扣分", en: "No deduction" }
+    command_operations() { zh: "操作", en: "Actions" }
+    command_find() { zh: "查找指标或单位", en: "Find an item or organisation" }
+    command_pane() { zh: "综合", en: "Composite" }
+    command_refresh() { zh: "刷新，重试保存", en: "Refresh, save again" }
+    command_vetoes() { zh: "否决/加减分", en: "Vetoes, adjustments" }
+    command_previous_organisation() { zh: "上一单位", en: "Previous" }
+    command_next_organisation() { zh: "下一单位", en: "Next" }
+    command_submit() { zh: "汇总提交", en: "Summary, submit" }
+    command_not_applicable() { zh: "不适用", en: "Not applicable" }
+    command_note() { zh: "备注", en: "Note" }
+    command_breakdown() { zh: "明细", en: "Breakdown" }
+    hint_clear() { zh: "清除", en: "Clear" }
+    hint_rows() { zh: "进入各行", en: "Into the rows" }
+    hint_pick() { zh: "选择", en: "Pick" }
+    hint_close() { zh: "关闭", en: "Close" }
+    hint_counts() { zh: "扣分 (按序号)", en: "Deduct (by number)" }
+    hint_options(count: usize) { zh: "选档 [1-{count}]", en: "Choose [1-{count}]" }
+    hint_mark() { zh: "得分", en: "Mark" }
+    hint_measured() { zh: "实测", en: "Measured" }
+    hint_next_unfinished() { zh: "下一未完成单位", en: "Next unfinished" }
+
+    loading() { zh: "正在读取", en: "Reading" }
+    pane_items() { zh: "指标", en: "Items" }
+    pane_composite() { zh: "综合（试算）", en: "Composite (on trial)" }
+    pane_composite_stored() { zh: "综合", en: "Composite" }
+    full_marks(points: Decimal) { zh: "满分 {points}", en: "full {points}" }
+    counted(done: usize, all: usize, total: &str) { zh: "已评 {done}/{all} 项  得 {total} 分", en: "{done} of {all} items  {total} marks" }
+    entered_by(actor: &str) { zh: "（录入 {actor}）", en: " (entered by {actor})" }
+    overall_mark() { zh: "总体评价", en: "Overall mark" }
+
+    not_scored_yet() { zh: "未评", en: "open" }
+    not_applicable() { zh: "不适用", en: "n/a" }
+    not_stored() { zh: "未存", en: "not stored" }
+    saving() { zh: "保存中", en: "saving" }
+    flagged() { zh: "存疑", en: "flagged" }
+    /// An item that a veto sets to 0.
+    zeroed(veto: &str, before: &str) { zh: "0（{veto} 清零，原录 {before}）", en: "0 (by {veto}; entered {before})" }
+    zeroed_untouched(veto: &str) { zh: "0（{veto} 清零）", en: "0 (by {veto})" }
+    standard() { zh: "评分标准", en: "Standard" }
+    check() { zh: "考评方式", en: "Check" }
+    evidence_wanted() { zh: "须注明依据", en: "Name the document seen" }
+    field_mark() { zh: "得分", en: "Mark" }
+    field_deductions() { zh: "扣分（按序号）", en: "Deduct (by number)" }
+    field_deductions_off() { zh: "减一次：按序号", en: "One off: its number" }
+    field_options(count: usize) { zh: "选档 [1-{count}]", en: "Choose [1-{count}]" }
+    field_measured() { zh: "实测", en: "Measured" }
+    unit_marks() { zh: "分", en: "marks" }
+    gives(mark: &str) { zh: "得分 {mark}", en: "mark {mark}" }
+    all_lost() { zh: "全扣", en: "all" }
+    no_deduction() { zh: "无扣分", en: "no deduction" }
+    at_most(max: Decimal) { zh: "至多 -{max}", en: "at most -{max}" }
+    last_year(mark: &str) { zh: "去年 {mark}", en: "Last year {mark}" }
+    town_mean(mark: &str, count: usize) { zh: "本镇平均 {mark}（{count} 家）", en: "Town mean {mark} ({count})" }
+    elsewhere(low: &str, high: &str, count: usize, last: &str) { zh: "本人他处 {low}–{high}（{count} 家），近三家 {last}", en: "Mine elsewhere {low}-{high} ({count}), last {last}" }
+    note_line(note: &str) { zh: "备注 {note}", en: "Note {note}" }
+    replaced(old: &str, by: &str) { zh: "原录 {old}（{by}）", en: "Before: {old} ({by})" }
+    replaced_why(old: &str, by: &str, why: &str) { zh: "原录 {old}（{by}，{why}）", en: "Before: {old} ({by}: {why})" }
+
+    range(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}-{high}" }
+    on_trial() { zh: "试算", en: "trial" }
+    reached(level: &str) { zh: "已达 {level}", en: "reached {level}" }
+    in_reach(level: &str) { zh: "最高可达 {level}", en: "in reach {level}" }
+    lacking(level: &str, lacking: &str) { zh: "距{level}差 {lacking} 分", en: "{lacking} short of {level}" }
+    lacking_stars(level: &str, lacking: &str) { zh: "距{level}差 {lacking} 颗星", en: "{lacking} stars short of {level}" }
+    short(lacking: &str) { zh: "差 {lacking}", en: "short {lacking}" }
+    places_decide(level: &str) { zh: "分数够{level}线，名额以排名为准", en: "Score is enough for {level}; places go by rank" }
+    after_ranking() { zh: "排名后定", en: "Decided by ranking" }
+    ceiling(level: &str) { zh: "上限 {level}", en: "At most {level}" }
+    unrated() { zh: "不评定等次", en: "Not rated" }
+    demoted(levels: u16) { zh: "定级后再降 {levels} 级", en: "Then {levels} down" }
+    if_counted(low: &str, high: &str) { zh: "本表计入后 {low}–{high}", en: "With this sheet {low}-{high}" }
+    satisfaction(rate: &str) { zh: "满意率 {rate}%", en: "satisfied {rate}%" }
+    adjustment(net: &str) { zh: "加减分 {net}", en: "Adjustments {net}" }
+    no_score() { zh: "未有", en: "none yet" }
+    stars_won(won: usize, open: usize, all: usize) { zh: "已得 {won} 颗，待定 {open} 颗，共 {all} 颗", en: "{won} won, {open} open, of {all}" }
+    star_won() { zh: "已得", en: "won" }
+    star_lost() { zh: "未得", en: "lost" }
+    star_open() { zh: "待定", en: "open" }
+    star_struck() { zh: "摘除", en: "struck" }
+    star_line(low: &str, pass: Decimal) { zh: "{low}/线 {pass}", en: "{low}/line {pass}" }
+    blind() { zh: "本环节独立评分：提交本表后才显示他人评分和综合得分。", en: "This party rates independently: others' marks and the composite appear once this sheet is submitted." }
+    nothing_rated() { zh: "没有可评的综合得分", en: "Nothing is rated here" }
+    banner_one(title: &str, facts: &str, effect: &str) { zh: "否决：{title}  {facts}  {effect}", en: "VETO: {title}  {facts}  {effect}" }
+    banner_many(count: usize, titles: &str) { zh: "否决 {count} 项：{titles}  （F6 看全部）", en: "{count} VETOES: {titles}  (F6 shows all)" }
+    since(date: &str) { zh: "{date} 起", en: "since {date}" }
+    by_itself() { zh: "自动认定", en: "decided by its condition" }
+
+    reason_title() { zh: "扣分原因（可不填）", en: "Reason (may be left out)" }
+    note_title() { zh: "备注", en: "Note" }
+    operations_title() { zh: "这一项可以做的事", en: "What can be done with this item" }
+    conflict_title() { zh: "两人改了同一项，请决定", en: "Two people changed this; decide" }
+    conflict_base(value: &str) { zh: "原来   {value}", en: "Before   {value}" }
+    conflict_theirs(value: &str, by: &str, at: &str) { zh: "对方   {value}  （{by} {at}）", en: "Theirs   {value}  ({by} {at})" }
+    conflict_mine(value: &str) { zh: "我的   {value}", en: "Mine     {value}" }
+    conflict_keep() { zh: "1 留对方的", en: "1 keep theirs" }
+    conflict_put() { zh: "2 改成我的", en: "2 put mine" }
+    conflict_edit() { zh: "3 再改一改", en: "3 edit" }
+    paste_title(marks: usize, from: &str) { zh: "{marks} 个得分从 {from} 起", en: "{marks} marks from {from} on" }
+    paste_ready() { zh: "Enter 存入（一次可撤销）  Esc 不要", en: "Enter stores (one undo)  Esc drops" }
+    paste_faulty(faults: usize) { zh: "{faults} 处有误，改好再贴；Esc 不要", en: "{faults} faults; mend and paste again, Esc drops" }
+    paste_blank() { zh: "空，不改", en: "blank, stays" }
+    paste_beyond() { zh: "后面没有指标了", en: "no item left" }
+    summary_title() { zh: "本表汇总", en: "This sheet" }
+    summary_total(total: &str, scored: usize, all: usize) { zh: "合计 {total} 分，已评 {scored}/{all} 项", en: "Total {total}, {scored} of {all} items" }
+    summary_missing(count: usize, items: &str) { zh: "未评 {count} 项：{items}", en: "{count} open: {items}" }
+    summary_flagged(count: usize, items: &str) { zh: "存疑 {count} 项：{items}", en: "{count} flagged: {items}" }
+    summary_paper(typed: &str) { zh: "纸质表合计（可不填） [{typed}]", en: "Total on paper (optional) [{typed}]" }
+    summary_submit() { zh: "F9 提交   Esc 返回", en: "F9 submits   Esc back" }
+    summary_go() { zh: "Enter 去第一个未评项   Esc 返回", en: "Enter goes to the first open item   Esc back" }
+    summary_submitted() { zh: "已提交   Enter 返回", en: "Submitted   Enter back" }
+    withdraw_title() { zh: "撤回已提交的表：请写明理由", en: "Take the sheet back: give the reason" }
+    vetoes_title() { zh: "否决 / 加减分", en: "Vetoes / adjustments" }
+    vetoes_keys() { zh: "1 提出  2 认定（须依据）  3 解除  4 试算  Esc 关闭", en: "1 propose  2 decide (document)  3 lift  4 trial  Esc close" }
+    adjustments_keys() { zh: "1 计入一次（须依据）  Esc 关闭", en: "1 give once (document)  Esc close" }
+    veto_document_title(title: &str) { zh: "认定“{title}”：依据文号", en: "Decide {title}: the document" }
+    adjustment_document_title(title: &str) { zh: "计入“{title}”：依据文号", en: "Give {title}: the document" }
+    veto_none() { zh: "没有", en: "none" }
+    adjustment_given(count: u64, documents: &str) { zh: "×{count} {documents}", en: "x{count} {documents}" }
+    no_document() { zh: "无依据，不计", en: "no document, does not count" }
+}
+
+crate::texts! {
+    said_not_scored() { zh: "此项未评", en: "This item has no mark" }
+    said_held(why: &str) { zh: "{why} 未存，原来的得分不变；Esc 放弃", en: "{why} Not stored, the old mark stays; Esc drops it" }
+    said_no_row(number: usize, rows: usize) { zh: "没有第 {number} 条扣分，本项共 {rows} 条", en: "No deduction {number}; there are {rows}" }
+    said_no_option(number: usize, options: usize) { zh: "没有第 {number} 档，本项共 {options} 档", en: "No option {number}; there are {options}" }
+    said_mark_follows() { zh: "本项按扣分计，得分不直接填：按序号扣，0 无扣分", en: "The mark follows from the deductions: press their numbers, 0 for none" }
+    said_no_full() { zh: "实测项没有满分键，请填实测值", en: "A measured value is typed; there is no key for full" }
+    said_not_here() { zh: "这个键在本项没有用", en: "This key does nothing in this field" }
+    said_too_long() { zh: "太长了", en: "Too long" }
+    said_submitted_closed() { zh: "已提交，只能看；要改请按 F2 撤回并写明理由", en: "Submitted and read-only; F2 takes it back, with a reason" }
+    said_recused() { zh: "已回避，不评此单位", en: "Recused from this organisation" }
+    said_round_closed() { zh: "本轮不在评分中，不能改", en: "The round is not open" }
+    said_own() { zh: "不给本单位评分", en: "Nobody rates their own organisation" }
+    said_no_sheet() { zh: "这里没有要填的评分表", en: "There is no sheet to fill here" }
+    said_wrapped() { zh: "后面都评过了，回到前面的未评项", en: "Nothing open further on; back to the first open item" }
+    said_all_scored() { zh: "各项都已评", en: "Every item is scored" }
+    said_draft_dropped() { zh: "没有存，已放弃", en: "Dropped, nothing stored" }
+    said_cleared() { zh: "已清除，此项未评", en: "Cleared" }
+    said_nothing_to_clear() { zh: "此项本来未评", en: "Nothing to clear" }
+    said_flagged() { zh: "已标存疑", en: "Flagged" }
+    said_unflagged() { zh: "已取消存疑", en: "No longer flagged" }
+    said_not_optional() { zh: "本项不能填不适用（I7）", en: "This item must apply (I7)" }
+    said_nothing_to_copy() { zh: "没有可抄的自评", en: "No earlier mark to copy" }
+    said_no_more() { zh: "这个方向没有别的单位了", en: "No more organisations this way" }
+    said_all_finished() { zh: "名单上的单位都已提交", en: "All on the list are submitted" }
+    said_incomplete(count: usize) { zh: "还有 {count} 项未评，不能提交", en: "{count} items open; cannot be submitted" }
+    said_nothing_to_paste() { zh: "粘贴的内容是空的", en: "Nothing was pasted" }
+    said_paste_faults(count: usize) { zh: "{count} 处有误，一个也没有存", en: "{count} faults; nothing was stored" }
+    said_pasted(count: usize) { zh: "已录入 {count} 个得分", en: "{count} marks entered" }
+    said_document_needed() { zh: "须写依据文号", en: "A document must be named" }
+    said_reason_needed() { zh: "须写明理由", en: "A reason must be given" }
+    said_submitted() { zh: "已提交。Enter 去下一个未完成的单位", en: "Submitted. Enter opens the next unfinished one" }
+    said_withdrawn() { zh: "已撤回，可以修改", en: "Taken back; it can be changed" }
+    said_failed_at(item: &str, why: &str) { zh: "{item}：{why}", en: "{item}: {why}" }
+    said_conflict() { zh: "这一项刚被别人改过，请决定", en: "Somebody else has changed this; decide" }
+    said_theirs_kept() { zh: "留对方的", en: "Theirs stays" }
+    said_news(by: &str, changes: usize) { zh: "{by} 刚改了本单位 {changes} 处", en: "{by} has changed {changes} things here" }
+    said_trying_again(count: usize) { zh: "{count} 步正在重新保存", en: "Saving {count} steps again" }
+    said_trial() { zh: "试算中，不会存；Esc 结束", en: "On trial, nothing is stored; Esc ends it" }
+    said_trial_over() { zh: "试算结束", en: "The trial is over" }
+
+    act_copy() { zh: "抄自评（上一环节）", en: "Copy the mark of the party before" }
+    act_trial() { zh: "试算（不存）", en: "Trial (not stored)" }
+    act_withdraw() { zh: "撤回已提交的表", en: "Take the submitted sheet back" }
+
+    odd_no_reason() { zh: "不满分，没有原因", en: "below full without a reason" }
+    odd_no_evidence() { zh: "没有注明依据", en: "no document named" }
+    odd_all_full() { zh: "各项全是满分", en: "full marks everywhere" }
+    odd_all_equal() { zh: "各项得分全一样", en: "the same mark everywhere" }
+    odd_zeroed() { zh: "否决清零", en: "set to 0 by a veto" }
+    paper_same() { zh: "与纸质表相符", en: "agrees with the paper" }
+    paper_above(by: &str) { zh: "纸质表多 {by}", en: "the paper has {by} more" }
+    paper_below(by: &str) { zh: "纸质表少 {by}", en: "the paper has {by} less" }
+    paper_not_a_number() { zh: "不是数字", en: "not a number" }
+}
+
+/// What a key led to.
+#[must_use]
+pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
+    match said {
+        Said::NotScored => said_not_scored(language),
+        Said::Held { why, .. } => said_held(language, &refusal::entry(language, why)),
+        Said::Deaf(deaf) => self::deaf(language, *deaf),
+        Said::ReadOnly(closed) => self::closed(language, *closed),
+        Said::Wrapped => said_wrapped(language),
+        Said::AllScored => said_all_scored(language),
+        Said::DraftDropped => said_draft_dropped(language),
+        Said::Cleared => said_cleared(language),
+        Said::NothingToClear => said_nothing_to_clear(language),
+        Said::Flagged(true) => said_flagged(language),
+        Said::Flagged(false) => said_unflagged(language),
+        Said::NotOptional => said_not_optional(language),
+        Said::NothingToCopy => said_nothing_to_copy(language),
+        Said::NoMoreOrganisations => said_no_more(language),
+        Said::AllFinished => said_all_finished(language),
+        Said::Incomplete(count) => said_incomplete(language, *count),
+        Said::NothingToPaste => said_nothing_to_paste(language),
+        Said::PasteFaults(count) => said_paste_faults(language, *count),
+        Said::Pasted(count) => said_pasted(language, *count),
+        Said::DocumentNeeded => said_document_needed(language),
+        Said::ReasonNeeded => said_reason_needed(language),
+        Said::Submitted => said_submitted(language),
+        Said::Withdrawn => said_withdrawn(language),
+        Said::Failed { item, failure } => {
+            let why = refusal::failure(language, failure);
+            match item {
+                Some(item) => said_failed_at(language, &item_name(scheme, *item), &why),
+                None => why,
+            }
+        }
+        Said::Conflict { .. } => said_conflict(language),
+        Said::TheirsKept => said_theirs_kept(language),
+        Said::News { by, changes } => said_news(language, by, *changes),
+        Said::TryingAgain(count) => said_trying_again(language, *count),
+        Said::Trial(true) => said_trial(language),
+        Said::Trial(false) => said_trial_over(language),
+        Said::NoSheet => said_no_sheet(language),
+        Said::Blind => blind(language),
+    }
+}
+
+/// Id and title of an item.
+#[must_use]
+pub fn item_name(scheme: &Scheme, item: ItemIndex) -> String {
+    let item = scheme.item(item);
+    format!("{} {}", item.id, item.title)
+}
+
+fn deaf(language: Language, deaf: Deaf) -> String {
+    match deaf {
+        Deaf::NoRow { number, rows } => said_no_row(language, number, rows),
+        Deaf::NoOption { number, options } => said_no_option(language, number, options),
+        Deaf::MarkFollows => said_mark_follows(language),
+        Deaf::NoFullMark => said_no_full(language),
+        Deaf::NotHere => said_not_here(language),
+        Deaf::Full => said_too_long(language),
+    }
+}
+
+/// Why a sheet is read-only.
+#[must_use]
+pub fn closed(language: Language, closed: Closed) -> String {
+    match closed {
+        Closed::Submitted => said_submitted_closed(language),
+        Closed::Recused => said_recused(language),
+        Closed::Round => said_round_closed(language),
+        Closed::Own => said_own(language),
+        Closed::NoSheet => said_no_sheet(language),
+    }
+}
+
+/// What can be done with an item.
+#[must_use]
+pub fn act(language: Language, act: Act) -> String {
+    match act {
+        Act::NotApplicable => command_not_applicable(language),
+        Act::Note => command_note(language),
+        Act::Flag => flagged(language),
+        Act::Clear => hint_clear(language),
+        Act::CopyEarlier => act_copy(language),
+        Act::Trial => act_trial(language),
+        Act::Vetoes => command_vetoes(language),
+        Act::Summary => command_submit(language),
+        Act::Withdraw => act_withdraw(language),
+    }
+}
+
+/// Something odd on a sheet.
+#[must_use]
+pub fn odd(language: Language, odd: Odd) -> String {
+    match odd {
+        Odd::NoReason => odd_no_reason(language),
+        Odd::NoEvidence => odd_no_evidence(language),
+        Odd::AllFull => odd_all_full(language),
+        Odd::AllEqual => odd_all_equal(language),
+        Odd::Zeroed => odd_zeroed(language),
+    }
+}
+
+/// How a paper total compares.
+#[must_use]
+pub fn paper(language: Language, check: &PaperCheck) -> String {
+    match check {
+        PaperCheck::NotANumber => paper_not_a_number(language),
+        PaperCheck::Same => paper_same(language),
+        PaperCheck::Above(by) => paper_above(language, &by.to_string()),
+        PaperCheck::Below(by) => paper_below(language, &by.to_string()),
+    }
+}
+
+/// The unit of a measured item.
+#[must_use]
+pub fn unit(rule: &ItemRule) -> &str {
+    match rule {
+        ItemRule::Linear { unit, .. }
+        | ItemRule::Stepped { unit, .. }
+        | ItemRule::Bands { unit, .. } => unit.as_deref().unwrap_or_default(),
+        _ => "",
+    }
+}
+
+/// The state of a veto that stands by hand, with its document.
+#[must_use]
+pub fn veto_line(
+    language: Language,
+    state: crate::scoring::VetoState,
+    document: Option<&str>,
+) -> String {
+    let word = veto_state(language, state);
+    document.map_or_else(|| word.to_owned(), |document| format!("{word} {document}"))
+}

@@ -1,0 +1,115 @@
+//! The commands of the scoring screen.
+
+use super::Scoring;
+use crate::desk::{Act, Answer, Desk, Landing, Said};
+use crate::tui::breakdown::Breakdown;
+use crate::tui::find::{Find, Findable};
+use crate::tui::screen::Context;
+
+/// The act of the desk that a command is.
+fn act(command: &str) -> Option<Act> {
+    Some(match command {
+        "scoring.note" => Act::Note,
+        "scoring.not-applicable" => Act::NotApplicable,
+        "scoring.vetoes" => Act::Vetoes,
+        "scoring.submit" => Act::Summary,
+        _ => return None,
+    })
+}
+
+/// Why a command cannot run now.
+pub fn why_not(desk: &Desk, command: &str) -> Option<Said> {
+    if command == "scoring.breakdown" && desk.blind() {
+        return Some(Said::Blind);
+    }
+    desk.why_not(act(command)?)
+}
+
+/// Runs a command.
+pub fn run(screen: &mut Scoring, command: &'static str, context: &mut Context<'_>) {
+    let desk = &mut screen.desk;
+    let answer = match command {
+        "scoring.operations" => desk.open_operations(),
+        "scoring.next-organisation" => desk.step_organisation(true),
+        "scoring.previous-organisation" => desk.step_organisation(false),
+        "scoring.refresh" => desk.read_again(),
+        "scoring.pane" => {
+            screen.other_pane = !screen.other_pane;
+            Answer::quiet()
+        }
+        "scoring.find" => find(desk, context),
+        "scoring.breakdown" => breakdown(desk, context),
+        other => act(other).map_or_else(Answer::quiet, |act| desk.run(act)),
+    };
+    screen.after(&answer, context);
+}
+
+/// Items of the sheet first, then organisations of the list.
+fn find(desk: &mut Desk, context: &mut Context<'_>) -> Answer {
+    if let Err(answer) = desk.settle_draft() {
+        return answer;
+    }
+    let slots = desk
+        .open()
+        .map(|open| open.slots.as_slice())
+        .unwrap_or_default();
+    let items = slots.iter().filter_map(|slot| slot.item).map(|item| {
+        let item = desk.scheme().item(item);
+        let category = &desk.scheme().category(item.category).title;
+        Findable {
+            code: item.id.clone(),
+            name: item.title.clone(),
+            beside: category.clone(),
+        }
+    });
+    let name_of = |code: &String| {
+        let row = desk.rows().iter().find(|row| row.organisation == *code);
+        row.map_or_else(|| code.clone(), |row| row.name.clone())
+    };
+    let organisations = desk
+        .rows()
+        .iter()
+        .filter(|row| desk.has_sheet(row))
+        .map(|row| Findable {
+            code: row.organisation.clone(),
+            name: row.name.clone(),
+            beside: row.parent.as_ref().map(name_of).unwrap_or_default(),
+        });
+    context.push(Find::new(
+        "scoring.find",
+        items.chain(organisations).collect(),
+    ));
+    Answer::quiet()
+}
+
+/// Goes to what was found.
+pub fn found(desk: &mut Desk, code: &str) -> Answer {
+    if desk.rows().iter().any(|row| row.organisation == code) {
+        let item = desk
+            .open()
+            .and_then(crate::desk::Open::slot)
+            .and_then(|slot| slot.item);
+        let landing = item.map_or(Landing::FirstOpen, |item| {
+            Landing::Item(desk.scheme().item(item).id.clone())
+        });
+        return desk.open_organisation(code, landing);
+    }
+    desk.go_to_item(code).unwrap_or_default()
+}
+
+fn breakdown(desk: &mut Desk, context: &mut Context<'_>) -> Answer {
+    if let Err(answer) = desk.settle_draft() {
+        return answer;
+    }
+    if let Some(open) = desk.open() {
+        let screen = Breakdown::new(
+            context.session,
+            open.row.organisation.clone(),
+            open.row.name.clone(),
+        );
+        if let Some(screen) = screen {
+            context.push(screen);
+        }
+    }
+    Answer::quiet()
+}

@@ -1,0 +1,76 @@
+//! What can be done on the scoring screen besides typing marks.
+
+use crate::term::KeyCode;
+use crate::text::scoring_screen as text;
+use crate::tui::commands::Command;
+use crate::tui::keys::Key;
+
+/// The commands; digits, `*`, `.`, `-`, Enter, Del, Space, Tab and arrows go into the field.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        id: "scoring.operations",
+        name: text::command_operations,
+        keys: &[Key::f(2)],
+        hint: Some(10),
+    },
+    Command {
+        id: "scoring.next-organisation",
+        name: text::command_next_organisation,
+        keys: &[Key::f(8), Key::char(']')],
+        hint: Some(11),
+    },
+    Command {
+        id: "scoring.submit",
+        name: text::command_submit,
+        keys: &[Key::f(9)],
+        hint: Some(12),
+    },
+    Command {
+        id: "scoring.pane",
+        name: text::command_pane,
+        keys: &[Key::f(4)],
+        hint: Some(13),
+    },
+    Command {
+        id: "scoring.vetoes",
+        name: text::command_vetoes,
+        keys: &[Key::f(6), Key::char('v')],
+        hint: Some(14),
+    },
+    Command {
+        id: "scoring.breakdown",
+        name: text::command_breakdown,
+        keys: &[Key::f(12), Key::char('b')],
+        hint: Some(15),
+    },
+    Command {
+        id: "scoring.find",
+        name: text::command_find,
+        keys: &[Key::f(3), Key::char('/')],
+        hint: Some(16),
+    },
+    Command {
+        id: "scoring.previous-organisation",
+        name: text::command_previous_organisation,
+        keys: &[Key::f(7), Key::char('[')],
+        hint: None,
+    },
+    Command {
+        id: "scoring.refresh",
+        name: text::command_refresh,
+        keys: &[Key::f(5)],
+        hint: None,
+    },
+    Command {
+        id: "scoring.note",
+        name: text::command_note,
+        keys: &[Key::ctrl('n'), Key::char('n')],
+        hint: None,
+    },
+    Command {
+        id: "scoring.not-applicable",
+        name: text::command_not_applicable,
+        keys: &[Key::plain(KeyCode::Insert)],
+        hint: None,
+    },
+];

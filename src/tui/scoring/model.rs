@@ -1,0 +1,150 @@
+//! The state of the scoring screen: a desk, and what is under way to the office.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use crate::desk::{About, Answer, Chair, Desk, Landing, Request, Round};
+use crate::office::ListRow;
+use crate::text::scoring_screen as text;
+use crate::tui::message::{Lane, Ticket};
+use crate::tui::screen::{Context, Tone};
+use crate::tui::session::Session;
+
+/// The scoring screen.
+pub struct Scoring {
+    pub(super) desk: Desk,
+    /// The organisation to open first.
+    first: Option<(String, Landing)>,
+    asked: HashMap<Ticket, About>,
+    sent: HashMap<Ticket, String>,
+    /// F4 on a narrow screen: the composite in place of the item.
+    pub(super) other_pane: bool,
+}
+
+impl fmt::Debug for Scoring {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let open = self.desk.open().map(|open| &open.row.organisation);
+        formatter
+            .debug_struct("Scoring")
+            .field("open", &open)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A desk over the open round, in the chair that has been taken; none before there are both.
+#[must_use]
+pub fn desk(session: &Session, rows: Vec<ListRow>) -> Option<Desk> {
+    let round = session.round.as_ref()?;
+    let seat = session.seat.as_ref()?;
+    let chair = Chair {
+        actor: session.actor.clone(),
+        party: round.scheme.find_party(&seat.party)?,
+        rater: seat.rater.clone(),
+    };
+    let round = Round {
+        name: round.name.clone(),
+        year: round.year,
+        state: round.state,
+        scheme: round.scheme.clone(),
+    };
+    let mint = Box::new(|| uuid::Uuid::now_v7().to_string());
+    Some(Desk::new(round, rows, chair, mint))
+}
+
+/// Questions of one kind replace each other.
+const fn lane(about: &About) -> Lane {
+    match about {
+        About::Open(_) => "desk.open",
+        About::Again(_) => "desk.again",
+        About::Rounds => "desk.rounds",
+        About::LastYear(_) => "desk.last-year",
+        About::Elsewhere(_) => "desk.elsewhere",
+        About::News => "desk.news",
+        About::Journal(_) => "desk.journal",
+    }
+}
+
+impl Scoring {
+    /// Opens an organisation of a list; the list's order is that of F7 and F8. None without an
+    /// open round and a chair.
+    #[must_use]
+    pub fn new(
+        session: &Session,
+        rows: Vec<ListRow>,
+        organisation: &str,
+        landing: Landing,
+    ) -> Option<Self> {
+        Some(Self::at(desk(session, rows)?, organisation, landing))
+    }
+
+    /// The same with a desk that is there.
+    #[must_use]
+    pub fn at(desk: Desk, organisation: &str, landing: Landing) -> Self {
+        Self {
+            desk,
+            first: Some((organisation.to_owned(), landing)),
+            asked: HashMap::new(),
+            sent: HashMap::new(),
+            other_pane: false,
+        }
+    }
+
+    /// The id of the item under the cursor.
+    pub(super) fn place(&self) -> String {
+        let slot = self.desk.open().and_then(crate::desk::Open::slot);
+        let item = slot.and_then(|slot| slot.item);
+        item.map_or_else(String::new, |item| self.desk.scheme().item(item).id.clone())
+    }
+
+    /// Opens what is to be opened first.
+    pub(super) fn begin(&mut self, context: &mut Context<'_>) {
+        if let Some((organisation, landing)) = self.first.take() {
+            let answer = self.desk.open_organisation(&organisation, landing);
+            self.after(&answer, context);
+        }
+    }
+
+    /// Says what a key led to, and hands over what the desk wants of the office.
+    pub(super) fn after(&mut self, answer: &Answer, context: &mut Context<'_>) {
+        if let Some(said) = &answer.said {
+            let said = text::said(context.session.language, said, self.desk.scheme());
+            let tone = if answer.halted {
+                Tone::Refusal
+            } else {
+                Tone::Plain
+            };
+            context.say(tone, said);
+        }
+        if answer.halted {
+            *context.stopped = Some(self.place());
+        }
+        self.hand_over(context);
+    }
+
+    fn hand_over(&mut self, context: &mut Context<'_>) {
+        for request in self.desk.take_requests() {
+            match request {
+                Request::Apply(operation) => {
+                    let id = operation.id.clone();
+                    let ticket = context.hand_over(operation);
+                    self.sent.insert(ticket, id);
+                }
+                Request::Ask { about, question } => {
+                    let ticket = context.ask(lane(&about), question);
+                    self.asked.retain(|_, other| lane(other) != lane(&about));
+                    self.asked.insert(ticket, about);
+                }
+            }
+        }
+    }
+
+    /// What a ticket was asked for.
+    pub(super) fn asked(&mut self, ticket: Ticket) -> Option<About> {
+        self.asked.remove(&ticket)
+    }
+
+    /// The operation that a ticket was given for.
+    pub(super) fn sent(&mut self, ticket: Ticket) -> Option<String> {
+        self.sent.remove(&ticket)
+    }
+}

@@ -1,0 +1,295 @@
+//! The composite, live: the bar, what is reached and in reach, how far the next line is, parties.
+
+use ratatui::layout::Rect;
+
+use super::items::short;
+use crate::desk::{Desk, Line, Panel, PartyRow, StarState, Statement};
+use crate::number::Figure;
+use crate::scheme::{GradingRule, LevelIndex, Scheme};
+use crate::text::{Language, scoring_screen as text};
+use crate::tui::theme::Role;
+use crate::tui::widget::Canvas;
+
+type Row = (Role, String);
+
+fn level(scheme: &Scheme, level: LevelIndex) -> &str {
+    &scheme.level(level).title
+}
+
+/// One line of composite for narrow terminals.
+pub fn line(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
+    let Some(panel) = desk.panel() else {
+        let why = if desk.blind() {
+            text::blind(language)
+        } else {
+            String::new()
+        };
+        canvas.put(
+            area.x + 1,
+            area.y,
+            area.width.saturating_sub(1),
+            &why,
+            Role::Quiet,
+        );
+        return;
+    };
+    let scheme = desk.scheme();
+    let mut parts: Vec<Row> = vec![(Role::Title, bounds(&panel, language))];
+    parts.extend(levels(scheme, &panel, language));
+    parts.extend(
+        panel
+            .lines
+            .first()
+            .map(|line| lacking(scheme, line, language)),
+    );
+    if let Some(top) = panel.lines.last().filter(|_| panel.lines.len() > 1) {
+        parts.push(lacking(scheme, top, language));
+    }
+    parts.extend(statement(scheme, &panel, language));
+    if let Some((Some(low), Some(high))) = panel.counted {
+        let line = text::if_counted(language, &low.to_string(), &high.to_string());
+        parts.push((Role::Text, line));
+    }
+    let mut x = area.x + 1;
+    for (role, part) in parts {
+        let columns = u16::try_from(canvas.widths.text(&part)).unwrap_or(u16::MAX);
+        if columns > area.right().saturating_sub(x) {
+            break;
+        }
+        x += canvas.put(x, area.y, columns, &part, role) + 2;
+    }
+}
+
+/// The pane.
+pub fn draw(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
+    let title = match desk.open() {
+        Some(open) if open.closed.is_some() => text::pane_composite_stored(language),
+        _ => text::pane_composite(language),
+    };
+    let inside = canvas.frame(area, &title);
+    let inside = Rect {
+        x: inside.x + 1,
+        width: inside.width.saturating_sub(2),
+        ..inside
+    };
+    let Some(panel) = desk.panel() else {
+        let blind = desk.blind();
+        let why = if blind {
+            text::blind(language)
+        } else {
+            text::nothing_rated(language)
+        };
+        canvas.wrapped(inside, &why, Role::Quiet);
+        return;
+    };
+    let scheme = desk.scheme();
+    let mut rows: Vec<Row> = vec![(Role::Title, bounds(&panel, language))];
+    if scheme.grading.rule == GradingRule::Stars {
+        rows.extend(stars(scheme, &panel, language, canvas));
+    } else {
+        rows.extend(bar(scheme, &panel, inside.width, canvas));
+    }
+    rows.extend(levels(scheme, &panel, language));
+    rows.extend(
+        panel
+            .lines
+            .iter()
+            .map(|line| lacking(scheme, line, language)),
+    );
+    rows.extend(statement(scheme, &panel, language));
+    if let Some((Some(low), Some(high))) = panel.counted {
+        let line = text::if_counted(language, &low.to_string(), &high.to_string());
+        rows.push((Role::Text, line));
+    }
+    if let Some((reached, in_reach)) = panel.counted_levels.filter(|_| panel.counted.is_some()) {
+        rows.extend(reached_and_in_reach(scheme, reached, in_reach, language));
+    }
+    rows.push((Role::Text, String::new()));
+    for party in &panel.parties {
+        rows.extend(party_rows(scheme, party, language));
+    }
+    if panel.adjustment.units() != 0 {
+        let net = panel.adjustment.to_string();
+        rows.push((Role::Text, text::adjustment(language, &net)));
+    }
+    let mut y = inside.y;
+    for (role, row) in rows {
+        if y >= inside.bottom() {
+            break;
+        }
+        let place = Rect {
+            y,
+            height: inside.bottom() - y,
+            ..inside
+        };
+        y += canvas.wrapped(place, &row, role).max(1);
+    }
+}
+
+fn bounds(panel: &Panel, language: Language) -> String {
+    match (panel.composite, panel.low, panel.high) {
+        (Some(composite), ..) => composite.to_string(),
+        (None, Some(low), Some(high)) => text::range(language, &low.to_string(), &high.to_string()),
+        _ => text::no_score(language),
+    }
+}
+
+fn reached_and_in_reach(
+    scheme: &Scheme,
+    reached: Option<LevelIndex>,
+    in_reach: Option<LevelIndex>,
+    language: Language,
+) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if let Some(reached) = reached {
+        rows.push((Role::Good, text::reached(language, level(scheme, reached))));
+    }
+    if let Some(in_reach) = in_reach.filter(|in_reach| Some(*in_reach) != reached) {
+        rows.push((
+            Role::Text,
+            text::in_reach(language, level(scheme, in_reach)),
+        ));
+    }
+    rows
+}
+
+fn levels(scheme: &Scheme, panel: &Panel, language: Language) -> Vec<Row> {
+    if panel.unrated {
+        return vec![(Role::Danger, text::unrated(language))];
+    }
+    let mut rows = reached_and_in_reach(scheme, panel.reached, panel.in_reach, language);
+    if let Some(ceiling) = panel.ceiling {
+        rows.push((
+            Role::Danger,
+            text::ceiling(language, level(scheme, ceiling)),
+        ));
+    }
+    if panel.demote > 0 {
+        rows.push((Role::Danger, text::demoted(language, panel.demote)));
+    }
+    rows
+}
+
+fn lacking(scheme: &Scheme, line: &Line, language: Language) -> Row {
+    let title = level(scheme, line.level);
+    let short = line.lacking.to_string();
+    let told = if scheme.grading.rule == GradingRule::Stars {
+        text::lacking_stars(language, title, &short)
+    } else {
+        text::lacking(language, title, &short)
+    };
+    (Role::Text, told)
+}
+
+fn statement(scheme: &Scheme, panel: &Panel, language: Language) -> Option<Row> {
+    let told = match panel.statement? {
+        Statement::PlacesDecide(at) => text::places_decide(language, level(scheme, at)),
+        Statement::AfterRanking => text::after_ranking(language),
+    };
+    Some((Role::Warning, told))
+}
+
+/// A figure's place on a bar of so many columns for full marks.
+fn place(figure: Figure, scheme: &Scheme, width: u16) -> u16 {
+    let full = scheme.marks.millionths().max(1);
+    let one = 10_i128
+        .checked_pow(u32::from(figure.decimals()))
+        .unwrap_or(1);
+    let value = figure.units().saturating_mul(1_000_000) / one;
+    let columns = value.max(0).saturating_mul(i128::from(width)) / full;
+    u16::try_from(columns).unwrap_or(width).min(width)
+}
+
+/// What is certain, what is open, and below it the lines of the levels.
+fn bar(scheme: &Scheme, panel: &Panel, width: u16, canvas: &Canvas<'_>) -> Vec<Row> {
+    let (Some(low), Some(high)) = (panel.low, panel.high) else {
+        return Vec::new();
+    };
+    let (low, high) = (place(low, scheme, width), place(high, scheme, width));
+    let mut drawn = canvas.glyphs.full.repeat(usize::from(low));
+    drawn.push_str(
+        &canvas
+            .glyphs
+            .open
+            .repeat(usize::from(high.saturating_sub(low))),
+    );
+    let mut ticks = " ".repeat(usize::from(width));
+    let mut free = 0;
+    for level in scheme.levels.iter().rev() {
+        let Some(min) = level.min else { continue };
+        let label = min.to_string();
+        let figure = crate::number::Exact::from(min).round(0);
+        let at = usize::from(place(figure, scheme, width));
+        let at = at.min(usize::from(width).saturating_sub(label.len()));
+        if at >= free && at + label.len() <= ticks.len() {
+            ticks.replace_range(at..at + label.len(), &label);
+            free = at + label.len() + 1;
+        }
+    }
+    vec![
+        (Role::Text, drawn),
+        (Role::Quiet, ticks.trim_end().to_owned()),
+    ]
+}
+
+/// Ten stars in place of the bar: won, lost, open, with each star's line.
+fn stars(scheme: &Scheme, panel: &Panel, language: Language, canvas: &Canvas<'_>) -> Vec<Row> {
+    let count = |state: StarState| {
+        panel
+            .stars
+            .iter()
+            .filter(|star| star.state == state)
+            .count()
+    };
+    let glyph = |state: StarState| match state {
+        StarState::Won => canvas.glyphs.won,
+        StarState::Open => canvas.glyphs.open,
+        StarState::Lost | StarState::Struck => canvas.glyphs.lost,
+    };
+    let drawn: String = panel.stars.iter().map(|star| glyph(star.state)).collect();
+    let (won, open) = (count(StarState::Won), count(StarState::Open));
+    let mut rows = vec![
+        (Role::Text, drawn),
+        (
+            Role::Text,
+            text::stars_won(language, won, open, panel.stars.len()),
+        ),
+    ];
+    for star in &panel.stars {
+        let (word, role) = match star.state {
+            StarState::Won => (text::star_won(language), Role::Good),
+            StarState::Lost => (text::star_lost(language), Role::Danger),
+            StarState::Open => (text::star_open(language), Role::Text),
+            StarState::Struck => (text::star_struck(language), Role::Danger),
+        };
+        let low = star.low.as_ref().map_or_else(|| "0".to_owned(), short);
+        let line = text::star_line(language, &low, star.pass);
+        let title = &scheme.category(star.category).title;
+        rows.push((role, format!("{} {title} {word} {line}", glyph(star.state))));
+    }
+    rows
+}
+
+fn party_rows(scheme: &Scheme, row: &PartyRow, language: Language) -> Vec<Row> {
+    let party = scheme.party(row.party);
+    let weight = if party.weight.is_zero() {
+        String::new()
+    } else {
+        format!(" {}%", party.weight)
+    };
+    let figures = &row.figures;
+    let score = match (figures.score, figures.low, figures.high) {
+        (Some(score), ..) => score.to_string(),
+        (None, Some(low), Some(high)) => text::range(language, &low.to_string(), &high.to_string()),
+        _ => text::no_score(language),
+    };
+    let role = if row.own { Role::Title } else { Role::Text };
+    let mut rows = vec![(role, format!("{}{weight}  {score}", party.title))];
+    if let Some(rate) = figures.satisfaction {
+        rows.push((
+            Role::Text,
+            format!("  {}", text::satisfaction(language, &rate.to_string())),
+        ));
+    }
+    rows
+}

@@ -1,0 +1,314 @@
+//! What is open over the sheet.
+
+use ratatui::layout::{Position, Rect};
+
+use super::summary;
+use crate::desk::{Act, Asking, Desk, Paste};
+use crate::round::{Conflict, Record, What};
+use crate::text::{Language, journal, refusal, scoring, scoring_screen as text};
+use crate::tui::theme::Role;
+use crate::tui::widget::{Canvas, centred, popup};
+
+const WIDTH: u16 = 66;
+
+/// Draws what is open; returns where the person types.
+pub fn draw(
+    desk: &Desk,
+    asking: &Asking,
+    language: Language,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) -> Option<Position> {
+    match asking {
+        Asking::Operations { at } => {
+            operations(desk, *at, language, area, canvas);
+            None
+        }
+        Asking::Conflict(conflict) => {
+            draw_conflict(conflict, language, area, canvas);
+            None
+        }
+        Asking::Paste(paste) => {
+            draw_paste(desk, paste, language, area, canvas);
+            None
+        }
+        Asking::Summary { paper } => Some(summary::draw(desk, paper, language, area, canvas)),
+        Asking::Vetoes { at } => {
+            vetoes(desk, *at, language, area, canvas);
+            None
+        }
+        _ => Some(text_field(desk, asking, language, area, canvas)),
+    }
+}
+
+fn text_field(
+    desk: &Desk,
+    asking: &Asking,
+    language: Language,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) -> Position {
+    let scheme = desk.scheme();
+    let (title, recent): (String, &[String]) = match asking {
+        Asking::Reason { recent, .. } => (text::reason_title(language), recent),
+        Asking::Withdraw { .. } => (text::withdraw_title(language), &[]),
+        Asking::VetoDocument { veto, .. } => (
+            text::veto_document_title(language, &scheme.veto(*veto).title),
+            &[],
+        ),
+        Asking::AdjustmentDocument { adjustment, .. } => {
+            let title = &scheme.adjustment(*adjustment).title;
+            (text::adjustment_document_title(language, title), &[])
+        }
+        _ => (text::note_title(language), &[]),
+    };
+    let rows = u16::try_from(recent.len()).unwrap_or(9);
+    let place = centred(area, WIDTH, rows + 3);
+    let inside = popup(canvas, place, &title);
+    for (number, reason) in recent.iter().enumerate() {
+        let y = inside.y + u16::try_from(number).unwrap_or(0);
+        if y < inside.bottom() {
+            canvas.put(inside.x, y, 2, &(number + 1).to_string(), Role::Key);
+            canvas.name(
+                inside.x + 2,
+                y,
+                inside.width.saturating_sub(2),
+                reason,
+                Role::Text,
+            );
+        }
+    }
+    let y = (inside.y + rows).min(inside.bottom().saturating_sub(1));
+    line_of_text(canvas, inside, y, asking.text().unwrap_or_default())
+}
+
+/// A field whose end is in sight; returns where the person types.
+pub fn line_of_text(canvas: &mut Canvas<'_>, inside: Rect, y: u16, typed: &str) -> Position {
+    let room = usize::from(inside.width.saturating_sub(1));
+    let mut shown = typed;
+    while canvas.widths.text(shown) > room {
+        let mut letters = shown.chars();
+        letters.next();
+        shown = letters.as_str();
+    }
+    canvas.put(
+        inside.x,
+        y,
+        inside.width,
+        &" ".repeat(usize::from(inside.width)),
+        Role::Field,
+    );
+    let used = canvas.put(inside.x, y, inside.width, shown, Role::Field);
+    Position::new((inside.x + used).min(inside.right().saturating_sub(1)), y)
+}
+
+fn operations(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
+    let height = u16::try_from(Act::ALL.len()).unwrap_or(9) + 2;
+    let inside = popup(
+        canvas,
+        centred(area, WIDTH, height),
+        &text::operations_title(language),
+    );
+    for ((position, act), y) in Act::ALL
+        .iter()
+        .enumerate()
+        .zip(inside.top()..inside.bottom())
+    {
+        let why = desk.why_not(*act);
+        let role = if why.is_some() {
+            Role::Quiet
+        } else {
+            Role::Text
+        };
+        canvas.put(inside.x, y, 2, &(position + 1).to_string(), Role::Key);
+        let mut name = text::act(language, *act);
+        if let Some(why) = &why {
+            name.push_str(&format!("  ({})", text::said(language, why, desk.scheme())));
+        }
+        canvas.name(inside.x + 3, y, inside.width.saturating_sub(3), &name, role);
+        if position == at {
+            canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
+        }
+    }
+}
+
+/// Base, theirs, mine: a decision, not a passing word.
+fn draw_conflict(conflict: &Conflict, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
+    let inside = popup(
+        canvas,
+        centred(area, WIDTH, 9),
+        &text::conflict_title(language),
+    );
+    let value = |record: &Option<Record>| journal::record(language, conflict.what, record.as_ref());
+    let place = match (conflict.what, conflict.key.last()) {
+        (What::Mark, Some(item)) => item.clone(),
+        _ => conflict.key.join(" "),
+    };
+    let at = crate::config::local(conflict.at);
+    let lines = [
+        (Role::Heading, place),
+        (
+            Role::Text,
+            text::conflict_base(language, &value(&conflict.base)),
+        ),
+        (
+            Role::Text,
+            text::conflict_theirs(language, &value(&conflict.theirs), &conflict.by, &at),
+        ),
+        (
+            Role::Draft,
+            text::conflict_mine(language, &value(&conflict.mine)),
+        ),
+        (Role::Text, String::new()),
+        (
+            Role::Key,
+            [
+                text::conflict_keep(language),
+                text::conflict_put(language),
+                text::conflict_edit(language),
+            ]
+            .join("    "),
+        ),
+    ];
+    for ((role, line), y) in lines.iter().zip(inside.top()..inside.bottom()) {
+        canvas.name(inside.x, y, inside.width, line, *role);
+    }
+}
+
+fn draw_paste(desk: &Desk, paste: &Paste, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
+    let Some(open) = desk.open() else { return };
+    let name = |at: usize| {
+        let item = open.slots.get(at).and_then(|slot| slot.item);
+        item.map_or_else(
+            || text::overall_mark(language),
+            |item| text::item_name(desk.scheme(), item),
+        )
+    };
+    let from = paste
+        .rows
+        .first()
+        .and_then(|row| row.slot)
+        .map(name)
+        .unwrap_or_default();
+    let height = u16::try_from(paste.rows.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(3);
+    let title = text::paste_title(language, paste.marks(), &from);
+    let inside = popup(canvas, centred(area, WIDTH, height), &title);
+    let faults = paste.faults();
+    // Faulty lines are never out of sight below good ones.
+    let mut rows: Vec<_> = paste.rows.iter().collect();
+    if rows.len() > usize::from(inside.height.saturating_sub(1)) && faults > 0 {
+        rows.retain(|row| row.entry.is_err() || row.slot.is_none());
+    }
+    let last = inside.bottom().saturating_sub(1);
+    for (row, y) in rows.iter().zip(inside.top()..last) {
+        let named = row.slot.map(name).unwrap_or_default();
+        canvas.name(inside.x, y, 22, &named, Role::Text);
+        let (told, role) = match (&row.entry, row.slot) {
+            (_, None) => (text::paste_beyond(language), Role::Danger),
+            (Err(why), _) => (
+                format!("{}  {}", row.text, refusal::entry(language, why)),
+                Role::Danger,
+            ),
+            (Ok(None), _) => (text::paste_blank(language), Role::Quiet),
+            (Ok(Some(_)), _) => (row.text.clone(), Role::Text),
+        };
+        canvas.name(
+            inside.x + 24,
+            y,
+            inside.width.saturating_sub(24),
+            &told,
+            role,
+        );
+    }
+    let (told, role) = if faults == 0 {
+        (text::paste_ready(language), Role::Key)
+    } else {
+        (text::paste_faulty(language, faults), Role::Danger)
+    };
+    canvas.put(inside.x, last, inside.width, &told, role);
+}
+
+fn vetoes(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
+    let scheme = desk.scheme();
+    let count = scheme.vetoes.len() + scheme.adjustments.len();
+    let height = u16::try_from(count).unwrap_or(u16::MAX).saturating_add(4);
+    let inside = popup(
+        canvas,
+        centred(area, 76, height),
+        &text::vetoes_title(language),
+    );
+    let room = usize::from(inside.height.saturating_sub(2));
+    let mut window = crate::tui::widget::Window {
+        selected: at,
+        offset: 0,
+    };
+    window.follow(count, room);
+    let last = inside.bottom().saturating_sub(1);
+    let shown = (window.offset..count).take(room);
+    for (position, y) in shown.zip(inside.top()..last) {
+        let (name, state, strong) = veto_row(desk, position, language);
+        let half = inside.width / 2;
+        canvas.name(inside.x, y, half.saturating_sub(1), &name, Role::Text);
+        let role = if strong { Role::Danger } else { Role::Text };
+        canvas.name(inside.x + half, y, inside.width - half, &state, role);
+        if position == at {
+            canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
+        }
+    }
+    let keys = if at < scheme.vetoes.len() {
+        text::vetoes_keys(language)
+    } else {
+        text::adjustments_keys(language)
+    };
+    canvas.put(inside.x, last, inside.width, &keys, Role::Key);
+}
+
+/// Name, state with its document and effect, and whether it is in force.
+fn veto_row(desk: &Desk, position: usize, language: Language) -> (String, String, bool) {
+    let scheme = desk.scheme();
+    if let Some(veto) = scheme.vetoes.get(position) {
+        let index = crate::scheme::VetoIndex::at(position);
+        let in_force = desk
+            .vetoes_in_force()
+            .iter()
+            .any(|other| other.veto == index);
+        let cell = desk.veto_cell(index);
+        let state = match (&cell, in_force) {
+            (Some(cell), _) => text::veto_line(language, cell.state, cell.document.as_deref()),
+            (None, true) => text::by_itself(language),
+            (None, false) => text::veto_none(language),
+        };
+        let effect = scoring::effect(scheme, language, index);
+        return (
+            format!("{} {}", veto.id, veto.title),
+            format!("{state}  {effect}"),
+            in_force,
+        );
+    }
+    let at = position - scheme.vetoes.len();
+    let Some(adjustment) = scheme.adjustments.get(at) else {
+        return Default::default();
+    };
+    let given = desk.adjustments();
+    let given = given.iter().filter(|(index, ..)| index.position() == at);
+    let told: Vec<String> = given
+        .map(|(_, count, document, _)| {
+            let document = document
+                .clone()
+                .unwrap_or_else(|| text::no_document(language));
+            text::adjustment_given(language, *count, &document)
+        })
+        .collect();
+    let state = if told.is_empty() {
+        text::veto_none(language)
+    } else {
+        told.join("，")
+    };
+    (
+        format!("{} {}", adjustment.id, adjustment.title),
+        state,
+        !told.is_empty(),
+    )
+}

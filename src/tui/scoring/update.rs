@@ -1,0 +1,177 @@
+//! What happens on the scoring screen.
+
+use ratatui::layout::{Position, Rect};
+
+use super::commands::COMMANDS;
+use super::{Scoring, act, view};
+use crate::desk::{Answer, Asking, Stroke};
+use crate::office::{Applied, Failure, Reply};
+use crate::round::Change;
+use crate::term::{KeyCode, KeyEvent};
+use crate::text::scoring_screen as text;
+use crate::tui::commands::Command;
+use crate::tui::keys::Key;
+use crate::tui::message::Ticket;
+use crate::tui::screen::{Context, Returned, Screen};
+use crate::tui::session::Session;
+use crate::tui::widget::Canvas;
+
+impl Scoring {
+    /// A key for the field or for what is open over it; none where it is neither's.
+    fn stroke(&mut self, key: Key, event: KeyEvent) -> Option<Answer> {
+        let asking = self.desk.asking().is_some();
+        if key.control {
+            return asking
+                .then(Answer::quiet)
+                .filter(|_| !matches!(key.code, KeyCode::Char('c' | 'q' | 'l')));
+        }
+        let stroke = match key.code {
+            KeyCode::Enter => Stroke::Enter,
+            KeyCode::Tab => Stroke::Tab,
+            KeyCode::Backspace => Stroke::Backspace,
+            KeyCode::Delete => Stroke::Delete,
+            KeyCode::Up | KeyCode::BackTab => Stroke::Up,
+            KeyCode::Down => Stroke::Down,
+            KeyCode::Char(letter) if asking => {
+                // A text that is asked for takes letters as they were typed.
+                let text = self.desk.asking().is_some_and(Asking::takes_text);
+                let typed = match event.code {
+                    KeyCode::Char(typed) if text => typed,
+                    _ => letter,
+                };
+                return Some(self.desk.letter(typed));
+            }
+            KeyCode::Char(letter) => {
+                Stroke::of(letter)?;
+                return Some(self.desk.letter(letter));
+            }
+            KeyCode::Home if !asking => return Some(self.desk.go_to(0)),
+            KeyCode::End if !asking => {
+                let last = self
+                    .desk
+                    .open()
+                    .map_or(0, |open| open.slots.len().saturating_sub(1));
+                return Some(self.desk.go_to(last));
+            }
+            KeyCode::F(9) if matches!(self.desk.asking(), Some(Asking::Summary { .. })) => {
+                return Some(self.desk.submit());
+            }
+            KeyCode::F(1 | 10) | KeyCode::Esc => return None,
+            _ => return asking.then(Answer::quiet),
+        };
+        Some(self.desk.press(stroke))
+    }
+}
+
+impl Screen for Scoring {
+    fn id(&self) -> &'static str {
+        "scoring"
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        COMMANDS
+    }
+
+    fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
+        act::why_not(&self.desk, command)
+            .map(|said| text::said(session.language, &said, self.desk.scheme()))
+    }
+
+    fn opened(&mut self, context: &mut Context<'_>) {
+        self.begin(context);
+    }
+
+    fn shows(&self, change: &Change, _session: &Session) -> bool {
+        self.desk.shows(change)
+    }
+
+    fn go_to(&mut self, change: &Change, context: &mut Context<'_>) {
+        let answer = self.desk.go_to_change(change);
+        self.after(&answer, context);
+    }
+
+    fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
+        act::run(self, command, context);
+    }
+
+    fn key(&mut self, key: Key, event: KeyEvent, context: &mut Context<'_>) -> bool {
+        match self.stroke(key, event) {
+            Some(answer) => {
+                self.after(&answer, context);
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn paste(&mut self, pasted: &str, context: &mut Context<'_>) -> bool {
+        let answer = self.desk.paste(pasted);
+        self.after(&answer, context);
+        true
+    }
+
+    fn escape(&mut self, context: &mut Context<'_>) -> bool {
+        let answer = self.desk.press(Stroke::Escape);
+        self.after(&answer, context);
+        !answer.up
+    }
+
+    fn leave(&mut self, context: &mut Context<'_>) -> bool {
+        let held = self.desk.settle_draft().err();
+        let answer = held.clone().unwrap_or_default();
+        self.after(&answer, context);
+        held.is_none()
+    }
+
+    fn answered(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Reply, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        let Some(about) = self.asked(ticket) else {
+            return false;
+        };
+        let answer = self.desk.replied(&about, answer.clone());
+        self.after(&answer, context);
+        true
+    }
+
+    fn applied(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Applied, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        let Some(id) = self.sent(ticket) else {
+            return false;
+        };
+        let answer = self.desk.applied(&id, answer.clone());
+        self.after(&answer, context);
+        true
+    }
+
+    fn news(&mut self, context: &mut Context<'_>) {
+        self.desk.news();
+        self.after(&Answer::quiet(), context);
+    }
+
+    fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
+        if let Returned::Found("scoring.find", code) = result {
+            let answer = act::found(&mut self.desk, &code);
+            self.after(&answer, context);
+        }
+    }
+
+    fn header(&self, session: &Session) -> (String, String) {
+        view::header(self, session.language)
+    }
+
+    fn hints(&self, session: &Session) -> Vec<(String, String)> {
+        view::hints(self, session.language)
+    }
+
+    fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
+        view::draw(self, session.language, area, canvas)
+    }
+}

@@ -1,0 +1,203 @@
+//! How the scoring screen is laid out: three panes, or two and a line on a narrow terminal.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{Scoring, item, items, panel, popups};
+use crate::desk::{Closed, Kind};
+use crate::text::{Language, scoring, scoring_screen as text};
+use crate::tui::theme::Role;
+use crate::tui::widget::Canvas;
+
+/// From so many columns on there is room for three panes.
+const WIDE: u16 = 110;
+/// Columns of the items on a narrow terminal, frame included.
+const ITEMS: u16 = 24;
+
+/// Where the parts are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plan {
+    pub banner: Rect,
+    /// One line of composite; empty where the composite has a pane.
+    pub line: Rect,
+    pub items: Rect,
+    pub item: Rect,
+    pub composite: Rect,
+}
+
+/// Lays the screen out. Panes begin on even columns.
+#[must_use]
+pub fn plan(area: Rect, banner: bool) -> Plan {
+    let banner_rows = u16::from(banner).min(area.height);
+    let wide = area.width >= WIDE;
+    let line_rows = u16::from(!wide).min(area.height - banner_rows);
+    let top = area.y + banner_rows + line_rows;
+    let height = area.height - banner_rows - line_rows;
+    let items = if wide {
+        (area.width / 4 / 2 * 2).max(ITEMS)
+    } else {
+        ITEMS.min(area.width)
+    };
+    let composite = if wide { area.width / 4 / 2 * 2 } else { 0 };
+    let middle = area.width - items - composite;
+    Plan {
+        banner: Rect::new(area.x, area.y, area.width, banner_rows),
+        line: Rect::new(area.x, area.y + banner_rows, area.width, line_rows),
+        items: Rect::new(area.x, top, items, height),
+        item: Rect::new(area.x + items, top, middle, height),
+        composite: Rect::new(area.x + items + middle, top, composite, height),
+    }
+}
+
+/// Draws the screen; returns where the person types.
+pub fn draw(
+    screen: &Scoring,
+    language: Language,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) -> Option<Position> {
+    let desk = &screen.desk;
+    let Some(open) = desk.open() else {
+        canvas.put(
+            area.x + 1,
+            area.y,
+            area.width,
+            &text::loading(language),
+            Role::Quiet,
+        );
+        return None;
+    };
+    let banner = banner(screen, language);
+    let plan = plan(area, banner.is_some());
+    if let Some(banner) = banner {
+        canvas.mark(plan.banner, Role::Banner);
+        let room = plan.banner.width.saturating_sub(2);
+        canvas.put(
+            plan.banner.x + 1,
+            plan.banner.y,
+            room,
+            &banner,
+            Role::Banner,
+        );
+    }
+    items::draw(desk, open, language, plan.items, canvas);
+    let mut caret = None;
+    if plan.composite.width > 0 {
+        caret = item::draw(desk, open, language, plan.item, canvas);
+        panel::draw(desk, language, plan.composite, canvas);
+    } else {
+        panel::line(desk, language, plan.line, canvas);
+        if screen.other_pane {
+            panel::draw(desk, language, plan.item, canvas);
+        } else {
+            caret = item::draw(desk, open, language, plan.item, canvas);
+        }
+    }
+    match desk.asking() {
+        Some(asking) => popups::draw(desk, asking, language, area, canvas),
+        None => caret,
+    }
+}
+
+/// Every decided veto, in one line over the whole width.
+fn banner(screen: &Scoring, language: Language) -> Option<String> {
+    let desk = &screen.desk;
+    let vetoes = desk.vetoes_in_force();
+    let title = |veto: crate::scheme::VetoIndex| {
+        let veto = desk.scheme().veto(veto);
+        format!("{} {}", veto.id, veto.title)
+    };
+    match vetoes.as_slice() {
+        [] => None,
+        [veto] => {
+            let cell = desk.veto_cell(veto.veto);
+            let mut facts = Vec::new();
+            if let Some(cell) = cell {
+                facts.extend(cell.date.map(|date| text::since(language, &date)));
+                facts.extend(cell.document);
+            }
+            if veto.auto {
+                facts.push(text::by_itself(language));
+            }
+            let effect = scoring::effect(desk.scheme(), language, veto.veto);
+            Some(text::banner_one(
+                language,
+                &title(veto.veto),
+                &facts.join(" "),
+                &effect,
+            ))
+        }
+        many => {
+            let titles: Vec<String> = many.iter().map(|veto| title(veto.veto)).collect();
+            Some(text::banner_many(language, many.len(), &titles.join("，")))
+        }
+    }
+}
+
+/// The header: whose sheet, and how far it is.
+pub fn header(screen: &Scoring, language: Language) -> (String, String) {
+    let desk = &screen.desk;
+    let chair = desk.chair();
+    let party = &desk.scheme().party(chair.party).title;
+    let Some(open) = desk.open() else {
+        return (format!("{party} · {}", chair.rater), String::new());
+    };
+    let mut left = open.row.name.clone();
+    if let Some(track) = open.track {
+        left.push_str(&format!(" · {}", desk.scheme().track(track).title));
+    }
+    left.push_str(&format!(" · {party} · {}", chair.rater));
+    if chair.actor != chair.rater {
+        left.push_str(&text::entered_by(language, &chair.actor));
+    }
+    let total = open.total(desk.scheme().decimals).to_string();
+    let right = text::counted(language, open.scored(), open.slots.len(), &total);
+    (left, right)
+}
+
+/// What the hint line begins with: the kind of the field.
+pub fn hints(screen: &Scoring, language: Language) -> Vec<(String, String)> {
+    let desk = &screen.desk;
+    let hint = |key: &str, name: String| (key.to_owned(), name);
+    if desk.asking().is_some() {
+        return vec![hint("Esc", text::hint_close(language))];
+    }
+    let (Some(open), Some(field)) = (desk.open(), desk.field()) else {
+        return Vec::new();
+    };
+    match open.closed {
+        Some(Closed::Submitted) => {
+            return vec![hint("Enter", text::hint_next_unfinished(language))];
+        }
+        Some(_) => return Vec::new(),
+        None => {}
+    }
+    let in_rows = open
+        .draft
+        .as_ref()
+        .is_some_and(|draft| draft.rows().is_some());
+    if in_rows {
+        return vec![
+            hint("↑↓", text::hint_pick(language)),
+            hint("Enter", text::hint_close(language)),
+        ];
+    }
+    let mut hints = match field.kind() {
+        Kind::Mark => vec![hint("*", text::command_full(language))],
+        Kind::Deductions => vec![
+            hint("*", text::command_full(language)),
+            hint("0", text::command_none(language)),
+            hint("Tab", text::hint_rows(language)),
+        ],
+        Kind::Options => {
+            let numbers = format!("1-{}", field.options().len().min(9));
+            vec![
+                hint(&numbers, text::hint_pick(language)),
+                hint("*", text::command_highest(language)),
+            ]
+        }
+        Kind::Measured => vec![hint("0-9", text::hint_measured(language))],
+    };
+    hints.push(hint("Enter", text::command_next(language)));
+    hints.push(hint("Del", text::hint_clear(language)));
+    hints
+}
