@@ -65,7 +65,8 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, F
         .get_one::<String>("scheme")
         .map_or(demo::CITY, String::as_str);
     let Some(round) = demo::round(wanted, demo::SEED) else {
-        return Err(files::no_scheme(language, wanted));
+        let why = cli::scheme_not_shipped(language, wanted);
+        return Err(Failed::said(why, files::shipped_ids(language)));
     };
     let kept = matches.get_one::<PathBuf>("keep");
     if let Some(path) = kept.filter(|path| path.exists()) {

@@ -56,10 +56,6 @@ crate::texts! {
     }
     bad_field(name: &str, value: &str) { zh: "“{name}”不能是“{value}”。", en: "\"{value}\" cannot be the {name}." }
     missing_field(name: &str) { zh: "缺少“{name}”。", en: "The {name} is missing." }
-    twice(key: &str) {
-        zh: "{key} 出现了两次，而且内容不同。",
-        en: "{key} is there twice, with different values.",
-    }
     own_organisation(organisation: &str, rater: &str) {
         zh: "{rater} 属于单位 {organisation}，不得评自己所在的单位（P2）。",
         en: "{rater} belongs to organisation {organisation} and does not rate it (P2).",
@@ -285,7 +281,6 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         }
         Refusal::Field { field: name, value } => bad_field(language, field(language, name), value),
         Refusal::Missing { field: name } => missing_field(language, field(language, name)),
-        Refusal::Twice { key, .. } => twice(language, &key.join(" ")),
         Refusal::OwnOrganisation {
             organisation,
             rater,
