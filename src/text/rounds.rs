@@ -49,6 +49,5 @@ crate::texts! {
         en: "The list has {count} faults; nothing was made. The first: {first}",
     }
     making() { zh: "正在新建……", en: "Making it ..." }
-    no_demonstration() { zh: "演示数据不在本次启动中", en: "The demonstration is not part of this start" }
     made(round: &str) { zh: "已新建轮次“{round}”", en: "Made the round \"{round}\"" }
 }

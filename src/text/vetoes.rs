@@ -25,6 +25,7 @@ crate::texts! {
     level_unknown() { zh: "尚无综合分，等次待定", en: "No composite yet, so no level" }
     unrated() { zh: "不评等次", en: "unrated" }
     to_each(low: &str, high: &str) { zh: "{low}至{high}", en: "{low} to {high}" }
+    by_condition() { zh: "由条件自动认定", en: "by its condition" }
     by_itself() { zh: "由条件自动认定（V9），不能手工改", en: "Decides itself by its condition (V9)" }
 
     command_act() { zh: "登记/认定/解除", en: "Propose, decide, lift" }

@@ -15,7 +15,7 @@ use crate::round::Operation;
 /// Questions that may be answered at the same time: a slow one does not hold up the others.
 const ASKERS: usize = 2;
 /// How often it is looked whether another process has written.
-const NEWS_EVERY: Duration = Duration::from_millis(500);
+const NEWS_EVERY: Duration = Duration::from_secs(1);
 
 /// A queue that several threads wait at.
 struct Queue<T> {

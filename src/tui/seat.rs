@@ -36,10 +36,19 @@ pub fn parties_with_sheets(round: &OpenRound) -> impl Iterator<Item = &str> {
         .map(|party| party.id.as_str())
 }
 
-/// The known seats: this round's raters, the last seat first.
+/// The known seats: this round's raters, the last seat first, else the actor's own.
 #[must_use]
-pub fn known(round: &OpenRound, last: Option<&Seat>) -> Vec<Seat> {
+pub fn known(round: &OpenRound, last: Option<&Seat>, actor: &str) -> Vec<Seat> {
     let mut seats: Vec<Seat> = last.cloned().into_iter().collect();
+    if seats.is_empty() {
+        // Who is a rater by name most likely rates as that.
+        seats.extend(round.raters.iter().find(|(_, rater)| rater == actor).map(
+            |(party, rater)| Seat {
+                party: party.clone(),
+                rater: rater.clone(),
+            },
+        ));
+    }
     for party in parties_with_sheets(round) {
         for (of, rater) in &round.raters {
             let seat = Seat {
@@ -69,8 +78,14 @@ pub const ASKED: &str = "seat";
 
 /// Asks in whose name; with what each choice means.
 #[must_use]
-pub fn ask(language: Language, round: &OpenRound, last: Option<&Seat>) -> (Choice, Vec<Offer>) {
-    let mut offers: Vec<Offer> = known(round, last).into_iter().map(Offer::Seat).collect();
+pub fn ask(
+    language: Language,
+    round: &OpenRound,
+    last: Option<&Seat>,
+    actor: &str,
+) -> (Choice, Vec<Offer>) {
+    let seats = known(round, last, actor);
+    let mut offers: Vec<Offer> = seats.into_iter().map(Offer::Seat).collect();
     offers.extend(parties_with_sheets(round).map(|party| Offer::Another(party.to_owned())));
     offers.push(Offer::Look);
     let names = offers.iter().map(|offer| match offer {

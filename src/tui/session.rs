@@ -1,6 +1,5 @@
 //! What holds for the whole sitting, whatever screen is open.
 
-use std::fmt;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
@@ -8,7 +7,7 @@ use ratatui::layout::Size;
 use super::glyphs::{GlyphChoice, Glyphs};
 use super::message::Ticket;
 use super::theme::Theme;
-use crate::office::{Door, RoundHead};
+use crate::office::RoundHead;
 use crate::round::RoundState;
 use crate::scheme::Scheme;
 use crate::term::Widths;
@@ -55,17 +54,6 @@ pub struct Seat {
     pub rater: String,
 }
 
-/// Makes the demonstration round through the door, for an actor; gives the round's name, or why
-/// not as a sentence.
-#[derive(Clone, Copy)]
-pub struct Demonstration(pub fn(&dyn Door, &str, Language) -> Result<String, String>);
-
-impl fmt::Debug for Demonstration {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Demonstration")
-    }
-}
-
 /// What is known about what was handed to the office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Saving {
@@ -90,7 +78,6 @@ pub struct Session {
     pub round: Option<OpenRound>,
     pub seat: Option<Seat>,
     pub saving: Saving,
-    pub demonstration: Option<Demonstration>,
     last_ticket: u64,
 }
 
@@ -108,7 +95,6 @@ impl Session {
             round: None,
             seat: None,
             saving: Saving::default(),
-            demonstration: None,
             last_ticket: 0,
         }
     }

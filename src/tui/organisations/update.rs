@@ -138,7 +138,9 @@ impl Organisations {
         };
         let place = Place::of_organisation(row.organisation.clone());
         self.remember(context);
-        places::open(&place, context);
+        let all = self.rows.as_deref().unwrap_or_default();
+        let seen = self.lines.iter().filter_map(|line| all.get(line.row));
+        places::open_among(&place, seen.cloned().collect(), context);
     }
 
     fn selected_code(&self) -> Option<String> {
@@ -205,7 +207,12 @@ impl Screen for Organisations {
             }
             "organisations.seat" => {
                 if let Some(round) = &context.session.round {
-                    let (choice, seats) = seat::ask(language, round, context.session.seat.as_ref());
+                    let (choice, seats) = seat::ask(
+                        language,
+                        round,
+                        context.session.seat.as_ref(),
+                        &context.session.actor,
+                    );
                     self.seats = seats;
                     context.push(choice);
                 }

@@ -20,7 +20,7 @@ const PARTY: u16 = 7;
 /// The column of the party that this person rates for: counts and a total.
 const OWN: u16 = 15;
 const COMPOSITE: u16 = 13;
-const LEVEL: u16 = 14;
+const LEVEL: u16 = 16;
 
 /// Rows in sight in a terminal of a size.
 pub fn page(size: Size) -> usize {
@@ -44,7 +44,11 @@ pub fn counts(list: &Organisations, session: &Session) -> String {
         let shown = shown.filter(|row| row.track.is_some()).count();
         return text::listed_of(language, shown, rated.count());
     }
-    let asked: Vec<&ListRow> = rated.filter(|row| seen.asked(row) > 0).collect();
+    let mut asked: Vec<&ListRow> = rated.filter(|row| seen.asked(row) > 0).collect();
+    // Where work is shared out, a rater's own share is counted.
+    if asked.iter().any(|row| seen.sheet(row).is_some()) {
+        asked.retain(|row| seen.sheet(row).is_some());
+    }
     let done = asked.iter().filter(|row| seen.is_complete(row)).count();
     text::scored_of(language, done, asked.len())
 }
@@ -205,7 +209,11 @@ impl Drawn<'_> {
                 };
             }
             let (there, asked) = (sheet.there as usize, self.seen.asked(row));
-            let told = text::items_and_total(self.language, there, asked, &total);
+            let told = if total.is_empty() {
+                text::items_of(self.language, there, asked)
+            } else {
+                text::items_and_total(self.language, there, asked, &total)
+            };
             return (Role::Text, told.into());
         }
         if self.seen.is_hidden(row) {

@@ -3,11 +3,12 @@
 use std::fs;
 
 use super::model::Rounds;
+use crate::demo::{self, Unloaded};
 use crate::exchange::{Names, read};
 use crate::office::Door;
 use crate::round::{Command, Kind, NewRound, Operation, Via};
 use crate::scheme::{Shipped, parse, shipped};
-use crate::text::{Language, refusal, rounds as text};
+use crate::text::{Language, refusal, rounds as text, tui};
 use crate::tui::ask::{Choice, Form, Line};
 use crate::tui::screen::{Context, Returned, Tone};
 
@@ -17,13 +18,11 @@ pub(super) const NEW: &str = "new";
 
 impl Rounds {
     pub(super) fn make_demonstration(&mut self, context: &mut Context<'_>) {
-        if let Some(demonstration) = context.session.demonstration {
-            let actor = context.session.actor.clone();
-            let language = context.session.language;
-            let ticket = context.work(move |door| (demonstration.0)(door, &actor, language));
-            self.making = Some(ticket);
-            context.say(Tone::Plain, text::making(context.session.language));
-        }
+        let language = context.session.language;
+        let actor = context.session.actor.clone();
+        let ticket = context.work(move |door| demonstrate(door, &actor, language));
+        self.making = Some(ticket);
+        context.say(Tone::Plain, text::making(language));
     }
 
     pub(super) fn ask_scheme(&self, context: &mut Context<'_>) {
@@ -141,5 +140,18 @@ fn apply(door: &dyn Door, operation: Operation, language: Language) -> Result<()
     match door.apply(operation) {
         Ok(_) => Ok(()),
         Err(failure) => Err(refusal::failure(language, &failure)),
+    }
+}
+
+/// Loads the demonstration of a city, as the files that come with the program have it.
+fn demonstrate(door: &dyn Door, actor: &str, language: Language) -> Result<String, String> {
+    let Some(round) = demo::round(demo::CITY, demo::SEED) else {
+        return Err(tui::worker_failed(language));
+    };
+    match demo::load(door, &round, actor) {
+        Ok(()) => Ok(round.name.to_owned()),
+        Err(Unloaded::Office(failure)) => Err(refusal::failure(language, &failure)),
+        // The generator's own files: a fault of the program.
+        Err(Unloaded::File(..) | Unloaded::Unwritable(_)) => Err(tui::worker_failed(language)),
     }
 }

@@ -64,7 +64,12 @@ impl Rounds {
 
     fn ask_seat(&mut self, round: Box<OpenRound>, last: Option<&Seat>, context: &mut Context<'_>) {
         *context.line = None;
-        let (choice, offers) = seat::ask(context.session.language, &round, last);
+        let (choice, offers) = seat::ask(
+            context.session.language,
+            &round,
+            last,
+            &context.session.actor,
+        );
         context.push(choice);
         self.opening = Opening::Asking(round, offers);
     }

@@ -50,15 +50,6 @@ impl Screen for Rounds {
         COMMANDS
     }
 
-    fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
-        match command {
-            "rounds.demonstration" if session.demonstration.is_none() => {
-                Some(text::no_demonstration(session.language))
-            }
-            _ => None,
-        }
-    }
-
     fn opened(&mut self, context: &mut Context<'_>) {
         self.read(context);
     }

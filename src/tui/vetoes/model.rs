@@ -18,6 +18,8 @@ pub struct Vetoes {
     pub(super) organisation: Option<String>,
     /// Names of the organisations; none: not yet read.
     pub(super) names: Option<HashMap<String, String>>,
+    /// Codes of organisations and ids of vetoes that are decided, by hand or by themselves.
+    pub(super) decided: Vec<(String, String)>,
     pub(super) cells: Vec<Cell>,
     pub(super) entries: Vec<Entry>,
     pub(super) window: Window,
@@ -39,6 +41,19 @@ pub(super) struct Entry {
     pub veto: VetoIndex,
     pub record: Option<VetoRecord>,
     pub revision: u64,
+    /// Decided by its condition (V9).
+    pub by_itself: bool,
+}
+
+impl Entry {
+    /// Its state; none where it is not on record and has not decided itself.
+    pub fn state(&self) -> Option<VetoState> {
+        let by_itself = self.by_itself.then_some(VetoState::Decided);
+        self.record
+            .as_ref()
+            .map(|record| record.state)
+            .or(by_itself)
+    }
 }
 
 impl Vetoes {
@@ -67,6 +82,13 @@ impl Vetoes {
             .iter()
             .map(|row| (row.organisation.clone(), row.name.clone()));
         self.names = Some(names.collect());
+        self.decided = rows
+            .iter()
+            .flat_map(|row| {
+                let of = |id: &String| (row.organisation.clone(), id.clone());
+                row.decided.iter().map(of)
+            })
+            .collect();
     }
 
     /// Lists anew, with the same veto selected.
@@ -79,7 +101,12 @@ impl Vetoes {
             .map(|entry| (entry.organisation.clone(), entry.veto));
         self.entries = match &self.organisation {
             Some(organisation) => self.of_one(organisation, &round.scheme),
-            None => self.on_record(&round.scheme),
+            None => {
+                let mut entries = self.on_record(&round.scheme);
+                let by_itself = self.by_itself(&entries, &round.scheme);
+                entries.extend(by_itself);
+                entries
+            }
         };
         let position = self
             .entries
@@ -102,16 +129,36 @@ impl Vetoes {
                     veto: scheme.find_veto(veto)?,
                     record: Some(VetoRecord::read(cell.record.as_ref()?).ok()?),
                     revision: cell.revision,
+                    by_itself: false,
                 })
             })
             .collect()
+    }
+
+    /// Those that are decided and on nobody's record.
+    fn by_itself(&self, on_record: &[Entry], scheme: &Scheme) -> Vec<Entry> {
+        let decided = self.decided.iter().filter_map(|(organisation, id)| {
+            let veto = scheme.find_veto(id)?;
+            let known = on_record
+                .iter()
+                .any(|entry| entry.organisation == *organisation && entry.veto == veto);
+            (!known).then(|| Entry {
+                organisation: organisation.clone(),
+                veto,
+                record: None,
+                revision: 0,
+                by_itself: true,
+            })
+        });
+        decided.collect()
     }
 
     fn of_one(&self, organisation: &str, scheme: &Scheme) -> Vec<Entry> {
         (0..scheme.vetoes.len())
             .map(VetoIndex::at)
             .map(|veto| {
-                let key = [organisation, scheme.veto(veto).id.as_str()];
+                let id = scheme.veto(veto).id.as_str();
+                let key = [organisation, id];
                 let cell = self
                     .cells
                     .iter()
@@ -122,6 +169,10 @@ impl Vetoes {
                     veto,
                     record: record.and_then(|record| VetoRecord::read(record).ok()),
                     revision: cell.map_or(0, |cell| cell.revision),
+                    by_itself: self
+                        .decided
+                        .iter()
+                        .any(|(of, decided)| of == organisation && decided == id),
                 }
             })
             .collect()

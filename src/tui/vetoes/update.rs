@@ -23,10 +23,9 @@ impl Vetoes {
         let Some(round) = context.session.round_name() else {
             return;
         };
-        if self.names.is_none() {
-            let round = round.clone();
-            self.reading_names = Some(context.ask("veto names", Question::List { round }));
-        }
+        let of_list = round.clone();
+        let list = Question::List { round: of_list };
+        self.reading_names = Some(context.ask("veto names", list));
         let what = vec![What::Veto];
         self.reading_cells = Some(context.ask("vetoes", Question::Cells { round, what }));
     }
@@ -54,6 +53,9 @@ impl Vetoes {
         match reply {
             Reply::List(rows) if self.reading_names == Some(ticket) => {
                 self.take_names(rows);
+                self.arrange(context.session);
+                self.window.follow(self.entries.len(), page);
+                self.ask_levels(context);
             }
             Reply::Cells(cells) if self.reading_cells == Some(ticket) => {
                 self.cells.clone_from(cells);

@@ -106,17 +106,21 @@ fn row<'a>(
     if vetoes.organisation.is_none() {
         cells.push((Role::Text, vetoes.name(&entry.organisation).into()));
     }
-    let Some(record) = &entry.record else {
+    let Some(state) = entry.state() else {
         cells.push((Role::Quiet, text::not_on_record(language).into()));
         return cells;
     };
-    let (role, symbol) = match record.state {
+    let (role, symbol) = match state {
         VetoState::Decided => (Role::Danger, "!"),
         VetoState::Proposed => (Role::Warning, "?"),
         VetoState::Lifted => (Role::Good, "-"),
     };
-    let state = format!("{symbol} {}", veto_state(language, record.state));
-    cells.push((role, state.into()));
+    let word = format!("{symbol} {}", veto_state(language, state));
+    cells.push((role, word.into()));
+    let Some(record) = &entry.record else {
+        cells.push((Role::Text, text::by_condition(language).into()));
+        return cells;
+    };
     cells.push((Role::Text, record.document.as_deref().unwrap_or("").into()));
     cells.push((Role::Text, record.date.as_deref().unwrap_or("").into()));
     cells
