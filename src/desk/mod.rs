@@ -118,6 +118,8 @@ pub struct Desk {
     last_year: HashMap<String, Vec<Cell>>,
     /// Notes given in this session, newest last, by item.
     notes: Vec<(ItemIndex, String)>,
+    /// What stands beside the item under the cursor.
+    beside: Beside,
     journal: HashMap<String, Vec<crate::office::JournalLine>>,
 }
 
@@ -143,6 +145,7 @@ impl Desk {
             last_round: None,
             last_year: HashMap::new(),
             notes: Vec::new(),
+            beside: Beside::default(),
             journal: HashMap::new(),
         }
     }
@@ -376,7 +379,7 @@ impl Desk {
     /// Reads the open organisation anew and makes its figures.
     fn refresh(&mut self) {
         if let Some(open) = &mut self.open {
-            open.read(&self.scheme, &self.chair, self.queue.writes());
+            open.read(&self.scheme, &self.chair, &self.queue.writes());
             if self.state != RoundState::Open && open.closed.is_none() {
                 open.closed = Some(Closed::Round);
             }

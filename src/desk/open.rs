@@ -42,6 +42,8 @@ pub struct Open {
     pub at: usize,
     pub draft: Option<Draft>,
     pub sheet: SheetState,
+    /// Why the sheet was returned or taken back.
+    pub sheet_reason: Option<String>,
     /// Revision of the sheet's state.
     pub(super) sheet_revision: u64,
     pub closed: Option<Closed>,
@@ -105,6 +107,7 @@ impl Open {
             at: 0,
             draft: None,
             sheet: SheetState::Open,
+            sheet_reason: None,
             sheet_revision: 0,
             closed: None,
             figures: None,
@@ -146,7 +149,7 @@ impl Open {
         &mut self,
         scheme: &Scheme,
         chair: &Chair,
-        writes: impl Iterator<Item = &'a Write> + Clone,
+        writes: &(impl Iterator<Item = &'a Write> + Clone),
     ) {
         self.now = self.stored.clone();
         for write in writes.clone() {
@@ -194,6 +197,7 @@ impl Open {
         self.sheet_revision = cell.map_or(0, |cell| cell.revision);
         let record = cell.and_then(|cell| cell.record.as_ref());
         let state = record.and_then(|record| SheetRecord::read(record).ok());
+        self.sheet_reason = state.as_ref().and_then(|record| record.reason.clone());
         self.sheet = state.map_or(SheetState::Open, |record| record.state);
         let recused = self.row.sheets.iter().any(|sheet| {
             sheet.party == scheme.party(chair.party).id
@@ -244,6 +248,23 @@ impl Open {
             }
         }
         zeroed
+    }
+
+    /// The id of an item as people call it: without what follows a hyphen (`A2` for
+    /// `A2-community`) where no other item of the sheet has the same beginning.
+    #[must_use]
+    pub fn short_id<'s>(&self, scheme: &'s Scheme, item: ItemIndex) -> &'s str {
+        let stem = |item: ItemIndex| {
+            let id = &scheme.item(item).id;
+            id.split_once('-').map_or(id.as_str(), |(stem, _)| stem)
+        };
+        let items = self.slots.iter().filter_map(|slot| slot.item);
+        let same = items.filter(|other| stem(*other) == stem(item)).count();
+        if same > 1 {
+            &scheme.item(item).id
+        } else {
+            stem(item)
+        }
     }
 
     /// The slot under the cursor.

@@ -260,10 +260,14 @@ impl Desk {
     /// Goes to an item by its id, a letter case aside: `/a2`.
     pub fn go_to_item(&mut self, id: &str) -> Option<Answer> {
         let open = self.open.as_ref()?;
-        let position = open.slots.iter().position(|slot| {
-            slot.item
-                .is_some_and(|item| self.scheme.item(item).id.eq_ignore_ascii_case(id))
-        })?;
+        let named = |slot: &super::Slot| {
+            slot.item.is_some_and(|item| {
+                let full = &self.scheme.item(item).id;
+                let short = open.short_id(&self.scheme, item);
+                full.eq_ignore_ascii_case(id) || short.eq_ignore_ascii_case(id)
+            })
+        };
+        let position = open.slots.iter().position(named)?;
         Some(self.go_to(position))
     }
 

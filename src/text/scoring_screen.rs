@@ -48,6 +48,7 @@ crate::texts! {
     /// An item that a veto sets to 0.
     zeroed(veto: &str, before: &str) { zh: "0（{veto} 清零，原录 {before}）", en: "0 (by {veto}; entered {before})" }
     zeroed_untouched(veto: &str) { zh: "0（{veto} 清零）", en: "0 (by {veto})" }
+    returned(why: &str) { zh: "本表被退回：{why}", en: "This sheet was returned: {why}" }
     standard() { zh: "评分标准", en: "Standard" }
     check() { zh: "考评方式", en: "Check" }
     evidence_wanted() { zh: "须注明依据", en: "Name the document seen" }

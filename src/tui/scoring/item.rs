@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::items::short;
 use crate::desk::{Desk, Draft, Field, Kind, Open, Slot};
+use crate::round::SheetState;
 use crate::scheme::DeductionCost;
 use crate::scoring::Entry;
 use crate::text::{Language, scoring_screen as text};
@@ -76,6 +77,10 @@ pub fn draw(
     let rows = field.deductions().len().max(field.options().len());
     let needed = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(8);
     let spare = pen.room().saturating_sub(needed).max(2);
+    if open.sheet == SheetState::Returned {
+        let why = open.sheet_reason.as_deref().unwrap_or_default();
+        pen.wrapped(&text::returned(language, why), Role::Warning, 2);
+    }
     standard(&mut pen, desk, slot, language, spare);
     let caret = field_lines(&mut pen, desk, open, slot, &field, language);
     beside(&mut pen, desk, slot, language);
@@ -321,7 +326,7 @@ fn beside(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language) {
     if !facts.is_empty() {
         pen.wrapped(&facts.join("  "), Role::Text, 3);
     }
-    if let Some(mine) = known.elsewhere {
+    if let Some(mine) = &known.elsewhere {
         let last: Vec<String> = mine.last.iter().map(short).collect();
         let (low, high) = (short(&mine.lowest), short(&mine.highest));
         let line = text::elsewhere(language, &low, &high, mine.count, &last.join(" "));

@@ -270,6 +270,27 @@ fn undo_of_what_is_not_in_sight_goes_there_first() {
 }
 
 #[test]
+fn undo_takes_back_what_is_being_typed_before_what_is_stored() {
+    let mut sitting = Sitting::new(office(), "superior", NARROW);
+    sitting.press("1 8 Enter Up 9 ^Z");
+    let stored = sitting.office.entry(&["0001", "superior", ME, "A1"]);
+    assert_eq!(stored.as_deref(), Some("18"));
+    assert!(sitting.frame().contains("得分 [18]"));
+    sitting.press("^Z");
+    assert_eq!(sitting.office.entry(&["0001", "superior", ME, "A1"]), None);
+}
+
+#[test]
+fn found_by_pinyin_code_or_item() {
+    let mut sitting = Sitting::new(office(), "superior", NARROW);
+    sitting.press("/ b 2 Enter");
+    assert!(sitting.frame().contains("B2 集体经济收入  满分"));
+    sitting.press("F3 0 0 0 2 Enter");
+    let frame = sitting.frame();
+    assert!(frame.contains("红果子社区") && frame.contains("B2 集体经济收入  满分"), "{frame}");
+}
+
+#[test]
 fn ten_stars_in_place_of_the_bar() {
     let text = include_str!("../../../schemes/karamay.toml");
     let office = TestOffice::new(scheme(text));
