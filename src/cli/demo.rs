@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 
 use super::session::Session;
 use super::{Failed, Screens, files, tree};
-use crate::demo::{self, Unloaded};
+use crate::demo::{self, DemoRound, Unloaded};
 use crate::office::{Door, Office, OfficeOptions};
 use crate::text::{Language, cli, exchange, help};
 
@@ -64,9 +64,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, F
     let wanted = matches
         .get_one::<String>("scheme")
         .map_or(demo::CITY, String::as_str);
-    let Some(round) = demo::round(wanted, demo::SEED) else {
-        return Err(files::no_scheme(language, wanted));
-    };
+    let round = round(language, wanted)?;
     let kept = matches.get_one::<PathBuf>("keep");
     if let Some(path) = kept.filter(|path| path.exists()) {
         let there = io::Error::from(io::ErrorKind::AlreadyExists);
@@ -95,23 +93,36 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, F
     })
 }
 
-/// Makes the demonstration round in a database that is open already.
-///
-/// # Errors
-/// The sentence that says why it is not there.
-pub fn load_city(door: &dyn Door, actor: &str, language: Language) -> Result<String, String> {
-    let name = demo::CITY;
-    let made = demo::round(name, demo::SEED).ok_or_else(|| files::no_scheme(language, name));
-    let loaded = made.and_then(|round| {
+/// The demonstration of a shipped scheme.
+fn round(language: Language, scheme: &str) -> Result<DemoRound, Failed> {
+    demo::round(scheme, demo::SEED).ok_or_else(|| {
+        let why = cli::scheme_not_shipped(language, scheme);
+        Failed::said(why, files::shipped_ids(language))
+    })
+}
+
+/// Makes the demonstration round through a door, for an actor: the round's name, or why not.
+pub type MakeDemonstration = fn(&dyn Door, &str) -> Result<String, String>;
+
+/// What makes the demonstration round of the city, with its sentences in a language.
+#[must_use]
+pub fn demonstration(language: Language) -> MakeDemonstration {
+    match language {
+        Language::Chinese => |door, actor| make(door, actor, Language::Chinese),
+        Language::English => |door, actor| make(door, actor, Language::English),
+    }
+}
+
+fn make(door: &dyn Door, actor: &str, language: Language) -> Result<String, String> {
+    let made = round(language, demo::CITY).and_then(|round| {
         demo::load(door, &round, actor).map_err(|why| not_loaded(language, why))?;
         Ok(round.name.to_owned())
     });
-    let sentence = |failed: Failed| {
+    made.map_err(|failed| {
         failed
             .told(language)
             .map_or_else(String::new, |told| told.why)
-    };
-    loaded.map_err(sentence)
+    })
 }
 
 /// Why the demonstration is not there.

@@ -37,7 +37,7 @@ pub use glyphs::GlyphChoice;
 pub use keys::Key;
 pub use message::{Effect, Job, Message, Ticket};
 pub use model::Model;
-pub use run::{Exit, Options, run};
+pub use run::{Exit, Options, run, start};
 pub use session::{OpenRound, Seat, Session};
 pub use theme::Theme;
 pub use update::{update, update_all};

@@ -77,8 +77,7 @@ pub fn run(door: &Arc<dyn Door>, options: Options) -> io::Result<Exit> {
     }
     start_reader(&tell, &messenger);
     start_signals(&tell, &messenger);
-    let home = Box::new(Rounds::new(options.round));
-    let (model, effects) = Model::new(session, home);
+    let (model, effects) = start(session, options.round);
     let mut program = Program {
         model,
         screen,
@@ -264,4 +263,10 @@ fn tell_encoding(language: Language) -> io::Result<()> {
     out.write_all(english.as_bytes())?;
     out.write_all(b"\r\n")?;
     out.flush()
+}
+
+/// The terminal program at its beginning, with what is to be done first.
+#[must_use]
+pub fn start(session: Session, round: Option<String>) -> (Model, Vec<Effect>) {
+    Model::new(session, Box::new(Rounds::new(round)))
 }

@@ -1,0 +1,29 @@
+//! How much is sent: lines are slow, and nothing is sent when nothing changed.
+
+use crate::driver::Driver;
+
+#[test]
+fn an_unchanged_frame_sends_nothing() {
+    let mut driver = Driver::in_organisations(120, 36);
+    assert_eq!(driver.draw(), 0);
+    driver.press("<F3>");
+    assert_eq!(driver.draw(), 0, "with a caret");
+}
+
+#[test]
+fn going_down_the_list_is_cheap() {
+    let mut driver = Driver::in_organisations(120, 36);
+    let within: Vec<usize> = (0..20).map(|_| driver.press("<Down>")).collect();
+    assert!(within.iter().all(|bytes| *bytes <= 450), "{within:?}");
+    driver.press("<Home>");
+    let all: Vec<usize> = (0..160).map(|_| driver.press("<Down>")).collect();
+    let average = all.iter().sum::<usize>() / all.len();
+    assert!(average <= 700, "{average}: {all:?}");
+}
+
+#[test]
+fn a_first_frame_is_small() {
+    let driver = Driver::in_organisations(120, 36);
+    let sent = driver.screen.writer().len();
+    assert!(sent <= 16_000, "{sent} for three screens");
+}

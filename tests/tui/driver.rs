@@ -1,0 +1,190 @@
+//! Presses keys, carries effects out at once, and reads the screen as a terminal does.
+
+use std::num::NonZeroU16;
+use std::sync::{Arc, OnceLock};
+
+use pingxing::demo;
+use pingxing::office::{Door, Office, OfficeOptions};
+use pingxing::term::{Input, Parser, Screen, Widths};
+use pingxing::text::Language;
+use pingxing::tui::{Effect, Message, Model, Session, start, update_all, view};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+/// 2026-11-02 01:00 UTC.
+const NOW: i64 = 1_793_581_200_000;
+
+/// The office with the demonstration, loaded once; the tests that use it change nothing.
+pub fn office() -> Arc<dyn Door> {
+    static OFFICE: OnceLock<(tempfile::TempDir, Arc<Office>)> = OnceLock::new();
+    let (_, office) = OFFICE.get_or_init(|| {
+        let (folder, office) = empty_office();
+        let round = demo::round(demo::CITY, demo::SEED).expect("a demonstration");
+        demo::load(office.as_ref(), &round, "办公室").expect("loaded");
+        (folder, office)
+    });
+    Arc::clone(office) as Arc<dyn Door>
+}
+
+/// An office without any round, in a folder of its own.
+pub fn empty_office() -> (tempfile::TempDir, Arc<Office>) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let options = OfficeOptions {
+        clock: Arc::new(|| NOW),
+        ..OfficeOptions::default()
+    };
+    let office = Office::open(&folder.path().join("round.db"), options).expect("an office");
+    (folder, Arc::new(office))
+}
+
+/// The program with somebody in front of it.
+pub struct Driver {
+    pub model: Model,
+    door: Arc<dyn Door>,
+    pub screen: Screen<Vec<u8>>,
+    seen: usize,
+    pub terminal: vt100::Parser,
+    pub quit: bool,
+}
+
+impl Driver {
+    pub fn new(door: Arc<dyn Door>, width: u16, height: u16) -> Self {
+        let size = Size::new(width, height);
+        let mut session = Session::new(Language::Chinese, "考评二组".to_owned(), size);
+        session.measured = Some(Widths::default());
+        let (model, effects) = start(session, None);
+        let mut driver = Self {
+            model,
+            door,
+            screen: Screen::new(Vec::new()),
+            seen: 0,
+            terminal: terminal(width, height),
+            quit: false,
+        };
+        driver.carry_out(effects);
+        driver.draw();
+        driver
+    }
+
+    /// In the list of organisations, as 考评二组.
+    pub fn in_organisations(width: u16, height: u16) -> Self {
+        let mut driver = Self::new(office(), width, height);
+        driver.press("<Enter><Enter>");
+        driver
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        let mut waiting = effects;
+        while !waiting.is_empty() {
+            let messages = waiting.drain(..).filter_map(|effect| match effect {
+                Effect::Ask {
+                    ticket, question, ..
+                } => Some(Message::Answer(ticket, self.door.ask(*question))),
+                Effect::Apply { ticket, operation } => {
+                    let answer = self.door.apply(*operation);
+                    Some(Message::Applied(ticket, Box::new(answer)))
+                }
+                Effect::Work { ticket, job } => {
+                    Some(Message::Worked(ticket, (job.0)(self.door.as_ref())))
+                }
+                Effect::Quit => {
+                    self.quit = true;
+                    None
+                }
+                Effect::Redraw | Effect::Suspend => None,
+            });
+            let messages: Vec<Message> = messages.collect();
+            waiting = update_all(&mut self.model, messages);
+        }
+    }
+
+    /// Draws a frame; returns the bytes sent.
+    pub fn draw(&mut self) -> usize {
+        let (frame, caret) = self.frame();
+        let sent = self.screen.draw(&frame, caret).expect("drawn");
+        let bytes = self.screen.writer().get(self.seen..).unwrap_or_default();
+        self.terminal.process(bytes);
+        self.seen = self.screen.writer().len();
+        sent
+    }
+
+    pub fn frame(&self) -> (Buffer, Option<ratatui::layout::Position>) {
+        let size = self.model.session.size;
+        let mut frame = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        let caret = view(&self.model, &mut frame);
+        (frame, caret)
+    }
+
+    /// Presses keys that arrive together: `<F3>`, `<Enter>`, and characters as they are.
+    pub fn press(&mut self, keys: &str) -> usize {
+        let messages = parse(keys).into_iter().map(|input| match input {
+            Input::Key(event) => Message::Key(event),
+            Input::Paste(text) => Message::Paste(text),
+            Input::Cursor { .. } => Message::Redraw,
+        });
+        // One by one: what a key asks for is there before the next.
+        for message in messages.collect::<Vec<_>>() {
+            let effects = update_all(&mut self.model, vec![message]);
+            self.carry_out(effects);
+        }
+        self.draw()
+    }
+
+    pub fn text(&self) -> String {
+        self.terminal.screen().contents()
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) {
+        let resized = Message::Resize(Size::new(width, height));
+        let effects = update_all(&mut self.model, vec![resized]);
+        self.carry_out(effects);
+    }
+}
+
+/// Keys by name → what the terminal would have sent → what is read from it.
+fn parse(keys: &str) -> Vec<Input> {
+    let names = [
+        ("<Enter>", "\r"),
+        ("<Tab>", "\t"),
+        ("<Esc>", "\x1b\x1b"),
+        ("<Up>", "\x1b[A"),
+        ("<Down>", "\x1b[B"),
+        ("<PgDn>", "\x1b[6~"),
+        ("<PgUp>", "\x1b[5~"),
+        ("<End>", "\x1b[F"),
+        ("<Home>", "\x1b[H"),
+        ("<F1>", "\x1bOP"),
+        ("<F2>", "\x1bOQ"),
+        ("<F3>", "\x1bOR"),
+        ("<F4>", "\x1bOS"),
+        ("<F5>", "\x1b[15~"),
+        ("<F6>", "\x1b[17~"),
+        ("<F9>", "\x1b[20~"),
+        ("<F10>", "\x1b[21~"),
+        ("<C-c>", "\x03"),
+        ("<C-q>", "\x11"),
+        ("<C-z>", "\x1a"),
+    ];
+    let mut inputs = Vec::new();
+    let mut rest = keys;
+    while !rest.is_empty() {
+        let named = names.iter().find(|(name, _)| rest.starts_with(name));
+        let (bytes, used) = match named {
+            Some((name, bytes)) => ((*bytes).to_owned(), name.len()),
+            None => {
+                let letter = rest.chars().next().expect("a letter");
+                (letter.to_string(), letter.len_utf8())
+            }
+        };
+        let mut found = Parser::default().feed(bytes.as_bytes(), std::time::Instant::now());
+        inputs.append(&mut found);
+        rest = rest.get(used..).unwrap_or_default();
+    }
+    inputs
+}
+
+/// A terminal's parser of a size.
+pub fn terminal(width: u16, height: u16) -> vt100::Parser {
+    let size = |length: u16| NonZeroU16::new(length).expect("a size");
+    vt100::Parser::new(size(height), size(width), 0)
+}

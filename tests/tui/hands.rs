@@ -1,0 +1,122 @@
+//! What keys do, whatever input method is on, and that every command can be reached without a
+//! letter.
+
+use pingxing::term::{KeyCode, KeyEvent, KeyModifiers};
+use pingxing::tui::{EVERYWHERE, Message, update_all};
+
+use crate::driver::{Driver, empty_office};
+
+#[test]
+fn every_command_has_a_key_without_a_letter() {
+    for (_, _, keys) in [
+        ("rounds", "", ""),
+        ("list", "", "<F6>"),
+        ("findings", "", "<F2>2"),
+    ] {
+        let mut driver = Driver::in_organisations(80, 24);
+        driver.press(keys);
+        let here = driver
+            .model
+            .top()
+            .map_or(&[][..], |screen| screen.commands());
+        for command in here.iter().chain(EVERYWHERE) {
+            let first = command.keys.first();
+            assert!(
+                first.is_none_or(|key| key.is_letter_free()),
+                "{}",
+                command.id
+            );
+        }
+    }
+}
+
+#[test]
+fn full_width_keys_are_read_as_plain() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press("／");
+    assert!(driver.text().contains("查找："));
+    driver.press("<Esc>？");
+    assert!(driver.text().contains("帮助：这里能做的事"));
+    driver.press("<Esc>：");
+    assert!(driver.text().contains("┌ 命令 "));
+}
+
+#[test]
+fn the_palette_finds_by_pinyin_and_english_and_runs() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press("<F10>gsq<Enter>");
+    assert!(driver.text().contains("公示前核查"), "{}", driver.text());
+    driver.press("<Esc><F10>journal<Enter>");
+    assert!(driver.text().contains("操作记录"), "{}", driver.text());
+}
+
+#[test]
+fn ctrl_c_asks_once_and_q_quits_at_home_only() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press("<C-c>");
+    assert!(driver.text().contains("再按一次退出"));
+    assert!(!driver.quit);
+    driver.press("<Down>");
+    driver.press("<C-c>");
+    assert!(!driver.quit);
+    driver.press("q");
+    assert!(!driver.quit);
+    driver.press("<Esc>");
+    assert!(!driver.quit);
+    driver.press("q");
+    assert!(driver.quit);
+}
+
+#[test]
+fn escape_clears_the_filter_before_it_leaves() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press("<F4>6");
+    assert!(driver.text().contains("筛选：有否决"));
+    driver.press("<Esc>");
+    assert!(driver.text().contains("┌ 单位 "));
+    driver.press("<Esc>");
+    assert!(driver.text().contains("┌ 轮次 "));
+}
+
+#[test]
+fn what_is_pasted_outside_a_field_is_no_keys() {
+    let mut driver = Driver::in_organisations(80, 24);
+    let before = driver.text();
+    let pasted = Message::Paste("q\nq\n9".to_owned());
+    update_all(&mut driver.model, vec![pasted]);
+    driver.draw();
+    assert!(driver.text().contains("没有使用"));
+    assert_eq!(
+        driver.text().lines().take(20).collect::<Vec<_>>(),
+        before.lines().take(20).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn keys_typed_ahead_of_a_refusal_are_dropped_and_counted() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press("<F6><Enter>2");
+    let key = |code| Message::Key(KeyEvent::new(code, KeyModifiers::NONE));
+    let mut keys = vec![key(KeyCode::Tab), key(KeyCode::Tab), key(KeyCode::Enter)];
+    keys.extend((0..6).map(|_| key(KeyCode::Char('8'))));
+    update_all(&mut driver.model, keys);
+    driver.draw();
+    let text = driver.text();
+    assert!(text.contains("停在 依据文号，其后 6 键未用"), "{text}");
+}
+
+#[test]
+fn the_first_start_loads_the_demonstration_and_a_veto_is_decided_lifted_and_undone() {
+    let (_folder, office) = empty_office();
+    let mut driver = Driver::new(office, 80, 24);
+    driver.press("1");
+    assert!(driver.text().contains("以谁的名义评"), "{}", driver.text());
+    driver.press("<Enter><F6><Enter>");
+    driver.press("1<Tab><Tab>待核实<Enter>");
+    assert!(driver.text().contains("? 待认定"), "{}", driver.text());
+    assert!(driver.text().contains("已保存"));
+    driver.press("<Enter>2考评〔2026〕3号<Tab>2026-11-02<Tab><Enter>");
+    assert!(driver.text().contains("! 已认定"), "{}", driver.text());
+    driver.press("<Enter>3<Tab><Tab><Enter>");
+    assert!(driver.text().contains("- 解除"), "{}", driver.text());
+}
