@@ -81,7 +81,7 @@ crate::texts! {
     ceiling(level: &str) { zh: "上限 {level}", en: "At most {level}" }
     unrated() { zh: "不评定等次", en: "Not rated" }
     demoted(levels: u16) { zh: "定级后再降 {levels} 级", en: "Then {levels} down" }
-    if_counted(low: &str, high: &str) { zh: "本表计入后 {low}–{high}", en: "With this sheet {low}-{high}" }
+    if_counted(shown: &str) { zh: "本表计入后 {shown}", en: "With this sheet {shown}" }
     satisfaction(rate: &str) { zh: "满意率 {rate}%", en: "satisfied {rate}%" }
     adjustment(net: &str) { zh: "加减分 {net}", en: "Adjustments {net}" }
     no_score() { zh: "未有", en: "none yet" }

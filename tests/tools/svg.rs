@@ -98,7 +98,11 @@ fn runs(screen: &Screen, row: u16, columns: u16) -> Vec<Run> {
             continue;
         }
         let look = look(cell);
-        let text = if cell.has_contents() { cell.contents() } else { " " };
+        let text = if cell.has_contents() {
+            cell.contents()
+        } else {
+            " "
+        };
         let width = if cell.is_wide() { 2 } else { 1 };
         match runs.last_mut() {
             Some(last) if last.look == look => {
@@ -122,10 +126,13 @@ impl Run {
         let width = u32::from(self.columns) * WIDTH;
         let look = &self.look;
         if look.background != BACKGROUND {
-            add(svg, format_args!(
-                "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{HEIGHT}\" fill=\"{}\"/>\n",
-                look.background
-            ));
+            add(
+                svg,
+                format_args!(
+                    "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{HEIGHT}\" fill=\"{}\"/>\n",
+                    look.background
+                ),
+            );
         }
         if self.text.trim().is_empty() {
             return;
@@ -138,13 +145,16 @@ impl Run {
         ] {
             style.push_str(if on { text } else { "" });
         }
-        add(svg, format_args!(
-            "<text x=\"{x}\" y=\"{}\" textLength=\"{width}\" xml:space=\"preserve\" \
+        add(
+            svg,
+            format_args!(
+                "<text x=\"{x}\" y=\"{}\" textLength=\"{width}\" xml:space=\"preserve\" \
              fill=\"{}\"{style}>{}</text>\n",
-            y + BASELINE,
-            look.foreground,
-            escaped(&self.text)
-        ));
+                y + BASELINE,
+                look.foreground,
+                escaped(&self.text)
+            ),
+        );
     }
 }
 
@@ -154,12 +164,16 @@ fn add(svg: &mut String, text: fmt::Arguments<'_>) {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 fn look(cell: &Cell) -> Look {
-    let (mut foreground, mut background) =
-        (rgb(cell.fgcolor(), FOREGROUND), rgb(cell.bgcolor(), BACKGROUND));
+    let (mut foreground, mut background) = (
+        rgb(cell.fgcolor(), FOREGROUND),
+        rgb(cell.bgcolor(), BACKGROUND),
+    );
     if cell.inverse() {
         std::mem::swap(&mut foreground, &mut background);
     }
@@ -178,7 +192,11 @@ fn look(cell: &Cell) -> Look {
 
 fn between(one: Rgb, other: Rgb) -> Rgb {
     let mean = |a: u8, b: u8| a.midpoint(b);
-    Rgb(mean(one.0, other.0), mean(one.1, other.1), mean(one.2, other.2))
+    Rgb(
+        mean(one.0, other.0),
+        mean(one.1, other.1),
+        mean(one.2, other.2),
+    )
 }
 
 fn rgb(colour: Color, otherwise: Rgb) -> Rgb {

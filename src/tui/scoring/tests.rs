@@ -200,6 +200,16 @@ fn everything_on_a_narrow_terminal() {
 }
 
 #[test]
+fn in_english() {
+    let mut sitting = Sitting::new(office(), "superior", NARROW);
+    sitting.model.session.language = Language::English;
+    sitting.press("1 8 Enter 1");
+    insta::assert_snapshot!("english", sitting.frame());
+    sitting.press("F9");
+    insta::assert_snapshot!("english_summary", sitting.frame());
+}
+
+#[test]
 fn popups() {
     let mut sitting = Sitting::new(office(), "superior", NARROW);
     sitting.press("F2");
@@ -287,7 +297,10 @@ fn found_by_pinyin_code_or_item() {
     assert!(sitting.frame().contains("B2 集体经济收入  满分"));
     sitting.press("F3 0 0 0 2 Enter");
     let frame = sitting.frame();
-    assert!(frame.contains("红果子社区") && frame.contains("B2 集体经济收入  满分"), "{frame}");
+    assert!(
+        frame.contains("红果子社区") && frame.contains("B2 集体经济收入  满分"),
+        "{frame}"
+    );
 }
 
 #[test]
