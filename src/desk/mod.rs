@@ -18,6 +18,7 @@ mod panel;
 mod paste;
 mod queue;
 mod reckon;
+mod rows;
 mod said;
 mod stroke;
 mod summary;

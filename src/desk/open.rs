@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use super::draft::Draft;
 use super::field::Field;
 use super::said::Closed;
-use crate::number::{Exact, Figure};
+use crate::number::Figure;
 use crate::office::{ListRow, OrganisationFile};
 use crate::round::{
     Cell, Key, MarkRecord, Record, SheetRecord, SheetState, VetoRecord, What, Write,
 };
 use crate::scheme::VetoIndex;
-use crate::scheme::{CategoryIndex, Effect, ItemIndex, Method, PartyIndex, Scheme, TrackIndex};
+use crate::scheme::{Effect, ItemIndex, Method, PartyIndex, Scheme, TrackIndex};
 use crate::scoring::{Entry, OrganisationFigures, Standing, VetoState};
 
 /// Cells by what they are and their key.
@@ -279,40 +279,6 @@ impl Open {
         self.slots.iter().filter(|slot| slot.is_there()).count()
     }
 
-    /// What is there adds up to, as printed.
-    #[must_use]
-    pub fn total(&self, decimals: u8) -> Figure {
-        sum(self.slots.iter(), decimals)
-    }
-
-    /// For each category of the sheet: what is there adds up to, and its full marks.
-    #[must_use]
-    pub fn category_totals(&self, scheme: &Scheme) -> Vec<(CategoryIndex, Figure, Figure)> {
-        let mut order: Vec<CategoryIndex> = Vec::new();
-        for item in self.slots.iter().filter_map(|slot| slot.item) {
-            let category = scheme.item(item).category;
-            if !order.contains(&category) {
-                order.push(category);
-            }
-        }
-        let of = |category: CategoryIndex| {
-            let slots = self.slots.iter();
-            slots.filter(move |slot| {
-                slot.item
-                    .is_some_and(|i| scheme.item(i).category == category)
-            })
-        };
-        let full = |category: CategoryIndex| {
-            let points = of(category).filter_map(|slot| slot.item);
-            let sum: Exact = points
-                .map(|item| Exact::from(scheme.item(item).points))
-                .sum();
-            sum.round(scheme.decimals)
-        };
-        let row = |category| (category, sum(of(category), scheme.decimals), full(category));
-        order.into_iter().map(row).collect()
-    }
-
     /// The next slot without an entry after one, round to the first again; whether it went round.
     #[must_use]
     pub fn next_open(&self, after: usize) -> Option<(usize, bool)> {
@@ -391,14 +357,6 @@ fn slots(scheme: &Scheme, track: Option<TrackIndex>, party: PartyIndex) -> Vec<O
         Method::Mark(_) if on_track => vec![None],
         _ => Vec::new(),
     }
-}
-
-fn sum<'a>(slots: impl Iterator<Item = &'a Slot>, decimals: u8) -> Figure {
-    let there = slots
-        .filter(|slot| slot.zeroed.is_none())
-        .filter_map(|slot| slot.mark);
-    let sum: Exact = there.map(Figure::exact).sum();
-    sum.round(decimals)
 }
 
 /// Whether a cell is part of an organisation's file.

@@ -9,7 +9,7 @@ use crate::scheme::DeductionCost;
 use crate::scoring::Entry;
 use crate::text::{Language, scoring_screen as text};
 use crate::tui::theme::Role;
-use crate::tui::widget::Canvas;
+use crate::tui::widget::{Canvas, Window};
 
 /// A pen that goes down a pane line by line.
 struct Pen<'a, 'b> {
@@ -161,7 +161,8 @@ fn mark_line(
         Some(item) => text::unit(&desk.scheme().item(item).rule).to_owned(),
         None => text::unit_marks(language),
     };
-    let (x, y, width) = (pen.area.x, pen.y, pen.area.width);
+    let (x, width) = (pen.area.x, pen.area.width);
+    let y = pen.y.min(pen.area.bottom().saturating_sub(1));
     let before = format!("{label} [");
     let mut used = pen.canvas.put(x, y, width, &before, Role::Heading);
     let role = if touched { Role::Draft } else { Role::Field };
@@ -212,7 +213,8 @@ fn deductions(
     };
     pen.line(&heading, if off { Role::Draft } else { Role::Heading });
     let picked = draft.and_then(Draft::rows).map(|rows| rows.at);
-    for (position, row) in field.deductions().iter().enumerate() {
+    let rows = field.deductions();
+    for (position, row) in in_sight(pen, rows, picked) {
         let count = match draft.and_then(Draft::counts) {
             Some(counts) => counts.get(position).copied().unwrap_or(0),
             None => stored_count(entry, position),
@@ -240,6 +242,21 @@ fn deductions(
     }
 }
 
+/// The rows that fit and leave room for the mark, the picked one among them.
+fn in_sight<'r, T>(
+    pen: &Pen<'_, '_>,
+    rows: &'r [T],
+    picked: Option<usize>,
+) -> impl Iterator<Item = (usize, &'r T)> + use<'r, T> {
+    let room = usize::from(pen.room().saturating_sub(2));
+    let mut window = Window {
+        selected: picked.unwrap_or(0),
+        offset: 0,
+    };
+    window.follow(rows.len(), room);
+    rows.iter().enumerate().skip(window.offset).take(room)
+}
+
 fn stored_count(entry: Option<&Entry>, position: usize) -> u64 {
     let Some(Entry::Deductions(counts)) = entry else {
         return 0;
@@ -258,7 +275,7 @@ fn options(
     let options = field.options();
     pen.line(&text::field_options(language, options.len()), Role::Heading);
     let picked = draft.and_then(Draft::rows).map(|rows| rows.at);
-    for (position, option) in options.iter().enumerate() {
+    for (position, option) in in_sight(pen, options, picked) {
         let chosen = entry == Some(&Entry::Option(position));
         let mut points = option.points.to_string();
         if chosen {

@@ -200,6 +200,24 @@ fn everything_on_a_narrow_terminal() {
 }
 
 #[test]
+fn more_rows_than_fit_leave_room_for_the_mark() {
+    let rows: Vec<String> = (1..=30)
+        .map(|n| format!("{{ id = \"d{n}\", title = \"第{n}种情形\", each = 0.1 }}"))
+        .collect();
+    let text = twenty_five(&format!("deductions = [{}]", rows.join(", ")));
+    let mut sitting = Sitting::new(TestOffice::new(scheme(&text)), "superior", NARROW);
+    sitting.press("Tab");
+    for _ in 0..24 {
+        sitting.press("Down");
+    }
+    sitting.press("7");
+    insta::assert_snapshot!("many_rows", sitting.frame());
+    sitting.press("Enter Enter");
+    let stored = sitting.office.entry(&["0001", "superior", ME, "A1"]);
+    assert_eq!(stored.as_deref(), Some("d25=7"));
+}
+
+#[test]
 fn in_english() {
     let mut sitting = Sitting::new(office(), "superior", NARROW);
     sitting.model.session.language = Language::English;
