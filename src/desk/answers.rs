@@ -136,7 +136,8 @@ impl Desk {
                     conflict.mine.clone_from(&write.record);
                 }
                 self.take_theirs(&conflict);
-                self.asking = Some(Asking::Conflict(Box::new(conflict)));
+                self.conflicts.push_back(conflict);
+                self.next_conflict();
                 Answer::halt(Said::Conflict { item })
             }
             None => Answer::halt(Said::Failed {
