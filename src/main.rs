@@ -38,7 +38,6 @@ fn open(screens: Screens, environment: config::Environment<'_>) -> ExitCode {
         theme,
         glyphs: tui::GlyphChoice::default(),
         round: screens.round,
-        demonstration: Some(tui::Demonstration(cli::demonstration(language))),
     };
     let door: Arc<dyn Door> = Arc::new(screens.office);
     let ended = tui::run(&door, options);

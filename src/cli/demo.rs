@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command};
 use super::session::Session;
 use super::{Failed, Screens, files, tree};
 use crate::demo::{self, DemoRound, Unloaded};
-use crate::office::{Door, Office, OfficeOptions};
+use crate::office::{Office, OfficeOptions};
 use crate::text::{Language, cli, exchange, help};
 
 /// Its part of the tree.
@@ -98,30 +98,6 @@ fn round(language: Language, scheme: &str) -> Result<DemoRound, Failed> {
     demo::round(scheme, demo::SEED).ok_or_else(|| {
         let why = cli::scheme_not_shipped(language, scheme);
         Failed::said(why, files::shipped_ids(language))
-    })
-}
-
-/// Makes the demonstration round through a door, for an actor: the round's name, or why not.
-pub type MakeDemonstration = fn(&dyn Door, &str) -> Result<String, String>;
-
-/// What makes the demonstration round of the city, with its sentences in a language.
-#[must_use]
-pub fn demonstration(language: Language) -> MakeDemonstration {
-    match language {
-        Language::Chinese => |door, actor| make(door, actor, Language::Chinese),
-        Language::English => |door, actor| make(door, actor, Language::English),
-    }
-}
-
-fn make(door: &dyn Door, actor: &str, language: Language) -> Result<String, String> {
-    let made = round(language, demo::CITY).and_then(|round| {
-        demo::load(door, &round, actor).map_err(|why| not_loaded(language, why))?;
-        Ok(round.name.to_owned())
-    });
-    made.map_err(|failed| {
-        failed
-            .told(language)
-            .map_or_else(String::new, |told| told.why)
     })
 }
 

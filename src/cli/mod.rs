@@ -32,7 +32,6 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
-pub use demo::{MakeDemonstration, demonstration};
 pub use failed::Failed;
 
 use self::session::Session;

@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use rusqlite::types::ValueRef;
-use rusqlite::{
-    CachedStatement, Connection, OptionalExtension, Row, Statement, params, params_from_iter,
-};
+use rusqlite::{Row, Statement, params};
 
 use super::rounds::RoundNumber;
 use super::tables::{Kind, Table};
