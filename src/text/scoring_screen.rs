@@ -62,6 +62,7 @@ crate::texts! {
     all_lost() { zh: "全扣", en: "all" }
     no_deduction() { zh: "无扣分", en: "no deduction" }
     at_most(max: Decimal) { zh: "至多 -{max}", en: "at most -{max}" }
+    other_mark(party: &str, rater: &str, mark: &str) { zh: "{party}（{rater}）{mark}", en: "{party} ({rater}) {mark}" }
     last_year(mark: &str) { zh: "去年 {mark}", en: "Last year {mark}" }
     town_mean(mark: &str, count: usize) { zh: "本镇平均 {mark}（{count} 家）", en: "Town mean {mark} ({count})" }
     elsewhere(low: &str, high: &str, count: usize, last: &str) { zh: "本人他处 {low}–{high}（{count} 家），近三家 {last}", en: "Mine elsewhere {low}-{high} ({count}), last {last}" }

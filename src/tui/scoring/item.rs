@@ -328,7 +328,7 @@ fn beside(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language) {
     let mut facts: Vec<String> = Vec::new();
     for (party, rater, mark) in &known.others {
         let party = &desk.scheme().party(*party).title;
-        facts.push(format!("{party}（{rater}）{}", short(mark)));
+        facts.push(text::other_mark(language, party, rater, &short(mark)));
     }
     facts.extend(
         known
