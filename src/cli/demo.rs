@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 
 use super::session::Session;
 use super::{Failed, Screens, files, tree};
-use crate::demo::{self, Unloaded};
+use crate::demo::{self, DemoRound, Unloaded};
 use crate::office::{Office, OfficeOptions};
 use crate::text::{Language, cli, exchange, help};
 
@@ -64,9 +64,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, F
     let wanted = matches
         .get_one::<String>("scheme")
         .map_or(demo::CITY, String::as_str);
-    let Some(round) = demo::round(wanted, demo::SEED) else {
-        return Err(files::no_scheme(language, wanted));
-    };
+    let round = round(language, wanted)?;
     let kept = matches.get_one::<PathBuf>("keep");
     if let Some(path) = kept.filter(|path| path.exists()) {
         let there = io::Error::from(io::ErrorKind::AlreadyExists);
@@ -92,6 +90,14 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, F
         actor: session.actor.clone(),
         round: Some(round.name.to_owned()),
         folder,
+    })
+}
+
+/// The demonstration of a shipped scheme.
+fn round(language: Language, scheme: &str) -> Result<DemoRound, Failed> {
+    demo::round(scheme, demo::SEED).ok_or_else(|| {
+        let why = cli::scheme_not_shipped(language, scheme);
+        Failed::said(why, files::shipped_ids(language))
     })
 }
 

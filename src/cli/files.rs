@@ -36,19 +36,19 @@ pub fn scheme_text(language: Language, wanted: &str) -> Result<(String, String),
     }
     let path = Path::new(wanted);
     if !path.exists() {
-        return Err(no_scheme(language, wanted));
+        let why = cli::scheme_unknown(language, wanted);
+        return Err(Failed::said(why, shipped_ids(language)));
     }
     let text = std::fs::read_to_string(path)
         .map_err(|error| Failed::unreadable(language, path, &error))?;
     Ok((text, wanted.to_owned()))
 }
 
-/// There is no shipped scheme of this id; those that there are.
+/// The ids of the shipped schemes, as advice.
 #[must_use]
-pub fn no_scheme(language: Language, wanted: &str) -> Failed {
+pub fn shipped_ids(language: Language) -> String {
     let ids: Vec<&str> = shipped().iter().map(|scheme| scheme.id).collect();
-    let help = cli::scheme_unknown_help(language, &diagnose::listed(language, &ids));
-    Failed::said(cli::scheme_unknown(language, wanted), help)
+    cli::scheme_unknown_help(language, &diagnose::listed(language, &ids))
 }
 
 /// A checked scheme; its faults go to the messages.

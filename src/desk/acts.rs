@@ -64,9 +64,7 @@ impl Desk {
             Act::Summary => open.slots.is_empty().then_some(Said::NoSheet),
             Act::Withdraw => {
                 let submitted = open.closed == Some(Closed::Submitted);
-                (!submitted)
-                    .then_some(Said::ReadOnly(Closed::NoSheet))
-                    .filter(|_| !submitted)
+                (!submitted).then_some(Said::NotSubmitted)
             }
         }
     }

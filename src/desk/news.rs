@@ -43,17 +43,22 @@ impl Desk {
         by.map_or_else(Answer::quiet, |by| Answer::say(Said::News { by, changes }))
     }
 
-    /// Whether a change is in sight: it is of the organisation that is open.
+    /// Whether a change is of the organisation that is open and, where it is of a mark, of the
+    /// own sheet; with the position of that mark.
     #[must_use]
-    pub fn shows(&self, change: &Change) -> bool {
-        let here = self.open.as_ref().map(|open| &open.row.organisation);
-        let own = match change.what {
-            What::Mark => self.open.as_ref().is_some_and(|open| {
-                open.slot_of(&self.scheme, &self.chair, &change.key) == Some(open.at)
-            }),
-            _ => true,
-        };
-        here.is_some() && change.key.first() == here && own
+    pub fn place_of(&self, change: &Change) -> Option<Option<usize>> {
+        let open = self.open.as_ref()?;
+        if change.key.first() != Some(&open.row.organisation) {
+            return None;
+        }
+        match change.what {
+            What::Mark => Some(Some(open.slot_of(
+                &self.scheme,
+                &self.chair,
+                &change.key,
+            )?)),
+            _ => Some(None),
+        }
     }
 
     /// Goes to the place of a change.

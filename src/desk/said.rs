@@ -82,6 +82,10 @@ pub enum Said {
     Trial(bool),
     /// This field is not filled by hand on this screen (ballots, ledgers).
     NoSheet,
+    /// The sheet is not submitted, so it cannot be taken back.
+    NotSubmitted,
+    /// What is open over the sheet wants its answer first.
+    AnswerFirst,
     /// Others' marks are hidden until the own sheet is submitted.
     Blind,
 }

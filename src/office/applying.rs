@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
+use super::others::name_others;
 use super::{Applied, Failure, Shared, figures, loading};
 use crate::round::{
-    Command, Conflict, Context, Decision, Limits, NewRound, Operation, Refusal, Slice, Via, What,
-    decide,
+    Command, Context, Decision, Limits, NewRound, Operation, Refusal, Slice, Via, decide,
 };
 use crate::scheme::Scheme;
 use crate::scoring::Plan;
-use crate::store::{
-    Entry, Line, RoundRow, Transaction, Trouble, View, Writer, Written, fingerprint,
-};
+use crate::store::{Entry, RoundRow, Transaction, Trouble, View, Writer, Written, fingerprint};
 
 /// From how many writes on an operation is decided before the lock is taken, and looked at again
 /// in it.
@@ -287,46 +285,6 @@ fn caught_up(
     Ok(decide(&context, &slice, &operation.command))
 }
 
-/// Says who was first, and what the person had seen, where that is why.
-fn name_others(view: &View<'_>, round: &str, refusal: &mut Refusal) -> Result<(), Trouble> {
-    let Some(round) = view.round(round)? else {
-        return Ok(());
-    };
-    match refusal {
-        Refusal::Conflict(conflict) => name_conflict(view, &round, conflict),
-        Refusal::ChangedSince { what, key, by, .. } => {
-            if let Some(line) = view.last_writer(round.number, *what, key)? {
-                *by = line.actor;
-            }
-            Ok(())
-        }
-        Refusal::Rows(rows) => {
-            for (_, refusal) in rows {
-                if let Refusal::Conflict(conflict) = refusal {
-                    name_conflict(view, &round, conflict)?;
-                }
-            }
-            Ok(())
-        }
-        _ => Ok(()),
-    }
-}
-
-fn name_conflict(
-    view: &View<'_>,
-    round: &RoundRow,
-    conflict: &mut Conflict,
-) -> Result<(), Trouble> {
-    if let Some(Line { actor, at, .. }) =
-        view.last_writer(round.number, conflict.what, &conflict.key)?
-    {
-        conflict.by = actor;
-        conflict.at = at;
-    }
-    conflict.base = view.record_at(round.number, conflict.what, &conflict.key, conflict.seen)?;
-    Ok(())
-}
-
 const fn via(via: Via) -> &'static str {
     match via {
         Via::Screen => "screen",
@@ -402,22 +360,4 @@ fn note_creation(
     };
     transaction.append(&transaction.office()?, &noted, &[])?;
     Ok(())
-}
-
-/// The organisations that a list of changes touches; none where it touches all.
-pub(super) fn touched(changes: &[crate::round::Change]) -> Option<Vec<String>> {
-    let mut touched = std::collections::BTreeSet::new();
-    for change in changes {
-        match change.what {
-            What::Round => return None,
-            What::Places => {}
-            What::Event => {
-                let records = [&change.old, &change.new];
-                let owners = records.into_iter().flatten();
-                touched.extend(owners.filter_map(|record| record.first().cloned().flatten()));
-            }
-            _ => touched.extend(change.key.first().cloned()),
-        }
-    }
-    Some(touched.into_iter().collect())
 }

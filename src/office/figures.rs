@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::applying::touched;
+use super::touched::touched;
 use super::{Failure, ListFigures, Shared, SheetSummary, Trouble};
 use crate::number::{Exact, Figure};
 use crate::round::{

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::applying::touched;
 use super::figures::json;
+use super::touched::touched;
 use super::{RoundResults, Trouble};
 use crate::scheme::Scheme;
 use crate::scoring::ENGINE_VERSION;

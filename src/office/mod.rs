@@ -15,9 +15,11 @@ mod loading;
     reason = "the office is what this room is named for"
 )]
 mod office;
+mod others;
 mod preview;
 mod results;
 mod schemes;
+mod touched;
 mod tree;
 mod verifying;
 

@@ -3,9 +3,11 @@
 //! Cells come and go as texts ([`crate::round::Cell`]); this room knows how they lie, not what
 //! they mean. Every write is a transaction that changes state and book together.
 
+mod append;
 mod backup;
 mod books;
 mod canonical;
+mod cell_writer;
 mod cells;
 mod connect;
 mod derived;
@@ -20,7 +22,8 @@ use std::ops::Deref;
 
 use rusqlite::Connection;
 
-pub use books::{Entry, Line, Written};
+pub use append::{Entry, Written};
+pub use books::Line;
 pub use canonical::fingerprint;
 pub use connect::{Patience, Reader, Store, Writer};
 pub use derived::{RankedRow, StandingRow};

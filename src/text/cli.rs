@@ -23,6 +23,7 @@ crate::texts! {
     organisation_unknown(name: &str) { zh: "没有单位“{name}”。", en: "There is no organisation \"{name}\"." }
     organisation_unknown_help() { zh: "用 pingxing results 查看单位的编码和名称。", en: "See codes and names with `pingxing results`." }
     track_unknown(name: &str) { zh: "办法里没有类别“{name}”。", en: "The scheme has no track \"{name}\"." }
+    scheme_not_shipped(name: &str) { zh: "没有自带办法“{name}”。", en: "There is no shipped scheme \"{name}\"." }
     scheme_unknown(name: &str) { zh: "没有自带办法“{name}”，也没有这个文件。", en: "There is no shipped scheme \"{name}\", and no such file." }
     scheme_unknown_help(ids: &str) { zh: "自带的办法有：{ids}。", en: "The shipped schemes are: {ids}." }
     scheme_of_round_faulty() { zh: "轮次里保存的办法读不出来。", en: "The scheme that the round keeps cannot be read." }

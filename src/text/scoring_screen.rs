@@ -163,6 +163,8 @@ crate::texts! {
     said_document_needed() { zh: "须写依据文号", en: "A document must be named" }
     said_reason_needed() { zh: "须写明理由", en: "A reason must be given" }
     said_submitted() { zh: "已提交。Enter 去下一个未完成的单位", en: "Submitted. Enter opens the next unfinished one" }
+    said_not_submitted() { zh: "本表还没有提交", en: "The sheet is not submitted" }
+    said_answer_first() { zh: "请先答完眼前这一问", en: "Answer what is open first" }
     said_withdrawn() { zh: "已撤回，可以修改", en: "Taken back; it can be changed" }
     said_failed_at(item: &str, why: &str) { zh: "{item}：{why}", en: "{item}: {why}" }
     said_conflict() { zh: "这一项刚被别人改过，请决定", en: "Somebody else has changed this; decide" }
@@ -228,6 +230,8 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
         Said::Trial(true) => said_trial(language),
         Said::Trial(false) => said_trial_over(language),
         Said::NoSheet => said_no_sheet(language),
+        Said::NotSubmitted => said_not_submitted(language),
+        Said::AnswerFirst => said_answer_first(language),
         Said::Blind => blind(language),
     }
 }

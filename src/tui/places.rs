@@ -1,6 +1,10 @@
 //! Places in a round that one screen can send the person to.
 
+use super::breakdown::Breakdown;
+use super::scoring::Scoring;
 use super::screen::Context;
+use crate::desk::Landing;
+use crate::office::ListRow;
 use crate::round::{Change, What};
 
 /// A place: an organisation, and as much more as is known.
@@ -36,7 +40,22 @@ impl Place {
     }
 }
 
+/// Opens the sheet at a place: among these organisations, in the order in which the person saw
+/// them, or among all where there are none. Without a chair there is no sheet, and the
+/// breakdown opens.
+pub fn open_among(place: &Place, rows: Vec<ListRow>, context: &mut Context<'_>) {
+    let landing = place.item.clone().map_or(Landing::FirstOpen, Landing::Item);
+    let organisation = &place.organisation;
+    let named = rows.iter().find(|row| row.organisation == *organisation);
+    let name = named.map_or_else(|| organisation.clone(), |row| row.name.clone());
+    if let Some(scoring) = Scoring::new(context.session, rows, organisation, landing) {
+        context.push(scoring);
+    } else if let Some(breakdown) = Breakdown::new(context.session, organisation.clone(), name) {
+        context.push(breakdown);
+    }
+}
+
 /// Opens the sheet at a place.
 pub fn open(place: &Place, context: &mut Context<'_>) {
-    context.push(super::vetoes::Vetoes::of(place.organisation.clone()));
+    open_among(place, Vec::new(), context);
 }

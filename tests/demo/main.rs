@@ -6,5 +6,6 @@
 mod files;
 mod large;
 mod office;
+mod picture;
 mod results;
 mod traps;

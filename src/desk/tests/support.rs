@@ -9,7 +9,8 @@ use crate::office::{
 };
 use crate::round::{
     Cell, Change, Command, Context, Key, Limits, MarkRecord, Operation, OrganisationRecord,
-    Refusal, RoundRecord, RoundState, SheetRecord, SheetState, Slice, VetoRecord, What, decide,
+    PastOperation, Refusal, RoundRecord, RoundState, SheetRecord, SheetState, Slice, VetoRecord,
+    What, decide,
 };
 use crate::scheme::{Scheme, parse};
 use crate::scoring::{Plan, Standing};
@@ -154,7 +155,24 @@ impl TestOffice {
             reason: operation.reason.as_deref(),
             limits: Limits::default(),
         };
-        let slice: Slice = self.cells.values().cloned().collect();
+        let mut slice: Slice = self.cells.values().cloned().collect();
+        let own = self
+            .lines
+            .iter()
+            .rev()
+            .filter(|line| line.actor == operation.actor);
+        slice.set_past(
+            own.map(|line| PastOperation {
+                seq: line.seq,
+                actor: line.actor.clone(),
+                kind: line.kind.clone(),
+                undoes: line.undoes,
+            })
+            .collect(),
+        );
+        for line in &self.lines {
+            slice.set_changes(line.seq, line.changes.clone());
+        }
         let decision = decide(&context, &slice, &operation.command)
             .map_err(|refusal| Failure::Refusal(self.with_author(refusal)))?;
         let seq = self.lines.len() as u64 + 1;
@@ -253,6 +271,12 @@ impl TestOffice {
                     .collect(),
             ),
             Question::Journal(_) => Reply::Lines(self.lines.iter().rev().cloned().collect()),
+            Question::Explain { organisation, .. } => {
+                return Err(Failure::Refusal(Refusal::Unknown {
+                    what: crate::round::Part::Organisation,
+                    code: organisation.clone(),
+                }));
+            }
             other => panic!("the desk does not ask {other:?}"),
         })
     }

@@ -138,7 +138,9 @@ impl Organisations {
         };
         let place = Place::of_organisation(row.organisation.clone());
         self.remember(context);
-        places::open(&place, context);
+        let all = self.rows.as_deref().unwrap_or_default();
+        let seen = self.lines.iter().filter_map(|line| all.get(line.row));
+        places::open_among(&place, seen.cloned().collect(), context);
     }
 
     fn selected_code(&self) -> Option<String> {

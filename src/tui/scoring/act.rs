@@ -19,6 +19,9 @@ fn act(command: &str) -> Option<Act> {
 
 /// Why a command cannot run now.
 pub fn why_not(desk: &Desk, command: &str) -> Option<Said> {
+    if desk.asking().is_some() {
+        return Some(Said::AnswerFirst);
+    }
     if command == "scoring.breakdown" && desk.blind() {
         return Some(Said::Blind);
     }

@@ -97,7 +97,7 @@ fn standard(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language,
     if item.evidence {
         pen.line(&text::evidence_wanted(language), Role::Quiet);
     }
-    if most > 4 {
+    if most > 4 && pen.y > pen.area.y {
         pen.line("", Role::Text);
     }
 }

@@ -18,13 +18,7 @@ enum Line {
 pub fn draw(desk: &Desk, open: &Open, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
     let inside = canvas.frame(area, &text::pane_items(language));
     let lines = lines(desk, open);
-    let on_cursor = |line: &Line| matches!(line, Line::Slot(at) if *at == open.at);
-    let mut window = Window {
-        selected: 0,
-        offset: 0,
-    };
-    window.selected = lines.iter().position(on_cursor).unwrap_or(0);
-    window.follow(lines.len(), usize::from(inside.height));
+    let window = window(&lines, open.at, usize::from(inside.height));
     let shown = lines.iter().skip(window.offset);
     for (line, y) in shown.zip(inside.top()..inside.bottom()) {
         match line {
@@ -46,6 +40,26 @@ pub fn draw(desk: &Desk, open: &Open, language: Language, area: Rect, canvas: &m
             }
         }
     }
+}
+
+/// The rows in sight: the cursor's among them.
+fn window(lines: &[Line], cursor: usize, height: usize) -> Window {
+    let on_cursor = |line: &Line| matches!(line, Line::Slot(at) if *at == cursor);
+    let selected = lines.iter().position(on_cursor).unwrap_or(0);
+    let mut window = Window {
+        selected,
+        offset: 0,
+    };
+    window.follow(lines.len(), height);
+    window
+}
+
+/// Whether the row of an item is in sight in a pane of so many rows.
+pub fn in_sight(desk: &Desk, open: &Open, height: usize, at: usize) -> bool {
+    let lines = lines(desk, open);
+    let window = window(&lines, open.at, height);
+    let mut shown = lines.iter().skip(window.offset).take(height);
+    shown.any(|line| matches!(line, Line::Slot(other) if *other == at))
 }
 
 fn lines(desk: &Desk, open: &Open) -> Vec<Line> {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use crate::desk::{About, Answer, Chair, Desk, Landing, Request, Round};
-use crate::office::ListRow;
+use crate::office::{Failure, ListRow, Question, Reply};
 use crate::text::scoring_screen as text;
 use crate::tui::message::{Lane, Ticket};
 use crate::tui::screen::{Context, Tone};
@@ -17,6 +17,8 @@ pub struct Scoring {
     first: Option<(String, Landing)>,
     asked: HashMap<Ticket, About>,
     sent: HashMap<Ticket, String>,
+    /// The list of organisations, where none was given.
+    listing: Option<Ticket>,
     /// F4 on a narrow screen: the composite in place of the item.
     pub(super) other_pane: bool,
 }
@@ -85,6 +87,7 @@ impl Scoring {
             first: Some((organisation.to_owned(), landing)),
             asked: HashMap::new(),
             sent: HashMap::new(),
+            listing: None,
             other_pane: false,
         }
     }
@@ -98,6 +101,10 @@ impl Scoring {
 
     /// Opens what is to be opened first.
     pub(super) fn begin(&mut self, context: &mut Context<'_>) {
+        if self.desk.rows().is_empty() {
+            let round = self.desk.round().to_owned();
+            self.listing = Some(context.ask("desk.list", Question::List { round }));
+        }
         if let Some((organisation, landing)) = self.first.take() {
             let answer = self.desk.open_organisation(&organisation, landing);
             self.after(&answer, context);
@@ -135,6 +142,21 @@ impl Scoring {
                     self.asked.insert(ticket, about);
                 }
             }
+        }
+    }
+
+    /// Takes the list of organisations, where it was asked for.
+    pub(super) fn listed(&mut self, ticket: Ticket, answer: &Result<Reply, Failure>) -> bool {
+        if self.listing != Some(ticket) {
+            return false;
+        }
+        self.listing = None;
+        match answer {
+            Ok(Reply::List(rows)) => {
+                self.desk.set_rows(rows.clone());
+                true
+            }
+            _ => false,
         }
     }
 

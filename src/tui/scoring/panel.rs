@@ -10,6 +10,9 @@ use crate::text::{Language, scoring_screen as text};
 use crate::tui::theme::Role;
 use crate::tui::widget::Canvas;
 
+/// How many lines above what is reached are told, besides the highest.
+const NEAREST: usize = 2;
+
 type Row = (Role, String);
 
 fn level(scheme: &Scheme, level: LevelIndex) -> &str {
@@ -90,12 +93,13 @@ pub fn draw(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
         rows.extend(bar(scheme, &panel, inside.width, canvas));
     }
     rows.extend(levels(scheme, &panel, language));
-    rows.extend(
-        panel
-            .lines
-            .iter()
-            .map(|line| lacking(scheme, line, language)),
-    );
+    // The nearest lines, and the highest.
+    let far = panel.lines.len().saturating_sub(1);
+    for (at, line) in panel.lines.iter().enumerate() {
+        if at < NEAREST || at == far {
+            rows.push(lacking(scheme, line, language));
+        }
+    }
     rows.extend(statement(scheme, &panel, language));
     if let Some((Some(low), Some(high))) = panel.counted {
         let line = text::if_counted(language, &low.to_string(), &high.to_string());

@@ -81,8 +81,12 @@ impl Screen for Scoring {
         self.begin(context);
     }
 
-    fn shows(&self, change: &Change, _session: &Session) -> bool {
-        self.desk.shows(change)
+    fn shows(&self, change: &Change, session: &Session) -> bool {
+        match self.desk.place_of(change) {
+            Some(Some(at)) => view::in_sight(self, session.size, at),
+            Some(None) => true,
+            None => false,
+        }
     }
 
     fn go_to(&mut self, change: &Change, context: &mut Context<'_>) {
@@ -130,7 +134,7 @@ impl Screen for Scoring {
         context: &mut Context<'_>,
     ) -> bool {
         let Some(about) = self.asked(ticket) else {
-            return false;
+            return self.listed(ticket, answer);
         };
         let answer = self.desk.replied(&about, answer.clone());
         self.after(&answer, context);

@@ -1,11 +1,12 @@
 //! How the scoring screen is laid out: three panes, or two and a line on a narrow terminal.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 
 use super::{Scoring, item, items, panel, popups};
 use crate::desk::{Closed, Kind};
 use crate::text::{Language, scoring, scoring_screen as text};
 use crate::tui::theme::Role;
+use crate::tui::view as frame;
 use crate::tui::widget::Canvas;
 
 /// From so many columns on there is room for three panes.
@@ -98,6 +99,17 @@ pub fn draw(
     }
 }
 
+/// Whether an item's row is in sight in a terminal of a size.
+pub fn in_sight(screen: &Scoring, size: Size, at: usize) -> bool {
+    let Some(open) = screen.desk.open() else {
+        return false;
+    };
+    let body = frame::plan(Rect::new(0, 0, size.width, size.height)).body;
+    let banner = !screen.desk.vetoes_in_force().is_empty();
+    let rows = plan(body, banner).items.height.saturating_sub(2);
+    items::in_sight(&screen.desk, open, usize::from(rows), at)
+}
+
 /// Every decided veto, in one line over the whole width.
 fn banner(screen: &Scoring, language: Language) -> Option<String> {
     let desk = &screen.desk;
@@ -142,7 +154,7 @@ pub fn header(screen: &Scoring, language: Language) -> (String, String) {
         return (format!("{party} · {}", chair.rater), String::new());
     };
     let mut left = open.row.name.clone();
-    if let Some(track) = open.track {
+    if let Some(track) = open.track.filter(|_| desk.scheme().tracks.len() > 1) {
         left.push_str(&format!(" · {}", desk.scheme().track(track).title));
     }
     left.push_str(&format!(" · {party} · {}", chair.rater));

@@ -1,0 +1,37 @@
+//! The pictures of screens: every cell in its place.
+
+#[path = "../tools/svg.rs"]
+mod svg;
+
+use std::num::NonZeroU16;
+
+use vt100::Parser;
+
+fn drawn(bytes: &str) -> String {
+    let size = |count| NonZeroU16::new(count).unwrap();
+    let mut parser = Parser::new(size(2), size(20), 0);
+    parser.process(bytes.as_bytes());
+    svg::picture(parser.screen())
+}
+
+#[test]
+fn wide_characters_take_two_columns_and_runs_end_where_the_look_changes() {
+    let svg = drawn("ab宝马<\r\n\u{1b}[1;31mx\u{1b}[0my");
+    for wanted in [
+        "x=\"14\" y=\"29\" textLength=\"18\" xml:space=\"preserve\" fill=\"#d8dce4\">ab</text>",
+        "x=\"32\" y=\"29\" textLength=\"36\" xml:space=\"preserve\" fill=\"#d8dce4\">宝马</text>",
+        "<text x=\"68\" y=\"29\"",
+        ">&lt;",
+        "y=\"49\" textLength=\"9\" xml:space=\"preserve\" fill=\"#e06c75\" font-weight=\"bold\">x<",
+    ] {
+        assert!(svg.contains(wanted), "{wanted} in {svg}");
+    }
+}
+
+#[test]
+fn reverse_colours_change_places_and_empty_cells_keep_their_background() {
+    let svg = drawn("\u{1b}[7m  \u{1b}[0m \u{1b}[48;5;196mz\u{1b}[38;2;1;2;3;49mw");
+    assert!(svg.contains("<rect x=\"14\" y=\"14\" width=\"18\" height=\"20\" fill=\"#d8dce4\"/>"));
+    assert!(svg.contains("<rect x=\"41\" y=\"14\" width=\"9\" height=\"20\" fill=\"#ff0000\"/>"));
+    assert!(svg.contains("fill=\"#010203\">w"));
+}
