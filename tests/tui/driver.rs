@@ -12,8 +12,8 @@ use pingxing::tui::{Effect, Message, Model, Session, start, update_all, view};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-/// 2026-11-02 01:00 UTC.
-const NOW: i64 = 1_793_581_200_000;
+/// Noon of 2026-11-02 (UTC): the same day almost everywhere.
+const NOW: i64 = 1_793_620_800_000;
 
 /// The office with the demonstration, loaded once; the tests that use it change nothing.
 pub fn office() -> Arc<dyn Door> {
