@@ -11,6 +11,7 @@ crate::texts! {
     column_weight() { zh: "轻重", en: "Weight" }
     column_organisation() { zh: "单位", en: "Organisation" }
     column_place() { zh: "评价主体、评分人、指标", en: "Party, rater, item" }
+    column_rater() { zh: "评分人、指标", en: "Rater, item" }
     none() { zh: "没有发现需要处理或核对的情况", en: "Nothing was found" }
     command_go() { zh: "到该处", en: "Go there" }
     command_filter() { zh: "只看须处理", en: "Only what must be done" }

@@ -1,12 +1,16 @@
 //! What stands in the journal, as sentences.
 
-use super::{Language, cell_kind, field, operation_kind};
+use super::{
+    Language, assignment_state, cell_kind, event_state, field, operation_kind, round_state,
+    sheet_state, veto_state,
+};
 use crate::office::JournalLine;
-use crate::round::{Change, Record};
+use crate::round::{AssignmentState, Change, EventState, Record, RoundState, SheetState, What};
+use crate::scoring::VetoState;
 
 crate::texts! {
     title(round: &str) { zh: "{round} · 操作记录", en: "{round}: journal" }
-    title_of(organisation: &str) { zh: "单位 {organisation} · 操作记录", en: "Organisation {organisation}: journal" }
+    title_of(organisation: &str) { zh: "{organisation} · 操作记录", en: "{organisation}: journal" }
     pane() { zh: "操作记录", en: "Journal" }
     counted(count: usize) { zh: "{count} 次操作", en: "{count} operations" }
     none() { zh: "没有操作记录", en: "Nothing is on record" }
@@ -41,9 +45,38 @@ crate::texts! {
     }
 }
 
+/// The word of a state; any other value as it is.
+fn state(language: Language, what: What, name: &str, value: &str) -> String {
+    let word = |word: Option<&'static str>| word.map(str::to_owned);
+    let told = match (name, what) {
+        ("state", What::Veto) => {
+            let state = value.parse::<VetoState>().ok();
+            word(state.map(|state| veto_state(language, state)))
+        }
+        ("state", What::Sheet) => {
+            let state = value.parse::<SheetState>().ok();
+            word(state.map(|state| sheet_state(language, state)))
+        }
+        ("state", What::Assignment) => {
+            let state = value.parse::<AssignmentState>().ok();
+            word(state.map(|state| assignment_state(language, state)))
+        }
+        ("state", What::Round) => {
+            let state = value.parse::<RoundState>().ok();
+            word(state.map(|state| round_state(language, state)))
+        }
+        ("state", What::Event) => {
+            let state = value.parse::<EventState>().ok();
+            state.map(|state| event_state(language, state))
+        }
+        _ => None,
+    };
+    told.unwrap_or_else(|| value.to_owned())
+}
+
 /// A record as it is told: its fields that are there, the first one without its name.
 #[must_use]
-pub fn record(language: Language, what: crate::round::What, record: Option<&Record>) -> String {
+pub fn record(language: Language, what: What, record: Option<&Record>) -> String {
     let Some(record) = record else {
         return nothing(language);
     };
@@ -54,6 +87,7 @@ pub fn record(language: Language, what: crate::round::What, record: Option<&Reco
         .enumerate()
         .filter_map(|(position, (name, value))| {
             let value = value.as_ref()?;
+            let value = &state(language, what, name, value);
             Some(match (position, *name) {
                 (_, "flagged") => field(language, name).to_owned(),
                 (0, _) => value.clone(),

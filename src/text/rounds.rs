@@ -7,7 +7,9 @@ crate::texts! {
     column_year() { zh: "年度", en: "Year" }
     column_scheme() { zh: "办法", en: "Scheme" }
     column_state() { zh: "状态", en: "State" }
-    column_progress() { zh: "进度", en: "Progress" }
+    progress(party: &str, done: u32, all: u32) { zh: "{party}：{done}/{all} 家", en: "{party}: {done} of {all} organisations" }
+    operations(count: u64) { zh: "操作记录 {count} 次", en: "{count} operations on record" }
+    nothing_to_open() { zh: "没有可打开的轮次", en: "There is no round to open" }
     rounds_counted(count: usize) { zh: "{count} 个轮次", en: "{count} rounds" }
     command_open() { zh: "打开", en: "Open" }
     command_refresh() { zh: "刷新", en: "Refresh" }

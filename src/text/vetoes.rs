@@ -21,6 +21,11 @@ crate::texts! {
     note(note: &str) { zh: "备注：{note}", en: "Note: {note}" }
     level_change(before: &str, after: &str) { zh: "等次：不认定 {before}，认定后 {after}", en: "Level: without it {before}, with it {after}" }
     level_same(level: &str) { zh: "等次：认定与否都是 {level}", en: "Level: {level} either way" }
+    level_bounds(before: &str, after: &str) {
+        zh: "等次（名额以排名为准）：不认定 {before}，认定后 {after}",
+        en: "Level, before places are counted: without it {before}, with it {after}",
+    }
+    level_hidden() { zh: "等次：提交自己的评分表后可见", en: "Level: shown once your own sheet is submitted" }
     level_by_rank() { zh: "等次以排名为准，名额定后才能比较", en: "The level depends on the ranking" }
     level_unknown() { zh: "尚无综合分，等次待定", en: "No composite yet, so no level" }
     unrated() { zh: "不评等次", en: "unrated" }

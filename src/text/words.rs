@@ -128,7 +128,7 @@ pub fn operation_kind(language: Language, kind: &str) -> &str {
         return kind;
     }
     match kind {
-        "create_round" => "新建轮次",
+        "create-round" | "create_round" => "新建轮次",
         "write" => "录入",
         "import" => "导入",
         "submit" => "提交",

@@ -12,9 +12,11 @@ use crate::term::{KeyEvent, Widths};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Ticket(pub u64);
 
-/// Longer work that a screen wants done off its thread: it gives the name of what it made, or
-/// why not, as a sentence.
-pub struct Job(pub Box<dyn FnOnce(&dyn Door) -> Result<String, String> + Send>);
+/// The name of what was made, or why it was not, as a sentence.
+pub type Made = Result<String, String>;
+
+/// Longer work that a screen wants done off its thread.
+pub struct Job(pub Box<dyn FnOnce(&dyn Door) -> Made + Send>);
 
 impl fmt::Debug for Job {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -34,7 +36,7 @@ pub enum Message {
     /// The office has applied an operation, after COMMIT, or said why not.
     Applied(Ticket, Box<Result<Applied, Failure>>),
     /// Longer work is done.
-    Worked(Ticket, Result<String, String>),
+    Worked(Ticket, Made),
     /// Another process has written.
     News,
     /// The terminal has said how wide it draws.

@@ -1,18 +1,19 @@
 //! Presses keys, carries effects out at once, and reads the screen as a terminal does.
 
+use std::collections::HashMap;
 use std::num::NonZeroU16;
 use std::sync::{Arc, OnceLock};
 
 use pingxing::demo;
-use pingxing::office::{Door, Office, OfficeOptions};
+use pingxing::office::{Door, Office, OfficeOptions, Question, Reply};
 use pingxing::term::{Input, Parser, Screen, Widths};
 use pingxing::text::Language;
 use pingxing::tui::{Effect, Message, Model, Session, start, update_all, view};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-/// 2026-11-02 01:00 UTC.
-const NOW: i64 = 1_793_581_200_000;
+/// Noon of 2026-11-02 (UTC): the same day almost everywhere.
+const NOW: i64 = 1_793_620_800_000;
 
 /// The office with the demonstration, loaded once; the tests that use it change nothing.
 pub fn office() -> Arc<dyn Door> {
@@ -41,6 +42,8 @@ pub fn empty_office() -> (tempfile::TempDir, Arc<Office>) {
 pub struct Driver {
     pub model: Model,
     door: Arc<dyn Door>,
+    /// What this person's screens remember; apart from the office, which the tests share.
+    memory: HashMap<String, String>,
     pub screen: Screen<Vec<u8>>,
     seen: usize,
     pub terminal: vt100::Parser,
@@ -56,6 +59,7 @@ impl Driver {
         let mut driver = Self {
             model,
             door,
+            memory: HashMap::new(),
             screen: Screen::new(Vec::new()),
             seen: 0,
             terminal: terminal(width, height),
@@ -79,7 +83,19 @@ impl Driver {
             let messages = waiting.drain(..).filter_map(|effect| match effect {
                 Effect::Ask {
                     ticket, question, ..
-                } => Some(Message::Answer(ticket, self.door.ask(*question))),
+                } => {
+                    let answer = match *question {
+                        Question::Remember { key, value, .. } => {
+                            self.memory.insert(key, value);
+                            Ok(Reply::Done)
+                        }
+                        Question::Remembered { key, .. } => {
+                            Ok(Reply::Remembered(self.memory.get(&key).cloned()))
+                        }
+                        other => self.door.ask(other),
+                    };
+                    Some(Message::Answer(ticket, answer))
+                }
                 Effect::Apply { ticket, operation } => {
                     let answer = self.door.apply(*operation);
                     Some(Message::Applied(ticket, Box::new(answer)))

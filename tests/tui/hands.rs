@@ -106,7 +106,7 @@ fn keys_typed_ahead_of_a_refusal_are_dropped_and_counted() {
 }
 
 #[test]
-fn the_first_start_loads_the_demonstration_and_a_veto_is_decided_lifted_and_undone() {
+fn the_first_start_loads_the_demonstration_and_a_veto_is_proposed_undone_decided_and_lifted() {
     let (_folder, office) = empty_office();
     let mut driver = Driver::new(office, 80, 24);
     driver.press("1");
@@ -115,6 +115,10 @@ fn the_first_start_loads_the_demonstration_and_a_veto_is_decided_lifted_and_undo
     driver.press("1<Tab><Tab>待核实<Enter>");
     assert!(driver.text().contains("? 待认定"), "{}", driver.text());
     assert!(driver.text().contains("已保存"));
+    driver.press("<C-z>");
+    assert!(driver.text().contains("已恢复"), "{}", driver.text());
+    assert!(!driver.text().contains("? 待认定"), "{}", driver.text());
+    driver.press("<Enter>1<Tab><Tab>待核实<Enter>");
     driver.press("<Enter>2考评〔2026〕3号<Tab>2026-11-02<Tab><Enter>");
     assert!(driver.text().contains("! 已认定"), "{}", driver.text());
     driver.press("<Enter>3<Tab><Tab><Enter>");

@@ -49,18 +49,18 @@ fn style_of(screen: &vt100::Screen, row: u16, column: u16) -> char {
 /// Times are local, and codes are made from ids that are never the same twice.
 fn stable(line: &str) -> String {
     let hex = |letter: char| letter.is_ascii_hexdigit() && !letter.is_ascii_uppercase();
-    let mut told: Vec<String> = line.split(' ').map(str::to_owned).collect();
-    for word in &mut told {
-        let time = word.len() == 8 && word.matches(':').count() == 2;
+    let words = line.split(' ').map(|word| {
         let code = word.trim_end_matches('│');
-        let code = code.len() == 8 && code.chars().all(hex);
-        if time {
-            *word = "00:00:00".to_owned();
-        } else if code {
-            *word = word.replacen(|letter: char| hex(letter), "x", 8);
+        let length = code.len();
+        if matches!(length, 8 | 64) && code.chars().all(hex) {
+            word.replace(hex, "x")
+        } else if word.get(2..3) == Some(":") {
+            word.replace(|letter: char| letter.is_ascii_digit(), "0")
+        } else {
+            word.to_owned()
         }
-    }
-    told.join(" ")
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn sizes() -> [(u16, u16); 2] {

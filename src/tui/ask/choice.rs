@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::term::{KeyCode, KeyEvent};
+use crate::text::tui as text;
 use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 use crate::tui::screen::{Context, Move, Returned, Screen, Tone};
@@ -133,6 +134,14 @@ impl Screen for Choice {
         }
         self.window.follow(count, page);
         true
+    }
+
+    fn hints(&self, session: &Session) -> Vec<(String, String)> {
+        let language = session.language;
+        vec![
+            ("Enter".to_owned(), text::confirm(language)),
+            ("Esc".to_owned(), text::cancel(language)),
+        ]
     }
 
     fn header(&self, _session: &Session) -> (String, String) {

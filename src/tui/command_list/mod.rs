@@ -13,7 +13,7 @@ use super::session::Session;
 use super::widget::{Canvas, Field, Window};
 use crate::find::Finder;
 use crate::term::{KeyCode, KeyEvent};
-use crate::text::Language;
+use crate::text::{Language, tui as text};
 
 /// Which list it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,11 @@ impl CommandList {
                     && !matches!(command.id, "palette" | "back")
             }
         };
+        let numbered: Vec<&str> = here
+            .iter()
+            .filter(|command| command.keys.is_empty())
+            .map(|command| command.id)
+            .collect();
         let entries: Vec<Entry> = here
             .iter()
             .chain(everywhere)
@@ -71,7 +76,7 @@ impl CommandList {
             .map(|command| Entry {
                 id: command.id,
                 name: command.name,
-                keys: key_names(command),
+                keys: key_names(command, &numbered),
                 why_not: screen.and_then(|screen| screen.why_not(command.id, &model.session)),
             })
             .collect();
@@ -133,8 +138,12 @@ impl CommandList {
     }
 }
 
-/// All keys of a command, the letter-free ones first.
-fn key_names(command: &Command) -> String {
+/// All keys of a command, the letter-free ones first; of one without, its number in the menu of
+/// actions.
+fn key_names(command: &Command, numbered: &[&str]) -> String {
+    if let Some(position) = numbered.iter().position(|id| *id == command.id) {
+        return format!("F2 {}", position + 1);
+    }
     let names: Vec<String> = command.keys.iter().map(Key::to_string).collect();
     names.join(" ")
 }
@@ -185,13 +194,21 @@ impl Screen for CommandList {
         true
     }
 
-    fn paste(&mut self, text: &str, _context: &mut Context<'_>) -> bool {
+    fn paste(&mut self, pasted: &str, _context: &mut Context<'_>) -> bool {
         if self.kind == ListKind::Actions {
             return false;
         }
-        self.filter.insert(text);
+        self.filter.insert(pasted);
         self.search();
         true
+    }
+
+    fn hints(&self, session: &Session) -> Vec<(String, String)> {
+        let language = session.language;
+        vec![
+            ("Enter".to_owned(), text::confirm(language)),
+            ("Esc".to_owned(), text::cancel(language)),
+        ]
     }
 
     fn header(&self, _session: &Session) -> (String, String) {

@@ -117,6 +117,14 @@ impl Screen for Find {
         true
     }
 
+    fn hints(&self, session: &Session) -> Vec<(String, String)> {
+        let language = session.language;
+        vec![
+            ("Enter".to_owned(), text::confirm(language)),
+            ("Esc".to_owned(), text::cancel(language)),
+        ]
+    }
+
     fn header(&self, _session: &Session) -> (String, String) {
         (String::new(), String::new())
     }

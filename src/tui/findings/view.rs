@@ -12,6 +12,7 @@ use crate::tui::widget::{Canvas, Column, Span, Table};
 
 const WEIGHT: u16 = 10;
 const NAME: u16 = 20;
+const WIDE: u16 = 100;
 
 /// Rows in sight in a terminal of a size.
 pub fn page(size: Size) -> usize {
@@ -42,7 +43,9 @@ pub fn draw(findings: &Findings, session: &Session, area: Rect, canvas: &mut Can
     };
     table.draw(canvas, inside, |position| {
         let finding = listed.get(position);
-        finding.map_or_else(Vec::new, |finding| row(finding, round, language))
+        finding.map_or_else(Vec::new, |finding| {
+            row(finding, round, language, inside.width)
+        })
     });
 }
 
@@ -53,16 +56,27 @@ fn columns(language: Language, width: u16) -> Vec<Column> {
         right: false,
     };
     let rest = width.saturating_sub(WEIGHT + NAME + 6);
-    let place = rest / 3;
+    let wide = width >= WIDE;
+    let place = if wide { rest / 3 } else { 14 };
+    let heading = if wide {
+        text::column_place(language)
+    } else {
+        text::column_rater(language)
+    };
     vec![
         column(text::column_organisation(language), NAME),
         column(text::column_weight(language), WEIGHT),
         column(text::column_finding(language), rest - place),
-        column(text::column_place(language), place),
+        column(heading, place),
     ]
 }
 
-fn row<'a>(finding: &'a Finding, round: &'a OpenRound, language: Language) -> Vec<Span<'a>> {
+fn row<'a>(
+    finding: &'a Finding,
+    round: &'a OpenRound,
+    language: Language,
+    width: u16,
+) -> Vec<Span<'a>> {
     let (role, symbol) = match finding.weight {
         FindingWeight::Must => (Role::Danger, "!"),
         FindingWeight::Check => (Role::Warning, "?"),
@@ -70,10 +84,10 @@ fn row<'a>(finding: &'a Finding, round: &'a OpenRound, language: Language) -> Ve
     };
     let weight = format!("{symbol} {}", finding_weight(language, finding.weight));
     let name = finding.name.as_ref().or(finding.organisation.as_ref());
-    let party = finding
-        .party
-        .as_deref()
-        .map(|party| round.party_title(party));
+    // Where there is little room, the rater tells the party.
+    let told = width >= WIDE || finding.rater.is_none();
+    let party = finding.party.as_deref().filter(|_| told);
+    let party = party.map(|party| round.party_title(party));
     let place: Vec<&str> = [party, finding.rater.as_deref(), finding.item.as_deref()]
         .into_iter()
         .flatten()

@@ -5,9 +5,13 @@ mod detail;
 mod update;
 mod view;
 
+use std::collections::HashMap;
+
 use super::message::Ticket;
+use super::session::Session;
 use super::widget::Window;
 use crate::office::{JournalFilter, JournalLine};
+use crate::round::Change;
 
 /// The journal of the open round.
 #[derive(Debug, Default)]
@@ -17,6 +21,9 @@ pub struct Journal {
     lines: Option<Vec<JournalLine>>,
     window: Window,
     reading: Option<Ticket>,
+    /// Names of the organisations.
+    names: HashMap<String, String>,
+    naming: Option<Ticket>,
     /// Persons that the filter popup offers.
     actors: Vec<String>,
 }
@@ -32,6 +39,26 @@ impl Journal {
             },
             ..Self::default()
         }
+    }
+
+    /// A change with names in place of the codes of its organisation and party.
+    fn named(&self, change: &Change, session: &Session) -> Change {
+        let mut change = change.clone();
+        let parts = change.what.key_parts();
+        for (part, code) in parts.iter().zip(&mut change.key) {
+            let name = match *part {
+                "organisation" => self.names.get(code).cloned(),
+                "party" => {
+                    let round = session.round.as_ref();
+                    round.map(|round| round.party_title(code).to_owned())
+                }
+                _ => None,
+            };
+            if let Some(name) = name {
+                *code = name;
+            }
+        }
+        change
     }
 
     fn count(&self) -> usize {

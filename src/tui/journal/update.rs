@@ -95,6 +95,9 @@ impl Screen for Journal {
     }
 
     fn opened(&mut self, context: &mut Context<'_>) {
+        if let Some(round) = context.session.round_name() {
+            self.naming = Some(context.ask("journal names", Question::List { round }));
+        }
         self.read(context);
     }
 
@@ -102,7 +105,10 @@ impl Screen for Journal {
         match command {
             "journal.open" => {
                 if let Some(line) = self.selected() {
-                    context.push(Detail::new(line.clone()));
+                    let mut line = line.clone();
+                    let named = |change| self.named(change, context.session);
+                    line.changes = line.changes.iter().map(named).collect();
+                    context.push(Detail::new(line));
                 }
             }
             "journal.filter" => self.ask_sieve(context),
@@ -133,6 +139,13 @@ impl Screen for Journal {
         context: &mut Context<'_>,
     ) -> bool {
         match answer {
+            Ok(Reply::List(rows)) if self.naming == Some(ticket) => {
+                let names = rows
+                    .iter()
+                    .map(|row| (row.organisation.clone(), row.name.clone()));
+                self.names = names.collect();
+                true
+            }
             Ok(Reply::Lines(lines)) if self.reading == Some(ticket) => {
                 self.lines = Some(lines.clone());
                 let page = view::page(context.session.size);
@@ -155,7 +168,10 @@ impl Screen for Journal {
         let language = session.language;
         let round = session.round_name().unwrap_or_default();
         let title = match &self.filter.organisation {
-            Some(organisation) => text::title_of(language, organisation),
+            Some(organisation) => {
+                let name = self.names.get(organisation).unwrap_or(organisation);
+                text::title_of(language, name)
+            }
             None => text::title(language, &round),
         };
         (title, text::counted(language, self.count()))

@@ -12,11 +12,15 @@ use crate::tui::view::plan;
 use crate::tui::widget::{Canvas, Column, Span, Table};
 
 const TIME: u16 = 19;
+/// Month, day, hour and minute.
+const SHORT_TIME: u16 = 11;
 const SEQ: u16 = 6;
 const ACTOR: u16 = 12;
 const KIND: u16 = 8;
 /// So many digits of the code tell operations apart on a screen; the whole is in the detail.
 const CODE: u16 = 8;
+/// From this width on, everything is shown.
+const WIDE: u16 = 100;
 
 /// Rows in sight in a terminal of a size.
 pub fn page(size: Size) -> usize {
@@ -48,7 +52,7 @@ pub fn draw(journal: &Journal, session: &Session, area: Rect, canvas: &mut Canva
     };
     table.draw(canvas, inside, |position| {
         let line = lines.get(position);
-        line.map_or_else(Vec::new, |line| row(line, language))
+        line.map_or_else(Vec::new, |line| row(journal, line, session, inside.width))
     });
 }
 
@@ -73,24 +77,38 @@ fn columns(language: Language, width: u16) -> Vec<Column> {
         width,
         right,
     };
-    let fixed = TIME + SEQ + ACTOR + KIND + CODE + 7;
-    vec![
-        column(text::column_time(language), TIME, false),
+    let wide = width >= WIDE;
+    let (time, code) = if wide {
+        (TIME, CODE + 1)
+    } else {
+        (SHORT_TIME, 0)
+    };
+    let fixed = time + SEQ + ACTOR + KIND + code + 6;
+    let change = width.saturating_sub(fixed);
+    let mut columns = vec![
+        column(text::column_time(language), time, false),
         column(text::column_seq(language), SEQ, true),
         column(text::column_actor(language), ACTOR, false),
         column(text::column_kind(language), KIND, false),
-        column(
-            text::column_change(language),
-            width.saturating_sub(fixed),
-            false,
-        ),
-        column(text::column_code(language), CODE, false),
-    ]
+        column(text::column_change(language), change, false),
+    ];
+    if wide {
+        columns.push(column(text::column_code(language), CODE, false));
+    }
+    columns
 }
 
-fn row(line: &JournalLine, language: Language) -> Vec<Span<'_>> {
+fn row<'a>(
+    journal: &Journal,
+    line: &'a JournalLine,
+    session: &Session,
+    width: u16,
+) -> Vec<Span<'a>> {
+    let language = session.language;
     let first = line.changes.first();
-    let mut told = first.map_or_else(String::new, |change| text::change(language, change));
+    let mut told = first.map_or_else(String::new, |change| {
+        text::change(language, &journal.named(change, session))
+    });
     if line.count > 1 {
         told = format!("{} {told}", text::cells(language, line.count));
     }
@@ -101,8 +119,12 @@ fn row(line: &JournalLine, language: Language) -> Vec<Span<'_>> {
         told = format!("{told} {}", text::reason(language, reason));
     }
     let code = line.hash.get(..usize::from(CODE)).unwrap_or(&line.hash);
+    let mut time = local(line.at);
+    if width < WIDE {
+        time = time.get(5..16).map(str::to_owned).unwrap_or(time);
+    }
     vec![
-        (Role::Text, local(line.at).into()),
+        (Role::Text, time.into()),
         (Role::Text, line.seq.to_string().into()),
         (Role::Text, line.actor.as_str().into()),
         (Role::Text, operation_kind(language, &line.kind).into()),

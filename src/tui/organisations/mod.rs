@@ -9,3 +9,4 @@ mod update;
 mod view;
 
 pub use model::Organisations;
+pub use order::Seen;

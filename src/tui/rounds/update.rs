@@ -32,6 +32,7 @@ impl Rounds {
         let place = wanted.as_ref().or(selected.as_ref());
         let position = rounds.iter().position(|round| Some(&round.round) == place);
         self.rounds = Some(rounds.clone());
+        self.learn_titles();
         self.window.selected = position.unwrap_or(0);
         let page = view::page(context.session.size);
         self.window.follow(self.count(), page);
@@ -48,6 +49,11 @@ impl Screen for Rounds {
 
     fn commands(&self) -> &'static [Command] {
         COMMANDS
+    }
+
+    fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
+        let nothing = command == "rounds.open" && self.selected().is_none();
+        nothing.then(|| text::nothing_to_open(session.language))
     }
 
     fn opened(&mut self, context: &mut Context<'_>) {

@@ -10,10 +10,28 @@ use crate::tui::theme::Role;
 use crate::tui::view::plan;
 use crate::tui::widget::{Canvas, Column, Span, Table};
 
+/// Rows of the pane below the list, its frame included.
+const BELOW: u16 = 10;
+
+/// The list and the pane below it.
+fn parts(area: Rect) -> (Rect, Rect) {
+    let below = BELOW.min(area.height);
+    let list = Rect {
+        height: area.height - below,
+        ..area
+    };
+    let pane = Rect {
+        y: list.bottom(),
+        height: below,
+        ..area
+    };
+    (list, pane)
+}
+
 /// Rows in sight in a terminal of a size.
 pub fn page(size: Size) -> usize {
     let body = plan(Rect::new(0, 0, size.width, size.height)).body;
-    usize::from(body.height.saturating_sub(3))
+    usize::from(parts(body).0.height.saturating_sub(3))
 }
 
 fn columns(language: Language, width: u16) -> Vec<Column> {
@@ -22,39 +40,32 @@ fn columns(language: Language, width: u16) -> Vec<Column> {
         width,
         right: false,
     };
-    let rest = width.saturating_sub(62);
+    let rest = width.saturating_sub(22);
+    let name = rest / 2;
     vec![
-        column(text::column_round(language), 16),
+        column(text::column_round(language), name),
         column(text::column_year(language), 5),
-        column(text::column_scheme(language), 20 + rest / 2),
-        column(text::column_state(language), 10),
-        column(text::column_progress(language), rest - rest / 2 + 4),
+        column(text::column_scheme(language), rest - name),
+        column(text::column_state(language), 12),
     ]
 }
 
 pub fn draw(rounds: &Rounds, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
     let language = session.language;
-    let inside = canvas.frame(area, &text::pane(language));
+    let (above, below) = parts(area);
+    let above = if rounds.selected().is_some() {
+        above
+    } else {
+        area
+    };
+    let inside = canvas.frame(above, &text::pane(language));
     let Some(list) = &rounds.rounds else {
         let loading = tui::loading(language);
         canvas.put(inside.x + 2, inside.y, inside.width, &loading, Role::Quiet);
         return;
     };
     if list.is_empty() {
-        let offers = [
-            text::first_demonstration(language),
-            text::first_new(language),
-            text::first_quit(language),
-        ];
-        for (offer, y) in offers.iter().zip(inside.y + 1..inside.bottom()) {
-            canvas.put(
-                inside.x + 2,
-                y,
-                inside.width.saturating_sub(2),
-                offer,
-                Role::Text,
-            );
-        }
+        first_start(language, inside, canvas);
         return;
     }
     let table = Table {
@@ -63,22 +74,51 @@ pub fn draw(rounds: &Rounds, session: &Session, area: Rect, canvas: &mut Canvas<
         count: list.len(),
     };
     table.draw(canvas, inside, |position| {
-        list.get(position)
-            .map_or_else(Vec::new, |round| row(round, language))
+        let round = list.get(position);
+        round.map_or_else(Vec::new, |round| row(round, language))
     });
+    if let Some(round) = rounds.selected() {
+        detail(rounds, round, language, below, canvas);
+    }
+}
+
+fn first_start(language: Language, inside: Rect, canvas: &mut Canvas<'_>) {
+    let offers = [
+        text::first_demonstration(language),
+        text::first_new(language),
+        text::first_quit(language),
+    ];
+    let room = inside.width.saturating_sub(2);
+    for (offer, y) in offers.iter().zip(inside.y + 1..inside.bottom()) {
+        canvas.put(inside.x + 2, y, room, offer, Role::Text);
+    }
 }
 
 fn row(round: &RoundSummary, language: Language) -> Vec<Span<'_>> {
-    let progress: Vec<String> = round
-        .progress
-        .iter()
-        .map(|(party, done)| format!("{party} {done}/{}", round.organisations))
-        .collect();
     vec![
         (Role::Text, round.round.as_str().into()),
         (Role::Text, round.year.to_string().into()),
         (Role::Text, round.scheme_title.as_str().into()),
         (Role::Text, round_state(language, round.state).into()),
-        (Role::Text, progress.join("  ").into()),
     ]
+}
+
+/// How far each party is.
+fn detail(
+    rounds: &Rounds,
+    round: &RoundSummary,
+    language: Language,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    let inside = canvas.frame(area, &round.round);
+    let parties = round.progress.iter().map(|(party, done)| {
+        let title = rounds.party_title(&round.scheme_id, party);
+        text::progress(language, title, *done, round.organisations)
+    });
+    let lines = parties.chain([text::operations(language, round.seq)]);
+    let room = inside.width.saturating_sub(2);
+    for (line, y) in lines.zip(inside.top()..inside.bottom()) {
+        canvas.name(inside.x + 2, y, room, &line, Role::Text);
+    }
 }

@@ -102,16 +102,16 @@ impl Vetoes {
             date: some(date),
             note: some(note),
         };
-        self.write(Some(record), context);
+        self.write(Some(&record), context);
     }
 
-    fn write(&mut self, record: Option<VetoRecord>, context: &mut Context<'_>) {
+    fn write(&mut self, record: Option<&VetoRecord>, context: &mut Context<'_>) {
         let language = context.session.language;
         let (Some(entry), Some(round)) = (self.selected(), &context.session.round) else {
             return;
         };
         let veto = round.scheme.veto(entry.veto);
-        let state = record.as_ref().map_or_else(
+        let state = record.map_or_else(
             || text::not_on_record(language),
             |record| veto_state(language, record.state).to_owned(),
         );
@@ -119,7 +119,7 @@ impl Vetoes {
         let write = Write {
             what: What::Veto,
             key: vec![entry.organisation.clone(), veto.id.clone()],
-            record: record.as_ref().map(VetoRecord::write),
+            record: record.map(VetoRecord::write),
             seen: Some(entry.revision),
             row: None,
         };

@@ -13,7 +13,12 @@ pub enum Levels {
         without: Outcome,
         with: Outcome,
     },
-    /// Places or the leader decide too.
+    /// By the lines and ceilings alone; places decide too.
+    Bounds {
+        without: Outcome,
+        with: Outcome,
+    },
+    /// The others of the cohort decide alone.
     ByRank,
     /// Nothing can be said yet.
     Unknown,
@@ -32,15 +37,15 @@ pub enum Outcome {
 #[must_use]
 pub fn levels(round: &OpenRound, file: &OrganisationFile, veto: VetoIndex) -> Levels {
     let scheme = &round.scheme;
-    let relative = scheme.combine == Combine::Best
-        || matches!(scheme.grading.rule, GradingRule::Split { .. })
-        || scheme.levels.iter().any(|level| level.at_most.is_some());
-    if relative {
+    let split = matches!(scheme.grading.rule, GradingRule::Split { .. });
+    if split || scheme.combine == Combine::Best {
         return Levels::ByRank;
     }
-    let without = outcome(round, file, veto, VetoState::Lifted);
-    let with = outcome(round, file, veto, VetoState::Decided);
+    let places = scheme.levels.iter().any(|level| level.at_most.is_some());
+    let without = outcome(round, file, (veto, VetoState::Lifted), places);
+    let with = outcome(round, file, (veto, VetoState::Decided), places);
     match (without, with) {
+        (Some(without), Some(with)) if places => Levels::Bounds { without, with },
         (Some(without), Some(with)) => Levels::Known { without, with },
         _ => Levels::Unknown,
     }
@@ -49,8 +54,8 @@ pub fn levels(round: &OpenRound, file: &OrganisationFile, veto: VetoIndex) -> Le
 fn outcome(
     round: &OpenRound,
     file: &OrganisationFile,
-    veto: VetoIndex,
-    state: VetoState,
+    (veto, state): (VetoIndex, VetoState),
+    places: bool,
 ) -> Option<Outcome> {
     let plan = Plan::new(&round.scheme);
     let newest = file.newest_level.as_ref();
@@ -61,6 +66,16 @@ fn outcome(
     let figures = own(&plan, &input, &mut Silent);
     if figures.unrated {
         return Some(Outcome::Unrated);
+    }
+    if places {
+        let (low, high) = (figures.reached?, figures.in_reach?);
+        let last = round.scheme.last_level();
+        let down = |level: LevelIndex| LevelIndex(level.0.saturating_add(figures.demote)).min(last);
+        return Some(if low == high {
+            Outcome::Level(down(low))
+        } else {
+            Outcome::Between(down(low), down(high))
+        });
     }
     let contender = Contender {
         figures: &figures,

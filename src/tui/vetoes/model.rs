@@ -1,6 +1,6 @@
 //! What the screen of vetoes knows.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::effect::Levels;
 use crate::office::ListRow;
@@ -8,6 +8,7 @@ use crate::round::{Cell, VetoRecord, What};
 use crate::scheme::{Scheme, VetoIndex};
 use crate::scoring::VetoState;
 use crate::tui::message::Ticket;
+use crate::tui::organisations::Seen;
 use crate::tui::session::Session;
 use crate::tui::widget::Window;
 
@@ -20,6 +21,8 @@ pub struct Vetoes {
     pub(super) names: Option<HashMap<String, String>>,
     /// Codes of organisations and ids of vetoes that are decided, by hand or by themselves.
     pub(super) decided: Vec<(String, String)>,
+    /// Organisations of which this rater may not see what the others gave.
+    pub(super) hidden: HashSet<String>,
     pub(super) cells: Vec<Cell>,
     pub(super) entries: Vec<Entry>,
     pub(super) window: Window,
@@ -77,7 +80,15 @@ impl Vetoes {
             .map_or(organisation, String::as_str)
     }
 
-    pub(super) fn take_names(&mut self, rows: &[ListRow]) {
+    pub(super) fn take_names(&mut self, rows: &[ListRow], session: &Session) {
+        if let Some(round) = &session.round {
+            let seen = Seen {
+                round,
+                seat: session.seat.as_ref(),
+            };
+            let hidden = rows.iter().filter(|row| seen.is_hidden(row));
+            self.hidden = hidden.map(|row| row.organisation.clone()).collect();
+        }
         let names = rows
             .iter()
             .map(|row| (row.organisation.clone(), row.name.clone()));

@@ -52,7 +52,7 @@ impl Vetoes {
         let page = view::page(context.session.size);
         match reply {
             Reply::List(rows) if self.reading_names == Some(ticket) => {
-                self.take_names(rows);
+                self.take_names(rows, context.session);
                 self.arrange(context.session);
                 self.window.follow(self.entries.len(), page);
                 self.ask_levels(context);
@@ -187,11 +187,8 @@ impl Screen for Vetoes {
             None => text::title_all(language),
         };
         let count = |state: VetoState| {
-            let records = self
-                .entries
-                .iter()
-                .filter_map(|entry| entry.record.as_ref());
-            records.filter(|record| record.state == state).count()
+            let states = self.entries.iter().filter_map(super::model::Entry::state);
+            states.filter(|one| *one == state).count()
         };
         let counted = text::counted(
             language,

@@ -14,7 +14,8 @@ use crate::tui::widget::{Canvas, Column, Span, Table};
 
 /// Rows of the pane below the list, its frame included.
 const BELOW: u16 = 7;
-const NAME: u16 = 22;
+const NAME: u16 = 16;
+const WIDE_NAME: u16 = 22;
 const STATE: u16 = 10;
 const DOCUMENT: u16 = 22;
 const DATE: u16 = 10;
@@ -70,6 +71,11 @@ pub fn draw(vetoes: &Vetoes, session: &Session, area: Rect, canvas: &mut Canvas<
     }
 }
 
+/// Whether there is room for the date of each veto of the round.
+const fn shows_dates(vetoes: &Vetoes, width: u16) -> bool {
+    vetoes.organisation.is_some() || width >= 100
+}
+
 fn columns(vetoes: &Vetoes, language: Language, width: u16) -> Vec<Column> {
     let column = |heading, width| Column {
         heading,
@@ -78,20 +84,24 @@ fn columns(vetoes: &Vetoes, language: Language, width: u16) -> Vec<Column> {
     };
     let name = if vetoes.organisation.is_some() {
         0
+    } else if width >= 100 {
+        WIDE_NAME
     } else {
         NAME
     };
-    let fixed = name + STATE + DOCUMENT + DATE + 7;
-    let mut columns = vec![column(
-        text::column_veto(language),
-        width.saturating_sub(fixed),
-    )];
+    let date = if shows_dates(vetoes, width) { DATE } else { 0 };
+    let fixed = name + STATE + DOCUMENT + date + 7;
+    let veto = column(text::column_veto(language), width.saturating_sub(fixed));
+    let mut columns = Vec::new();
     if name > 0 {
         columns.push(column(text::column_organisation(language), name));
     }
+    columns.push(veto);
     columns.push(column(text::column_state(language), STATE));
     columns.push(column(text::column_document(language), DOCUMENT));
-    columns.push(column(text::column_date(language), DATE));
+    if date > 0 {
+        columns.push(column(text::column_date(language), date));
+    }
     columns
 }
 
@@ -102,10 +112,11 @@ fn row<'a>(
     entry: &'a Entry,
 ) -> Vec<Span<'a>> {
     let veto = round.scheme.veto(entry.veto);
-    let mut cells = vec![(Role::Text, format!("{} {}", veto.id, veto.title).into())];
+    let mut cells: Vec<Span<'a>> = Vec::new();
     if vetoes.organisation.is_none() {
         cells.push((Role::Text, vetoes.name(&entry.organisation).into()));
     }
+    cells.push((Role::Text, format!("{} {}", veto.id, veto.title).into()));
     let Some(state) = entry.state() else {
         cells.push((Role::Quiet, text::not_on_record(language).into()));
         return cells;
@@ -163,6 +174,9 @@ fn detail(
 }
 
 fn levels(vetoes: &Vetoes, round: &OpenRound, language: Language, entry: &Entry) -> String {
+    if vetoes.hidden.contains(&entry.organisation) {
+        return text::level_hidden(language);
+    }
     let place = (entry.organisation.clone(), entry.veto);
     let known = vetoes.levels.as_ref().filter(|(of, _)| *of == place);
     let Some((_, levels)) = known else {
@@ -175,6 +189,10 @@ fn levels(vetoes: &Vetoes, round: &OpenRound, language: Language, entry: &Entry)
         Levels::Known { without, with } => {
             let without = outcome(round, language, *without);
             text::level_change(language, &without, &outcome(round, language, *with))
+        }
+        Levels::Bounds { without, with } => {
+            let without = outcome(round, language, *without);
+            text::level_bounds(language, &without, &outcome(round, language, *with))
         }
         Levels::ByRank => text::level_by_rank(language),
         Levels::Unknown => text::level_unknown(language),
