@@ -1,6 +1,8 @@
 //! The screens, driven by keys without a terminal and without threads, on a demonstration round;
 //! what they send is read by a terminal's parser.
 
+#![expect(clippy::expect_used, reason = "what prepares a test may fail it too")]
+
 mod bytes;
 mod drawing;
 mod driver;
