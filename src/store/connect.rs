@@ -358,3 +358,39 @@ impl Reader {
         super::backup::integrity(&self.connection).map_err(|error| Trouble::at(&self.path, &error))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_and_nothing_is_stored() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("round.db"), Patience::default()).unwrap();
+        let mut writer = store.writer().unwrap();
+        let most_pages = |writer: &Writer, pages: u32| {
+            writer
+                .connection
+                .pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
+                .unwrap();
+        };
+        // No page more than there are.
+        most_pages(&writer, 1);
+        let long = "x".repeat(1 << 20);
+        let both = |writer: &mut Writer| {
+            writer.write(|transaction| {
+                transaction.remember("甲岗", "first", "short")?;
+                transaction.remember("甲岗", "second", &long)
+            })
+        };
+        let first = || {
+            let known = |view: &View<'_>| view.remembered("甲岗", "first");
+            store.reader().unwrap().read(known).unwrap()
+        };
+        assert_eq!(both(&mut writer), Err(Trouble::DiskFull));
+        assert_eq!(first(), None);
+        most_pages(&writer, u32::MAX);
+        assert_eq!(both(&mut writer), Ok(()));
+        assert_eq!(first().as_deref(), Some("short"));
+    }
+}

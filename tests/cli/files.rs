@@ -108,18 +108,19 @@ fn a_submitted_sheet_changes_only_with_a_reason() {
 fn what_export_writes_import_reads() {
     let place = scored();
     import(&place, "vetoes");
+    // A sheet that waits for the rest of its marks.
+    let begun = "org,party,rater,item,entry\n0001,self,另一人,A1,58\n";
+    let begun = write(&place, "begun.csv", begun);
+    let begun = begun.to_str().unwrap();
+    place.done(&["import", "scores", begun, "--round", "2026"]);
     for ending in ["csv", "xlsx"] {
         for kind in KINDS {
             let path = place.path(&format!("{kind}.{ending}"));
             let path = path.to_str().unwrap();
             place.done(&["export", kind, "--round", "2026", "-o", path]);
-            place.done(&["import", kind, path, "--round", "2026", "--dry-run"]);
+            let ran = place.run(&["import", kind, path, "--round", "2026"]);
+            assert!(ran.err.contains("没有改动"), "{path}: {}", ran.err);
         }
-    }
-    for kind in ["orgs", "ballots", "vetoes"] {
-        let path = place.path(&format!("{kind}.xlsx"));
-        let ran = place.run(&["import", kind, path.to_str().unwrap(), "--round", "2026"]);
-        assert!(ran.err.contains("没有改动"), "{kind}: {}", ran.err);
     }
 }
 
