@@ -148,7 +148,7 @@ impl DemoRound {
     /// The data files, as export writes them; kinds of which the round has nothing are left out.
     ///
     /// # Errors
-    /// As [`write`]; CSV has none of its limits.
+    /// As [`write()`]; CSV has none of its limits.
     pub fn files(&self) -> Result<Vec<DemoFile>, Unwritable> {
         let names = Names::new(&self.scheme, self.organisations());
         let mut files = Vec::new();

@@ -18,7 +18,7 @@ pub(super) struct Profile {
 const PROFILES: [Profile; 6] = [
     Profile {
         scheme: "shizuishan",
-        name: "云泽市2026年度五星级评定",
+        name: "2026年度",
         ground: |random| {
             let counts = Counts {
                 villages: [28, 26, 24],
@@ -34,7 +34,7 @@ const PROFILES: [Profile; 6] = [
     },
     Profile {
         scheme: "karamay",
-        name: "云泽市2026年度十星创评",
+        name: "2026十星创评",
         ground: |random| {
             let villages = [18, 15, 12];
             ground::city(
@@ -49,7 +49,7 @@ const PROFILES: [Profile; 6] = [
     },
     Profile {
         scheme: "tianjin",
-        name: "云泽市2026年度村和社区评星",
+        name: "2026村社评星",
         ground: |random| {
             let (villages, communities) = ([30, 26, 22], [14, 12, 10]);
             ground::city(
@@ -65,19 +65,19 @@ const PROFILES: [Profile; 6] = [
     },
     Profile {
         scheme: "luowang",
-        name: "双井乡2026年度分类定级",
+        name: "2026分类定级",
         ground: ground::township,
         under_way: &[("superior", 500)],
     },
     Profile {
         scheme: "yangquan",
-        name: "青禾区直机关2026年度晋级",
+        name: "2026晋级验收",
         ground: |_| ground::bureaus("all", None, 26),
         under_way: &[("check", 600)],
     },
     Profile {
         scheme: "lanshan",
-        name: "青禾区直机关2026年度积分",
+        name: "2026动态积分",
         ground: |_| ground::bureaus("department", Some(("branch", 122)), 45),
         under_way: &[],
     },

@@ -151,20 +151,16 @@ impl Traps<'_> {
 
     /// An open superior sheet, in the middle of the work.
     fn open(&self, rated: &mut Rated) {
+        self.settle(rated, "three", "four", &[46, 9, 2, 47, 7, 3, 45, 10, 2]);
+        let own_sheet = self.sheet(rated, "self", &self.losses(rated, 2));
         let sheet = self.sheet(rated, "superior", &self.losses(rated, 3));
-        rated.sheets.retain(|sheet| sheet.party != "superior");
-        rated.raters.retain(|rater| rater.party != "superior");
-        rated.raters.push(Rater {
-            party: sheet.party.clone(),
-            rater: sheet.rater.clone(),
-            recused: None,
-        });
         let marks = sheet.marks.into_iter().take(MID_SHEET).collect();
-        rated.sheets.push(Sheet {
+        let open = Sheet {
             state: SheetState::Open,
             marks,
             ..sheet
-        });
+        };
+        rated.sheets.extend([own_sheet, open]);
     }
 
     /// The first losses of one mark each, so many, one an item.

@@ -185,7 +185,7 @@ impl Desk {
             Stroke::Up => {
                 self.asking = Some(Asking::Vetoes {
                     at: (at + count - 1) % count,
-                })
+                });
             }
             Stroke::Down | Stroke::Tab => {
                 self.asking = Some(Asking::Vetoes {
@@ -215,7 +215,7 @@ impl Desk {
                 self.asking = Some(Asking::VetoDocument {
                     veto,
                     text: String::new(),
-                })
+                });
             }
             3 => {
                 let record = self.veto_record(veto, VetoState::Lifted);

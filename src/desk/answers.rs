@@ -24,7 +24,7 @@ impl Desk {
             return match trouble {
                 Some(failure) => Answer::halt(Said::Failed {
                     item: None,
-                    failure,
+                    failure: Box::new(failure),
                 }),
                 None => Answer::quiet(),
             };
@@ -34,6 +34,7 @@ impl Desk {
             Err(refusal) => self.refused(&settled, refusal.clone()),
         };
         self.refresh();
+        self.renew_beside();
         answer
     }
 
@@ -135,12 +136,13 @@ impl Desk {
                     conflict.mine.clone_from(&write.record);
                 }
                 self.take_theirs(&conflict);
-                self.asking = Some(Asking::Conflict(Box::new(conflict)));
+                self.conflicts.push_back(conflict);
+                self.next_conflict();
                 Answer::halt(Said::Conflict { item })
             }
             None => Answer::halt(Said::Failed {
                 item,
-                failure: Failure::Refusal(refusal),
+                failure: Box::new(Failure::Refusal(refusal)),
             }),
         }
     }
@@ -231,7 +233,7 @@ impl Desk {
             Ok(reply) => reply,
             Err(failure) => return self.not_replied(about, failure),
         };
-        match (about, reply) {
+        let answer = match (about, reply) {
             (About::Open(code), Reply::Organisation(file)) => self.opened(code, *file),
             (About::Again(code), Reply::Organisation(file)) => {
                 self.seen_again(code, *file);
@@ -255,7 +257,9 @@ impl Desk {
                 Answer::quiet()
             }
             _ => Answer::quiet(),
-        }
+        };
+        self.renew_beside();
+        answer
     }
 
     /// What stands beside the work is not worth a refusal when it cannot be had.
@@ -263,7 +267,7 @@ impl Desk {
         match about {
             About::Open(_) | About::Again(_) | About::News => Answer::halt(Said::Failed {
                 item: None,
-                failure,
+                failure: Box::new(failure),
             }),
             _ => Answer::quiet(),
         }

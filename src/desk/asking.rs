@@ -149,6 +149,24 @@ impl Desk {
         Answer::quiet()
     }
 
+    /// Ctrl-Z: takes back what is being typed, in a text that is asked for or in the field; false
+    /// where nothing is.
+    pub fn undo_typing(&mut self) -> bool {
+        if let Some(text) = self.asking.as_mut().and_then(Asking::text_mut) {
+            text.clear();
+            return true;
+        }
+        let typed = self.open.as_ref().and_then(|open| open.draft.as_ref());
+        if self.asking.is_some() || !typed.is_some_and(super::Draft::touched) {
+            return false;
+        }
+        if let Some(open) = &mut self.open {
+            open.draft = None;
+        }
+        self.refresh();
+        true
+    }
+
     /// A text pasted into a text that is being asked for.
     pub(super) fn asked_paste(&mut self, pasted: &str) -> Answer {
         let one_line: String = pasted
@@ -203,7 +221,7 @@ impl Desk {
             Some(Asking::Paste(_)) if stroke == Stroke::Enter => self.store_paste(),
             Some(asking) if stroke == Stroke::Enter => {
                 let asking = asking.clone();
-                self.accept_text(asking)
+                self.accept_text(&asking)
             }
             _ => Answer::quiet(),
         }
@@ -221,14 +239,14 @@ impl Desk {
         }
     }
 
-    fn accept_text(&mut self, asking: Asking) -> Answer {
+    fn accept_text(&mut self, asking: &Asking) -> Answer {
         let text = asking.text().unwrap_or_default().trim().to_owned();
         match asking {
             Asking::Reason { at, had, .. } if text.is_empty() => {
                 self.asking = None;
-                self.go_on(at, had)
+                self.go_on(*at, *had)
             }
-            Asking::Reason { at, had, .. } => self.give_reason(at, had, &text),
+            Asking::Reason { at, had, .. } => self.give_reason(*at, *had, &text),
             Asking::Note { .. } => {
                 self.asking = None;
                 self.write_note(&text);
@@ -243,14 +261,14 @@ impl Desk {
                 Answer::say(Said::DocumentNeeded)
             }
             Asking::VetoDocument { veto, .. } => {
-                self.decide_veto(veto, text);
+                self.decide_veto(*veto, text);
                 self.asking = Some(Asking::Vetoes {
                     at: veto.position(),
                 });
                 Answer::quiet()
             }
             Asking::AdjustmentDocument { adjustment, .. } => {
-                self.give_adjustment(adjustment, text);
+                self.give_adjustment(*adjustment, text);
                 let at = self.scheme.vetoes.len() + adjustment.position();
                 self.asking = Some(Asking::Vetoes { at });
                 Answer::quiet()

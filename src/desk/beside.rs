@@ -1,6 +1,8 @@
 //! What stands beside the item: others' marks on it, last year's, the own marks on it elsewhere,
 //! the mean of the town.
 
+use std::collections::{HashMap, HashSet};
+
 use super::open::field;
 use super::{About, Desk};
 use crate::number::{Exact, Figure};
@@ -40,6 +42,7 @@ pub struct Elsewhere {
 impl Desk {
     /// Asks for what stands beside the item under the cursor, once an item.
     pub(super) fn look_at_item(&mut self) {
+        self.renew_beside();
         let item = self
             .open
             .as_ref()
@@ -114,9 +117,19 @@ impl Desk {
         }
     }
 
-    /// What stands beside the item under the cursor.
+    /// What stands beside the item under the cursor, as far as it has come in.
     #[must_use]
-    pub fn beside(&self) -> Beside {
+    pub const fn beside(&self) -> &Beside {
+        &self.beside
+    }
+
+    /// Works out anew what stands beside the item: with the item or what is known of it, not
+    /// with every key.
+    pub(super) fn renew_beside(&mut self) {
+        self.beside = self.make_beside();
+    }
+
+    fn make_beside(&self) -> Beside {
         let Some(item) = self
             .open
             .as_ref()
@@ -132,6 +145,13 @@ impl Desk {
             elsewhere: self.own_elsewhere(item),
             town: if blind { None } else { self.town(item) },
         }
+    }
+
+    /// The place of each organisation in the list.
+    fn places(&self) -> HashMap<&str, usize> {
+        let rows = self.rows.iter().enumerate();
+        rows.map(|(place, row)| (row.organisation.as_str(), place))
+            .collect()
     }
 
     /// Whether a mark's key is of this chair's sheet.
@@ -218,25 +238,19 @@ impl Desk {
 
     fn own_elsewhere(&self, item: ItemIndex) -> Option<Elsewhere> {
         let here = &self.open.as_ref()?.row.organisation;
+        let places = self.places();
         let mut marks: Vec<(usize, Figure)> = Vec::new();
         for cell in self.elsewhere.get(&item)? {
             let code = cell.key.first();
             if code == Some(here) || !self.is_own(&cell.key) {
                 continue;
             }
-            let place = self
-                .rows
-                .iter()
-                .position(|row| Some(&row.organisation) == code);
+            let place = code.and_then(|code| places.get(code.as_str()).copied());
             if let (Some(place), Some(mark)) = (place, self.mark_of(item, cell)) {
                 marks.push((place, mark));
             }
         }
-        let current = self
-            .rows
-            .iter()
-            .position(|row| row.organisation == *here)
-            .unwrap_or(0);
+        let current = places.get(here.as_str()).copied().unwrap_or(0);
         let rows = self.rows.len().max(1);
         // How far before this one in the list, going round.
         marks.sort_by_key(|(place, _)| std::cmp::Reverse((current + rows - place) % rows));
@@ -252,10 +266,12 @@ impl Desk {
     fn town(&self, item: ItemIndex) -> Option<(Figure, usize)> {
         let open = self.open.as_ref()?;
         let parent = open.row.parent.as_ref()?;
-        let in_town = |code: &String| {
-            let row = self.rows.iter().find(|row| row.organisation == *code);
-            row.is_some_and(|row| row.parent.as_ref() == Some(parent))
-        };
+        let rows = self.rows.iter();
+        let codes: HashSet<&str> = rows
+            .filter(|row| row.parent.as_ref() == Some(parent))
+            .map(|row| row.organisation.as_str())
+            .collect();
+        let in_town = |code: &String| codes.contains(code.as_str());
         let cells = self.elsewhere.get(&item)?.iter();
         let town = cells.filter(|cell| cell.key.first().is_some_and(in_town));
         let marks: Vec<Exact> = town

@@ -9,25 +9,23 @@ use crate::scoring::{Entry, EntryRefusal};
 /// No field needs more letters than a number of 15 digits before and 6 after the point, with room
 /// to see that it is too long.
 const LONGEST: usize = 24;
-/// A count of more digits than this is refused by the grammar of entries.
-const LONGEST_COUNT: usize = 15;
 /// How many strokes of a deduction item Backspace can take back.
 const PAST: usize = 64;
 
 /// What a field holds and what has not been kept of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    content: Content,
+    pub(super) content: Content,
     /// Open rows: those of a deduction or option item, gone into with Tab.
-    rows: Option<Rows>,
+    pub(super) rows: Option<Rows>,
     /// Something has been typed.
-    touched: bool,
+    pub(super) touched: bool,
     /// The revision of the cell that the person saw when the draft was opened.
     seen: u64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Content {
+pub(super) enum Content {
     /// A mark or a measured value, as typed.
     Text(String),
     /// Counts of the deductions, one a row.
@@ -334,91 +332,6 @@ impl Draft {
         }
     }
 
-    fn press_in_rows(
-        &mut self,
-        field: &Field<'_>,
-        stored: Option<&Entry>,
-        stroke: Stroke,
-    ) -> Heard {
-        let last = field
-            .deductions()
-            .len()
-            .max(field.options().len())
-            .saturating_sub(1);
-        let Some(rows) = &mut self.rows else {
-            return Heard::Elsewhere;
-        };
-        match stroke {
-            Stroke::Up | Stroke::Down => {
-                rows.at = match stroke {
-                    Stroke::Up => rows.at.checked_sub(1).unwrap_or(last),
-                    _ if rows.at >= last => 0,
-                    _ => rows.at + 1,
-                };
-                rows.digits.clear();
-                Heard::Drafted
-            }
-            Stroke::Enter if field.kind() == Kind::Options => {
-                let at = rows.at;
-                self.rows = None;
-                Heard::Keep(Entry::Option(at))
-            }
-            Stroke::Enter | Stroke::Tab | Stroke::Escape => {
-                self.rows = None;
-                Heard::Drafted
-            }
-            Stroke::Digit(digit) => {
-                if rows.digits.len() >= LONGEST_COUNT {
-                    return Heard::Refused(Deaf::Full);
-                }
-                rows.digits.push(char::from(b'0' + digit.min(9)));
-                self.take_digits(field, stored)
-            }
-            Stroke::Backspace => {
-                if rows.digits.is_empty()
-                    && let Content::Counts { now, .. } = &self.content
-                {
-                    rows.digits = now.get(rows.at).map(u64::to_string).unwrap_or_default();
-                }
-                rows.digits.pop();
-                self.take_digits(field, stored)
-            }
-            _ => Heard::Refused(Deaf::NotHere),
-        }
-    }
-
-    /// In the rows digits are a count (deductions) or a number of an option.
-    fn take_digits(&mut self, field: &Field<'_>, stored: Option<&Entry>) -> Heard {
-        let Some(rows) = &mut self.rows else {
-            return Heard::Elsewhere;
-        };
-        let typed: u64 = rows.digits.parse().unwrap_or(0);
-        if let Content::Counts { now, past, .. } = &mut self.content {
-            let all = field
-                .deductions()
-                .get(rows.at)
-                .is_some_and(|row| row.cost == DeductionCost::All);
-            remember(past, now, self.touched);
-            if let Some(count) = now.get_mut(rows.at) {
-                *count = if all { typed.min(1) } else { typed };
-            }
-            self.touched = true;
-            return Heard::Drafted;
-        }
-        let options = field.options().len();
-        let number = usize::try_from(typed).unwrap_or(usize::MAX);
-        if number > options {
-            rows.digits.pop();
-            return Heard::Refused(Deaf::NoOption { number, options });
-        }
-        rows.at = match (number.checked_sub(1), stored) {
-            (Some(position), _) => position,
-            (None, Some(Entry::Option(position))) if *position < options => *position,
-            (None, _) => 0,
-        };
-        Heard::Drafted
-    }
-
     /// Closes the rows, as every move does; what they hold stays in the draft.
     pub fn close_rows(&mut self) {
         self.rows = None;
@@ -436,7 +349,7 @@ fn completed(text: &str) -> String {
     format!("{sign}{zero}{whole}")
 }
 
-fn remember(past: &mut Vec<(Vec<u64>, bool)>, now: &[u64], touched: bool) {
+pub(super) fn remember(past: &mut Vec<(Vec<u64>, bool)>, now: &[u64], touched: bool) {
     if past.len() >= PAST {
         past.remove(0);
     }

@@ -18,6 +18,7 @@ mod panel;
 mod paste;
 mod queue;
 mod reckon;
+mod rows;
 mod said;
 mod stroke;
 mod summary;
@@ -26,7 +27,7 @@ mod typing;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 pub use asking::{Act, Asking};
@@ -43,7 +44,7 @@ pub use stroke::{Stroke, plain_text};
 pub use summary::{Odd, PaperCheck, Summary};
 
 use crate::office::{ListRow, Question};
-use crate::round::{Cell, Command, Operation, RoundState, SheetState, Via};
+use crate::round::{Cell, Command, Conflict, Operation, RoundState, SheetState, Via};
 use crate::scheme::{ItemIndex, Scheme};
 
 /// Something that the desk needs from the office. The face sends it and brings the answer back.
@@ -111,6 +112,8 @@ pub struct Desk {
     questions: Vec<Request>,
     mint: Mint,
     asking: Option<Asking>,
+    /// Conflicts that wait until what is open has its answer.
+    conflicts: VecDeque<Conflict>,
     /// What this party's raters gave on an item, all organisations.
     elsewhere: HashMap<ItemIndex, Vec<Cell>>,
     /// The round of the year before, once it is known whether there is one.
@@ -118,6 +121,8 @@ pub struct Desk {
     last_year: HashMap<String, Vec<Cell>>,
     /// Notes given in this session, newest last, by item.
     notes: Vec<(ItemIndex, String)>,
+    /// What stands beside the item under the cursor.
+    beside: Beside,
     journal: HashMap<String, Vec<crate::office::JournalLine>>,
 }
 
@@ -139,10 +144,12 @@ impl Desk {
             questions: Vec::new(),
             mint,
             asking: None,
+            conflicts: VecDeque::new(),
             elsewhere: HashMap::new(),
             last_round: None,
             last_year: HashMap::new(),
             notes: Vec::new(),
+            beside: Beside::default(),
             journal: HashMap::new(),
         }
     }
@@ -253,7 +260,7 @@ impl Desk {
         if let Err(answer) = self.settle_draft() {
             return answer;
         }
-        self.asking = None;
+        self.close_for_good();
         self.landing = Some((code.to_owned(), landing));
         self.ask(
             About::Open(code.to_owned()),
@@ -345,11 +352,27 @@ impl Desk {
         self.chair = chair;
         self.elsewhere.clear();
         self.notes.clear();
-        self.asking = None;
+        self.close_for_good();
         let here = self.open.take().map(|open| open.row.organisation);
         match here {
             Some(code) => self.open_organisation(&code, Landing::FirstOpen),
             None => Answer::quiet(),
+        }
+    }
+
+    /// Closes what is open over the sheet; a conflict waits for its decision.
+    fn close_for_good(&mut self) {
+        if let Some(Asking::Conflict(conflict)) = self.asking.take() {
+            self.conflicts.push_front(*conflict);
+        }
+    }
+
+    /// Opens the next conflict that waits, once nothing else is open.
+    fn next_conflict(&mut self) {
+        if self.asking.is_none()
+            && let Some(conflict) = self.conflicts.pop_front()
+        {
+            self.asking = Some(Asking::Conflict(Box::new(conflict)));
         }
     }
 
@@ -376,7 +399,7 @@ impl Desk {
     /// Reads the open organisation anew and makes its figures.
     fn refresh(&mut self) {
         if let Some(open) = &mut self.open {
-            open.read(&self.scheme, &self.chair, self.queue.writes());
+            open.read(&self.scheme, &self.chair, &self.queue.writes());
             if self.state != RoundState::Open && open.closed.is_none() {
                 open.closed = Some(Closed::Round);
             }

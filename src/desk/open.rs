@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use super::draft::Draft;
 use super::field::Field;
 use super::said::Closed;
-use crate::number::{Exact, Figure};
+use crate::number::Figure;
 use crate::office::{ListRow, OrganisationFile};
 use crate::round::{
     Cell, Key, MarkRecord, Record, SheetRecord, SheetState, VetoRecord, What, Write,
 };
 use crate::scheme::VetoIndex;
-use crate::scheme::{CategoryIndex, Effect, ItemIndex, Method, PartyIndex, Scheme, TrackIndex};
+use crate::scheme::{Effect, ItemIndex, Method, PartyIndex, Scheme, TrackIndex};
 use crate::scoring::{Entry, OrganisationFigures, Standing, VetoState};
 
 /// Cells by what they are and their key.
@@ -42,6 +42,8 @@ pub struct Open {
     pub at: usize,
     pub draft: Option<Draft>,
     pub sheet: SheetState,
+    /// Why the sheet was returned or taken back.
+    pub sheet_reason: Option<String>,
     /// Revision of the sheet's state.
     pub(super) sheet_revision: u64,
     pub closed: Option<Closed>,
@@ -105,6 +107,7 @@ impl Open {
             at: 0,
             draft: None,
             sheet: SheetState::Open,
+            sheet_reason: None,
             sheet_revision: 0,
             closed: None,
             figures: None,
@@ -146,7 +149,7 @@ impl Open {
         &mut self,
         scheme: &Scheme,
         chair: &Chair,
-        writes: impl Iterator<Item = &'a Write> + Clone,
+        writes: &(impl Iterator<Item = &'a Write> + Clone),
     ) {
         self.now = self.stored.clone();
         for write in writes.clone() {
@@ -194,6 +197,7 @@ impl Open {
         self.sheet_revision = cell.map_or(0, |cell| cell.revision);
         let record = cell.and_then(|cell| cell.record.as_ref());
         let state = record.and_then(|record| SheetRecord::read(record).ok());
+        self.sheet_reason = state.as_ref().and_then(|record| record.reason.clone());
         self.sheet = state.map_or(SheetState::Open, |record| record.state);
         let recused = self.row.sheets.iter().any(|sheet| {
             sheet.party == scheme.party(chair.party).id
@@ -246,6 +250,23 @@ impl Open {
         zeroed
     }
 
+    /// The id of an item as people call it: without what follows a hyphen (`A2` for
+    /// `A2-community`) where no other item of the sheet has the same beginning.
+    #[must_use]
+    pub fn short_id<'s>(&self, scheme: &'s Scheme, item: ItemIndex) -> &'s str {
+        let stem = |item: ItemIndex| {
+            let id = &scheme.item(item).id;
+            id.split_once('-').map_or(id.as_str(), |(stem, _)| stem)
+        };
+        let items = self.slots.iter().filter_map(|slot| slot.item);
+        let same = items.filter(|other| stem(*other) == stem(item)).count();
+        if same > 1 {
+            &scheme.item(item).id
+        } else {
+            stem(item)
+        }
+    }
+
     /// The slot under the cursor.
     #[must_use]
     pub fn slot(&self) -> Option<&Slot> {
@@ -256,40 +277,6 @@ impl Open {
     #[must_use]
     pub fn scored(&self) -> usize {
         self.slots.iter().filter(|slot| slot.is_there()).count()
-    }
-
-    /// What is there adds up to, as printed.
-    #[must_use]
-    pub fn total(&self, decimals: u8) -> Figure {
-        sum(self.slots.iter(), decimals)
-    }
-
-    /// For each category of the sheet: what is there adds up to, and its full marks.
-    #[must_use]
-    pub fn category_totals(&self, scheme: &Scheme) -> Vec<(CategoryIndex, Figure, Figure)> {
-        let mut order: Vec<CategoryIndex> = Vec::new();
-        for item in self.slots.iter().filter_map(|slot| slot.item) {
-            let category = scheme.item(item).category;
-            if !order.contains(&category) {
-                order.push(category);
-            }
-        }
-        let of = |category: CategoryIndex| {
-            let slots = self.slots.iter();
-            slots.filter(move |slot| {
-                slot.item
-                    .is_some_and(|i| scheme.item(i).category == category)
-            })
-        };
-        let full = |category: CategoryIndex| {
-            let points = of(category).filter_map(|slot| slot.item);
-            let sum: Exact = points
-                .map(|item| Exact::from(scheme.item(item).points))
-                .sum();
-            sum.round(scheme.decimals)
-        };
-        let row = |category| (category, sum(of(category), scheme.decimals), full(category));
-        order.into_iter().map(row).collect()
     }
 
     /// The next slot without an entry after one, round to the first again; whether it went round.
@@ -370,14 +357,6 @@ fn slots(scheme: &Scheme, track: Option<TrackIndex>, party: PartyIndex) -> Vec<O
         Method::Mark(_) if on_track => vec![None],
         _ => Vec::new(),
     }
-}
-
-fn sum<'a>(slots: impl Iterator<Item = &'a Slot>, decimals: u8) -> Figure {
-    let there = slots
-        .filter(|slot| slot.zeroed.is_none())
-        .filter_map(|slot| slot.mark);
-    let sum: Exact = there.map(Figure::exact).sum();
-    sum.round(decimals)
 }
 
 /// Whether a cell is part of an organisation's file.

@@ -63,7 +63,7 @@ pub enum Said {
     /// The office did not do it. `item` is the one that it was about.
     Failed {
         item: Option<ItemIndex>,
-        failure: Failure,
+        failure: Box<Failure>,
     },
     /// A mark of this item is somebody else's now; the person decides.
     Conflict {

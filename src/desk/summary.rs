@@ -7,8 +7,8 @@ use super::asking::Asking;
 use super::open::{Open, Slot, field};
 use super::said::Answer;
 use super::stroke::Stroke;
-use crate::number::{Decimal, Figure};
-use crate::scheme::Scheme;
+use crate::number::{Decimal, Exact, Figure};
+use crate::scheme::{CategoryIndex, Scheme};
 use crate::scoring::Entry;
 
 /// What a summary names. Positions are those of the sheet's slots.
@@ -58,16 +58,58 @@ fn check(total: Figure, paper: &str) -> Option<PaperCheck> {
     let Ok(paper) = paper.parse::<Decimal>() else {
         return Some(PaperCheck::NotANumber);
     };
-    let difference = &crate::number::Exact::from(paper) - &total.exact();
+    let difference = &Exact::from(paper) - &total.exact();
     // As many digits as a decimal may have, so that no difference is rounded away.
     let digits = total.decimals().max(paper.places());
     Some(match total.compare(paper) {
         Ordering::Equal => PaperCheck::Same,
         Ordering::Less => PaperCheck::Above(difference.round(digits)),
-        Ordering::Greater => {
-            PaperCheck::Below((&crate::number::Exact::zero() - &difference).round(digits))
-        }
+        Ordering::Greater => PaperCheck::Below((&Exact::zero() - &difference).round(digits)),
     })
+}
+
+impl Open {
+    /// What is there adds up to, as printed.
+    #[must_use]
+    pub fn total(&self, decimals: u8) -> Figure {
+        sum(self.slots.iter(), decimals)
+    }
+
+    /// For each category of the sheet: what is there adds up to, and its full marks.
+    #[must_use]
+    pub fn category_totals(&self, scheme: &Scheme) -> Vec<(CategoryIndex, Figure, Figure)> {
+        let mut order: Vec<CategoryIndex> = Vec::new();
+        for item in self.slots.iter().filter_map(|slot| slot.item) {
+            let category = scheme.item(item).category;
+            if !order.contains(&category) {
+                order.push(category);
+            }
+        }
+        let of = |category: CategoryIndex| {
+            let slots = self.slots.iter();
+            slots.filter(move |slot| {
+                slot.item
+                    .is_some_and(|i| scheme.item(i).category == category)
+            })
+        };
+        let full = |category: CategoryIndex| {
+            let points = of(category).filter_map(|slot| slot.item);
+            let sum: Exact = points
+                .map(|item| Exact::from(scheme.item(item).points))
+                .sum();
+            sum.round(scheme.decimals)
+        };
+        let row = |category| (category, sum(of(category), scheme.decimals), full(category));
+        order.into_iter().map(row).collect()
+    }
+}
+
+fn sum<'a>(slots: impl Iterator<Item = &'a Slot>, decimals: u8) -> Figure {
+    let there = slots
+        .filter(|slot| slot.zeroed.is_none())
+        .filter_map(|slot| slot.mark);
+    let sum: Exact = there.map(Figure::exact).sum();
+    sum.round(decimals)
 }
 
 impl Summary {

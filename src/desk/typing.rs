@@ -14,16 +14,25 @@ impl Desk {
     /// is; a field takes what it stands for.
     pub fn letter(&mut self, letter: char) -> Answer {
         if self.asking.as_ref().is_some_and(Asking::takes_text) {
-            return self.asked_letter(letter);
+            let answer = self.asked_letter(letter);
+            self.next_conflict();
+            return answer;
         }
         Stroke::of(letter).map_or_else(Answer::quiet, |stroke| self.press(stroke))
     }
 
     /// A key.
     pub fn press(&mut self, stroke: Stroke) -> Answer {
-        if self.asking.is_some() {
-            return self.asked_stroke(stroke);
-        }
+        let answer = if self.asking.is_some() {
+            self.asked_stroke(stroke)
+        } else {
+            self.press_field(stroke)
+        };
+        self.next_conflict();
+        answer
+    }
+
+    fn press_field(&mut self, stroke: Stroke) -> Answer {
         let Some(open) = &mut self.open else {
             return Answer::up_if(stroke);
         };
@@ -260,10 +269,14 @@ impl Desk {
     /// Goes to an item by its id, a letter case aside: `/a2`.
     pub fn go_to_item(&mut self, id: &str) -> Option<Answer> {
         let open = self.open.as_ref()?;
-        let position = open.slots.iter().position(|slot| {
-            slot.item
-                .is_some_and(|item| self.scheme.item(item).id.eq_ignore_ascii_case(id))
-        })?;
+        let named = |slot: &super::Slot| {
+            slot.item.is_some_and(|item| {
+                let full = &self.scheme.item(item).id;
+                let short = open.short_id(&self.scheme, item);
+                full.eq_ignore_ascii_case(id) || short.eq_ignore_ascii_case(id)
+            })
+        };
+        let position = open.slots.iter().position(named)?;
         Some(self.go_to(position))
     }
 

@@ -19,10 +19,10 @@ pub(super) type Code = [u8; 32];
 
 /// The code before the first operation of a book.
 pub(super) fn beginning(book: &str) -> Code {
-    let mut bytes = Bytes(Sha256::new());
-    bytes.0.update(BOOK_TAG);
+    let mut bytes = Bytes::default();
+    bytes.raw(BOOK_TAG);
     bytes.text(book);
-    bytes.0.finalize().into()
+    bytes.code()
 }
 
 /// What an operation is, besides its changes.
@@ -47,22 +47,22 @@ pub(super) struct Sealing(Bytes);
 
 impl Sealing {
     pub(super) fn new(head: &Head<'_>) -> Self {
-        let mut bytes = Bytes(Sha256::new());
-        bytes.0.update(OPERATION_TAG);
-        bytes.0.update(head.previous);
+        let mut bytes = Bytes::default();
+        bytes.raw(OPERATION_TAG);
+        bytes.raw(head.previous);
         bytes.text(head.book);
         bytes.whole(head.seq);
         bytes.text(head.op_id);
         // Two's complement, so that times before 1970 have one form too.
-        bytes.0.update(head.at.to_be_bytes());
+        bytes.raw(&head.at.to_be_bytes());
         bytes.text(head.actor);
         bytes.text(head.via);
         bytes.text(head.kind);
         bytes.perhaps(head.reason);
         match head.undoes {
-            None => bytes.0.update([0]),
+            None => bytes.raw(&[0]),
             Some(seq) => {
-                bytes.0.update([1]);
+                bytes.raw(&[1]);
                 bytes.whole(seq);
             }
         }
@@ -82,30 +82,50 @@ impl Sealing {
         bytes.record(change.new.as_ref());
         bytes.whole(change.old_revision);
         bytes.whole(change.new_revision);
+        bytes.flush();
     }
 
     pub(super) fn code(self) -> Code {
-        self.0.0.finalize().into()
+        self.0.code()
     }
 }
 
-struct Bytes(Sha256);
+/// Gathers bytes, so that the hash is fed with many at a time.
+#[derive(Default)]
+struct Bytes {
+    gathered: Vec<u8>,
+    hash: Sha256,
+}
 
 impl Bytes {
+    fn raw(&mut self, bytes: &[u8]) {
+        self.gathered.extend_from_slice(bytes);
+    }
+
+    fn flush(&mut self) {
+        self.hash.update(&self.gathered);
+        self.gathered.clear();
+    }
+
+    fn code(mut self) -> Code {
+        self.flush();
+        self.hash.finalize().into()
+    }
+
     fn whole(&mut self, value: u64) {
-        self.0.update(value.to_be_bytes());
+        self.raw(&value.to_be_bytes());
     }
 
     fn text(&mut self, text: &str) {
         self.whole(text.len() as u64);
-        self.0.update(text.as_bytes());
+        self.raw(text.as_bytes());
     }
 
     fn perhaps(&mut self, text: Option<&str>) {
         match text {
-            None => self.0.update([0]),
+            None => self.raw(&[0]),
             Some(text) => {
-                self.0.update([1]);
+                self.raw(&[1]);
                 self.text(text);
             }
         }
@@ -113,9 +133,9 @@ impl Bytes {
 
     fn record(&mut self, record: Option<&Record>) {
         match record {
-            None => self.0.update([0]),
+            None => self.raw(&[0]),
             Some(fields) => {
-                self.0.update([1]);
+                self.raw(&[1]);
                 self.whole(fields.len() as u64);
                 for field in fields {
                     self.perhaps(field.as_deref());

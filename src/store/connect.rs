@@ -18,6 +18,9 @@ use super::{Trouble, View, schema};
 /// committed.
 const OLDEST_SQLITE: i32 = 3_051_003;
 
+/// Memory for pages of the connection that writes, in KiB; SQLite takes it as a negative number.
+const WRITER_CACHE_KIB: i32 = -16_384;
+
 /// How long to wait for others.
 #[derive(Debug, Clone, Copy)]
 pub struct Patience {
@@ -122,8 +125,13 @@ impl Store {
     /// # Errors
     /// [`Trouble`]
     pub fn writer(&self) -> Result<Writer, Trouble> {
+        let connection = self.connect()?;
+        // An import touches many pages; those that do not fit are written twice.
+        connection
+            .pragma_update(None, "cache_size", WRITER_CACHE_KIB)
+            .map_err(|error| Trouble::at(&self.path, &error))?;
         Ok(Writer {
-            connection: self.connect()?,
+            connection,
             store: self.clone(),
             doubtful: false,
         })

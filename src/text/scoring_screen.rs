@@ -48,6 +48,7 @@ crate::texts! {
     /// An item that a veto sets to 0.
     zeroed(veto: &str, before: &str) { zh: "0（{veto} 清零，原录 {before}）", en: "0 (by {veto}; entered {before})" }
     zeroed_untouched(veto: &str) { zh: "0（{veto} 清零）", en: "0 (by {veto})" }
+    returned(why: &str) { zh: "本表被退回：{why}", en: "This sheet was returned: {why}" }
     standard() { zh: "评分标准", en: "Standard" }
     check() { zh: "考评方式", en: "Check" }
     evidence_wanted() { zh: "须注明依据", en: "Name the document seen" }
@@ -61,6 +62,7 @@ crate::texts! {
     all_lost() { zh: "全扣", en: "all" }
     no_deduction() { zh: "无扣分", en: "no deduction" }
     at_most(max: Decimal) { zh: "至多 -{max}", en: "at most -{max}" }
+    other_mark(party: &str, rater: &str, mark: &str) { zh: "{party}（{rater}）{mark}", en: "{party} ({rater}) {mark}" }
     last_year(mark: &str) { zh: "去年 {mark}", en: "Last year {mark}" }
     town_mean(mark: &str, count: usize) { zh: "本镇平均 {mark}（{count} 家）", en: "Town mean {mark} ({count})" }
     elsewhere(low: &str, high: &str, count: usize, last: &str) { zh: "本人他处 {low}–{high}（{count} 家），近三家 {last}", en: "Mine elsewhere {low}-{high} ({count}), last {last}" }
@@ -80,7 +82,7 @@ crate::texts! {
     ceiling(level: &str) { zh: "上限 {level}", en: "At most {level}" }
     unrated() { zh: "不评定等次", en: "Not rated" }
     demoted(levels: u16) { zh: "定级后再降 {levels} 级", en: "Then {levels} down" }
-    if_counted(low: &str, high: &str) { zh: "本表计入后 {low}–{high}", en: "With this sheet {low}-{high}" }
+    if_counted(shown: &str) { zh: "本表计入后 {shown}", en: "With this sheet {shown}" }
     satisfaction(rate: &str) { zh: "满意率 {rate}%", en: "satisfied {rate}%" }
     adjustment(net: &str) { zh: "加减分 {net}", en: "Adjustments {net}" }
     no_score() { zh: "未有", en: "none yet" }

@@ -60,6 +60,29 @@ fn a_conflict_is_a_decision() {
 }
 
 #[test]
+fn conflicts_wait_for_each_other_and_for_a_note_that_is_being_typed() {
+    let (mut office, mut desk) = mixed();
+    write_as(&mut office, "考评三组", write("A1", "17"));
+    write_as(&mut office, "考评三组", write("B3", "20"));
+    press(&mut desk, "1 8 Enter");
+    desk.go_to_item("B3");
+    press(&mut desk, "1 5 Enter 台账");
+    office.answer(&mut desk);
+    assert!(matches!(desk.asking(), Some(Asking::Reason { text, .. }) if text == "台账"));
+    press(&mut desk, "Esc");
+    for item in ["A1", "B3"] {
+        let Some(Asking::Conflict(conflict)) = desk.asking() else {
+            panic!("no conflict on {item}");
+        };
+        assert_eq!(conflict.key.last().map(String::as_str), Some(item));
+        type_in(&mut office, &mut desk, "2");
+    }
+    assert_eq!(stored(&office, "A1").as_deref(), Some("18"));
+    assert_eq!(stored(&office, "B3").as_deref(), Some("15"));
+    assert_eq!(desk.asking(), None);
+}
+
+#[test]
 fn mine_can_be_edited_first() {
     let (mut office, mut desk) = mixed();
     write_as(&mut office, "考评三组", write("A1", "17"));

@@ -302,6 +302,19 @@ fn a_sheet_takes_few_keys() {
 }
 
 #[test]
+fn an_item_is_called_by_what_stands_before_the_hyphen_where_that_is_enough() {
+    let text = MIXED.replace("id = \"A2\"", "id = \"A2-village\"");
+    let text = text.replace("id = \"B2\"", "id = \"B1-income\"");
+    let mut office = TestOffice::new(scheme(&text));
+    let mut desk = sit_down(&mut office, "superior");
+    assert!(desk.go_to_item("a2").is_some());
+    assert_eq!(here(&desk), "A2-village");
+    assert!(desk.go_to_item("B1-INCOME").is_some());
+    assert_eq!(here(&desk), "B1-income");
+    assert!(desk.go_to_item("C9").is_none());
+}
+
+#[test]
 fn one_overall_mark() {
     let mut office = TestOffice::new(scheme(MIXED));
     let mut desk = sit_down(&mut office, "leader");

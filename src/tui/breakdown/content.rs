@@ -4,7 +4,7 @@ use super::model::{Breakdown, Part};
 use crate::desk;
 use crate::number::{Exact, Figure};
 use crate::scheme::{Method, Scheme};
-use crate::scoring::VetoState;
+use crate::scoring::{Step, VetoState};
 use crate::text::{
     Language, breakdown as text, journal, scoring, scoring_screen, scoring_screen::item_name,
 };
@@ -214,10 +214,14 @@ fn steps(screen: &Breakdown, language: Language) -> Vec<Piece> {
             &own
         }
     };
-    steps
-        .iter()
-        .map(|step| line(scoring::step(scheme, language, step)))
-        .collect()
+    let told = |step: &Step| {
+        let rule = format!("{:?}", step.rule());
+        line(format!(
+            "{rule:<3}  {}",
+            scoring::step(scheme, language, step)
+        ))
+    };
+    steps.iter().map(told).collect()
 }
 
 fn losses(scheme: &Scheme, facts: &desk::Breakdown, language: Language) -> Vec<Piece> {

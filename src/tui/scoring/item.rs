@@ -4,11 +4,12 @@ use ratatui::layout::{Position, Rect};
 
 use super::items::short;
 use crate::desk::{Desk, Draft, Field, Kind, Open, Slot};
+use crate::round::SheetState;
 use crate::scheme::DeductionCost;
 use crate::scoring::Entry;
 use crate::text::{Language, scoring_screen as text};
 use crate::tui::theme::Role;
-use crate::tui::widget::Canvas;
+use crate::tui::widget::{Canvas, Window};
 
 /// A pen that goes down a pane line by line.
 struct Pen<'a, 'b> {
@@ -76,6 +77,10 @@ pub fn draw(
     let rows = field.deductions().len().max(field.options().len());
     let needed = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(8);
     let spare = pen.room().saturating_sub(needed).max(2);
+    if open.sheet == SheetState::Returned {
+        let why = open.sheet_reason.as_deref().unwrap_or_default();
+        pen.wrapped(&text::returned(language, why), Role::Warning, 2);
+    }
     standard(&mut pen, desk, slot, language, spare);
     let caret = field_lines(&mut pen, desk, open, slot, &field, language);
     beside(&mut pen, desk, slot, language);
@@ -156,7 +161,8 @@ fn mark_line(
         Some(item) => text::unit(&desk.scheme().item(item).rule).to_owned(),
         None => text::unit_marks(language),
     };
-    let (x, y, width) = (pen.area.x, pen.y, pen.area.width);
+    let (x, width) = (pen.area.x, pen.area.width);
+    let y = pen.y.min(pen.area.bottom().saturating_sub(1));
     let before = format!("{label} [");
     let mut used = pen.canvas.put(x, y, width, &before, Role::Heading);
     let role = if touched { Role::Draft } else { Role::Field };
@@ -207,7 +213,8 @@ fn deductions(
     };
     pen.line(&heading, if off { Role::Draft } else { Role::Heading });
     let picked = draft.and_then(Draft::rows).map(|rows| rows.at);
-    for (position, row) in field.deductions().iter().enumerate() {
+    let rows = field.deductions();
+    for (position, row) in in_sight(pen, rows, picked) {
         let count = match draft.and_then(Draft::counts) {
             Some(counts) => counts.get(position).copied().unwrap_or(0),
             None => stored_count(entry, position),
@@ -235,6 +242,21 @@ fn deductions(
     }
 }
 
+/// The rows that fit and leave room for the mark, the picked one among them.
+fn in_sight<'r, T>(
+    pen: &Pen<'_, '_>,
+    rows: &'r [T],
+    picked: Option<usize>,
+) -> impl Iterator<Item = (usize, &'r T)> + use<'r, T> {
+    let room = usize::from(pen.room().saturating_sub(2));
+    let mut window = Window {
+        selected: picked.unwrap_or(0),
+        offset: 0,
+    };
+    window.follow(rows.len(), room);
+    rows.iter().enumerate().skip(window.offset).take(room)
+}
+
 fn stored_count(entry: Option<&Entry>, position: usize) -> u64 {
     let Some(Entry::Deductions(counts)) = entry else {
         return 0;
@@ -253,7 +275,7 @@ fn options(
     let options = field.options();
     pen.line(&text::field_options(language, options.len()), Role::Heading);
     let picked = draft.and_then(Draft::rows).map(|rows| rows.at);
-    for (position, option) in options.iter().enumerate() {
+    for (position, option) in in_sight(pen, options, picked) {
         let chosen = entry == Some(&Entry::Option(position));
         let mut points = option.points.to_string();
         if chosen {
@@ -306,7 +328,7 @@ fn beside(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language) {
     let mut facts: Vec<String> = Vec::new();
     for (party, rater, mark) in &known.others {
         let party = &desk.scheme().party(*party).title;
-        facts.push(format!("{party}（{rater}）{}", short(mark)));
+        facts.push(text::other_mark(language, party, rater, &short(mark)));
     }
     facts.extend(
         known
@@ -321,7 +343,7 @@ fn beside(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language) {
     if !facts.is_empty() {
         pen.wrapped(&facts.join("  "), Role::Text, 3);
     }
-    if let Some(mine) = known.elsewhere {
+    if let Some(mine) = &known.elsewhere {
         let last: Vec<String> = mine.last.iter().map(short).collect();
         let (low, high) = (short(&mine.lowest), short(&mine.highest));
         let line = text::elsewhere(language, &low, &high, mine.count, &last.join(" "));

@@ -103,7 +103,10 @@ fn item_row(
     let here = at == open.at;
     let name = slot.item.map_or_else(
         || text::overall_mark(language),
-        |item| text::item_name(desk.scheme(), item),
+        |item| {
+            let title = &desk.scheme().item(item).title;
+            format!("{} {title}", open.short_id(desk.scheme(), item))
+        },
     );
     let pointer = if here { canvas.glyphs.pointer } else { " " };
     let draft = open.draft.as_ref().filter(|draft| here && draft.touched());

@@ -94,9 +94,13 @@ impl Scoring {
 
     /// The id of the item under the cursor.
     pub(super) fn place(&self) -> String {
-        let slot = self.desk.open().and_then(crate::desk::Open::slot);
-        let item = slot.and_then(|slot| slot.item);
-        item.map_or_else(String::new, |item| self.desk.scheme().item(item).id.clone())
+        let Some(open) = self.desk.open() else {
+            return String::new();
+        };
+        let item = open.slot().and_then(|slot| slot.item);
+        item.map_or_else(String::new, |item| {
+            open.short_id(self.desk.scheme(), item).to_owned()
+        })
     }
 
     /// Opens what is to be opened first.

@@ -49,10 +49,7 @@ pub fn line(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
         parts.push(lacking(scheme, top, language));
     }
     parts.extend(statement(scheme, &panel, language));
-    if let Some((Some(low), Some(high))) = panel.counted {
-        let line = text::if_counted(language, &low.to_string(), &high.to_string());
-        parts.push((Role::Text, line));
-    }
+    parts.extend(if_counted(&panel, language));
     let mut x = area.x + 1;
     for (role, part) in parts {
         let columns = u16::try_from(canvas.widths.text(&part)).unwrap_or(u16::MAX);
@@ -101,10 +98,7 @@ pub fn draw(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
         }
     }
     rows.extend(statement(scheme, &panel, language));
-    if let Some((Some(low), Some(high))) = panel.counted {
-        let line = text::if_counted(language, &low.to_string(), &high.to_string());
-        rows.push((Role::Text, line));
-    }
+    rows.extend(if_counted(&panel, language));
     if let Some((reached, in_reach)) = panel.counted_levels.filter(|_| panel.counted.is_some()) {
         rows.extend(reached_and_in_reach(scheme, reached, in_reach, language));
     }
@@ -128,6 +122,19 @@ pub fn draw(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
         };
         y += canvas.wrapped(place, &row, role).max(1);
     }
+}
+
+/// What the bounds would be if the sheet in hand counted (K5).
+fn if_counted(panel: &Panel, language: Language) -> Option<Row> {
+    let (Some(low), Some(high)) = panel.counted? else {
+        return None;
+    };
+    let told = if low == high {
+        low.to_string()
+    } else {
+        text::range(language, &low.to_string(), &high.to_string())
+    };
+    Some((Role::Text, text::if_counted(language, &told)))
 }
 
 fn bounds(panel: &Panel, language: Language) -> String {

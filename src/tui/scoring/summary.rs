@@ -96,7 +96,7 @@ pub fn draw(
 fn names(desk: &Desk, open: &Open, positions: &[usize]) -> String {
     let items = positions.iter().filter_map(|at| open.slots.get(*at)?.item);
     let ids: Vec<&str> = items
-        .map(|item| desk.scheme().item(item).id.as_str())
+        .map(|item| open.short_id(desk.scheme(), item))
         .collect();
     ids.join(" ")
 }

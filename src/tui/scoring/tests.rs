@@ -200,6 +200,34 @@ fn everything_on_a_narrow_terminal() {
 }
 
 #[test]
+fn more_rows_than_fit_leave_room_for_the_mark() {
+    let rows: Vec<String> = (1..=30)
+        .map(|n| format!("{{ id = \"d{n}\", title = \"第{n}种情形\", each = 0.1 }}"))
+        .collect();
+    let text = twenty_five(&format!("deductions = [{}]", rows.join(", ")));
+    let mut sitting = Sitting::new(TestOffice::new(scheme(&text)), "superior", NARROW);
+    sitting.press("Tab");
+    for _ in 0..24 {
+        sitting.press("Down");
+    }
+    sitting.press("7");
+    insta::assert_snapshot!("many_rows", sitting.frame());
+    sitting.press("Enter Enter");
+    let stored = sitting.office.entry(&["0001", "superior", ME, "A1"]);
+    assert_eq!(stored.as_deref(), Some("d25=7"));
+}
+
+#[test]
+fn in_english() {
+    let mut sitting = Sitting::new(office(), "superior", NARROW);
+    sitting.model.session.language = Language::English;
+    sitting.press("1 8 Enter 1");
+    insta::assert_snapshot!("english", sitting.frame());
+    sitting.press("F9");
+    insta::assert_snapshot!("english_summary", sitting.frame());
+}
+
+#[test]
 fn popups() {
     let mut sitting = Sitting::new(office(), "superior", NARROW);
     sitting.press("F2");
@@ -267,6 +295,30 @@ fn undo_of_what_is_not_in_sight_goes_there_first() {
     sitting.press("^Z");
     assert_eq!(stored(&sitting), None);
     assert!(sitting.frame().contains("A1 班子团结     未评"));
+}
+
+#[test]
+fn undo_takes_back_what_is_being_typed_before_what_is_stored() {
+    let mut sitting = Sitting::new(office(), "superior", NARROW);
+    sitting.press("1 8 Enter Up 9 ^Z");
+    let stored = sitting.office.entry(&["0001", "superior", ME, "A1"]);
+    assert_eq!(stored.as_deref(), Some("18"));
+    assert!(sitting.frame().contains("得分 [18]"));
+    sitting.press("^Z");
+    assert_eq!(sitting.office.entry(&["0001", "superior", ME, "A1"]), None);
+}
+
+#[test]
+fn found_by_pinyin_code_or_item() {
+    let mut sitting = Sitting::new(office(), "superior", NARROW);
+    sitting.press("/ b 2 Enter");
+    assert!(sitting.frame().contains("B2 集体经济收入  满分"));
+    sitting.press("F3 0 0 0 2 Enter");
+    let frame = sitting.frame();
+    assert!(
+        frame.contains("红果子社区") && frame.contains("B2 集体经济收入  满分"),
+        "{frame}"
+    );
 }
 
 #[test]

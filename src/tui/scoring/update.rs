@@ -21,9 +21,10 @@ impl Scoring {
     fn stroke(&mut self, key: Key, event: KeyEvent) -> Option<Answer> {
         let asking = self.desk.asking().is_some();
         if key.control {
-            return asking
-                .then(Answer::quiet)
-                .filter(|_| !matches!(key.code, KeyCode::Char('c' | 'q' | 'l')));
+            // What is being typed is undone before what is stored.
+            let undone = key.code == KeyCode::Char('z') && self.desk.undo_typing();
+            let elsewhere = matches!(key.code, KeyCode::Char('c' | 'q' | 'l'));
+            return (undone || (asking && !elsewhere)).then(Answer::quiet);
         }
         let stroke = match key.code {
             KeyCode::Enter => Stroke::Enter,
