@@ -15,8 +15,11 @@ pub struct Ticket(pub u64);
 /// The name of what was made, or why it was not, as a sentence.
 pub type Made = Result<String, String>;
 
+/// What longer work is: something done through the door.
+pub type Work = dyn FnOnce(&dyn Door) -> Made + Send;
+
 /// Longer work that a screen wants done off its thread.
-pub struct Job(pub Box<dyn FnOnce(&dyn Door) -> Made + Send>);
+pub struct Job(pub Box<Work>);
 
 impl fmt::Debug for Job {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

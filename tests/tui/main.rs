@@ -1,6 +1,8 @@
 //! The screens, driven by keys without a terminal and without threads, on a demonstration round;
 //! what they send is read by a terminal's parser.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 mod bytes;
 mod drawing;
 mod driver;
