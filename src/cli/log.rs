@@ -8,7 +8,7 @@ use super::{Failed, organisation, tree};
 use crate::config;
 use crate::office::{Door, JournalFilter, JournalLine, Question, Reply};
 use crate::round::{Change, Record};
-use crate::text::{Language, cell_kind, cli, field, help, operation_kind, refusal};
+use crate::text::{Language, cell_kind, cli, field, help, journal, operation_kind, refusal};
 
 /// How many changes of one operation are shown; `verify` and the database hold them all.
 const CHANGES: usize = 20;
@@ -158,8 +158,11 @@ pub(super) fn change(change: &Change, language: Language) -> String {
         if old == new {
             return None;
         }
-        let none = || cli::not_there(language);
-        let (old, new) = (old.unwrap_or_else(none), new.unwrap_or_else(none));
+        let told = |value: Option<String>| match value {
+            Some(value) => journal::state(language, change.what, name, &value),
+            None => cli::not_there(language),
+        };
+        let (old, new) = (told(old), told(new));
         Some(format!("{} {old} → {new}", field(language, name)))
     });
     let moved: Vec<String> = moved.collect();

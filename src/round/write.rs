@@ -269,8 +269,12 @@ impl<'a> Writing<'a> {
     /// Looks whether somebody else was there first, and whether the sheet may still be changed.
     fn unlocked(&self, accepted: &Accepted<'_>, change: &super::Change) -> Result<(), Refusal> {
         let write = accepted.write;
+        // Who saw nothing there, where nothing is there (any more), saw what is: a cell that was
+        // removed is not shown, so its revision is not known to anybody.
+        let nothing = write.seen == Some(0) && change.old.is_none();
         if let Some(seen) = write.seen
             && seen != change.old_revision
+            && !nothing
         {
             return Err(Refusal::Conflict(Box::new(Conflict {
                 what: write.what,

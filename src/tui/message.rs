@@ -15,7 +15,8 @@ pub struct Ticket(pub u64);
 /// The name of what was made, or why it was not, as a sentence.
 pub type Made = Result<String, String>;
 
-type Work = dyn FnOnce(&dyn Door) -> Made + Send;
+/// What longer work is: something done through the door.
+pub type Work = dyn FnOnce(&dyn Door) -> Made + Send;
 
 /// Longer work that a screen wants done off its thread.
 pub struct Job(pub Box<Work>);
