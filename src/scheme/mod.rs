@@ -7,6 +7,7 @@ mod grading;
 mod head;
 mod items;
 mod levels;
+mod lookup;
 mod model;
 mod names;
 mod parse;
