@@ -1,6 +1,6 @@
 //! What was entered for an item, in the one grammar of files, books and screens (I1 to I8).
 
-use crate::number::{Decimal, DecimalFault, Exact};
+use crate::number::{Decimal, DecimalFault, Exact, Fixed, Measurement};
 use crate::scheme::{Band, Deduction, DeductionCost, Item, ItemRule};
 
 /// An entry that is within its item's rule.
@@ -15,7 +15,7 @@ pub enum Entry {
     /// I3: position of the option.
     Option(usize),
     /// I4 to I6: the measured value.
-    Measured(Decimal),
+    Measured(Measurement),
     /// I7
     NotApplicable,
 }
@@ -31,8 +31,8 @@ pub enum EntryRefusal {
     TooFine { decimals: u8 },
     /// Not a number where one is needed.
     NotANumber,
-    /// Beyond 15 digits before or 6 after the point.
-    TooLong,
+    /// Beyond 15 digits before or `places` after the point.
+    TooLong { places: usize },
     /// I2: not `id=count` pairs or `none`.
     NotCounts,
     /// I2: no deduction of this name.
@@ -55,15 +55,15 @@ fn means_no_deduction(text: &str) -> bool {
     text.eq_ignore_ascii_case("none") || text == "无"
 }
 
-fn decimal(text: &str) -> Result<Decimal, EntryRefusal> {
+fn number<const PLACES: usize>(text: &str) -> Result<Fixed<PLACES>, EntryRefusal> {
     text.parse().map_err(|fault| match fault {
         DecimalFault::Form => EntryRefusal::NotANumber,
-        DecimalFault::TooLarge | DecimalFault::TooFine => EntryRefusal::TooLong,
+        DecimalFault::TooLarge | DecimalFault::TooFine => EntryRefusal::TooLong { places: PLACES },
     })
 }
 
 fn bounded(text: &str, points: Decimal, decimals: u8) -> Result<Decimal, EntryRefusal> {
-    let mark = decimal(text)?;
+    let mark: Decimal = number(text)?;
     if mark.is_negative() || mark > points {
         return Err(EntryRefusal::OutOfRange { points });
     }
@@ -150,7 +150,7 @@ impl Entry {
                     name: text.to_owned(),
                 }),
             ItemRule::Linear { .. } | ItemRule::Stepped { .. } | ItemRule::Bands { .. } => {
-                decimal(text).map(Self::Measured)
+                number(text).map(Self::Measured)
             }
             ItemRule::Ledger { .. } => Err(EntryRefusal::NotANumber),
         }
@@ -175,7 +175,8 @@ impl Entry {
                 counts.iter().map(pair).collect::<Vec<_>>().join(" ")
             }
             (Self::Option(position), ItemRule::Options(options)) => options[*position].id.clone(),
-            (Self::Mark(value) | Self::Measured(value), _) => value.to_string(),
+            (Self::Mark(value), _) => value.to_string(),
+            (Self::Measured(value), _) => value.to_string(),
             (Self::NotApplicable, _) => "NA".to_owned(),
             _ => "none".to_owned(),
         }
@@ -220,7 +221,7 @@ fn deducted(points: Decimal, counts: &[(usize, u64)], deductions: &[Deduction]) 
 }
 
 /// I4 to I6: what a measured value earns.
-fn measured(value: Decimal, points: Decimal, rule: &ItemRule) -> Option<Exact> {
+fn measured(value: Measurement, points: Decimal, rule: &ItemRule) -> Option<Exact> {
     let (value, full_marks) = (Exact::from(value), Exact::from(points));
     match rule {
         ItemRule::Linear { zero, full, .. } => {

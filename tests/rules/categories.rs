@@ -96,6 +96,15 @@ fn i4_a_linear_measure_is_cut_at_both_ends_and_may_run_down() {
     let down = one_item("", r#"measure = { zero = 30, full = 10 }"#, 20);
     assert_eq!(mark(&down, "15"), "15.00");
     assert_eq!(mark(&down, "31"), "0.00");
+    let fine = one_item("decimals = 4", r#"measure = { zero = 0, full = 0.3 }"#, 20);
+    for (value, expected) in [
+        ("0.0333333333333333", "2.2222"),
+        // A hair below what rounds up, and what does.
+        ("0.000000749999999999", "0.0000"),
+        ("0.00000075", "0.0001"),
+    ] {
+        assert_eq!(mark(&fine, value), expected, "{value}");
+    }
 }
 
 #[test]
