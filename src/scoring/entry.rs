@@ -1,7 +1,7 @@
 //! What was entered for an item, in the one grammar of files, books and screens (I1 to I8).
 
 use crate::number::{Decimal, DecimalFault, Exact, Fixed, Measurement};
-use crate::scheme::{Band, Deduction, DeductionCost, Item, ItemRule};
+use crate::scheme::{Band, Deduction, DeductionCost, Item, ItemRule, position_of};
 
 /// An entry that is within its item's rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,11 +35,11 @@ pub enum EntryRefusal {
     TooLong { places: usize },
     /// I2: not `id=count` pairs or `none`.
     NotCounts,
-    /// I2: no deduction of this name.
+    /// I2: no deduction of this id, nor of this title alone.
     UnknownDeduction { name: String },
     /// I2: one deduction twice.
     DeductionTwice { name: String },
-    /// I3: no option of this name.
+    /// I3: no option of this id, nor of this title alone.
     UnknownOption { name: String },
     /// I7: not applicable is not allowed here.
     NotOptional,
@@ -80,17 +80,10 @@ fn counts(text: &str, deductions: &[Deduction]) -> Result<Entry, EntryRefusal> {
     let mut found = vec![None; deductions.len()];
     for pair in text.split_whitespace() {
         let (name, count) = pair.split_once('=').ok_or(EntryRefusal::NotCounts)?;
-        let position = deductions
-            .iter()
-            .position(|deduction| deduction.id == name)
-            .or_else(|| {
-                deductions
-                    .iter()
-                    .position(|deduction| deduction.title == name)
-            })
-            .ok_or_else(|| EntryRefusal::UnknownDeduction {
-                name: name.to_owned(),
-            })?;
+        let names = deductions.iter().map(|part| (&*part.id, &*part.title));
+        let position = position_of(name, names).ok_or_else(|| EntryRefusal::UnknownDeduction {
+            name: name.to_owned(),
+        })?;
         if count.is_empty() || count.len() > 15 || !count.bytes().all(|byte| byte.is_ascii_digit())
         {
             return Err(EntryRefusal::NotCounts);
@@ -141,14 +134,15 @@ impl Entry {
                 }
             }
             ItemRule::Deductions(deductions) => counts(text, deductions),
-            ItemRule::Options(options) => options
-                .iter()
-                .position(|option| option.id == text)
-                .or_else(|| options.iter().position(|option| option.title == text))
-                .map(Self::Option)
-                .ok_or_else(|| EntryRefusal::UnknownOption {
-                    name: text.to_owned(),
-                }),
+            ItemRule::Options(options) => {
+                let names = options.iter().map(|part| (&*part.id, &*part.title));
+                let position = position_of(text, names);
+                position
+                    .map(Self::Option)
+                    .ok_or_else(|| EntryRefusal::UnknownOption {
+                        name: text.to_owned(),
+                    })
+            }
             ItemRule::Linear { .. } | ItemRule::Stepped { .. } | ItemRule::Bands { .. } => {
                 number(text).map(Self::Measured)
             }

@@ -2,6 +2,7 @@
 
 use pingxing::round::SheetState;
 use pingxing::scheme::Scheme;
+use pingxing::scoring::Entry;
 
 use crate::round::{LEVELS, Organisation, scheme, score};
 
@@ -74,6 +75,27 @@ fn i3_an_option_brings_its_points() {
     let scheme = one_item("", options, 20);
     assert_eq!(mark(&scheme, "2"), "12.50");
     assert_eq!(mark(&scheme, "好"), "20.00");
+}
+
+#[test]
+fn i8_a_title_that_stands_twice_names_nothing() {
+    for (rule, title, code) in [
+        (
+            r#"options = [{ id = "1", title = "好", points = 20 }, { id = "2", title = "好", points = 5 }]"#,
+            "好",
+            "2",
+        ),
+        (
+            r#"deductions = [{ id = "a", title = "缺", each = 1 }, { id = "b", title = "缺", each = 5 }]"#,
+            "缺=1",
+            "b=1",
+        ),
+    ] {
+        let scheme = one_item("", rule, 20);
+        let item = &scheme.items[0];
+        assert!(Entry::parse(title, item, 2).is_err(), "{title}");
+        assert!(Entry::parse(code, item, 2).is_ok(), "{code}");
+    }
 }
 
 #[test]
