@@ -458,7 +458,7 @@ pub enum Condition {
 }
 
 /// Finds a part of the scheme by its id, else by its title where that is unique.
-fn position_of<'a>(
+pub(crate) fn position_of<'a>(
     wanted: &str,
     names: impl Iterator<Item = (&'a str, &'a str)> + Clone,
 ) -> Option<usize> {

@@ -125,7 +125,10 @@ crate::texts! {
     entry_not_a_multiple(step: &str) { zh: "应是 {step} 的整数倍（I1）。", en: "it must be a multiple of {step} (I1)." }
     entry_too_fine(decimals: u8) { zh: "小数最多 {decimals} 位（I1）。", en: "it may have {decimals} decimals at most (I1)." }
     entry_not_a_number() { zh: "这里要填一个数。", en: "a number is needed here." }
-    entry_too_long() { zh: "整数最多 15 位，小数最多 6 位。", en: "15 digits before and 6 after the point at most." }
+    entry_too_long(places: usize) {
+        zh: "整数最多 15 位，小数最多 {places} 位。",
+        en: "15 digits before and {places} after the point at most.",
+    }
     entry_not_counts() {
         zh: "应写成“序号=次数”，以空格隔开，例如 a=2 b=1；没有扣分写“无”（I2）。",
         en: "write `id=count` with blanks between, such as `a=2 b=1`, or `none` (I2).",
@@ -236,7 +239,7 @@ pub fn entry(language: Language, refusal: &EntryRefusal) -> String {
         EntryRefusal::NotAMultiple { step } => entry_not_a_multiple(language, &step.to_string()),
         EntryRefusal::TooFine { decimals } => entry_too_fine(language, *decimals),
         EntryRefusal::NotANumber => entry_not_a_number(language),
-        EntryRefusal::TooLong => entry_too_long(language),
+        EntryRefusal::TooLong { places } => entry_too_long(language, *places),
         EntryRefusal::NotCounts => entry_not_counts(language),
         EntryRefusal::UnknownDeduction { name } => entry_unknown_deduction(language, name),
         EntryRefusal::DeductionTwice { name } => entry_deduction_twice(language, name),
