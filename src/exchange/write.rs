@@ -17,24 +17,7 @@ pub enum Wording {
     Chinese,
 }
 
-/// Which cells a kind of file is made of.
-#[must_use]
-pub const fn cells_of(kind: Kind) -> &'static [What] {
-    match kind {
-        Kind::Orgs => &[What::Organisation],
-        Kind::Scores => &[What::Mark, What::Sheet],
-        Kind::Raters => &[What::Assignment],
-        Kind::Ballots => &[What::Ballot],
-        Kind::Vetoes => &[What::Veto],
-        Kind::Adjustments => &[What::Adjustment],
-        Kind::Ledger => &[What::Event],
-        Kind::Places => &[What::Places],
-        Kind::Ties => &[What::Tie],
-        Kind::Levels => &[What::Level],
-    }
-}
-
-/// Writes a data file from the cells of [`cells_of`] its kind, in the order in which they come;
+/// Writes a data file from the cells of its kind ([`Kind::cells`]), in the order in which they come;
 /// organisations in the order of their list.
 ///
 /// # Errors
@@ -51,7 +34,7 @@ pub fn write(
     match kind {
         Kind::Scores => writing.scores(cells, &mut rows),
         _ => {
-            let what = cells_of(kind);
+            let what = kind.cells();
             let there = cells.iter().filter(|cell| what.contains(&cell.what));
             rows.extend(there.filter_map(|cell| writing.row(cell)));
         }

@@ -32,7 +32,6 @@ impl Rounds {
         let place = wanted.as_ref().or(selected.as_ref());
         let position = rounds.iter().position(|round| Some(&round.round) == place);
         self.rounds = Some(rounds.clone());
-        self.learn_titles();
         self.window.selected = position.unwrap_or(0);
         let page = view::page(context.session.size);
         self.window.follow(self.count(), page);
