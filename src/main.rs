@@ -9,7 +9,7 @@ use std::sync::Arc;
 use color_eyre::config::{HookBuilder, Theme};
 use pingxing::cli::{self, Outcome, Screens};
 use pingxing::office::Door;
-use pingxing::{config, text, tui};
+use pingxing::{config, term, text, tui};
 
 /// The system asked the program to end: 128 + SIGTERM, as a shell counts.
 const TERMINATED: u8 = 143;
@@ -18,6 +18,8 @@ fn main() -> ExitCode {
     let environment = |name: &str| std::env::var_os(name);
     let arguments: Vec<OsString> = std::env::args_os().collect();
     prepare_for_bugs(&environment);
+    // Where it cannot be caught, a file that may not grow ends the program, as everywhere.
+    let _ = term::survive_file_limit();
     match cli::run(&arguments, &environment) {
         Outcome::Ended(status) => ExitCode::from(status),
         Outcome::Screens(screens) => open(screens, &environment),

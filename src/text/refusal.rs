@@ -143,7 +143,7 @@ crate::texts! {
         en: "Somebody else has been writing to the database for {seconds} seconds.",
     }
     locked_help() { zh: "稍后再试；若长期如此，请查看是否有程序停在那里。", en: "Try again later; if it stays so, see whether a program hangs." }
-    disk_full() { zh: "磁盘已满。", en: "The disk is full." }
+    disk_full() { zh: "磁盘已满，或超过了允许的文件大小。", en: "The disk is full, or a file may not grow." }
     disk_full_help() { zh: "腾出空间后再试。", en: "Make room and try again." }
     read_only(path: &str) { zh: "不能写入 {path}：文件或目录是只读的。", en: "{path} cannot be written: the file or its folder is read-only." }
     read_only_help() { zh: "请取得写权限，或用 --db 指定别的文件。", en: "Get permission to write, or name another file with --db." }

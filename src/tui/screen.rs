@@ -259,6 +259,24 @@ pub trait Screen: std::fmt::Debug + Send {
         false
     }
 
+    /// What it shows is still being read: keys wait until it is there.
+    fn waits(&self) -> bool {
+        false
+    }
+
+    /// What was kept here and has no answer yet, in order.
+    fn unanswered(&self) -> Vec<Operation> {
+        Vec::new()
+    }
+
+    /// Something here wants to be decided or tried again, though the screen has been closed.
+    fn calls_back(&self) -> bool {
+        false
+    }
+
+    /// Tries again what could not be stored.
+    fn retry(&mut self, _context: &mut Context<'_>) {}
+
     /// Another process has written.
     fn news(&mut self, _context: &mut Context<'_>) {}
 

@@ -78,6 +78,8 @@ pub struct Session {
     pub round: Option<OpenRound>,
     pub seat: Option<Seat>,
     pub saving: Saving,
+    /// The organisation whose sheet was open last, for the list that is shown after it.
+    pub opened: Option<String>,
     last_ticket: u64,
 }
 
@@ -95,6 +97,7 @@ impl Session {
             round: None,
             seat: None,
             saving: Saving::default(),
+            opened: None,
             last_ticket: 0,
         }
     }

@@ -103,7 +103,7 @@ fn saving(model: &Model, done: &str) -> (Role, String) {
     let saving = model.session.saving;
     if saving.waiting > 0 {
         (Role::Warning, text::saving(language))
-    } else if saving.failed {
+    } else if saving.failed || !model.unanswered().is_empty() {
         (Role::Danger, text::not_saved(language))
     } else if saving.stored {
         (Role::Good, format!("{done} {}", text::saved(language)))

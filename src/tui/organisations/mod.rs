@@ -10,3 +10,4 @@ mod view;
 
 pub use model::Organisations;
 pub use order::Seen;
+pub use remembered::{place_key, to_place};

@@ -13,7 +13,30 @@ pub(super) fn key(session: &Session) -> Option<String> {
     Some(format!("organisations:{}:{seat}", round.name))
 }
 
+/// The key of the organisation and the item that were open last; none while no round is open.
+pub fn place_key(session: &Session) -> Option<String> {
+    key(session).map(|key| format!("{key}:place"))
+}
+
+/// An organisation and an item of it as they are remembered; without an item the list was open.
+pub fn to_place(organisation: &str, item: &str) -> String {
+    format!("{organisation}\t{item}")
+}
+
 impl Organisations {
+    /// Lands on the organisation that was open last, and, where that was its sheet, on the item.
+    pub(super) fn recall_place(&mut self, text: &str) {
+        let Some((organisation, item)) = text.split_once('\t') else {
+            return;
+        };
+        if self.wanted.as_deref().is_none_or(str::is_empty) || !item.is_empty() {
+            self.wanted = Some(organisation.to_owned());
+        }
+        if !item.is_empty() {
+            self.resumed = Some(item.to_owned());
+        }
+    }
+
     pub(super) fn remember(&self, context: &mut Context<'_>) {
         let filter = Filter::ALL.iter().position(|one| *one == self.filter);
         let order = Order::ALL.iter().position(|one| *one == self.order);
@@ -26,6 +49,9 @@ impl Organisations {
         );
         if let Some(key) = key(context.session) {
             context.remember(key, value);
+        }
+        if let Some(key) = place_key(context.session) {
+            context.remember(key, to_place(code.unwrap_or_default(), ""));
         }
     }
 

@@ -133,10 +133,15 @@ impl Organisations {
 
     /// Opens the screen of the selected organisation.
     fn open(&mut self, context: &mut Context<'_>) {
+        self.open_at(None, context);
+    }
+
+    fn open_at(&mut self, item: Option<String>, context: &mut Context<'_>) {
         let Some(row) = self.selected() else {
             return;
         };
-        let place = Place::of_organisation(row.organisation.clone());
+        let mut place = Place::of_organisation(row.organisation.clone());
+        place.item = item;
         self.remember(context);
         let all = self.rows.as_deref().unwrap_or_default();
         let seen = self.lines.iter().filter_map(|line| all.get(line.row));
@@ -183,6 +188,11 @@ impl Screen for Organisations {
     }
 
     fn shown_again(&mut self, context: &mut Context<'_>) {
+        if let Some(code) = context.session.opened.take() {
+            self.select(&code);
+            self.follow(context.session);
+            self.remember(context);
+        }
         self.read(context);
     }
 
@@ -260,13 +270,32 @@ impl Screen for Organisations {
             if let Ok(Reply::Remembered(Some(text))) = answer {
                 self.recall(text);
             }
+            if let Some(key) = remembered::place_key(context.session) {
+                let actor = context.session.actor.clone();
+                let question = Question::Remembered { actor, key };
+                self.placing = Some(context.ask("remembered", question));
+            }
+            return true;
+        }
+        if self.placing == Some(ticket) {
+            self.placing = None;
+            if let Ok(Reply::Remembered(Some(text))) = answer {
+                self.recall_place(text);
+            }
             self.read(context);
             return true;
         }
         match answer {
             Ok(Reply::List(rows)) if self.reading == Some(ticket) => {
+                let wanted = self.wanted.clone();
                 self.take_rows(rows.clone(), context.session);
                 self.follow(context.session);
+                if let Some(item) = self.resumed.take()
+                    && wanted.is_some()
+                    && self.selected_code() == wanted
+                {
+                    self.open_at(Some(item), context);
+                }
                 true
             }
             Ok(reply) if self.counting == Some(ticket) => {
@@ -285,6 +314,12 @@ impl Screen for Organisations {
         context: &mut Context<'_>,
     ) -> bool {
         self.submission_answered(ticket, answer, context)
+    }
+
+    fn waits(&self) -> bool {
+        let asked = [self.reading, self.remembering, self.placing];
+        let asked = asked.iter().any(Option::is_some);
+        self.rows.is_none() && asked
     }
 
     fn news(&mut self, context: &mut Context<'_>) {

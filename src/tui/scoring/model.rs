@@ -7,6 +7,7 @@ use crate::desk::{About, Answer, Chair, Desk, Landing, Request, Round};
 use crate::office::{Failure, ListRow, Question, Reply};
 use crate::text::scoring_screen as text;
 use crate::tui::message::{Lane, Ticket};
+use crate::tui::organisations::{place_key, to_place};
 use crate::tui::screen::{Context, Tone};
 use crate::tui::session::Session;
 
@@ -113,6 +114,20 @@ impl Scoring {
             let answer = self.desk.open_organisation(&organisation, landing);
             self.after(&answer, context);
         }
+    }
+
+    /// Remembers where the person is, so that a later sitting goes on here.
+    pub(super) fn remember(&self, context: &mut Context<'_>) {
+        let Some(open) = self.desk.open() else {
+            return;
+        };
+        let organisation = open.row.organisation.clone();
+        let item = open.slot().and_then(|slot| slot.item);
+        if let (Some(key), Some(item)) = (place_key(context.session), item) {
+            let item = &self.desk.scheme().item(item).id;
+            context.remember(key, to_place(&organisation, item));
+        }
+        context.session.opened = Some(organisation);
     }
 
     /// Says what a key led to, and hands over what the desk wants of the office.

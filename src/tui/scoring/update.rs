@@ -4,9 +4,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
 use super::{Scoring, act, view};
-use crate::desk::{Answer, Asking, Stroke};
+use crate::desk::{About, Answer, Asking, Stroke};
 use crate::office::{Applied, Failure, Reply};
-use crate::round::Change;
+use crate::round::{Change, Operation};
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::scoring_screen as text;
 use crate::tui::commands::Command;
@@ -125,6 +125,7 @@ impl Screen for Scoring {
         let held = self.desk.settle_draft().err();
         let answer = held.clone().unwrap_or_default();
         self.after(&answer, context);
+        self.remember(context);
         held.is_none()
     }
 
@@ -139,6 +140,9 @@ impl Screen for Scoring {
         };
         let answer = self.desk.replied(&about, answer.clone());
         self.after(&answer, context);
+        if let About::Open(_) = about {
+            self.remember(context);
+        }
         true
     }
 
@@ -154,6 +158,28 @@ impl Screen for Scoring {
         let answer = self.desk.applied(&id, answer.clone());
         self.after(&answer, context);
         true
+    }
+
+    fn waits(&self) -> bool {
+        self.desk.is_opening()
+    }
+
+    fn unanswered(&self) -> Vec<Operation> {
+        self.desk.unanswered()
+    }
+
+    fn calls_back(&self) -> bool {
+        self.desk.stuck() > 0 || matches!(self.desk.asking(), Some(Asking::Conflict(_)))
+    }
+
+    fn retry(&mut self, context: &mut Context<'_>) {
+        let answer = self.desk.retry();
+        self.after(&answer, context);
+    }
+
+    fn shown_again(&mut self, context: &mut Context<'_>) {
+        // Nothing was read while the screen was hidden.
+        self.news(context);
     }
 
     fn news(&mut self, context: &mut Context<'_>) {
