@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
 use super::{Scoring, act, view};
-use crate::desk::{Answer, Asking, Stroke};
+use crate::desk::{About, Answer, Asking, Stroke};
 use crate::office::{Applied, Failure, Reply};
 use crate::round::Change;
 use crate::term::{KeyCode, KeyEvent};
@@ -117,6 +117,9 @@ impl Screen for Scoring {
 
     fn escape(&mut self, context: &mut Context<'_>) -> bool {
         let answer = self.desk.press(Stroke::Escape);
+        if answer.up {
+            self.remember(context);
+        }
         self.after(&answer, context);
         !answer.up
     }
@@ -125,6 +128,7 @@ impl Screen for Scoring {
         let held = self.desk.settle_draft().err();
         let answer = held.clone().unwrap_or_default();
         self.after(&answer, context);
+        self.remember(context);
         held.is_none()
     }
 
@@ -137,8 +141,13 @@ impl Screen for Scoring {
         let Some(about) = self.asked(ticket) else {
             return self.listed(ticket, answer);
         };
+        let opened = matches!(about, About::Open(_));
         let answer = self.desk.replied(&about, answer.clone());
         self.after(&answer, context);
+        if opened {
+            // A line that breaks later takes no leave.
+            self.remember(context);
+        }
         true
     }
 
@@ -169,11 +178,11 @@ impl Screen for Scoring {
     }
 
     fn header(&self, session: &Session) -> (String, String) {
-        view::header(self, session.language)
+        view::header(self, session)
     }
 
     fn hints(&self, session: &Session) -> Vec<(String, String)> {
-        view::hints(self, session.language)
+        view::hints(self, session)
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
