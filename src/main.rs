@@ -29,16 +29,21 @@ fn main() -> ExitCode {
 /// Opens the terminal interface, and stays until the person leaves.
 fn open(screens: Screens, environment: config::Environment<'_>) -> ExitCode {
     let language = screens.language;
-    let theme = if config::no_colour(environment) {
-        tui::Theme::Mono
-    } else {
-        tui::Theme::default()
-    };
+    // A word on the command line counts more than a wish for every program.
+    let theme = screens.theme.and_then(|word| word.parse().ok());
+    let theme = theme.unwrap_or_else(|| {
+        if config::no_colour(environment) {
+            tui::Theme::Mono
+        } else {
+            tui::Theme::default()
+        }
+    });
+    let glyphs = screens.glyphs.and_then(|word| word.parse().ok());
     let options = tui::Options {
         language,
         actor: screens.actor,
         theme,
-        glyphs: tui::GlyphChoice::default(),
+        glyphs: glyphs.unwrap_or_default(),
         round: screens.round,
     };
     let door: Arc<dyn Door> = Arc::new(screens.office);

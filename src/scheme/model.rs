@@ -515,6 +515,26 @@ impl Scheme {
         &self.items[index.position()]
     }
 
+    /// The id of an item as people call it: without what follows a hyphen (`A2` for
+    /// `A2-community`) where no other item that a sheet could have beside it begins so too.
+    #[must_use]
+    pub fn short_id(&self, index: ItemIndex) -> &str {
+        let item = self.item(index);
+        let Some((stem, _)) = item.id.split_once('-') else {
+            return &item.id;
+        };
+        let beside = |other: &Item| {
+            let mut tracks = item.tracks.iter().zip(&other.tracks);
+            tracks.any(|(one, another)| *one && *another)
+        };
+        let same = |other: &Item| other.id.split('-').next() == Some(stem);
+        let alike = self
+            .items
+            .iter()
+            .filter(|other| same(other) && beside(other));
+        if alike.count() > 1 { &item.id } else { stem }
+    }
+
     #[must_use]
     pub fn level(&self, index: LevelIndex) -> &Level {
         &self.levels[index.position()]

@@ -241,11 +241,10 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
     }
 }
 
-/// Id and title of an item.
+/// Id, as people call it, and title of an item.
 #[must_use]
 pub fn item_name(scheme: &Scheme, item: ItemIndex) -> String {
-    let item = scheme.item(item);
-    format!("{} {}", item.id, item.title)
+    format!("{} {}", scheme.short_id(item), scheme.item(item).title)
 }
 
 fn deaf(language: Language, deaf: Deaf) -> String {

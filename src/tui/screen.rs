@@ -114,10 +114,11 @@ impl Context<'_> {
         ticket
     }
 
-    /// Remembers a value for this person; it is asked for with [`Question::Remembered`].
-    pub fn remember(&mut self, key: String, value: String) {
+    /// Remembers a value for this person; it is asked for with [`Question::Remembered`]. Of
+    /// values in the same lane that have not been handed over yet the last one counts.
+    pub fn remember(&mut self, lane: Lane, key: String, value: String) {
         let actor = self.session.actor.clone();
-        self.ask("remember", Question::Remember { actor, key, value });
+        self.ask(lane, Question::Remember { actor, key, value });
     }
 
     /// Has the office apply what the person did in the open round.

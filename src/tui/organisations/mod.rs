@@ -10,4 +10,3 @@ mod view;
 
 pub use model::Organisations;
 pub use order::Seen;
-pub use remembered::{place_key, to_place};

@@ -1,11 +1,12 @@
-//! Reopening lands where this person was last: organisation, filter, order.
+//! Reopening lands where this person was last: filter and order, organisation, sheet and item.
 
 use super::model::Organisations;
 use super::order::{Filter, Order};
 use crate::tui::screen::Context;
 use crate::tui::session::Session;
+use crate::tui::spot::{self, Spot};
 
-/// The key under which it is remembered; none while no round is open.
+/// The key under which filter and order are remembered; none while no round is open.
 pub(super) fn key(session: &Session) -> Option<String> {
     let round = session.round.as_ref()?;
     let seat = session.seat.as_ref();
@@ -13,45 +14,28 @@ pub(super) fn key(session: &Session) -> Option<String> {
     Some(format!("organisations:{}:{seat}", round.name))
 }
 
-/// The key of the organisation and the item that were open last; none while no round is open.
-pub fn place_key(session: &Session) -> Option<String> {
-    key(session).map(|key| format!("{key}:place"))
-}
-
-/// An organisation and an item of it as they are remembered; without an item the list was open.
-pub fn to_place(organisation: &str, item: &str) -> String {
-    format!("{organisation}\t{item}")
-}
-
 impl Organisations {
-    /// Lands on the organisation that was open last, and, where that was its sheet, on the item.
-    pub(super) fn recall_place(&mut self, text: &str) {
-        let Some((organisation, item)) = text.split_once('\t') else {
-            return;
-        };
-        if self.wanted.as_deref().is_none_or(str::is_empty) || !item.is_empty() {
-            self.wanted = Some(organisation.to_owned());
-        }
-        if !item.is_empty() {
-            self.resumed = Some(item.to_owned());
-        }
-    }
-
     pub(super) fn remember(&self, context: &mut Context<'_>) {
         let filter = Filter::ALL.iter().position(|one| *one == self.filter);
         let order = Order::ALL.iter().position(|one| *one == self.order);
-        let code = self.selected().map(|row| row.organisation.as_str());
         let value = format!(
-            "{}\t{}\t{}",
+            "{}\t{}",
             filter.unwrap_or_default(),
             order.unwrap_or_default(),
-            code.unwrap_or_default()
         );
         if let Some(key) = key(context.session) {
-            context.remember(key, value);
+            context.remember("remember.list", key, value);
         }
-        if let Some(key) = place_key(context.session) {
-            context.remember(key, to_place(code.unwrap_or_default(), ""));
+        if let Some(row) = self.selected() {
+            let organisation = row.organisation.clone();
+            let before = context.session.spot.take();
+            let item = before.filter(|spot| spot.organisation == organisation);
+            let spot = Spot {
+                organisation,
+                item: item.and_then(|spot| spot.item),
+                in_sheet: false,
+            };
+            spot::remember(spot, context);
         }
     }
 
@@ -62,8 +46,38 @@ impl Organisations {
         let order = number().and_then(|at| Order::ALL.get(at).copied());
         self.filter = filter.unwrap_or_default();
         self.order = order.unwrap_or_default();
+    }
+
+    /// Takes the spot that was remembered.
+    pub(super) fn locate(&mut self, text: &str, context: &mut Context<'_>) {
+        let Some(spot) = Spot::from_memory(text) else {
+            return;
+        };
+        self.going_on = spot.in_sheet;
         if self.wanted.is_none() {
-            self.wanted = parts.next().map(str::to_owned);
+            self.wanted = Some(spot.organisation.clone());
+        }
+        context.session.spot = Some(spot);
+    }
+
+    /// Reads the list once everything that was remembered is known; answers that it was its own.
+    pub(super) fn remembered_both(&mut self, context: &mut Context<'_>) -> bool {
+        if self.remembering.is_none() && self.locating.is_none() {
+            self.read(context);
+        }
+        true
+    }
+
+    /// Opens the sheet in which this person was, where its organisation is listed.
+    pub(super) fn go_on(&mut self, context: &mut Context<'_>) {
+        if !std::mem::take(&mut self.going_on) {
+            return;
+        }
+        let spot = context.session.spot.as_ref();
+        let last = spot.map(|spot| spot.organisation.as_str());
+        let here = self.selected().map(|row| row.organisation.as_str());
+        if last.is_some() && last == here {
+            self.open(context);
         }
     }
 }

@@ -7,9 +7,9 @@ use crate::desk::{About, Answer, Chair, Desk, Landing, Request, Round};
 use crate::office::{Failure, ListRow, Question, Reply};
 use crate::text::scoring_screen as text;
 use crate::tui::message::{Lane, Ticket};
-use crate::tui::organisations::{place_key, to_place};
 use crate::tui::screen::{Context, Tone};
 use crate::tui::session::Session;
+use crate::tui::spot::{self, Spot};
 
 /// The scoring screen.
 pub struct Scoring {
@@ -100,8 +100,22 @@ impl Scoring {
         };
         let item = open.slot().and_then(|slot| slot.item);
         item.map_or_else(String::new, |item| {
-            open.short_id(self.desk.scheme(), item).to_owned()
+            self.desk.scheme().short_id(item).to_owned()
         })
+    }
+
+    /// Remembers the organisation and the item under the cursor.
+    pub(super) fn remember(&self, context: &mut Context<'_>) {
+        let Some(open) = self.desk.open() else {
+            return;
+        };
+        let item = open.slot().and_then(|slot| slot.item);
+        let spot = Spot {
+            organisation: open.row.organisation.clone(),
+            item: item.map(|item| self.desk.scheme().item(item).id.clone()),
+            in_sheet: true,
+        };
+        spot::remember(spot, context);
     }
 
     /// Opens what is to be opened first.
@@ -114,20 +128,6 @@ impl Scoring {
             let answer = self.desk.open_organisation(&organisation, landing);
             self.after(&answer, context);
         }
-    }
-
-    /// Remembers where the person is, so that a later sitting goes on here.
-    pub(super) fn remember(&self, context: &mut Context<'_>) {
-        let Some(open) = self.desk.open() else {
-            return;
-        };
-        let organisation = open.row.organisation.clone();
-        let item = open.slot().and_then(|slot| slot.item);
-        if let (Some(key), Some(item)) = (place_key(context.session), item) {
-            let item = &self.desk.scheme().item(item).id;
-            context.remember(key, to_place(&organisation, item));
-        }
-        context.session.opened = Some(organisation);
     }
 
     /// Says what a key led to, and hands over what the desk wants of the office.

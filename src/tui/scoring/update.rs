@@ -117,6 +117,9 @@ impl Screen for Scoring {
 
     fn escape(&mut self, context: &mut Context<'_>) -> bool {
         let answer = self.desk.press(Stroke::Escape);
+        if answer.up {
+            self.remember(context);
+        }
         self.after(&answer, context);
         !answer.up
     }
@@ -138,9 +141,11 @@ impl Screen for Scoring {
         let Some(about) = self.asked(ticket) else {
             return self.listed(ticket, answer);
         };
+        let opened = matches!(about, About::Open(_));
         let answer = self.desk.replied(&about, answer.clone());
         self.after(&answer, context);
-        if let About::Open(_) = about {
+        if opened {
+            // A line that breaks later takes no leave.
             self.remember(context);
         }
         true
@@ -195,11 +200,11 @@ impl Screen for Scoring {
     }
 
     fn header(&self, session: &Session) -> (String, String) {
-        view::header(self, session.language)
+        view::header(self, session)
     }
 
     fn hints(&self, session: &Session) -> Vec<(String, String)> {
-        view::hints(self, session.language)
+        view::hints(self, session)
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
