@@ -19,6 +19,7 @@ mod messenger;
 mod model;
 mod organisations;
 mod places;
+mod ranking;
 mod rounds;
 mod run;
 mod scoring;

@@ -18,6 +18,7 @@ use crate::tui::findings::Findings;
 use crate::tui::journal::Journal;
 use crate::tui::message::Ticket;
 use crate::tui::places::{self, Place};
+use crate::tui::ranking::Ranking;
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::seat::{self, Offer};
 use crate::tui::session::{Seat, Session};
@@ -235,6 +236,7 @@ impl Screen for Organisations {
                     context.push(choice);
                 }
             }
+            "organisations.ranking" => context.push(Ranking::at(self.selected_code())),
             "organisations.findings" => context.push(Findings::default()),
             "organisations.journal" => context.push(Journal::default()),
             "organisations.journal_of_one" => {
