@@ -6,7 +6,7 @@ use super::names::Names;
 use super::output::{Format, Unwritable, output};
 use super::words::{self, Word};
 use super::{Column, columns};
-use crate::round::{Cell, EventState, Kind, Record, What};
+use crate::round::{Cell, EventState, Kind, Record, SheetRecord, What};
 use crate::scheme::Method;
 
 /// In which language headings and states are written; both are read. Codes stay codes.
@@ -171,14 +171,16 @@ impl<'n> Writing<'n, '_> {
         (self.names.cohort_of(organisation).unwrap_or("-"), track)
     }
 
-    /// Marks with the state of their sheet, then the sheets that have a state and no mark.
+    /// Marks with the state of their sheet, then the sheets that have a state and no mark. A sheet
+    /// that came without a state and still lacks something goes out without one: stated open, it
+    /// would no longer be submitted by what completes it (C4, V5).
     fn scores(&self, cells: &'n [Cell], rows: &mut Vec<Vec<&'n str>>) {
         let of = |what| cells.iter().filter(move |cell: &&Cell| cell.what == what);
         let states: HashMap<&[String], &str> = of(What::Sheet)
             .filter_map(|cell| {
-                let record = cell.record.as_ref()?;
-                let state = self.word(&words::SHEET, field(record, 0));
-                Some((cell.key.as_slice(), state))
+                let sheet = SheetRecord::read(cell.record.as_ref()?).ok()?;
+                let state = self.word(&words::SHEET, sheet.state.word());
+                (!sheet.imported).then_some((cell.key.as_slice(), state))
             })
             .collect();
         let mut bare = states.clone();

@@ -3,6 +3,7 @@
 
 mod words;
 
+pub mod ballots;
 pub mod breakdown;
 pub mod cli;
 pub mod diagnose;
@@ -11,6 +12,7 @@ pub mod findings;
 pub mod help;
 pub mod journal;
 pub mod organisations;
+pub mod ranking;
 pub mod refusal;
 pub mod rounds;
 pub mod scheme;

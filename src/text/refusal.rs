@@ -18,7 +18,7 @@ pub fn entry(language: Language, refusal: &EntryRefusal) -> String {
         EntryRefusal::NotAMultiple { step } => entry_not_a_multiple(language, &step.to_string()),
         EntryRefusal::TooFine { decimals } => entry_too_fine(language, *decimals),
         EntryRefusal::NotANumber => entry_not_a_number(language),
-        EntryRefusal::TooLong => entry_too_long(language),
+        EntryRefusal::TooLong { places } => entry_too_long(language, *places),
         EntryRefusal::NotCounts => entry_not_counts(language),
         EntryRefusal::UnknownDeduction { name } => entry_unknown_deduction(language, name),
         EntryRefusal::DeductionTwice { name } => entry_deduction_twice(language, name),

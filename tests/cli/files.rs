@@ -125,6 +125,25 @@ fn what_export_writes_import_reads() {
 }
 
 #[test]
+fn an_unfinished_sheet_comes_back_as_unfinished_as_it_went() {
+    let place = round();
+    let text = "org,party,rater,item,entry\n0001,self,支部书记,A1,57\n";
+    let path = write(&place, "begun.csv", text);
+    place.done(&[
+        "import",
+        "scores",
+        path.to_str().unwrap(),
+        "--round",
+        "2026",
+    ]);
+    let path = place.path("scores.csv");
+    let path = path.to_str().unwrap();
+    place.done(&["export", "scores", "--round", "2026", "-o", path]);
+    let ran = place.run(&["import", "scores", path, "--round", "2026"]);
+    assert!(ran.err.contains("没有改动"), "{}", ran.err);
+}
+
+#[test]
 fn results_are_exported_and_nothing_is_replaced() {
     let place = scored();
     for ending in ["csv", "xlsx"] {

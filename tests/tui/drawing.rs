@@ -57,6 +57,8 @@ fn no_size_breaks_any_screen() {
         "<F3>村",
         "<F6><Enter>2",
         "<F2>1",
+        "<F2>6",
+        "<F2>6<F2>1<Enter>1",
     ] {
         let mut driver = Driver::in_organisations(80, 24);
         driver.press(keys);

@@ -8,3 +8,4 @@ mod drawing;
 mod driver;
 mod hands;
 mod pictures;
+mod ranking;

@@ -4,7 +4,7 @@ use crate::driver::{Driver, empty_office, office};
 
 /// The screen as text, and below it the styles of each row that has any: `r` reversed, `b` bold,
 /// `u` underlined, a colour's digit.
-fn picture(driver: &Driver) -> String {
+pub fn picture(driver: &Driver) -> String {
     let screen = driver.terminal.screen();
     let (rows, columns) = screen.size();
     let (rows, columns) = (rows.get(), columns.get());
@@ -67,7 +67,7 @@ fn sizes() -> [(u16, u16); 2] {
     [(80, 24), (120, 36)]
 }
 
-fn show(name: &str, keys: &str) {
+pub fn show(name: &str, keys: &str) {
     for (width, height) in sizes() {
         let mut driver = Driver::in_organisations(width, height);
         driver.press(keys);

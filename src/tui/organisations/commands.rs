@@ -1,7 +1,7 @@
 //! What can be done in the list of organisations.
 
 use crate::term::KeyCode;
-use crate::text::organisations as text;
+use crate::text::{organisations as text, ranking};
 use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 
@@ -69,6 +69,12 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: "organisations.journal_of_one",
         name: text::command_journal_of_one,
+        keys: &[],
+        hint: None,
+    },
+    Command {
+        id: "organisations.ranking",
+        name: ranking::command_ranking,
         keys: &[],
         hint: None,
     },

@@ -139,6 +139,11 @@ impl Screen for Rounds {
         }
     }
 
+    fn waits(&self) -> bool {
+        let opening = matches!(self.opening, Opening::Head(_) | Opening::LastSeat(..));
+        (self.rounds.is_none() && self.reading.is_some()) || opening
+    }
+
     fn news(&mut self, context: &mut Context<'_>) {
         self.read(context);
     }

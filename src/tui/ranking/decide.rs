@@ -1,0 +1,73 @@
+//! The decision on a tie: the order, then why and by which document.
+
+use super::model::Ranking;
+use super::order::Order;
+use crate::round::{Command, TieRecord, What, Write};
+use crate::text::ranking as text;
+use crate::tui::ask::{Form, Line};
+use crate::tui::screen::{Context, Tone};
+
+/// What the questions are called in their answers.
+pub(super) const ORDER: &str = "tie order";
+pub(super) const REASON: &str = "tie reason";
+
+impl Ranking {
+    pub(super) fn ask_order(&self, context: &mut Context<'_>) {
+        let equals = self.equals(context.session);
+        let named = |position: &usize| {
+            let row = self.result(*position)?;
+            Some((row.organisation.clone(), row.name.clone()))
+        };
+        context.push(Order::new(ORDER, equals.iter().filter_map(named).collect()));
+    }
+
+    pub(super) fn ask_reason(&mut self, codes: Vec<String>, context: &mut Context<'_>) {
+        let language = context.session.language;
+        let names: Vec<&str> = codes.iter().map(|code| self.name(code)).collect();
+        let order = names.join(&text::separator(language));
+        let intro = vec![
+            text::reason_intro(language, &order),
+            text::reason_final(language),
+        ];
+        let lines = vec![
+            Line::new(text::field_reason(language), "", true),
+            Line::new(text::field_document(language), "", true),
+        ];
+        let title = text::reason_title(language);
+        self.picked = codes;
+        context.push(Form::new(REASON, title, intro, lines));
+    }
+
+    pub(super) fn decide(&mut self, texts: &[String], context: &mut Context<'_>) {
+        let language = context.session.language;
+        let [reason, document] = texts else {
+            return;
+        };
+        let reason = text::reason_and_document(language, reason, document);
+        let codes = std::mem::take(&mut self.picked);
+        let writes = codes.iter().zip(1_u32..).map(|(code, order)| Write {
+            what: What::Tie,
+            key: vec![code.clone()],
+            record: Some(
+                TieRecord {
+                    order,
+                    reason: Some(reason.clone()),
+                }
+                .write(),
+            ),
+            seen: Some(self.ties.get(code).map_or(0, |decided| decided.revision)),
+            row: None,
+        });
+        let command = Command::Write(writes.collect());
+        let ticket = context.apply(command, Some(reason));
+        self.writing
+            .push((ticket, text::decided(language, codes.len())));
+        *context.line = None;
+    }
+
+    /// What is said once a decision is stored; the ranking is made anew with it.
+    pub(super) fn stored(&mut self, said: String, context: &mut Context<'_>) {
+        context.say(Tone::Good, said);
+        self.read(context);
+    }
+}

@@ -1,0 +1,252 @@
+//! What happens in the ranking.
+
+use ratatui::layout::{Position, Rect};
+
+use super::commands::COMMANDS;
+use super::decide::{ORDER, REASON};
+use super::model::Ranking;
+use super::view;
+use crate::office::{Applied, Failure, Question, Reply};
+use crate::round::{Change, What};
+use crate::text::ranking as text;
+use crate::tui::breakdown::Breakdown;
+use crate::tui::commands::Command;
+use crate::tui::find::{Find, Findable};
+use crate::tui::message::Ticket;
+use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
+use crate::tui::session::Session;
+use crate::tui::vetoes::Vetoes;
+use crate::tui::widget::Canvas;
+
+const FIND: &str = "ranked organisation";
+
+impl Ranking {
+    pub(super) fn read(&mut self, context: &mut Context<'_>) {
+        let Some(round) = context.session.round_name() else {
+            return;
+        };
+        self.stale = false;
+        let list = Question::List {
+            round: round.clone(),
+        };
+        self.reading_names = Some(context.ask("ranking names", list));
+        let ties = Question::Cells {
+            round: round.clone(),
+            what: vec![What::Tie],
+        };
+        self.reading_ties = Some(context.ask("ranking ties", ties));
+        let results = Question::Results { round };
+        self.reading_results = Some(context.ask("ranking", results));
+    }
+
+    /// Asks whether the book has gone on since the results were made.
+    fn ask_head(&mut self, context: &mut Context<'_>) {
+        if let Some(round) = context.session.round_name() {
+            self.asking_head = Some(context.ask("ranking head", Question::Round { round }));
+        }
+    }
+
+    fn take_answer(&mut self, ticket: Ticket, reply: &Reply, session: &Session) -> bool {
+        match reply {
+            Reply::List(rows) if self.reading_names == Some(ticket) => {
+                self.take_names(rows, session);
+            }
+            Reply::Cells(cells) if self.reading_ties == Some(ticket) => self.take_ties(cells),
+            Reply::Results(results) if self.reading_results == Some(ticket) => {
+                self.results = Some(results.clone());
+            }
+            Reply::Round(head) if self.asking_head == Some(ticket) => {
+                let made = self.results.as_ref().map(|results| results.seq);
+                self.stale = made.is_some_and(|made| made != head.seq);
+                return true;
+            }
+            _ => return false,
+        }
+        self.arrange(session);
+        self.follow(session);
+        true
+    }
+
+    fn follow(&mut self, session: &Session) {
+        let page = view::page(session.size);
+        let count = self.rows().len();
+        self.window.follow(count, page);
+    }
+
+    fn open_breakdown(&self, context: &mut Context<'_>) {
+        let Some(row) = self.selected() else {
+            return;
+        };
+        let (code, name) = (row.organisation.clone(), row.name.clone());
+        if let Some(breakdown) = Breakdown::new(context.session, code, name) {
+            context.push(breakdown);
+        }
+    }
+
+    fn ask_find(&self, context: &mut Context<'_>) {
+        let Some(results) = &self.results else {
+            return;
+        };
+        let all = results.rows.iter().map(|row| Findable {
+            code: row.organisation.clone(),
+            name: row.name.clone(),
+            beside: row
+                .cohort
+                .as_deref()
+                .map_or_else(String::new, |code| self.name(code).to_owned()),
+        });
+        context.push(Find::new(FIND, all.collect()));
+    }
+
+    /// Enter: a tie is decided, anything else looked into.
+    fn open(&self, context: &mut Context<'_>) {
+        let tied = self.selected().is_some_and(|row| row.standing.tie);
+        if tied && self.equals(context.session).len() > 1 {
+            self.ask_order(context);
+        } else {
+            self.open_breakdown(context);
+        }
+    }
+
+    fn next_tie(&mut self, context: &mut Context<'_>) {
+        if self.go_to_next_tie() {
+            self.follow(context.session);
+        } else {
+            let none = text::no_ties(context.session.language);
+            context.say(Tone::Good, none);
+        }
+    }
+}
+
+impl Screen for Ranking {
+    fn id(&self) -> &'static str {
+        "ranking"
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        COMMANDS
+    }
+
+    fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
+        let language = session.language;
+        match command {
+            "ranking.open" | "ranking.vetoes" | "ranking.order" | "ranking.breakdown"
+                if self.selected().is_none() =>
+            {
+                Some(text::nothing_selected(language))
+            }
+            "ranking.order" if self.cohort().is_some_and(super::cohort::Cohort::is_hidden) => {
+                Some(text::hidden(language))
+            }
+            "ranking.order" => (self.equals(session).len() < 2).then(|| text::no_equals(language)),
+            _ => None,
+        }
+    }
+
+    fn opened(&mut self, context: &mut Context<'_>) {
+        self.read(context);
+    }
+
+    fn shown_again(&mut self, context: &mut Context<'_>) {
+        self.ask_head(context);
+    }
+
+    fn news(&mut self, context: &mut Context<'_>) {
+        self.ask_head(context);
+    }
+
+    fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
+        let page = view::page(context.session.size);
+        match command {
+            "ranking.open" => self.open(context),
+            "ranking.breakdown" => self.open_breakdown(context),
+            "ranking.order" => self.ask_order(context),
+            "ranking.previous" => self.turn(false, page),
+            "ranking.next" => self.turn(true, page),
+            "ranking.find" => self.ask_find(context),
+            "ranking.refresh" => self.read(context),
+            "ranking.next_tie" => self.next_tie(context),
+            "ranking.vetoes" => {
+                if let Some(row) = self.selected() {
+                    context.push(Vetoes::of(row.organisation.clone()));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
+        self.go(movement, view::page(context.session.size));
+    }
+
+    fn answered(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Reply, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        answer
+            .as_ref()
+            .is_ok_and(|reply| self.take_answer(ticket, reply, context.session))
+    }
+
+    fn applied(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Applied, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        let position = self.writing.iter().position(|(mine, _)| *mine == ticket);
+        let Some(position) = position else {
+            return false;
+        };
+        let (_, said) = self.writing.swap_remove(position);
+        if answer.is_ok() {
+            self.stored(said, context);
+        }
+        // The frame tells why it was refused.
+        answer.is_ok()
+    }
+
+    fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
+        match result {
+            Returned::Filled(ORDER, codes) => self.ask_reason(codes, context),
+            Returned::Filled(REASON, texts) => self.decide(&texts, context),
+            Returned::Found(FIND, code) => {
+                self.select(&code);
+                self.follow(context.session);
+            }
+            _ => {}
+        }
+    }
+
+    fn shows(&self, change: &Change, _session: &Session) -> bool {
+        let selected = self.selected().map(|row| &row.organisation);
+        change.what == What::Tie && change.key.first() == selected
+    }
+
+    fn go_to(&mut self, change: &Change, context: &mut Context<'_>) {
+        if let Some(code) = change.key.first() {
+            self.select(code);
+            self.follow(context.session);
+        }
+    }
+
+    fn header(&self, session: &Session) -> (String, String) {
+        let language = session.language;
+        let round = session.round_name().unwrap_or_default();
+        let counted = match self.cohort() {
+            _ if self.stale => text::stale(language),
+            Some(cohort) if !cohort.is_hidden() => {
+                text::counted(language, cohort.ranked, cohort.ties, cohort.incomplete)
+            }
+            _ => String::new(),
+        };
+        (text::title(language, &round), counted)
+    }
+
+    fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
+        view::draw(self, session, area, canvas);
+        None
+    }
+}

@@ -1,0 +1,396 @@
+//! How the ranking looks: the rows in sight with the levels' lines between them, and below what
+//! there is to say about the organisation under the hand.
+
+use ratatui::layout::{Rect, Size};
+
+use super::cohort::{Line, Row};
+use super::model::Ranking;
+use crate::office::ResultRow;
+use crate::scheme::{GradingRule, LevelIndex, Scheme};
+use crate::scoring::VetoState;
+use crate::text::{Language, ranking as text, scoring, tui};
+use crate::tui::session::{OpenRound, Session};
+use crate::tui::theme::Role;
+use crate::tui::view::plan;
+use crate::tui::widget::{Canvas, Column, Span, Table, shorten};
+
+/// Rows of the pane below the list, its frame included.
+const BELOW: u16 = 6;
+const RANK: u16 = 5;
+const COMPOSITE: u16 = 13;
+const STARS: u16 = 14;
+const LEVEL: u16 = 8;
+const REMARK: u16 = 18;
+const WIDE_REMARK: u16 = 40;
+/// How far a level's line comes in from the left.
+const INDENT: u16 = 2;
+
+fn parts(area: Rect) -> (Rect, Rect) {
+    let below = BELOW.min(area.height);
+    let list = Rect {
+        height: area.height - below,
+        ..area
+    };
+    let pane = Rect {
+        y: list.bottom(),
+        height: below,
+        ..area
+    };
+    (list, pane)
+}
+
+/// Rows in sight in a terminal of a size.
+pub fn page(size: Size) -> usize {
+    let body = plan(Rect::new(0, 0, size.width, size.height)).body;
+    usize::from(parts(body).0.height.saturating_sub(3))
+}
+
+pub fn draw(ranking: &Ranking, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    let language = session.language;
+    let Some(round) = &session.round else {
+        return;
+    };
+    let (list, below) = parts(area);
+    let inside = canvas.frame(list, &title(ranking, &round.scheme, language));
+    let room = inside.width.saturating_sub(2);
+    let drawn = Drawn {
+        ranking,
+        round,
+        language,
+    };
+    if ranking.results.is_none() || ranking.names.is_none() {
+        let loading = tui::loading(language);
+        canvas.put(inside.x + 2, inside.y, room, &loading, Role::Quiet);
+        canvas.frame(below, "");
+        return;
+    }
+    if ranking.cohorts.is_empty() {
+        let nothing = text::nothing_ranked(language);
+        canvas.put(inside.x + 2, inside.y, room, &nothing, Role::Text);
+        canvas.frame(below, "");
+        return;
+    }
+    drawn.list(inside, canvas);
+    drawn.detail(below, canvas);
+}
+
+fn title(ranking: &Ranking, scheme: &Scheme, language: Language) -> String {
+    let Some(cohort) = ranking.cohort() else {
+        return String::new();
+    };
+    let name = match &cohort.code {
+        Some(code) => ranking.name(code).to_owned(),
+        None => text::whole_round(language),
+    };
+    let track = scheme.find_track(&cohort.track);
+    let track = track.map_or(cohort.track.as_str(), |track| &scheme.track(track).title);
+    let count = ranking.cohorts.len();
+    text::cohort(language, &name, track, ranking.at + 1, count)
+}
+
+/// What everything is drawn with.
+struct Drawn<'a> {
+    ranking: &'a Ranking,
+    round: &'a OpenRound,
+    language: Language,
+}
+
+impl Drawn<'_> {
+    fn level(&self, level: LevelIndex) -> &str {
+        let level = self.round.scheme.levels.get(level.position());
+        level.map_or("", |level| level.title.as_str())
+    }
+
+    fn counts_stars(&self) -> bool {
+        matches!(self.round.scheme.grading.rule, GradingRule::Stars)
+    }
+
+    fn columns(&self, width: u16) -> Vec<Column> {
+        let language = self.language;
+        let column = |heading, width, right| Column {
+            heading,
+            width,
+            right,
+        };
+        let (composite, heading) = if self.counts_stars() {
+            (STARS, text::column_stars(language))
+        } else {
+            (COMPOSITE, text::column_composite(language))
+        };
+        let remark = if width >= 100 { WIDE_REMARK } else { REMARK };
+        // Four gaps, and the pointer's two columns.
+        let fixed = RANK + composite + LEVEL + remark + 6;
+        vec![
+            column(text::column_rank(language), RANK, true),
+            column(
+                text::column_name(language),
+                width.saturating_sub(fixed),
+                false,
+            ),
+            column(heading, composite, true),
+            column(text::column_level(language), LEVEL, false),
+            column(text::column_remark(language), remark, false),
+        ]
+    }
+
+    fn list(&self, inside: Rect, canvas: &mut Canvas<'_>) {
+        let rows = self.ranking.rows();
+        let columns = self.columns(inside.width);
+        let name = columns.get(1).map_or(0, |column| usize::from(column.width));
+        let (widths, cut) = (canvas.widths, canvas.glyphs.cut);
+        let table = Table {
+            columns,
+            window: self.ranking.window,
+            count: rows.len(),
+        };
+        table.draw(canvas, inside, |position| match rows.get(position) {
+            Some(Row::Organisation(at)) => self.ranking.result(*at).map_or_else(Vec::new, |row| {
+                let name = shorten(&row.name, name, &widths, cut);
+                self.row(row, name)
+            }),
+            _ => Vec::new(),
+        });
+        let shown = rows.iter().skip(self.ranking.window.offset);
+        for (row, y) in shown.zip(inside.y + 1..inside.bottom()) {
+            let (role, told) = match row {
+                Row::Organisation(_) => continue,
+                Row::Line(line) => {
+                    let role = if line.tied {
+                        Role::Warning
+                    } else {
+                        Role::Heading
+                    };
+                    (role, self.line(*line))
+                }
+                Row::Incomplete(count) => {
+                    (Role::Heading, text::group_incomplete(self.language, *count))
+                }
+                Row::Unrated(count) => (Role::Heading, text::group_unrated(self.language, *count)),
+                Row::Hidden(count) => (Role::Warning, text::group_hidden(self.language, *count)),
+            };
+            across(Rect { y, ..inside }, &told, role, canvas);
+        }
+    }
+
+    /// What a level's line says: its places, how many are used, and whether a tie is open.
+    fn line(&self, line: Line) -> String {
+        let language = self.language;
+        let title = self.level(line.level);
+        let level = self.round.scheme.levels.get(line.level.position());
+        let min = level.and_then(|level| level.min);
+        let minimum = min.map(|min| text::line_minimum(language, &min.to_string()));
+        let mut pieces: Vec<String> = Vec::new();
+        match line.places {
+            Some(places) => {
+                pieces.push(text::line_places(language, title, places));
+                pieces.extend(minimum);
+                pieces.push(text::line_taken(language, line.taken));
+                let vacant = places.saturating_sub(line.taken);
+                if vacant > 0 {
+                    pieces.push(text::line_vacant(language, vacant));
+                }
+            }
+            None => {
+                pieces.push(text::line_unlimited(language, title));
+                pieces.extend(minimum);
+                pieces.push(text::line_count(language, line.taken));
+            }
+        }
+        if line.tied {
+            pieces.push(text::line_tied(language));
+        }
+        pieces.join("  ")
+    }
+
+    fn row(&self, row: &ResultRow, name: String) -> Vec<Span<'static>> {
+        let language = self.language;
+        if self.ranking.hidden.contains(&row.organisation) {
+            let hidden = text::remark_hidden(language);
+            let nothing = || (Role::Text, "".into());
+            return vec![
+                nothing(),
+                (Role::Text, name.into()),
+                nothing(),
+                nothing(),
+                (Role::Quiet, hidden.into()),
+            ];
+        }
+        let kept_back = self
+            .ranking
+            .cohort()
+            .is_some_and(super::cohort::Cohort::is_hidden);
+        let rank = row.standing.rank.filter(|_| !kept_back);
+        let rank = rank.map_or_else(String::new, |rank| rank.to_string());
+        let level = row.standing.level.filter(|_| !kept_back);
+        let level = level.map_or_else(String::new, |level| self.level(level).to_owned());
+        let (role, remark) = if kept_back {
+            (Role::Text, String::new())
+        } else {
+            self.remark(row)
+        };
+        vec![
+            (Role::Text, rank.into()),
+            (Role::Text, name.into()),
+            (Role::Text, self.composite(row).into()),
+            (Role::Text, level.into()),
+            (role, remark.into()),
+        ]
+    }
+
+    fn composite(&self, row: &ResultRow) -> String {
+        let figures = &row.figures;
+        let told = match (figures.composite, figures.low, figures.high) {
+            (Some(composite), ..) => composite.to_string(),
+            (None, Some(low), Some(high)) => {
+                text::bounds(self.language, &low.to_string(), &high.to_string())
+            }
+            _ => String::new(),
+        };
+        if self.counts_stars() && figures.composite.is_some() {
+            text::stars_and_composite(self.language, figures.stars.len(), &told)
+        } else {
+            told
+        }
+    }
+
+    /// The one thing that matters most about a row.
+    fn remark(&self, row: &ResultRow) -> (Role, String) {
+        let language = self.language;
+        let (figures, standing) = (&row.figures, &row.standing);
+        let decided = self.ranking.ties.get(&row.organisation);
+        if standing.tie {
+            return (Role::Warning, text::remark_tie(language));
+        }
+        if standing.rank.is_none() && !figures.unrated {
+            return (Role::Quiet, text::remark_open(language));
+        }
+        if figures.demote > 0 && standing.filled != standing.level {
+            return (Role::Danger, text::remark_demoted(language, figures.demote));
+        }
+        // A ceiling holds back where it is the very level that was reached.
+        if let Some(ceiling) = figures.ceiling
+            && standing.filled == Some(ceiling)
+        {
+            let mut told = text::remark_ceiling(language, self.level(ceiling));
+            let source = figures.ceilings.iter().find(|(_, level)| *level == ceiling);
+            if let Some((source, _)) = source {
+                let source = scoring::ceiling_source(&self.round.scheme, language, *source);
+                told = format!("{told} {source}");
+            }
+            return (Role::Danger, told);
+        }
+        let proposed = |veto: &crate::scoring::VetoStanding| veto.state == VetoState::Proposed;
+        if figures.vetoes.iter().any(proposed) {
+            return (Role::Warning, text::remark_proposed(language));
+        }
+        if let Some(decided) = decided {
+            let told = text::remark_decided(language, decided.record.order);
+            return (Role::Good, told);
+        }
+        (Role::Text, String::new())
+    }
+
+    fn detail(&self, area: Rect, canvas: &mut Canvas<'_>) {
+        let Some(row) = self.ranking.selected() else {
+            canvas.frame(area, "");
+            return;
+        };
+        let mut inside = canvas.frame(area, &row.name);
+        inside.x += 1;
+        inside.width = inside.width.saturating_sub(2);
+        let kept_back = self
+            .ranking
+            .cohort()
+            .is_some_and(super::cohort::Cohort::is_hidden);
+        let lines = if kept_back {
+            vec![(Role::Text, text::hidden(self.language))]
+        } else {
+            self.sentences(row)
+        };
+        for (role, line) in lines {
+            if inside.height == 0 {
+                break;
+            }
+            let used = canvas.wrapped(inside, &line, role);
+            inside.y += used;
+            inside.height -= used.min(inside.height);
+        }
+    }
+
+    /// Everything that bears on its level, in words.
+    fn sentences(&self, row: &ResultRow) -> Vec<(Role, String)> {
+        let language = self.language;
+        let scheme = &self.round.scheme;
+        let (figures, standing) = (&row.figures, &row.standing);
+        let mut lines = Vec::new();
+        if standing.tie {
+            let equals = self.equals(row);
+            let level = self.tied_level(row);
+            let told = text::detail_tie(language, self.level(level), equals);
+            lines.push((Role::Warning, told));
+        }
+        if let Some(decided) = self.ranking.ties.get(&row.organisation) {
+            let reason = decided.record.reason.as_deref().unwrap_or_default();
+            let told = text::detail_decided(language, decided.record.order, reason);
+            lines.push((Role::Text, told));
+        }
+        for (source, level) in &figures.ceilings {
+            let source = scoring::ceiling_source(scheme, language, *source);
+            let told = scoring::ceiling(language, self.level(*level), source);
+            lines.push((Role::Danger, told));
+        }
+        if let (Some(from), Some(to)) = (standing.filled, standing.level)
+            && from != to
+        {
+            let (from, to) = (self.level(from), self.level(to));
+            let told = text::detail_vacant(language, from, to, figures.demote);
+            lines.push((Role::Danger, told));
+        }
+        for veto in &figures.vetoes {
+            let found = scheme.veto(veto.veto);
+            let state = scoring::veto_state(language, veto.state, veto.auto, veto.seen);
+            let effect = scoring::effect(scheme, language, veto.veto);
+            let told = scoring::veto(language, &found.id, &found.title, state, effect);
+            lines.push((Role::Text, told));
+        }
+        lines.extend(scoring::lacking(scheme, language, figures).map(|told| (Role::Text, told)));
+        if lines.is_empty() {
+            lines.push((Role::Quiet, text::detail_nothing(language)));
+        }
+        lines
+    }
+
+    /// How many of its rank are marked as tied with it.
+    fn equals(&self, row: &ResultRow) -> usize {
+        let rows = self.ranking.rows().iter();
+        let same = rows.filter(|one| match one {
+            Row::Organisation(at) => self.ranking.result(*at).is_some_and(|other| {
+                other.standing.tie && other.standing.rank == row.standing.rank
+            }),
+            _ => false,
+        });
+        same.count()
+    }
+
+    /// The level whose places the tie keeps empty: the highest such that it could have had.
+    fn tied_level(&self, row: &ResultRow) -> LevelIndex {
+        let lines = self.ranking.rows().iter().filter_map(|one| match one {
+            Row::Line(line) if line.tied => Some(line.level),
+            _ => None,
+        });
+        let ceiling = row.figures.ceiling.unwrap_or(LevelIndex(0));
+        let mut open = lines.filter(|level| *level >= ceiling);
+        open.next().unwrap_or(ceiling)
+    }
+}
+
+/// A line across the list with words in it.
+fn across(area: Rect, told: &str, role: Role, canvas: &mut Canvas<'_>) {
+    let line = canvas.glyphs.horizontal.repeat(usize::from(area.width));
+    canvas.put(area.x, area.y, area.width, &line, Role::Border);
+    let x = area.x + INDENT;
+    let room = area.width.saturating_sub(INDENT + 2);
+    let (widths, cut) = (canvas.widths, canvas.glyphs.cut);
+    let told = format!(" {} ", shorten(told, usize::from(room), &widths, cut));
+    canvas.put(x, area.y, room + 2, &told, role);
+}
