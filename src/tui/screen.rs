@@ -259,7 +259,8 @@ pub trait Screen: std::fmt::Debug + Send {
         false
     }
 
-    /// Another process has written.
+    /// Something was written, by this process or another; only who can be seen is told, so
+    /// [`Screen::shown_again`] has to catch up.
     fn news(&mut self, _context: &mut Context<'_>) {}
 
     /// A popup that it opened has closed with a result.

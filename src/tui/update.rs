@@ -57,10 +57,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
                 screen.worked(ticket, &done, context)
             });
         }
-        Message::News => each(model, &mut effects, |screen, context| {
-            screen.news(context);
-            false
-        }),
+        Message::News => tell_news(model, &mut effects),
         Message::Measured(widths) => model.session.measured = Some(widths),
         Message::NotUtf8 | Message::Terminate => effects.push(Effect::Quit),
         Message::Suspend => effects.push(Effect::Suspend),
@@ -79,6 +76,14 @@ fn each(
         if model.with(position, effects, &mut act) == Some(true) {
             break;
         }
+    }
+}
+
+/// Something was written: who can be seen reads it. Who is hidden reads anew when shown again, so
+/// that a mark costs no reading of a list that nobody sees.
+fn tell_news(model: &mut Model, effects: &mut Vec<Effect>) {
+    for position in (model.full_screen()..model.stack.len()).rev() {
+        model.with(position, effects, |screen, context| screen.news(context));
     }
 }
 
@@ -119,10 +124,7 @@ fn take_applied(
     if let Some(position) = model.undos.iter().position(|undo| *undo == ticket) {
         model.undos.remove(position);
         undo::done(model, answer);
-        each(model, effects, |screen, context| {
-            screen.news(context);
-            false
-        });
+        tell_news(model, effects);
         return;
     }
     let mut used = false;

@@ -156,6 +156,10 @@ impl Screen for Scoring {
         true
     }
 
+    fn shown_again(&mut self, context: &mut Context<'_>) {
+        self.news(context);
+    }
+
     fn news(&mut self, context: &mut Context<'_>) {
         self.desk.news();
         self.after(&Answer::quiet(), context);
