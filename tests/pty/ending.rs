@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use pingxing::term::{Guard, install_panic_hook};
 use rusqlite::Connection;
 use rustix::process::Signal;
 
 use crate::house::{FIRST, House};
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, started};
 
 /// What gives a terminal back.
 const GIVEN_BACK: [&str; 3] = ["\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l"];
@@ -17,6 +18,7 @@ fn assert_given_back(terminal: &Terminal) {
     for sequence in GIVEN_BACK {
         assert!(heard.contains(sequence), "{sequence:?}");
     }
+    assert!(terminal.is_cooked());
 }
 
 /// A change that lies in the desk behind another of the same cell, and a draft.
@@ -95,4 +97,33 @@ fn ctrl_c_asks_once_and_q_leaves_at_home() {
     terminal.press("q");
     assert_eq!(terminal.ended().0.exit_code(), 0);
     assert_given_back(&terminal);
+}
+
+/// Run by the test below, in a terminal of its own.
+#[test]
+#[ignore = "it panics, as it is meant to"]
+fn something_unforeseen() {
+    install_panic_hook(std::thread::current().id());
+    let _guard = Guard::enter().unwrap();
+    panic!("something unforeseen");
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_it_is_told() {
+    let house = House::new();
+    let program = std::env::current_exe().unwrap();
+    let one = [
+        "--ignored",
+        "--exact",
+        "ending::something_unforeseen",
+        "--nocapture",
+    ];
+    let command = started(&program.display().to_string(), &house.place.path(""), &one);
+    let mut terminal = Terminal::start(command, 80, 24);
+    assert!(!terminal.ended().0.success());
+    assert_given_back(&terminal);
+    let heard = String::from_utf8_lossy(&terminal.heard()).into_owned();
+    let (before, after) = heard.split_once("\x1b[?1049l").unwrap();
+    assert!(before.contains("\x1b[?1049h"), "{heard}");
+    assert!(after.contains("something unforeseen"), "{heard}");
 }

@@ -191,10 +191,6 @@ impl Terminal {
         self.lock().raw.len()
     }
 
-    /// What has come since.
-    pub fn since(&self, bytes: usize) -> Vec<u8> {
-        self.lock().raw.get(bytes..).unwrap_or_default().to_vec()
-    }
 
     /// How many frames have been drawn.
     pub fn frames(&self) -> usize {
