@@ -191,7 +191,6 @@ impl Terminal {
         self.lock().raw.len()
     }
 
-
     /// How many frames have been drawn.
     pub fn frames(&self) -> usize {
         count(&self.lock().raw, FRAME_ENDS)
