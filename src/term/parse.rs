@@ -187,7 +187,7 @@ fn step(pending: &[u8]) -> Step {
 
 fn control(byte: u8) -> Option<Input> {
     Some(match byte {
-        b'\r' => key(KeyCode::Enter),
+        b'\r' | b'\n' => key(KeyCode::Enter),
         b'\t' => key(KeyCode::Tab),
         // PuTTY and SecureCRT send 0x08 for the backspace key.
         0x08 | 0x7f => key(KeyCode::Backspace),

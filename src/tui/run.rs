@@ -130,8 +130,12 @@ impl Program {
             // What came before it is still done; what comes after is not.
             messages.truncate(end.unwrap_or(messages.len()));
             for message in &messages {
-                if let Message::Measured(widths) = message {
-                    self.screen.set_widths(*widths);
+                match message {
+                    Message::Measured(widths) => self.screen.set_widths(*widths),
+                    // Also where the size is the old one again: the terminal has cut what was
+                    // there meanwhile.
+                    Message::Resize(_) => self.screen.forget(),
+                    _ => {}
                 }
             }
             let effects = update_all(&mut self.model, messages);
