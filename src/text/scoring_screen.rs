@@ -62,10 +62,12 @@ crate::texts! {
     all_lost() { zh: "全扣", en: "all" }
     no_deduction() { zh: "无扣分", en: "no deduction" }
     at_most(max: Decimal) { zh: "至多 -{max}", en: "at most -{max}" }
-    other_mark(party: &str, rater: &str, mark: &str) { zh: "{party}（{rater}）{mark}", en: "{party} ({rater}) {mark}" }
-    last_year(mark: &str) { zh: "去年 {mark}", en: "Last year {mark}" }
-    town_mean(mark: &str, count: usize) { zh: "本镇平均 {mark}（{count} 家）", en: "Town mean {mark} ({count})" }
-    elsewhere(low: &str, high: &str, count: usize, last: &str) { zh: "本人他处 {low}–{high}（{count} 家），近三家 {last}", en: "Mine elsewhere {low}-{high} ({count}), last {last}" }
+    other_mark(party: &str, rater: &str) { zh: "{party}（{rater}）", en: "{party} ({rater})" }
+    last_year() { zh: "去年", en: "Last year" }
+    town_mean() { zh: "本镇平均", en: "Mean of the town" }
+    elsewhere() { zh: "本人他处", en: "Mine elsewhere" }
+    of_so_many(mark: &str, count: usize) { zh: "{mark}（{count} 家）", en: "{mark} ({count})" }
+    spread_and_last(spread: &str, last: &str) { zh: "{spread}，近三家 {last}", en: "{spread}, last {last}" }
     note_line(note: &str) { zh: "备注 {note}", en: "Note {note}" }
     replaced(old: &str, by: &str) { zh: "原录 {old}（{by}）", en: "Before: {old} ({by})" }
     replaced_why(old: &str, by: &str, why: &str) { zh: "原录 {old}（{by}，{why}）", en: "Before: {old} ({by}: {why})" }
