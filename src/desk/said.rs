@@ -84,6 +84,10 @@ pub enum Said {
     NoSheet,
     /// The sheet is not submitted, so it cannot be taken back.
     NotSubmitted,
+    /// Everything is there, and submitting is an act of its own.
+    ReadyToSubmit,
+    /// This adjustment is not on record, so there is nothing to change.
+    NothingGiven,
     /// What is open over the sheet wants its answer first.
     AnswerFirst,
     /// Others' marks are hidden until the own sheet is submitted.

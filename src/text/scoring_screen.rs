@@ -121,14 +121,14 @@ crate::texts! {
     summary_missing(count: usize, items: &str) { zh: "未评 {count} 项：{items}", en: "{count} open: {items}" }
     summary_flagged(count: usize, items: &str) { zh: "存疑 {count} 项：{items}", en: "{count} flagged: {items}" }
     summary_paper(typed: &str) { zh: "纸质表合计（可不填） [{typed}]", en: "Total on paper (optional) [{typed}]" }
-    summary_submit() { zh: "F9 提交   Esc 返回", en: "F9 submits   Esc back" }
+    summary_submit() { zh: "F9 或 + 提交   Esc 返回", en: "F9 or + submits   Esc back" }
     summary_go() { zh: "Enter 去第一个未评项   Esc 返回", en: "Enter goes to the first open item   Esc back" }
     summary_submitted() { zh: "已提交   Enter 返回", en: "Submitted   Enter back" }
     withdraw_title() { zh: "撤回已提交的表：请写明理由", en: "Take the sheet back: give the reason" }
     vetoes_title() { zh: "否决 / 加减分", en: "Vetoes / adjustments" }
     vetoes_keys() { zh: "1 提出  2 认定（须依据）  3 解除  4 试算  Esc 关闭", en: "1 propose  2 decide (document)  3 lift  4 trial  Esc close" }
-    adjustments_keys() { zh: "1 计入一次（须依据）  Esc 关闭", en: "1 give once (document)  Esc close" }
-    veto_document_title(title: &str) { zh: "认定“{title}”：依据文号", en: "Decide {title}: the document" }
+    adjustments_keys() { zh: "1 计入（须依据）  末条：2 加一次  3 减一次  Del 删除  Esc 关闭", en: "1 give (document)  the last: 2 once more  3 once less  Del remove  Esc close" }
+    veto_document_title(title: &str) { zh: "认定“{title}”：依据文号 [空格 日期 2026-11-02]", en: "Decide {title}: document [space, date 2026-11-02]" }
     adjustment_document_title(title: &str) { zh: "计入“{title}”：依据文号", en: "Give {title}: the document" }
     veto_none() { zh: "没有", en: "none" }
     adjustment_given(count: u64, documents: &str) { zh: "×{count} {documents}", en: "x{count} {documents}" }
@@ -168,6 +168,8 @@ crate::texts! {
     said_reason_needed() { zh: "须写明理由", en: "A reason must be given" }
     said_submitted() { zh: "已提交。Enter 去下一个未完成的单位", en: "Submitted. Enter opens the next unfinished one" }
     said_not_submitted() { zh: "本表还没有提交", en: "The sheet is not submitted" }
+    said_ready_to_submit() { zh: "还没有提交：按 F9 或小键盘 + 提交，Esc 返回", en: "Not submitted yet: F9 or + submits, Esc goes back" }
+    said_nothing_given() { zh: "本项还没有计入，没有可改的", en: "Nothing has been given here to change" }
     said_answer_first() { zh: "请先答完眼前这一问", en: "Answer what is open first" }
     said_withdrawn() { zh: "已撤回，可以修改", en: "Taken back; it can be changed" }
     said_failed_at(item: &str, why: &str) { zh: "{item}：{why}", en: "{item}: {why}" }
@@ -235,6 +237,8 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
         Said::Trial(false) => said_trial_over(language),
         Said::NoSheet => said_no_sheet(language),
         Said::NotSubmitted => said_not_submitted(language),
+        Said::ReadyToSubmit => said_ready_to_submit(language),
+        Said::NothingGiven => said_nothing_given(language),
         Said::AnswerFirst => said_answer_first(language),
         Said::Blind => blind(language),
     }

@@ -103,6 +103,10 @@ fn overview(screen: &Breakdown, facts: &desk::Breakdown, language: Language) -> 
             text::veto(language, title, &effect),
         ));
     }
+    if figures.adjustment.units() != 0 {
+        let net = figures.adjustment.to_string();
+        pieces.push(line(scoring_screen::adjustment(language, &net)));
+    }
     pieces.push(line(""));
     pieces.push(heading(text::parties(language)));
     pieces.extend(parties(scheme, facts, language));
