@@ -19,7 +19,7 @@ impl Desk {
             return Answer::quiet();
         }
         self.asking = Some(Asking::Operations { at: 0 });
-        Answer::opened()
+        Answer::quiet()
     }
 
     /// Opens 否决/加减分 (F6). The draft is kept, as with every move.
@@ -31,7 +31,7 @@ impl Desk {
             return Answer::quiet();
         }
         self.asking = Some(Asking::Vetoes { at: 0 });
-        Answer::opened()
+        Answer::quiet()
     }
 
     /// Why an act cannot be done now; none where it can.
@@ -58,7 +58,8 @@ impl Desk {
             }),
             Act::Trial => {
                 let typed = open.draft.as_ref().is_some_and(Draft::touched);
-                (open.trial.is_empty() && !typed).then_some(Said::NotScored)
+                let nothing = open.trial.is_empty() && !typed;
+                read_only.or_else(|| nothing.then_some(Said::NothingTyped))
             }
             Act::Vetoes => None,
             Act::Summary => open.slots.is_empty().then_some(Said::NoSheet),
@@ -90,7 +91,7 @@ impl Desk {
                 self.asking = Some(Asking::Withdraw {
                     text: String::new(),
                 });
-                Answer::opened()
+                Answer::quiet()
             }
         }
     }
@@ -126,7 +127,7 @@ impl Desk {
         self.asking = Some(Asking::Note {
             text: note.unwrap_or_default(),
         });
-        Answer::opened()
+        Answer::quiet()
     }
 
     /// Writes the note of the item under the cursor; an empty one takes it away.

@@ -127,7 +127,7 @@ crate::texts! {
     withdraw_title() { zh: "撤回已提交的表：请写明理由", en: "Take the sheet back: give the reason" }
     vetoes_title() { zh: "否决 / 加减分", en: "Vetoes / adjustments" }
     vetoes_keys() { zh: "1 提出  2 认定（须依据）  3 解除  4 试算  Esc 关闭", en: "1 propose  2 decide (document)  3 lift  4 trial  Esc close" }
-    adjustments_keys() { zh: "1 计入（须依据）  末条：2 加一次  3 减一次  Del 删除  Esc 关闭", en: "1 give (document)  the last: 2 once more  3 once less  Del remove  Esc close" }
+    adjustments_keys() { zh: "1 计入（须依据）  末条：2 加一次  3 减一次  Del 删除  Esc 关闭", en: "1 give (document)  last one: 2 more  3 less  Del remove  Esc close" }
     veto_document_title(title: &str) { zh: "认定“{title}”：依据文号 [空格 日期 2026-11-02]", en: "Decide {title}: document [space, date 2026-11-02]" }
     adjustment_document_title(title: &str) { zh: "计入“{title}”：依据文号", en: "Give {title}: the document" }
     veto_none() { zh: "没有", en: "none" }
@@ -169,6 +169,7 @@ crate::texts! {
     said_submitted() { zh: "已提交。Enter 去下一个未完成的单位", en: "Submitted. Enter opens the next unfinished one" }
     said_not_submitted() { zh: "本表还没有提交", en: "The sheet is not submitted" }
     said_ready_to_submit() { zh: "还没有提交：按 F9 或小键盘 + 提交，Esc 返回", en: "Not submitted yet: F9 or + submits, Esc goes back" }
+    said_nothing_typed() { zh: "先键入得分再试算", en: "Type a mark first" }
     said_nothing_given() { zh: "本项还没有计入，没有可改的", en: "Nothing has been given here to change" }
     said_answer_first() { zh: "请先答完眼前这一问", en: "Answer what is open first" }
     said_withdrawn() { zh: "已撤回，可以修改", en: "Taken back; it can be changed" }
@@ -238,6 +239,7 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
         Said::NoSheet => said_no_sheet(language),
         Said::NotSubmitted => said_not_submitted(language),
         Said::ReadyToSubmit => said_ready_to_submit(language),
+        Said::NothingTyped => said_nothing_typed(language),
         Said::NothingGiven => said_nothing_given(language),
         Said::AnswerFirst => said_answer_first(language),
         Said::Blind => blind(language),

@@ -389,8 +389,12 @@ fn facts(pen: &mut Pen<'_, '_>, facts: &[(String, String)]) {
     pen.y = pen.y.max(place);
     let columns = facts.iter().map(|(name, _)| pen.canvas.widths.text(name));
     let names = columns.max().unwrap_or(0);
+    let width = usize::from(pen.area.width);
     for (name, mark) in facts {
-        let gap = names - pen.canvas.widths.text(name).min(names) + 2;
+        let used = pen.canvas.widths.text(name);
+        // A long one begins right after its name.
+        let fits = names + 2 + pen.canvas.widths.text(mark) <= width;
+        let gap = if fits { names - used.min(names) + 2 } else { 1 };
         pen.line(&format!("{name}{}{mark}", " ".repeat(gap)), Role::Text);
     }
 }
