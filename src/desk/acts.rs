@@ -440,3 +440,24 @@ fn try_out(trial: &mut Vec<Write>, write: Write) {
     trial.retain(|other| other.what != write.what || other.key != write.key);
     trial.push(write);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_after_a_document_is_told_apart() {
+        let told = |typed| document_and_date(typed);
+        let with = |document: &str, date: &str| (document.to_owned(), Some(date.to_owned()));
+        assert_eq!(
+            told("石纪〔2026〕8号 2026-11-02"),
+            with("石纪〔2026〕8号", "2026-11-02")
+        );
+        assert_eq!(
+            told("8号　２０２６－１１－０２ "),
+            with("8号", "2026-11-02")
+        );
+        assert_eq!(told(" 会议纪要 8号"), ("会议纪要 8号".to_owned(), None));
+        assert_eq!(told("2026-11-02"), ("2026-11-02".to_owned(), None));
+    }
+}
