@@ -5,7 +5,7 @@ use super::asking::{Act, Asking};
 use super::draft::Draft;
 use super::open::field;
 use super::said::{Answer, Closed, Said};
-use super::stroke::Stroke;
+use super::stroke::{Stroke, plain_text};
 use crate::round::{
     AdjustmentRecord, Command, MarkRecord, Record, SheetState, VetoRecord, What, Write,
 };
@@ -19,7 +19,7 @@ impl Desk {
             return Answer::quiet();
         }
         self.asking = Some(Asking::Operations { at: 0 });
-        Answer::opened()
+        Answer::quiet()
     }
 
     /// Opens 否决/加减分 (F6). The draft is kept, as with every move.
@@ -31,7 +31,7 @@ impl Desk {
             return Answer::quiet();
         }
         self.asking = Some(Asking::Vetoes { at: 0 });
-        Answer::opened()
+        Answer::quiet()
     }
 
     /// Why an act cannot be done now; none where it can.
@@ -58,7 +58,8 @@ impl Desk {
             }),
             Act::Trial => {
                 let typed = open.draft.as_ref().is_some_and(Draft::touched);
-                (open.trial.is_empty() && !typed).then_some(Said::NotScored)
+                let nothing = open.trial.is_empty() && !typed;
+                read_only.or_else(|| nothing.then_some(Said::NothingTyped))
             }
             Act::Vetoes => None,
             Act::Summary => open.slots.is_empty().then_some(Said::NoSheet),
@@ -90,7 +91,7 @@ impl Desk {
                 self.asking = Some(Asking::Withdraw {
                     text: String::new(),
                 });
-                Answer::opened()
+                Answer::quiet()
             }
         }
     }
@@ -126,7 +127,7 @@ impl Desk {
         self.asking = Some(Asking::Note {
             text: note.unwrap_or_default(),
         });
-        Answer::opened()
+        Answer::quiet()
     }
 
     /// Writes the note of the item under the cursor; an empty one takes it away.
@@ -193,12 +194,39 @@ impl Desk {
                 });
             }
             Stroke::Digit(digit) if at < vetoes => self.veto_by_digit(VetoIndex::at(at), digit),
-            Stroke::Digit(1) | Stroke::Enter if at >= vetoes => {
-                let adjustment = AdjustmentIndex::at(at - vetoes);
+            _ if at >= vetoes => {
+                return self.press_adjustment(AdjustmentIndex::at(at - vetoes), stroke);
+            }
+            _ => {}
+        }
+        Answer::quiet()
+    }
+
+    /// Gives an adjustment on a document, or changes the one that was given last.
+    fn press_adjustment(&mut self, adjustment: AdjustmentIndex, stroke: Stroke) -> Answer {
+        let given = self.adjustments();
+        let mut given = given.into_iter().rev();
+        let last = given.find(|(index, ..)| *index == adjustment);
+        let last =
+            last.map(|(_, count, document, _)| (count, document.unwrap_or_else(|| "*".to_owned())));
+        match (stroke, last) {
+            (Stroke::Digit(1) | Stroke::Enter, _) => {
                 self.asking = Some(Asking::AdjustmentDocument {
                     adjustment,
                     text: String::new(),
                 });
+            }
+            (Stroke::Digit(2), Some((count, document))) => {
+                self.write_adjustment(adjustment, document, count.saturating_add(1));
+            }
+            (Stroke::Digit(3) | Stroke::Minus, Some((count, document))) => {
+                self.write_adjustment(adjustment, document, count.saturating_sub(1));
+            }
+            (Stroke::Delete, Some((_, document))) => {
+                self.write_adjustment(adjustment, document, 0);
+            }
+            (Stroke::Digit(2 | 3) | Stroke::Minus | Stroke::Delete, None) => {
+                return Answer::say(Said::NothingGiven);
             }
             _ => {}
         }
@@ -249,15 +277,16 @@ impl Desk {
         }
     }
 
-    pub(super) fn decide_veto(&mut self, veto: VetoIndex, document: String) {
-        let record = self.veto_record(veto, VetoState::Decided);
-        self.write_veto(
-            veto,
-            &VetoRecord {
-                document: Some(document),
-                ..record
-            },
-        );
+    /// Decides a veto on a document; a date may follow it.
+    pub(super) fn decide_veto(&mut self, veto: VetoIndex, typed: &str) {
+        let (document, date) = document_and_date(typed);
+        let before = self.veto_record(veto, VetoState::Decided);
+        let record = VetoRecord {
+            document: Some(document),
+            date: date.or(before.date),
+            ..before
+        };
+        self.write_veto(veto, &record);
     }
 
     fn write_veto(&mut self, veto: VetoIndex, record: &VetoRecord) {
@@ -305,19 +334,26 @@ impl Desk {
         self.refresh();
     }
 
+    /// Gives an adjustment once, on a document; once more where it stands on it already.
     pub(super) fn give_adjustment(&mut self, adjustment: AdjustmentIndex, document: String) {
+        let given = self.adjustments();
+        let there = given.iter().find(|(index, _, other, _)| {
+            *index == adjustment && other.as_deref() == Some(document.as_str())
+        });
+        let count = there.map_or(0, |(_, count, ..)| *count);
+        self.write_adjustment(adjustment, document, count.saturating_add(1));
+    }
+
+    /// Writes how often an adjustment is given on a document; 0 takes it off the record.
+    fn write_adjustment(&mut self, adjustment: AdjustmentIndex, document: String, count: u64) {
         let Some(open) = &self.open else { return };
         let id = self.scheme.adjustment(adjustment).id.clone();
         let key = vec![open.row.organisation.clone(), id, document];
         let cell = open.stored.get(&(What::Adjustment, key.clone()));
         let seen = Some(cell.map_or(0, |cell| cell.revision));
-        let record = Some(
-            AdjustmentRecord {
-                count: 1,
-                note: None,
-            }
-            .write(),
-        );
+        let before = cell.and_then(|cell| AdjustmentRecord::read(cell.record.as_ref()?).ok());
+        let note = before.and_then(|record| record.note);
+        let record = (count > 0).then(|| AdjustmentRecord { count, note }.write());
         let write = Write {
             what: What::Adjustment,
             key,
@@ -383,8 +419,45 @@ impl Desk {
     }
 }
 
+/// A document, and the date that is typed after it as its last word (`2026-11-02`).
+fn document_and_date(typed: &str) -> (String, Option<String>) {
+    let typed = typed.trim();
+    if let Some((document, last)) = typed.rsplit_once(char::is_whitespace) {
+        let last = plain_text(last);
+        let form: String = last
+            .chars()
+            .map(|letter| if letter.is_ascii_digit() { '0' } else { letter })
+            .collect();
+        if form == "0000-00-00" {
+            return (document.trim_end().to_owned(), Some(last));
+        }
+    }
+    (typed.to_owned(), None)
+}
+
 /// Puts a write on trial in place of an earlier one of its cell.
 fn try_out(trial: &mut Vec<Write>, write: Write) {
     trial.retain(|other| other.what != write.what || other.key != write.key);
     trial.push(write);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_after_a_document_is_told_apart() {
+        let told = |typed| document_and_date(typed);
+        let with = |document: &str, date: &str| (document.to_owned(), Some(date.to_owned()));
+        assert_eq!(
+            told("石纪〔2026〕8号 2026-11-02"),
+            with("石纪〔2026〕8号", "2026-11-02")
+        );
+        assert_eq!(
+            told("8号　２０２６－１１－０２ "),
+            with("8号", "2026-11-02")
+        );
+        assert_eq!(told(" 会议纪要 8号"), ("会议纪要 8号".to_owned(), None));
+        assert_eq!(told("2026-11-02"), ("2026-11-02".to_owned(), None));
+    }
 }

@@ -261,7 +261,7 @@ impl Desk {
                 Answer::say(Said::DocumentNeeded)
             }
             Asking::VetoDocument { veto, .. } => {
-                self.decide_veto(*veto, text);
+                self.decide_veto(*veto, &text);
                 self.asking = Some(Asking::Vetoes {
                     at: veto.position(),
                 });

@@ -84,6 +84,12 @@ pub enum Said {
     NoSheet,
     /// The sheet is not submitted, so it cannot be taken back.
     NotSubmitted,
+    /// Everything is there, and submitting is an act of its own.
+    ReadyToSubmit,
+    /// A trial needs a mark that is typed.
+    NothingTyped,
+    /// This adjustment is not on record, so there is nothing to change.
+    NothingGiven,
     /// What is open over the sheet wants its answer first.
     AnswerFirst,
     /// Others' marks are hidden until the own sheet is submitted.
@@ -131,7 +137,8 @@ impl Answer {
         }
     }
 
-    /// A popup has opened: what was typed ahead is void.
+    /// A popup has opened that was not asked for, or one where a key too many would weigh: what was
+    /// typed ahead is void.
     #[must_use]
     pub fn opened() -> Self {
         Self {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::Desk;
 use super::asking::Asking;
 use super::open::{Open, Slot, field};
-use super::said::Answer;
+use super::said::{Answer, Said};
 use super::stroke::Stroke;
 use crate::number::{Decimal, Exact, Figure};
 use crate::scheme::{CategoryIndex, Scheme};
@@ -204,10 +204,15 @@ impl Desk {
     }
 
     fn leave_summary(&mut self) -> Answer {
-        self.asking = None;
         let missing = self
             .summary()
             .and_then(|summary| summary.missing.first().copied());
+        let closed = self.open.as_ref().is_some_and(|open| open.closed.is_some());
+        if missing.is_none() && !closed {
+            // Closing without a word would look as if the sheet were submitted.
+            return Answer::say(Said::ReadyToSubmit);
+        }
+        self.asking = None;
         match missing {
             Some(at) => self.go_to(at),
             None => Answer::quiet(),

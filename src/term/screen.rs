@@ -10,6 +10,8 @@ use super::width::{Widths, is_ambiguous, was_asked};
 
 const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";
 const END_FRAME: &[u8] = b"\x1b[?2026l";
+/// So few bytes arrive together without being held together.
+const ONE_PIECE: usize = 128;
 /// Clearing the rest of a row is shorter than writing more blanks than these.
 const SHORT_TAIL: usize = 3;
 /// Erasing is shorter than writing more blanks than these where nothing follows in the row.
@@ -104,7 +106,13 @@ impl<W: Write> Screen<W> {
         if self.bytes.is_empty() {
             return Ok(0);
         }
-        let mut frame = Vec::with_capacity(self.bytes.len() + 16);
+        let length = self.bytes.len();
+        if length <= ONE_PIECE {
+            let frame = std::mem::take(&mut self.bytes);
+            self.send(&frame)?;
+            return Ok(length);
+        }
+        let mut frame = Vec::with_capacity(length + 16);
         frame.extend_from_slice(BEGIN_FRAME);
         frame.append(&mut self.bytes);
         frame.extend_from_slice(END_FRAME);

@@ -1,12 +1,10 @@
 //! The breakdown of one organisation.
 
+use super::Language;
+
 crate::texts! {
     command_next_part() { zh: "下一页", en: "Next part" }
     command_previous_part() { zh: "上一页", en: "Previous part" }
-    command_up() { zh: "上移", en: "Up" }
-    command_down() { zh: "下移", en: "Down" }
-    command_page_up() { zh: "上翻", en: "Page up" }
-    command_page_down() { zh: "下翻", en: "Page down" }
     command_refresh() { zh: "刷新", en: "Refresh" }
 
     title(name: &str) { zh: "{name} · 明细", en: "{name}: breakdown" }
@@ -17,6 +15,13 @@ crate::texts! {
     part_gaps() { zh: "首末环节差异，从大到小", en: "First and last party apart, most first" }
     part_record() { zh: "否决、加减分、历年", en: "Vetoes, adjustments, earlier years" }
     part_journal() { zh: "操作记录，新的在前", en: "Journal, newest first" }
+
+    short_overview() { zh: "综合", en: "Overview" }
+    short_steps() { zh: "过程", en: "Steps" }
+    short_losses() { zh: "失分", en: "Losses" }
+    short_gaps() { zh: "差异", en: "Gaps" }
+    short_record() { zh: "否决加减", en: "Record" }
+    short_journal() { zh: "记录", en: "Journal" }
 
     composite(shown: &str) { zh: "综合得分 {shown}", en: "Composite {shown}" }
     level(title: &str, rank: &str) { zh: "等次 {title}  名次 {rank}", en: "Level {title}, rank {rank}" }
@@ -39,3 +44,13 @@ crate::texts! {
     earlier() { zh: "历年等次", en: "Earlier levels" }
     no_journal() { zh: "还没有操作记录", en: "Nothing in the journal yet" }
 }
+
+/// The names of the parts in a word, in their order.
+pub const PARTS_IN_SHORT: [fn(Language) -> String; 6] = [
+    short_overview,
+    short_steps,
+    short_losses,
+    short_gaps,
+    short_record,
+    short_journal,
+];

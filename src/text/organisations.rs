@@ -9,13 +9,13 @@ crate::texts! {
     column_composite() { zh: "综合", en: "Composite" }
     column_level() { zh: "等次", en: "Level" }
     /// The header's counts.
-    scored_of(done: usize, all: usize) { zh: "已评 {done}/{all} 家", en: "{done} of {all} organisations scored" }
+    scored_of(done: usize, all: usize) { zh: "已评 {done}/{all} 家", en: "{done}/{all} organisations" }
     listed_of(shown: usize, all: usize) { zh: "列出 {shown}/{all} 家", en: "{shown} of {all} listed" }
     items_of(done: usize, all: usize) { zh: "{done}/{all}项", en: "{done}/{all} items" }
-    items_and_total(done: usize, all: usize, total: &str) { zh: "{done}/{all}项 {total}分", en: "{done}/{all} items {total}" }
+    items_and_total(done: usize, all: usize, total: &str) { zh: "{done}/{all}项 {total}分", en: "{done}/{all}: {total}" }
     not_submitted(total: &str) { zh: "{total} 未提交", en: "{total} open" }
     bounds(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}-{high}" }
-    levels(low: &str, high: &str) { zh: "{low}至{high}", en: "{low} to {high}" }
+    levels(low: &str, high: &str) { zh: "{low}至{high}", en: "{low}-{high}" }
     vetoed() { zh: "否决", en: "veto" }
     hidden() { zh: "提交后可见", en: "after submission" }
     no_longer(name: &str) { zh: "{name}（已不符筛选）", en: "{name} (no longer fits)" }

@@ -10,7 +10,7 @@ crate::texts! {
     progress(party: &str, done: u32, all: u32) { zh: "{party}：{done}/{all} 家", en: "{party}: {done} of {all} organisations" }
     operations(count: u64) { zh: "操作记录 {count} 次", en: "{count} operations on record" }
     nothing_to_open() { zh: "没有可打开的轮次", en: "There is no round to open" }
-    rounds_counted(count: usize) { zh: "{count} 个轮次", en: "{count} rounds" }
+    rounds_counted(count: usize) { zh: "{count} 个轮次", en: "Rounds: {count}" }
     command_open() { zh: "打开", en: "Open" }
     command_refresh() { zh: "刷新", en: "Refresh" }
     command_new() { zh: "新建轮次", en: "New round" }

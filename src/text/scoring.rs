@@ -24,8 +24,8 @@ pub fn effect(scheme: &Scheme, language: Language, veto: VetoIndex) -> String {
         Effect::Hold => effect_hold(language),
         Effect::Demote(by) => effect_demote(language, *by),
         Effect::Zero(item) => {
-            let item = scheme.item(*item);
-            effect_zero(language, &item.id, &item.title)
+            let id = scheme.short_id(*item);
+            effect_zero(language, id, &scheme.item(*item).title)
         }
         Effect::Strike(category) => effect_strike(language, &scheme.category(*category).title),
         Effect::Warn(text) => effect_warn(language, text),

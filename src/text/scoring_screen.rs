@@ -63,10 +63,12 @@ crate::texts! {
     all_lost() { zh: "全扣", en: "all" }
     no_deduction() { zh: "无扣分", en: "no deduction" }
     at_most(max: Decimal) { zh: "至多 -{max}", en: "at most -{max}" }
-    other_mark(party: &str, rater: &str, mark: &str) { zh: "{party}（{rater}）{mark}", en: "{party} ({rater}) {mark}" }
-    last_year(mark: &str) { zh: "去年 {mark}", en: "Last year {mark}" }
-    town_mean(mark: &str, count: usize) { zh: "本镇平均 {mark}（{count} 家）", en: "Town mean {mark} ({count})" }
-    elsewhere(low: &str, high: &str, count: usize, last: &str) { zh: "本人他处 {low}–{high}（{count} 家），近三家 {last}", en: "Mine elsewhere {low}-{high} ({count}), last {last}" }
+    other_mark(party: &str, rater: &str) { zh: "{party}（{rater}）", en: "{party} ({rater})" }
+    last_year() { zh: "去年", en: "Last year" }
+    town_mean() { zh: "本镇平均", en: "Mean of the town" }
+    elsewhere() { zh: "本人他处", en: "Mine elsewhere" }
+    of_so_many(mark: &str, count: usize) { zh: "{mark}（{count} 家）", en: "{mark} ({count})" }
+    spread_and_last(spread: &str, last: &str) { zh: "{spread}，近三家 {last}", en: "{spread}, last {last}" }
     note_line(note: &str) { zh: "备注 {note}", en: "Note {note}" }
     replaced(old: &str, by: &str) { zh: "原录 {old}（{by}）", en: "Before: {old} ({by})" }
     replaced_why(old: &str, by: &str, why: &str) { zh: "原录 {old}（{by}，{why}）", en: "Before: {old} ({by}: {why})" }
@@ -120,14 +122,14 @@ crate::texts! {
     summary_missing(count: usize, items: &str) { zh: "未评 {count} 项：{items}", en: "{count} open: {items}" }
     summary_flagged(count: usize, items: &str) { zh: "存疑 {count} 项：{items}", en: "{count} flagged: {items}" }
     summary_paper(typed: &str) { zh: "纸质表合计（可不填） [{typed}]", en: "Total on paper (optional) [{typed}]" }
-    summary_submit() { zh: "F9 提交   Esc 返回", en: "F9 submits   Esc back" }
+    summary_submit() { zh: "F9 或 + 提交   Esc 返回", en: "F9 or + submits   Esc back" }
     summary_go() { zh: "Enter 去第一个未评项   Esc 返回", en: "Enter goes to the first open item   Esc back" }
     summary_submitted() { zh: "已提交   Enter 返回", en: "Submitted   Enter back" }
     withdraw_title() { zh: "撤回已提交的表：请写明理由", en: "Take the sheet back: give the reason" }
     vetoes_title() { zh: "否决 / 加减分", en: "Vetoes / adjustments" }
     vetoes_keys() { zh: "1 提出  2 认定（须依据）  3 解除  4 试算  Esc 关闭", en: "1 propose  2 decide (document)  3 lift  4 trial  Esc close" }
-    adjustments_keys() { zh: "1 计入一次（须依据）  Esc 关闭", en: "1 give once (document)  Esc close" }
-    veto_document_title(title: &str) { zh: "认定“{title}”：依据文号", en: "Decide {title}: the document" }
+    adjustments_keys() { zh: "1 计入（须依据）  末条：2 加一次  3 减一次  Del 删除  Esc 关闭", en: "1 give (document)  last one: 2 more  3 less  Del remove  Esc close" }
+    veto_document_title(title: &str) { zh: "认定“{title}”：依据文号 [空格 日期 2026-11-02]", en: "Decide {title}: document [space, date 2026-11-02]" }
     adjustment_document_title(title: &str) { zh: "计入“{title}”：依据文号", en: "Give {title}: the document" }
     veto_none() { zh: "没有", en: "none" }
     adjustment_given(count: u64, documents: &str) { zh: "×{count} {documents}", en: "x{count} {documents}" }
@@ -167,6 +169,9 @@ crate::texts! {
     said_reason_needed() { zh: "须写明理由", en: "A reason must be given" }
     said_submitted() { zh: "已提交。Enter 去下一个未完成的单位", en: "Submitted. Enter opens the next unfinished one" }
     said_not_submitted() { zh: "本表还没有提交", en: "The sheet is not submitted" }
+    said_ready_to_submit() { zh: "还没有提交：按 F9 或小键盘 + 提交，Esc 返回", en: "Not submitted yet: F9 or + submits, Esc goes back" }
+    said_nothing_typed() { zh: "先键入得分再试算", en: "Type a mark first" }
+    said_nothing_given() { zh: "本项还没有计入，没有可改的", en: "Nothing has been given here to change" }
     said_answer_first() { zh: "请先答完眼前这一问", en: "Answer what is open first" }
     said_withdrawn() { zh: "已撤回，可以修改", en: "Taken back; it can be changed" }
     said_not_stored(why: &str) { zh: "{why}录入都在，F5 重试", en: "{why} What was entered is here; F5 saves it" }
@@ -236,6 +241,9 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
         Said::Trial(false) => said_trial_over(language),
         Said::NoSheet => said_no_sheet(language),
         Said::NotSubmitted => said_not_submitted(language),
+        Said::ReadyToSubmit => said_ready_to_submit(language),
+        Said::NothingTyped => said_nothing_typed(language),
+        Said::NothingGiven => said_nothing_given(language),
         Said::AnswerFirst => said_answer_first(language),
         Said::Blind => blind(language),
     }

@@ -52,3 +52,21 @@ pub fn remember(spot: Spot, context: &mut Context<'_>) {
     }
     context.session.spot = Some(spot);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spot_is_read_as_it_was_written() {
+        for (item, in_sheet) in [(None, false), (Some("A2-village"), true), (None, true)] {
+            let spot = Spot {
+                organisation: "640901".to_owned(),
+                item: item.map(str::to_owned),
+                in_sheet,
+            };
+            assert_eq!(Spot::from_memory(&spot.to_memory()), Some(spot));
+        }
+        assert_eq!(Spot::from_memory(""), None);
+    }
+}

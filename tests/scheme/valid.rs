@@ -5,8 +5,8 @@ use std::path::Path;
 
 use pingxing::number::Decimal;
 use pingxing::scheme::{
-    self, Aggregate, Combine, Condition, DeductionCost, Effect, EventPoints, GradingRule, ItemRule,
-    Method, Rounding, Scheme, TieKey,
+    self, Aggregate, Combine, Condition, DeductionCost, Effect, EventPoints, GradingRule,
+    ItemIndex, ItemRule, Method, Rounding, Scheme, TieKey,
 };
 
 use crate::{EXAMPLE, LEDGER, STARS, told};
@@ -191,4 +191,24 @@ fn n5_a_number_is_what_stands_in_the_text() {
 fn the_ends_of_lines_and_the_byte_order_mark_do_not_matter() {
     assert_eq!(read(&EXAMPLE.replace('\n', "\r\n")), read(EXAMPLE));
     assert_eq!(read(&format!("\u{feff}{EXAMPLE}")), read(EXAMPLE));
+}
+
+#[test]
+fn items_are_called_by_what_tells_them_apart_on_a_sheet() {
+    let shipped = scheme::shipped().iter().map(|shipped| shipped.text);
+    let mut shortened = 0;
+    for text in shipped {
+        let scheme = read(text);
+        for (at, item) in scheme.items.iter().enumerate() {
+            let short = scheme.short_id(ItemIndex::at(at));
+            assert!(item.id.starts_with(short));
+            shortened += usize::from(short != item.id);
+            for (beside, other) in scheme.items.iter().enumerate().skip(at + 1) {
+                let together = item.tracks.iter().zip(&other.tracks).any(|(a, b)| *a && *b);
+                let called = scheme.short_id(ItemIndex::at(beside));
+                assert!(!together || called != short, "{}", item.id);
+            }
+        }
+    }
+    assert!(shortened > 0);
 }

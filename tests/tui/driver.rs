@@ -70,6 +70,14 @@ impl Driver {
         driver
     }
 
+    /// The same person, who has left and starts the program again.
+    pub fn started_again(self) -> Self {
+        let size = self.model.session.size;
+        let mut driver = Self::new(self.door, size.width, size.height);
+        driver.memory = self.memory;
+        driver
+    }
+
     /// In the list of organisations, as 考评二组.
     pub fn in_organisations(width: u16, height: u16) -> Self {
         let mut driver = Self::new(office(), width, height);

@@ -124,3 +124,36 @@ fn the_first_start_loads_the_demonstration_and_a_veto_is_proposed_undone_decided
     driver.press("<Enter>3<Tab><Tab><Enter>");
     assert!(driver.text().contains("- 解除"), "{}", driver.text());
 }
+
+/// The screen without the blanks at the ends of its rows.
+fn trimmed(driver: &Driver) -> String {
+    let text = driver.text();
+    let rows: Vec<&str> = text.lines().map(str::trim_end).collect();
+    rows.join("\n")
+}
+
+#[test]
+fn two_keys_lead_back_to_the_sheet_and_the_item() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press("<F4>6<Down><Enter><Down><Down><F8><C-q>");
+    assert!(driver.quit);
+    let left = trimmed(&driver);
+    let mut driver = driver.started_again();
+    driver.press("<Enter><Enter>");
+    assert_eq!(trimmed(&driver), left);
+    driver.press("<Esc>");
+    assert!(driver.text().contains("筛选：有否决"), "{}", driver.text());
+    driver.press("<Down><C-q>");
+    let left = trimmed(&driver);
+    let mut driver = driver.started_again();
+    driver.press("<Enter><Enter>");
+    assert_eq!(trimmed(&driver), left, "left in the list");
+}
+
+#[test]
+fn a_key_that_means_something_else_here_is_listed_once() {
+    let mut driver = Driver::in_organisations(120, 36);
+    driver.press("<Enter><F1>");
+    let text = driver.text();
+    assert_eq!(text.matches("  F2  ").count(), 1, "{text}");
+}

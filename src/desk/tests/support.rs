@@ -254,6 +254,7 @@ impl TestOffice {
                 progress: Vec::new(),
                 seq: 0,
             }]),
+            Question::Remember { .. } => Reply::Done,
             Question::ItemMarks { party, item, .. } => Reply::Cells(
                 self.cells
                     .values()

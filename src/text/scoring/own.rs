@@ -14,17 +14,19 @@ impl Teller<'_> {
                 item: index, mark, ..
             } => {
                 let found = scheme.item(*index);
-                item(language, &found.id, &found.title, *mark, found.points)
+                let id = scheme.short_id(*index);
+                item(language, id, &found.title, *mark, found.points)
             }
             Step::Zeroed {
                 veto, item, before, ..
             } => {
-                let item = scheme.item(*item);
+                let id = scheme.short_id(*item);
+                let title = &scheme.item(*item).title;
                 let was = match before {
                     Some(mark) => zeroed_from(language, *mark),
                     None => zeroed_from_nothing(language),
                 };
-                zeroed(language, &item.id, &item.title, &scheme.veto(*veto).id, was)
+                zeroed(language, id, title, &scheme.veto(*veto).id, was)
             }
             Step::SheetCategory {
                 category,

@@ -46,6 +46,17 @@ pub fn of(screen: &Breakdown, language: Language) -> Vec<Piece> {
     }
 }
 
+/// What keeps the level down, and why.
+fn ceilings(scheme: &Scheme, facts: &desk::Breakdown, language: Language) -> Vec<Piece> {
+    let ceilings = facts.figures.ceilings.iter();
+    let told = ceilings.map(|(source, level)| {
+        let source = scoring::ceiling_source(scheme, language, *source);
+        let ceiling = scoring_screen::ceiling(language, &scheme.level(*level).title);
+        Piece::Text(Role::Warning, format!("{ceiling}  {source}"))
+    });
+    told.collect()
+}
+
 fn bounds(low: Option<Figure>, high: Option<Figure>, language: Language) -> Option<String> {
     let (low, high) = (low?.to_string(), high?.to_string());
     Some(scoring_screen::range(language, &low, &high))
@@ -102,6 +113,11 @@ fn overview(screen: &Breakdown, facts: &desk::Breakdown, language: Language) -> 
             Role::Danger,
             text::veto(language, title, &effect),
         ));
+    }
+    pieces.extend(ceilings(scheme, facts, language));
+    if figures.adjustment.units() != 0 {
+        let net = figures.adjustment.to_string();
+        pieces.push(line(scoring_screen::adjustment(language, &net)));
     }
     pieces.push(line(""));
     pieces.push(heading(text::parties(language)));
@@ -279,11 +295,7 @@ fn record(screen: &Breakdown, facts: &desk::Breakdown, language: Language) -> Ve
             of.id, of.title
         )));
     }
-    for (source, level) in &facts.figures.ceilings {
-        let source = scoring::ceiling_source(scheme, language, *source);
-        let ceiling = scoring_screen::ceiling(language, &scheme.level(*level).title);
-        pieces.push(line(format!("{ceiling}  {source}")));
-    }
+    pieces.extend(ceilings(scheme, facts, language));
     if facts.figures.vetoes.is_empty() {
         pieces.push(line(scoring_screen::veto_none(language)));
     }

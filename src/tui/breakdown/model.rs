@@ -10,12 +10,12 @@ use crate::desk::{About, Chair, Desk, Landing, Request, Round};
 use crate::office::{Explained, Failure, Question, Reply};
 use crate::round::Change;
 use crate::scheme::PartyIndex;
-use crate::term::KeyCode;
+use crate::term::{KeyCode, KeyEvent};
 use crate::text::breakdown as text;
 use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 use crate::tui::message::{Lane, Ticket};
-use crate::tui::screen::{Context, Screen};
+use crate::tui::screen::{Context, Movement, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
 
@@ -33,34 +33,10 @@ const COMMANDS: &[Command] = &[
         hint: None,
     },
     Command {
-        id: "breakdown.up",
-        name: text::command_up,
-        keys: &[Key::plain(KeyCode::Up), Key::char('k')],
-        hint: None,
-    },
-    Command {
-        id: "breakdown.down",
-        name: text::command_down,
-        keys: &[Key::plain(KeyCode::Down), Key::char('j')],
-        hint: Some(2),
-    },
-    Command {
-        id: "breakdown.page-up",
-        name: text::command_page_up,
-        keys: &[Key::plain(KeyCode::PageUp)],
-        hint: None,
-    },
-    Command {
-        id: "breakdown.page-down",
-        name: text::command_page_down,
-        keys: &[Key::plain(KeyCode::PageDown), Key::char(' ')],
-        hint: Some(3),
-    },
-    Command {
         id: "breakdown.refresh",
         name: text::command_refresh,
         keys: &[Key::f(5)],
-        hint: Some(4),
+        hint: Some(2),
     },
 ];
 
@@ -224,17 +200,50 @@ impl Screen for Breakdown {
     }
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
-        let page = isize::try_from(view::page(context.session.size)).unwrap_or(1);
         match command {
             "breakdown.next-part" => self.turn(true),
             "breakdown.previous-part" => self.turn(false),
-            "breakdown.up" => self.scroll(-1, context.session),
-            "breakdown.down" => self.scroll(1, context.session),
-            "breakdown.page-up" => self.scroll(-page, context.session),
-            "breakdown.page-down" => self.scroll(page, context.session),
             "breakdown.refresh" => self.read(context),
             _ => {}
         }
+    }
+
+    fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
+        let page = view::page(context.session.size).cast_signed();
+        let by = match movement {
+            Movement::Up => -1,
+            Movement::Down => 1,
+            Movement::PageUp => -page,
+            Movement::PageDown => page,
+            Movement::First => isize::MIN,
+            Movement::Last => isize::MAX,
+        };
+        self.scroll(by, context.session);
+    }
+
+    fn key(&mut self, key: Key, _event: KeyEvent, context: &mut Context<'_>) -> bool {
+        let KeyCode::Char(letter) = key.code else {
+            return false;
+        };
+        if key == Key::char(' ') {
+            self.step(Movement::PageDown, context);
+            return true;
+        }
+        // A part by its number, as the hints show them.
+        let number = letter.to_digit(10).and_then(|digit| digit.checked_sub(1));
+        let part = number.and_then(|at| Part::ALL.get(at as usize));
+        if let Some(part) = part.filter(|_| !key.control) {
+            self.part = *part;
+            self.top = 0;
+        }
+        part.is_some()
+    }
+
+    fn hints(&self, session: &Session) -> Vec<(String, String)> {
+        let names = text::PARTS_IN_SHORT.iter().enumerate();
+        names
+            .map(|(at, name)| ((at + 1).to_string(), name(session.language)))
+            .collect()
     }
 
     fn answered(

@@ -46,6 +46,13 @@ struct Entry {
     why_not: Option<String>,
 }
 
+/// Whether the keys of a command of every screen all mean something else in this one.
+fn is_shadowed(command: &Command, here: &[Command]) -> bool {
+    let taken = |key: &Key| here.iter().any(|other| other.keys.contains(key));
+    let mine = here.iter().any(|other| other.id == command.id);
+    !mine && !command.keys.is_empty() && command.keys.iter().all(taken)
+}
+
 impl CommandList {
     /// Lists what can be done in the uppermost screen and everywhere.
     #[must_use]
@@ -73,6 +80,7 @@ impl CommandList {
             .iter()
             .chain(everywhere)
             .filter(listed)
+            .filter(|command| !is_shadowed(command, here))
             .map(|command| Entry {
                 id: command.id,
                 name: command.name,

@@ -143,6 +143,8 @@ fn if_counted(panel: &Panel, language: Language) -> Option<Row> {
 fn bounds(panel: &Panel, language: Language) -> String {
     match (panel.composite, panel.low, panel.high) {
         (Some(composite), ..) => composite.to_string(),
+        // Nothing is open any more, but not everything counts yet.
+        (None, Some(low), Some(high)) if low == high => low.to_string(),
         (None, Some(low), Some(high)) => text::range(language, &low.to_string(), &high.to_string()),
         _ => text::no_score(language),
     }

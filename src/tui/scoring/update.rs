@@ -33,6 +33,12 @@ impl Scoring {
             KeyCode::Delete => Stroke::Delete,
             KeyCode::Up | KeyCode::BackTab => Stroke::Up,
             KeyCode::Down => Stroke::Down,
+            // The plus stands on the numeric keypad, where F9 is not.
+            KeyCode::F(9) | KeyCode::Char('+')
+                if matches!(self.desk.asking(), Some(Asking::Summary { .. })) =>
+            {
+                return Some(self.desk.submit());
+            }
             KeyCode::Char(letter) if asking => {
                 // A text that is asked for takes letters as they were typed.
                 let text = self.desk.asking().is_some_and(Asking::takes_text);
@@ -53,9 +59,6 @@ impl Scoring {
                     .open()
                     .map_or(0, |open| open.slots.len().saturating_sub(1));
                 return Some(self.desk.go_to(last));
-            }
-            KeyCode::F(9) if matches!(self.desk.asking(), Some(Asking::Summary { .. })) => {
-                return Some(self.desk.submit());
             }
             KeyCode::F(1 | 10) | KeyCode::Esc => return None,
             _ => return asking.then(Answer::quiet),

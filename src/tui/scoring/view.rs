@@ -3,8 +3,8 @@
 use ratatui::layout::{Position, Rect, Size};
 
 use super::{Scoring, item, items, panel, popups};
-use crate::desk::{Closed, Kind};
-use crate::text::{Language, scoring, scoring_screen as text};
+use crate::desk::{Asking, Closed, Kind};
+use crate::text::{Language, scoring, scoring_screen as text, tui};
 use crate::tui::session::{Session, WIDE};
 use crate::tui::theme::Role;
 use crate::tui::view as frame;
@@ -176,8 +176,12 @@ pub fn hints(screen: &Scoring, session: &Session) -> Vec<(String, String)> {
     let language = session.language;
     let desk = &screen.desk;
     let hint = |key: &str, name: String| (key.to_owned(), name);
-    if desk.asking().is_some() {
-        return vec![hint("Esc", text::hint_close(language))];
+    if let Some(asking) = desk.asking() {
+        let mut hints = vec![hint("Esc", text::hint_close(language))];
+        if asking.takes_text() || matches!(asking, Asking::Operations { .. } | Asking::Paste(_)) {
+            hints.insert(0, hint("Enter", tui::confirm(language)));
+        }
+        return hints;
     }
     let (Some(open), Some(field)) = (desk.open(), desk.field()) else {
         return Vec::new();
