@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod ballots;
 mod bytes;
 mod drawing;
 mod driver;

@@ -1,8 +1,6 @@
 //! The ranking, on the demonstration: its looks, and the decision on a tie by the real office.
 
-use pingxing::demo;
-
-use crate::driver::{Driver, empty_office};
+use crate::driver::{Driver, with_the_demonstration};
 use crate::pictures::show;
 
 /// From the list of organisations.
@@ -14,15 +12,6 @@ fn looks() {
     show("ranking", "<F2>6");
     show("ranking_tie", "<F2>6<F2>1");
     show("ranking_order", "<F2>6<F2>1<Enter>");
-}
-
-fn with_the_demonstration() -> (tempfile::TempDir, Driver) {
-    let (folder, office) = empty_office();
-    let round = demo::round(demo::CITY, demo::SEED).expect("a demonstration");
-    demo::load(office.as_ref(), &round, "办公室").expect("loaded");
-    let mut driver = Driver::new(office, 80, 24);
-    driver.press("<Enter><Enter>");
-    (folder, driver)
 }
 
 #[test]
