@@ -1,6 +1,8 @@
 //! What storing costs: an import of every mark of a large round beside a bare insert of the same
 //! rows into the same tables, one key, the list, and all results.
 
+#![expect(clippy::expect_used, reason = "a measurement that cannot be made ends")]
+
 use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};

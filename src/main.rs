@@ -9,7 +9,7 @@ use std::sync::Arc;
 use color_eyre::config::{HookBuilder, Theme};
 use pingxing::cli::{self, Outcome, Screens};
 use pingxing::office::Door;
-use pingxing::{config, text, tui};
+use pingxing::{config, term, text, tui};
 
 /// The system asked the program to end: 128 + SIGTERM, as a shell counts.
 const TERMINATED: u8 = 143;
@@ -18,6 +18,8 @@ fn main() -> ExitCode {
     let environment = |name: &str| std::env::var_os(name);
     let arguments: Vec<OsString> = std::env::args_os().collect();
     prepare_for_bugs(&environment);
+    // Where it cannot be caught, a file that may not grow ends the program, as everywhere.
+    let _ = term::survive_file_limit();
     match cli::run(&arguments, &environment) {
         Outcome::Ended(status) => ExitCode::from(status),
         Outcome::Screens(screens) => open(screens, &environment),
@@ -27,16 +29,21 @@ fn main() -> ExitCode {
 /// Opens the terminal interface, and stays until the person leaves.
 fn open(screens: Screens, environment: config::Environment<'_>) -> ExitCode {
     let language = screens.language;
-    let theme = if config::no_colour(environment) {
-        tui::Theme::Mono
-    } else {
-        tui::Theme::default()
-    };
+    // A word on the command line counts more than a wish for every program.
+    let theme = screens.theme.and_then(|word| word.parse().ok());
+    let theme = theme.unwrap_or_else(|| {
+        if config::no_colour(environment) {
+            tui::Theme::Mono
+        } else {
+            tui::Theme::default()
+        }
+    });
+    let glyphs = screens.glyphs.and_then(|word| word.parse().ok());
     let options = tui::Options {
         language,
         actor: screens.actor,
         theme,
-        glyphs: tui::GlyphChoice::default(),
+        glyphs: glyphs.unwrap_or_default(),
         round: screens.round,
     };
     let door: Arc<dyn Door> = Arc::new(screens.office);

@@ -15,7 +15,8 @@ use crate::text::{Language, cli, exchange, help};
 pub fn command(language: Language) -> Command {
     Command::new("demo")
         .about(help::demo(language))
-        .override_usage("pingxing demo [--keep FILE] [--scheme ID]")
+        .override_usage("pingxing demo [--keep FILE] [--scheme ID] [--theme WORD] [--glyphs WORD]")
+        .args(tree::looks(language))
         .arg(
             tree::option("keep", "FILE", help::keep(language), language)
                 .value_parser(clap::value_parser!(std::path::PathBuf)),
@@ -32,12 +33,14 @@ pub fn command(language: Language) -> Command {
 ///
 /// # Errors
 /// There is no terminal; the database cannot be opened.
-pub fn screens(session: &mut Session<'_>) -> Result<Screens, Failed> {
+pub fn screens(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, Failed> {
     terminal(session.language)?;
     Ok(Screens {
         office: session.office_or_new()?,
         language: session.language,
         actor: session.actor.clone(),
+        theme: matches.get_one("theme").cloned(),
+        glyphs: matches.get_one("glyphs").cloned(),
         round: None,
         folder: None,
     })
@@ -88,6 +91,8 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, F
         office,
         language,
         actor: session.actor.clone(),
+        theme: matches.get_one("theme").cloned(),
+        glyphs: matches.get_one("glyphs").cloned(),
         round: Some(round.name.to_owned()),
         folder,
     })

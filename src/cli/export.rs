@@ -66,7 +66,7 @@ fn data(
     let names = files::names(&opened.office, &opened.head.round, &opened.scheme)?;
     let question = Question::Cells {
         round: opened.head.round.clone(),
-        what: exchange::cells_of(kind).to_vec(),
+        what: kind.cells().to_vec(),
     };
     let cells: Vec<Cell> = session::ask(&opened.office, question, |reply| match reply {
         Reply::Cells(cells) => Ok(cells),

@@ -6,9 +6,9 @@ use super::session::{self, Session};
 use super::table::clean;
 use super::{Failed, organisation, tree};
 use crate::config;
-use crate::office::{JournalFilter, JournalLine, Question, Reply};
+use crate::office::{Door, JournalFilter, JournalLine, Question, Reply};
 use crate::round::{Change, Record};
-use crate::text::{Language, cell_kind, cli, field, help, operation_kind, refusal};
+use crate::text::{Language, cell_kind, cli, field, help, journal, operation_kind, refusal};
 
 /// How many changes of one operation are shown; `verify` and the database hold them all.
 const CHANGES: usize = 20;
@@ -65,17 +65,9 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     if let Some(round) = &round {
         session::round_head(&office, round)?;
     }
-    // A name can be looked up in a round; without one, ORG is a code.
-    let code = match (text("org"), &round) {
-        (Some(wanted), Some(round)) => {
-            let rows = session::list(&office, round)?;
-            Some(
-                organisation::meant(&rows, &wanted, language)?
-                    .organisation
-                    .clone(),
-            )
-        }
-        (wanted, _) => wanted,
+    let code = match text("org") {
+        Some(wanted) => Some(code(&office, round.as_deref(), wanted, language)?),
+        None => None,
     };
     let filter = JournalFilter {
         round,
@@ -99,6 +91,24 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     Ok(())
 }
 
+/// The code of an organisation. A name is looked up in the round, or in the only one there is;
+/// where there are several, it is a code.
+fn code(
+    office: &dyn Door,
+    round: Option<&str>,
+    wanted: String,
+    language: Language,
+) -> Result<String, Failed> {
+    let only = match (round, session::rounds(office)?.as_slice()) {
+        (Some(round), _) => round.to_owned(),
+        (None, [only]) => only.round.clone(),
+        (None, _) => return Ok(wanted),
+    };
+    let rows = session::list(office, &only)?;
+    let row = organisation::meant(&rows, &wanted, language)?;
+    Ok(row.organisation.clone())
+}
+
 /// An operation, and below it what it changed.
 fn told(line: &JournalLine, language: Language) -> Vec<String> {
     let book = line
@@ -113,6 +123,7 @@ fn told(line: &JournalLine, language: Language) -> Vec<String> {
         operation_kind(language, &line.kind).to_owned(),
     ];
     parts.extend(line.undoes.map(|seq| cli::log_line_undoes(language, seq)));
+    parts.extend(line.about.clone());
     parts.extend(line.reason.clone());
     parts.push(cli::log_changes(language, line.count));
     parts.push(line.hash.chars().take(12).collect());
@@ -147,8 +158,11 @@ pub(super) fn change(change: &Change, language: Language) -> String {
         if old == new {
             return None;
         }
-        let none = || cli::not_there(language);
-        let (old, new) = (old.unwrap_or_else(none), new.unwrap_or_else(none));
+        let told = |value: Option<String>| match value {
+            Some(value) => journal::state(language, change.what, name, &value),
+            None => cli::not_there(language),
+        };
+        let (old, new) = (told(old), told(new));
         Some(format!("{} {old} → {new}", field(language, name)))
     });
     let moved: Vec<String> = moved.collect();

@@ -51,6 +51,9 @@ pub struct Screens {
     pub office: crate::office::Office,
     pub language: Language,
     pub actor: String,
+    /// Words for the colours and the characters to draw with; none: as the terminal suggests.
+    pub theme: Option<String>,
+    pub glyphs: Option<String>,
     /// The round to open at once.
     pub round: Option<String>,
     /// A demonstration that is thrown away at the end.
@@ -144,7 +147,7 @@ fn asked_for_help(
 
 fn dispatch(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<Screens>, Failed> {
     let Some((name, matches)) = matches.subcommand() else {
-        return demo::screens(session).map(Some);
+        return demo::screens(session, matches).map(Some);
     };
     let run = match name {
         "demo" => return demo::run(session, matches).map(Some),

@@ -11,7 +11,6 @@ use crate::config;
 use crate::exchange::{self, Names};
 use crate::office::{Door, RoundSummary};
 use crate::round::{Command as Order, Kind, NewRound, Via};
-use crate::scheme::{self, Scheme};
 use crate::text::{Language, cli, help, round_state};
 
 /// Its part of the tree.
@@ -88,18 +87,11 @@ fn new(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed> {
 }
 
 /// How many organisations have what each party asks for.
-fn progress(summary: &RoundSummary, scheme: Option<&Scheme>, language: Language) -> String {
-    let one = |(id, done): &(String, u32)| {
-        let index = scheme.and_then(|scheme| Some((scheme, scheme.find_party(id)?)));
-        let title = index.map_or(id.as_str(), |(scheme, index)| &scheme.party(index).title);
-        cli::round_progress(language, title, *done, summary.organisations)
-    };
-    summary
-        .progress
-        .iter()
-        .map(one)
-        .collect::<Vec<_>>()
-        .join("  ")
+fn progress(summary: &RoundSummary, language: Language) -> String {
+    let parties = summary.progress.iter().map(|party| {
+        cli::round_progress(language, &party.title, party.scored, summary.organisations)
+    });
+    parties.collect::<Vec<_>>().join("  ")
 }
 
 fn list(session: &mut Session<'_>) -> Result<(), Failed> {
@@ -114,16 +106,13 @@ fn list(session: &mut Session<'_>) -> Result<(), Failed> {
         (cli::head_progress(language), Side::Left),
     ]);
     for summary in session::rounds(&office)? {
-        let head = session::round_head(&office, &summary.round)?;
-        let checked = scheme::parse(&head.scheme).ok();
-        let scheme = checked.as_ref().map(|checked| &checked.scheme);
         table.row(vec![
             summary.round.clone(),
             summary.year.to_string(),
             summary.scheme_title.clone(),
             round_state(language, summary.state).to_owned(),
             summary.organisations.to_string(),
-            progress(&summary, scheme, language),
+            progress(&summary, language),
         ]);
     }
     if table.is_empty() {
@@ -148,7 +137,7 @@ fn show(session: &mut Session<'_>, name: &str) -> Result<(), Failed> {
     ];
     let summaries = session::rounds(&office)?;
     if let Some(summary) = summaries.iter().find(|summary| summary.round == head.round) {
-        lines.push(progress(summary, Some(&scheme), language));
+        lines.push(progress(summary, language));
     }
     for line in lines {
         writeln!(session.out, "{}", super::table::clean(&line))?;

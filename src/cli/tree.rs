@@ -22,6 +22,7 @@ pub fn tree(language: Language) -> Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .args(globals(language))
+        .args(looks(language))
         .arg(
             Arg::new("version")
                 .short('V')
@@ -82,6 +83,21 @@ fn globals(language: Language) -> [Arg; 4] {
                 .action(ArgAction::Help)
                 .help(help::help(language)),
         ),
+    ]
+}
+
+/// How the screens look, for the commands that open them. The words are those of the screens.
+pub(super) fn looks(language: Language) -> [Arg; 2] {
+    let chosen = |name, about, words: Vec<&'static str>| {
+        option(name, "WORD", about, language)
+            .value_parser(words)
+            .hide_possible_values(true)
+    };
+    let themes = vec!["terminal", "light", "dark", "high-contrast", "mono"];
+    let glyphs = vec!["auto", "unicode", "ascii"];
+    [
+        chosen("theme", help::theme(language), themes),
+        chosen("glyphs", help::glyphs(language), glyphs),
     ]
 }
 

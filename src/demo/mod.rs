@@ -153,7 +153,7 @@ impl DemoRound {
         let names = Names::new(&self.scheme, self.organisations());
         let mut files = Vec::new();
         for kind in KINDS {
-            let of_kind = crate::exchange::cells_of(kind);
+            let of_kind = kind.cells();
             if !self.cells.iter().any(|cell| of_kind.contains(&cell.what)) {
                 continue;
             }

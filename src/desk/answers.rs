@@ -40,6 +40,8 @@ impl Desk {
 
     fn stored(&mut self, settled: &Settled, applied: &Applied) -> Answer {
         self.seq = self.seq.max(applied.seq);
+        // The way is free again: what was stuck goes too.
+        self.queue.retry();
         for change in &applied.changes {
             self.move_draft(change);
             self.take_change(change);
@@ -265,10 +267,15 @@ impl Desk {
     /// What stands beside the work is not worth a refusal when it cannot be had.
     fn not_replied(&mut self, about: &About, failure: Failure) -> Answer {
         match about {
-            About::Open(_) | About::Again(_) | About::News => Answer::halt(Said::Failed {
-                item: None,
-                failure: Box::new(failure),
-            }),
+            About::Open(_) | About::Again(_) | About::News => {
+                if matches!(about, About::Open(_)) {
+                    self.landing = None;
+                }
+                Answer::halt(Said::Failed {
+                    item: None,
+                    failure: Box::new(failure),
+                })
+            }
             _ => Answer::quiet(),
         }
     }

@@ -38,7 +38,7 @@ pub use field::{Field, Kind};
 pub use open::{Chair, Open, Slot, field};
 pub use panel::{Line, Panel, PartyRow, Star, StarState, Statement};
 pub use paste::{Paste, PastedRow};
-pub use queue::Queue;
+pub use queue::{Queue, last_words};
 pub use said::{Answer, Closed, Said};
 pub use stroke::{Stroke, plain_text};
 pub use summary::{Odd, PaperCheck, Summary};
@@ -212,6 +212,12 @@ impl Desk {
     #[must_use]
     pub fn all_stored(&self) -> bool {
         self.queue.is_empty()
+    }
+
+    /// Whether an organisation has been asked for and is not there yet.
+    #[must_use]
+    pub const fn is_opening(&self) -> bool {
+        self.landing.is_some()
     }
 
     /// How many operations the disk or a lock keeps from being stored.

@@ -250,23 +250,6 @@ impl Open {
         zeroed
     }
 
-    /// The id of an item as people call it: without what follows a hyphen (`A2` for
-    /// `A2-community`) where no other item of the sheet has the same beginning.
-    #[must_use]
-    pub fn short_id<'s>(&self, scheme: &'s Scheme, item: ItemIndex) -> &'s str {
-        let stem = |item: ItemIndex| {
-            let id = &scheme.item(item).id;
-            id.split_once('-').map_or(id.as_str(), |(stem, _)| stem)
-        };
-        let items = self.slots.iter().filter_map(|slot| slot.item);
-        let same = items.filter(|other| stem(*other) == stem(item)).count();
-        if same > 1 {
-            &scheme.item(item).id
-        } else {
-            stem(item)
-        }
-    }
-
     /// The slot under the cursor.
     #[must_use]
     pub fn slot(&self) -> Option<&Slot> {

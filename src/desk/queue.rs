@@ -197,6 +197,28 @@ impl Queue {
     }
 }
 
+/// Applies what nobody will hear the answers of any more, in order: each as its cells stand after
+/// those before it. What the office has applied already it answers again, so nothing is done twice.
+pub fn last_words(
+    operations: Vec<Operation>,
+    mut apply: impl FnMut(Operation) -> Result<Applied, Failure>,
+) {
+    let mut queue = Queue::default();
+    for operation in operations {
+        queue.push(operation);
+    }
+    loop {
+        let ready = queue.ready();
+        if ready.is_empty() {
+            return;
+        }
+        for operation in ready {
+            let id = operation.id.clone();
+            queue.settle(&id, apply(operation));
+        }
+    }
+}
+
 /// Whether two commands have no cell in common. What is no plain write waits for all before it.
 fn apart(one: &Command, other: &Command) -> bool {
     let (Command::Write(one), Command::Write(other)) = (one, other) else {

@@ -272,7 +272,7 @@ impl Desk {
         let named = |slot: &super::Slot| {
             slot.item.is_some_and(|item| {
                 let full = &self.scheme.item(item).id;
-                let short = open.short_id(&self.scheme, item);
+                let short = self.scheme.short_id(item);
                 full.eq_ignore_ascii_case(id) || short.eq_ignore_ascii_case(id)
             })
         };

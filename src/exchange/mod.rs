@@ -18,4 +18,4 @@ pub use fold::{fold, fold_char};
 pub use names::{Index, Lookup, Names, Organisation};
 pub use output::{Format, Unwritable, write_table};
 pub use read::read;
-pub use write::{Wording, cells_of, write};
+pub use write::{Wording, write};

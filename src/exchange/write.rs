@@ -6,7 +6,7 @@ use super::names::Names;
 use super::output::{Format, Unwritable, output};
 use super::words::{self, Word};
 use super::{Column, columns};
-use crate::round::{Cell, EventState, Kind, Record, What};
+use crate::round::{Cell, EventState, Kind, Record, SheetRecord, What};
 use crate::scheme::Method;
 
 /// In which language headings and states are written; both are read. Codes stay codes.
@@ -17,24 +17,7 @@ pub enum Wording {
     Chinese,
 }
 
-/// Which cells a kind of file is made of.
-#[must_use]
-pub const fn cells_of(kind: Kind) -> &'static [What] {
-    match kind {
-        Kind::Orgs => &[What::Organisation],
-        Kind::Scores => &[What::Mark, What::Sheet],
-        Kind::Raters => &[What::Assignment],
-        Kind::Ballots => &[What::Ballot],
-        Kind::Vetoes => &[What::Veto],
-        Kind::Adjustments => &[What::Adjustment],
-        Kind::Ledger => &[What::Event],
-        Kind::Places => &[What::Places],
-        Kind::Ties => &[What::Tie],
-        Kind::Levels => &[What::Level],
-    }
-}
-
-/// Writes a data file from the cells of [`cells_of`] its kind, in the order in which they come;
+/// Writes a data file from the cells of its kind ([`Kind::cells`]), in the order in which they come;
 /// organisations in the order of their list.
 ///
 /// # Errors
@@ -51,7 +34,7 @@ pub fn write(
     match kind {
         Kind::Scores => writing.scores(cells, &mut rows),
         _ => {
-            let what = cells_of(kind);
+            let what = kind.cells();
             let there = cells.iter().filter(|cell| what.contains(&cell.what));
             rows.extend(there.filter_map(|cell| writing.row(cell)));
         }
@@ -188,14 +171,16 @@ impl<'n> Writing<'n, '_> {
         (self.names.cohort_of(organisation).unwrap_or("-"), track)
     }
 
-    /// Marks with the state of their sheet, then the sheets that have a state and no mark.
+    /// Marks with the state of their sheet, then the sheets that have a state and no mark. A sheet
+    /// that came without a state and still lacks something goes out without one: stated open, it
+    /// would no longer be submitted by what completes it (C4, V5).
     fn scores(&self, cells: &'n [Cell], rows: &mut Vec<Vec<&'n str>>) {
         let of = |what| cells.iter().filter(move |cell: &&Cell| cell.what == what);
         let states: HashMap<&[String], &str> = of(What::Sheet)
             .filter_map(|cell| {
-                let record = cell.record.as_ref()?;
-                let state = self.word(&words::SHEET, field(record, 0));
-                Some((cell.key.as_slice(), state))
+                let sheet = SheetRecord::read(cell.record.as_ref()?).ok()?;
+                let state = self.word(&words::SHEET, sheet.state.word());
+                (!sheet.imported).then_some((cell.key.as_slice(), state))
             })
             .collect();
         let mut bare = states.clone();

@@ -1,9 +1,15 @@
 //! A decimal as it was entered.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-/// A decimal with at most 15 digits before and 6 after the point, held in millionths (N5).
+/// A decimal with at most 15 digits before and `PLACES` after the point, held in units of the
+/// last of them (N5). `PLACES` is 22 at most, or the units would not fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Fixed<const PLACES: usize>(i128);
+
+/// What stands in a scheme, or is given as a mark: at most 6 digits after the point.
 ///
 /// ```
 /// use pingxing::number::Decimal;
@@ -11,8 +17,11 @@ use std::str::FromStr;
 /// assert_eq!(tenth.millionths(), 100_000);
 /// assert_eq!(tenth.to_string(), "0.1");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Decimal(i128);
+pub type Decimal = Fixed<6>;
+
+/// A measured value (I4): as fine as a spreadsheet makes it that divides 1 by 3, with room for
+/// the 15 digits of a value far below 1.
+pub type Measurement = Fixed<20>;
 
 /// Why a text is not a [`Decimal`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -23,26 +32,34 @@ pub enum DecimalFault {
     /// More than 15 digits before the point.
     #[error("more than 15 digits before the point")]
     TooLarge,
-    /// More than 6 digits after the point.
-    #[error("more than 6 digits after the point")]
+    /// More digits after the point than there is room for.
+    #[error("too many digits after the point")]
     TooFine,
 }
 
 impl Decimal {
-    /// How many digits may stand after the point.
-    pub const PLACES: usize = 6;
-    /// How many digits may stand before the point.
-    pub const WHOLE_DIGITS: usize = 15;
-    /// One, in millionths.
-    pub const ONE: i128 = 1_000_000;
-    /// Zero.
-    pub const ZERO: Self = Self(0);
-
     /// The decimal of so many millionths.
     #[must_use]
     pub const fn from_millionths(millionths: i128) -> Self {
         Self(millionths)
     }
+
+    /// The value in millionths.
+    #[must_use]
+    pub const fn millionths(self) -> i128 {
+        self.0
+    }
+}
+
+impl<const PLACES: usize> Fixed<PLACES> {
+    /// How many digits may stand after the point.
+    pub const PLACES: usize = PLACES;
+    /// How many digits may stand before the point.
+    pub const WHOLE_DIGITS: usize = 15;
+    /// One, in units.
+    pub const ONE: i128 = 10_i128.pow(PLACES as u32);
+    /// Zero.
+    pub const ZERO: Self = Self(0);
 
     /// A whole number.
     #[must_use]
@@ -50,9 +67,9 @@ impl Decimal {
         Self(value as i128 * Self::ONE)
     }
 
-    /// The value in millionths.
+    /// The value in units of its last place.
     #[must_use]
-    pub const fn millionths(self) -> i128 {
+    pub(super) const fn units(self) -> i128 {
         self.0
     }
 
@@ -78,7 +95,7 @@ impl Decimal {
     #[must_use]
     pub const fn places(self) -> u8 {
         let mut rest = self.0 % Self::ONE;
-        let mut places = Self::PLACES as u8;
+        let mut places = PLACES as u8;
         while places > 0 && rest % 10 == 0 {
             rest /= 10;
             places -= 1;
@@ -93,7 +110,7 @@ impl Decimal {
     }
 }
 
-impl FromStr for Decimal {
+impl<const PLACES: usize> FromStr for Fixed<PLACES> {
     type Err = DecimalFault;
 
     /// Reads `-12.5`: an optional sign, digits, and at most one point with digits on both sides.
@@ -116,21 +133,21 @@ impl FromStr for Decimal {
         if whole.len() > Self::WHOLE_DIGITS {
             return Err(DecimalFault::TooLarge);
         }
-        if fraction.len() > Self::PLACES {
+        if fraction.len() > PLACES {
             return Err(DecimalFault::TooFine);
         }
         let mut value: i128 = 0;
         for byte in whole.bytes().chain(fraction.bytes()) {
             value = value * 10 + i128::from(byte - b'0');
         }
-        for _ in fraction.len()..Self::PLACES {
+        for _ in fraction.len()..PLACES {
             value *= 10;
         }
         Ok(Self(if negative { -value } else { value }))
     }
 }
 
-impl fmt::Display for Decimal {
+impl<const PLACES: usize> fmt::Display for Fixed<PLACES> {
     /// The shortest text that reads back as the same value: `8.5`, `-0.25`, `40`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let magnitude = self.0.unsigned_abs();
@@ -138,7 +155,7 @@ impl fmt::Display for Decimal {
         let mut text = (magnitude / one).to_string();
         let places = usize::from(self.places());
         if places > 0 {
-            let fraction = format!("{:06}", magnitude % one);
+            let fraction = format!("{:0PLACES$}", magnitude % one);
             text.push('.');
             text.push_str(&fraction[..places]);
         }
@@ -146,15 +163,15 @@ impl fmt::Display for Decimal {
     }
 }
 
-impl serde::Serialize for Decimal {
+impl<const PLACES: usize> serde::Serialize for Fixed<PLACES> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-impl<'de> serde::Deserialize<'de> for Decimal {
+impl<'de, const PLACES: usize> serde::Deserialize<'de> for Fixed<PLACES> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        let text = Cow::<str>::deserialize(deserializer)?;
         text.parse().map_err(serde::de::Error::custom)
     }
 }
@@ -200,6 +217,13 @@ mod tests {
     fn printing_reads_back() {
         for text in ["0", "8.5", "-0.25", "40", "0.000001", "123456789012345.5"] {
             assert_eq!(text.parse::<Decimal>().unwrap().to_string(), text);
+        }
+        for text in [
+            "86.6666666666667",
+            "-0.0333333333333333",
+            "999999999999999.00000000000000000001",
+        ] {
+            assert_eq!(text.parse::<Measurement>().unwrap().to_string(), text);
         }
     }
 

@@ -7,7 +7,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-use super::{Decimal, Figure};
+use super::{Decimal, Figure, Measurement};
 
 /// A rational number that is never rounded on its way (N1).
 ///
@@ -276,6 +276,17 @@ impl From<Decimal> for Exact {
                 Self::whole((millionths / 1_000_000).into())
             }
             _ => Self::quotient(value.millionths(), Decimal::ONE),
+        }
+    }
+}
+
+impl From<Measurement> for Exact {
+    /// Nearly all values are no finer than a decimal, and stay as small as one.
+    fn from(value: Measurement) -> Self {
+        const FINER: i128 = Measurement::ONE / Decimal::ONE;
+        match value.units() {
+            units if units % FINER == 0 => Decimal::from_millionths(units / FINER).into(),
+            units => Self::quotient(units, Measurement::ONE),
         }
     }
 }

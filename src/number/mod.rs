@@ -2,7 +2,7 @@
 //!
 //! Three kinds of number, from what was typed to what is printed:
 //!
-//! * [`Decimal`]: what stands in a scheme or a data file, in millionths;
+//! * [`Decimal`]: what stands in a scheme or a data file, in millionths; a [`Measurement`] is finer;
 //! * [`Exact`]: a sum, product or quotient on its way, never rounded;
 //! * [`Figure`]: a printed figure, made by [`Exact::round`] and by nothing else.
 
@@ -10,6 +10,6 @@ mod decimal;
 mod exact;
 mod figure;
 
-pub use decimal::{Decimal, DecimalFault};
+pub use decimal::{Decimal, DecimalFault, Fixed, Measurement};
 pub use exact::Exact;
 pub use figure::Figure;

@@ -3,10 +3,13 @@
 use std::collections::HashMap;
 
 use super::figures::{Reading, Summary, kept, list_figures, summary};
-use super::results::{figures, meet};
+use super::results::{explain, figures, meet};
 use super::tree::{Member, members};
-use super::{Failure, ListRow, OrganisationFile, RoundHead, RoundSummary, Shared, Trouble};
-use crate::round::{Refusal, RoundState, What};
+use super::{
+    Failure, ListRow, OrganisationFile, PartyProgress, Reply, RoundHead, RoundSummary, Shared,
+    Trouble,
+};
+use crate::round::{Part, Refusal, RoundState, What};
 use crate::scheme::{Combine, Scheme};
 use crate::scoring::{ENGINE_VERSION, OrganisationFigures, Plan, Silent, Standing, relate};
 use crate::store::{RoundRow, StandingRow, View};
@@ -27,43 +30,81 @@ fn state(round: &RoundRow) -> Result<RoundState, Trouble> {
     })
 }
 
-/// All rounds, newest first.
-pub(super) fn rounds(shared: &Shared, view: &View<'_>) -> Result<Vec<RoundSummary>, Failure> {
+/// Figures that had to be made for an answer, with their round.
+pub(super) type MadeFigures = (RoundRow, Vec<StandingRow>);
+
+/// All rounds, newest first, with the rows of figures that had to be made.
+pub(super) fn rounds(
+    shared: &Shared,
+    view: &View<'_>,
+) -> Result<(Vec<RoundSummary>, Vec<MadeFigures>), Failure> {
     let mut found = Vec::new();
+    let mut all_made = Vec::new();
     for round in view.rounds()?.into_iter().rev() {
         let scheme = shared.schemes.of(view, &round)?;
-        let counts: HashMap<u32, u32> = view.scored(round.number)?.into_iter().collect();
-        let progress = (0..).zip(&scheme.parties).map(|(at, party)| {
-            let scored = counts.get(&at).copied().unwrap_or_default();
-            (party.id.clone(), scored)
+        let organisations = view.rated(round.number)?;
+        let (scored, made) = scored(shared, view, &round, organisations)?;
+        let progress = (0..).zip(&scheme.parties).map(|(at, party)| PartyProgress {
+            party: party.id.clone(),
+            title: party.title.clone(),
+            scored: scored.get(&at).copied().unwrap_or_default(),
         });
         found.push(RoundSummary {
+            round: round.name.clone(),
             year: round.year.unwrap_or_default(),
             state: state(&round)?,
             scheme_id: scheme.id.clone(),
             scheme_title: scheme.title.clone(),
-            organisations: view.rated(round.number)?,
+            organisations,
             progress: progress.collect(),
             seq: round.seq,
-            round: round.name,
         });
+        if !made.is_empty() {
+            all_made.push((round, made));
+        }
     }
-    Ok(found)
+    Ok((found, all_made))
+}
+
+/// How many organisations have a score of each party, by its position. The kept figures tell;
+/// where some are missing (after an import of many, or with a newer calculation), all are read.
+fn scored(
+    shared: &Shared,
+    view: &View<'_>,
+    round: &RoundRow,
+    organisations: u32,
+) -> Result<(HashMap<u32, u32>, Vec<StandingRow>), Failure> {
+    let scheme = round.scheme.as_deref().unwrap_or_default();
+    if view.kept(round.number, scheme, ENGINE_VERSION)? == organisations {
+        let counts = view.scored(round.number, scheme, ENGINE_VERSION)?;
+        return Ok((counts.into_iter().collect(), Vec::new()));
+    }
+    let (rows, made) = list(shared, view, round)?;
+    let mut counts = HashMap::new();
+    for figures in rows.iter().filter_map(|row| row.figures.as_ref()) {
+        for (at, _) in (0..)
+            .zip(&figures.parties)
+            .filter(|(_, score)| score.is_some())
+        {
+            *counts.entry(at).or_default() += 1;
+        }
+    }
+    Ok((counts, made))
 }
 
 /// One round's head, with its scheme.
-pub(super) fn head(view: &View<'_>, round: RoundRow) -> Result<RoundHead, Failure> {
+pub(super) fn head(view: &View<'_>, round: &RoundRow) -> Result<Reply, Failure> {
     let scheme_hash = round.scheme.clone().unwrap_or_default();
-    Ok(RoundHead {
+    Ok(Reply::Round(Box::new(RoundHead {
         year: round.year.unwrap_or_default(),
-        state: state(&round)?,
+        state: state(round)?,
         scheme: view.scheme_text(&scheme_hash)?,
         scheme_hash,
         seq: round.seq,
         head: round.head_text(),
         raters: view.raters(round.number)?,
-        round: round.name,
-    })
+        round: round.name.clone(),
+    })))
 }
 
 /// What the last ranking said.
@@ -191,7 +232,7 @@ pub(super) fn organisation(
     view: &View<'_>,
     round: &RoundRow,
     code: &str,
-) -> Result<OrganisationFile, Failure> {
+) -> Result<Reply, Failure> {
     let scheme = shared.schemes.of(view, round)?;
     let plan = Plan::new(&scheme);
     let reading = Reading::new(view, round, &plan)?;
@@ -211,13 +252,41 @@ pub(super) fn organisation(
         let shown = summary(&scheme, &figures, &stand.cells);
         (figures, shown)
     });
-    Ok(OrganisationFile {
+    Ok(Reply::Organisation(Box::new(OrganisationFile {
         seq: round.seq,
         row: list_row(member, known, standing),
         newest_level: stand.newest,
         cells: stand.cells,
         figures: made,
         standing: standing.cloned().unwrap_or_default(),
+    })))
+}
+
+/// How one organisation came to its figures and level.
+pub(super) fn explained(
+    shared: &Shared,
+    view: &View<'_>,
+    round: &RoundRow,
+    code: &str,
+) -> Result<Reply, Failure> {
+    let told = explain(shared, view, round, code)?.ok_or_else(|| unknown(code))?;
+    Ok(Reply::Explained(Box::new(told)))
+}
+
+/// The cells of some kinds that are there.
+pub(super) fn cells(view: &View<'_>, round: &RoundRow, wanted: &[What]) -> Result<Reply, Failure> {
+    let mut cells = Vec::new();
+    for what in wanted {
+        cells.extend(view.cells(round.number, *what, &[])?);
+    }
+    cells.retain(|cell| cell.record.is_some());
+    Ok(Reply::Cells(cells))
+}
+
+fn unknown(organisation: &str) -> Failure {
+    Failure::Refusal(Refusal::Unknown {
+        what: Part::Organisation,
+        code: organisation.to_owned(),
     })
 }
 
@@ -231,10 +300,5 @@ fn member(
     let found = members(scheme, cells)
         .into_iter()
         .find(|member| member.code == code);
-    found.ok_or_else(|| {
-        Failure::Refusal(Refusal::Unknown {
-            what: crate::round::Part::Organisation,
-            code: code.to_owned(),
-        })
-    })
+    found.ok_or_else(|| unknown(code))
 }

@@ -131,11 +131,19 @@ pub struct RoundSummary {
     pub scheme_title: String,
     /// Organisations that are rated.
     pub organisations: u32,
-    /// For each party of the scheme: its id, and how many organisations have what it needs
-    /// (a counting sheet, a sufficient ballot).
-    pub progress: Vec<(String, u32)>,
+    /// For each party of the scheme, in its order.
+    pub progress: Vec<PartyProgress>,
     /// Number of the last operation in its book.
     pub seq: u64,
+}
+
+/// How far a party is in a round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartyProgress {
+    pub party: String,
+    pub title: String,
+    /// Organisations that have what the party needs (a counting sheet, a sufficient ballot).
+    pub scored: u32,
 }
 
 /// A round with the scheme it goes by.

@@ -5,12 +5,13 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread::{self, JoinHandle};
 
+use super::asking::MadeFigures;
 use super::schemes::Schemes;
 use super::{
     Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, applying,
     asking, findings, journal, keeping, preview, results, verifying,
 };
-use crate::round::{Operation, Part, Refusal};
+use crate::round::Operation;
 use crate::scoring::ENGINE_VERSION;
 use crate::store::{Patience, Reader, RoundNumber, RoundRow, Store, View, Writer};
 
@@ -221,12 +222,76 @@ impl Office {
             let (rows, made) = asking::list(&self.shared, view, &round)?;
             Ok((round, rows, made))
         })?;
-        if !made.is_empty() {
-            self.hand_over(move |_, writer| {
-                let _ = keeping::keep_figures(writer, &round, made);
-            });
-        }
+        self.keep([(round, made)]);
         Ok(Reply::List(rows))
+    }
+
+    fn rounds(&self) -> Result<Reply, Failure> {
+        let shared = &self.shared;
+        let (rounds, made) = shared.read(|view| asking::rounds(shared, view))?;
+        self.keep(made);
+        Ok(Reply::Rounds(rounds))
+    }
+
+    /// Answers from one consistent state.
+    fn read(
+        &self,
+        work: impl FnOnce(&Shared, &View<'_>) -> Result<Reply, Failure>,
+    ) -> Result<Reply, Failure> {
+        self.shared.read(|view| work(&self.shared, view))
+    }
+
+    /// Answers about a round, from one consistent state.
+    fn about(
+        &self,
+        name: &str,
+        work: impl FnOnce(&Shared, &View<'_>, &RoundRow) -> Result<Reply, Failure>,
+    ) -> Result<Reply, Failure> {
+        self.read(|shared, view| work(shared, view, &asking::find(view, name)?))
+    }
+
+    fn findings(&self, name: &str) -> Result<Reply, Failure> {
+        let results = self.results(name)?;
+        self.about(name, |shared, view, round| {
+            findings::findings(shared, view, round, &results).map(Reply::Findings)
+        })
+    }
+
+    fn verify(&self, head: Option<&str>) -> Result<Reply, Failure> {
+        self.shared.with_reader(|reader| {
+            let database = reader.integrity()?;
+            reader.read(|view| {
+                verifying::verify(&self.shared, view, database, head).map(Reply::Verified)
+            })
+        })
+    }
+
+    fn back_up(&self, to: &str) -> Result<Reply, Failure> {
+        self.shared.with_reader(|reader| {
+            reader.back_up(Path::new(to))?;
+            Ok(Reply::Done)
+        })
+    }
+
+    fn remember(&self, actor: String, key: String, value: String) -> Result<Reply, Failure> {
+        self.wait_for(move |shared, writer| {
+            writer
+                .write(|transaction| transaction.remember(&actor, &key, &value))
+                .map_err(|trouble| shared.named(Failure::Trouble(trouble)))?;
+            Ok(Reply::Done)
+        })
+    }
+
+    /// Hands figures that had to be made to the writer.
+    fn keep(&self, made: impl IntoIterator<Item = MadeFigures>) {
+        for (round, made) in made {
+            if !made.is_empty() {
+                self.hand_over(move |_, writer| {
+                    // What cannot be kept is made again by the next who asks.
+                    let _ = keeping::keep_figures(writer, &round, made);
+                });
+            }
+        }
     }
 }
 
@@ -240,103 +305,61 @@ fn keep_ranking(
     Ok(keeping::keep_ranking(writer, round, &scheme, results)?)
 }
 
-fn unknown(organisation: &str) -> Failure {
-    Failure::Refusal(Refusal::Unknown {
-        what: Part::Organisation,
-        code: organisation.to_owned(),
-    })
-}
-
 impl Door for Office {
     fn apply(&self, operation: Operation) -> Result<Applied, Failure> {
         self.wait_for(move |shared, writer| shared.apply(writer, &operation))
     }
 
     fn ask(&self, question: Question) -> Result<Reply, Failure> {
-        let shared = &self.shared;
-        let found = |view: &View<'_>, round: &str| asking::find(view, round);
         match question {
-            Question::Rounds => shared.read(|view| asking::rounds(shared, view).map(Reply::Rounds)),
-            Question::Round { round } => shared.read(|view| {
-                let head = asking::head(view, found(view, &round)?)?;
-                Ok(Reply::Round(Box::new(head)))
-            }),
+            Question::Rounds => self.rounds(),
+            Question::Round { round } => {
+                self.about(&round, |_, view, round| asking::head(view, round))
+            }
             Question::List { round } => self.list(&round),
             Question::Organisation {
                 round,
                 organisation,
-            } => shared.read(|view| {
-                let round = found(view, &round)?;
-                let file = asking::organisation(shared, view, &round, &organisation)?;
-                Ok(Reply::Organisation(Box::new(file)))
+            } => self.about(&round, |shared, view, round| {
+                asking::organisation(shared, view, round, &organisation)
             }),
             Question::Explain {
                 round,
                 organisation,
-            } => shared.read(|view| {
-                let round = found(view, &round)?;
-                let told = results::explain(shared, view, &round, &organisation)?;
-                let told = told.ok_or_else(|| unknown(&organisation))?;
-                Ok(Reply::Explained(Box::new(told)))
+            } => self.about(&round, |shared, view, round| {
+                asking::explained(shared, view, round, &organisation)
             }),
             Question::Results { round } => {
                 let results = self.results(&round)?;
                 Ok(Reply::Results(Box::new(RoundResults::clone(&results))))
             }
-            Question::Cells { round, what } => shared.read(|view| {
-                let number = found(view, &round)?.number;
-                let mut cells = Vec::new();
-                for what in what {
-                    cells.extend(view.cells(number, what, &[])?);
-                }
-                cells.retain(|cell| cell.record.is_some());
-                Ok(Reply::Cells(cells))
+            Question::Cells { round, what } => {
+                self.about(&round, |_, view, round| asking::cells(view, round, &what))
+            }
+            Question::ItemMarks { round, party, item } => self.about(&round, |_, view, round| {
+                Ok(Reply::Cells(view.item_marks(
+                    round.number,
+                    &party,
+                    &item,
+                )?))
             }),
-            Question::ItemMarks { round, party, item } => shared.read(|view| {
-                let number = found(view, &round)?.number;
-                let cells = view.item_marks(number, &party, &item)?;
-                Ok(Reply::Cells(cells))
-            }),
-            Question::News { round, since } => shared.read(|view| {
-                let round = found(view, &round)?;
-                journal::news(view, &round, since).map(Reply::Lines)
+            Question::News { round, since } => self.about(&round, |_, view, round| {
+                journal::news(view, round, since).map(Reply::Lines)
             }),
             Question::Journal(filter) => {
-                shared.read(|view| journal::journal(view, &filter).map(Reply::Lines))
+                self.read(|_, view| journal::journal(view, &filter).map(Reply::Lines))
             }
-            Question::Findings { round } => {
-                let results = self.results(&round)?;
-                shared.read(|view| {
-                    let round = found(view, &round)?;
-                    findings::findings(shared, view, &round, &results).map(Reply::Findings)
-                })
-            }
-            Question::Preview { operation } => {
-                shared.read(|view| preview::preview(shared, view, &operation).map(Reply::Preview))
-            }
-            Question::Verify { head } => shared.with_reader(|reader| {
-                let database = reader.integrity()?;
-                reader.read(|view| {
-                    verifying::verify(shared, view, database, head.as_deref()).map(Reply::Verified)
-                })
+            Question::Findings { round } => self.findings(&round),
+            Question::Preview { operation } => self.read(|shared, view| {
+                preview::preview(shared, view, &operation).map(Reply::Preview)
             }),
-            Question::Backup { to } => shared.with_reader(|reader| {
-                reader.back_up(Path::new(&to))?;
-                Ok(Reply::Done)
-            }),
+            Question::Verify { head } => self.verify(head.as_deref()),
+            Question::Backup { to } => self.back_up(&to),
             Question::Remembered { actor, key } => {
-                shared.read(|view| Ok(Reply::Remembered(view.remembered(&actor, &key)?)))
+                self.read(|_, view| Ok(Reply::Remembered(view.remembered(&actor, &key)?)))
             }
-            Question::Remember { actor, key, value } => self.wait_for(move |shared, writer| {
-                writer
-                    .write(|transaction| transaction.remember(&actor, &key, &value))
-                    .map_err(|trouble| shared.named(Failure::Trouble(trouble)))?;
-                Ok(Reply::Done)
-            }),
-            Question::Version => {
-                let version = locked(&shared.watch).version()?;
-                Ok(Reply::Version(version))
-            }
+            Question::Remember { actor, key, value } => self.remember(actor, key, value),
+            Question::Version => Ok(Reply::Version(locked(&self.shared.watch).version()?)),
         }
     }
 }

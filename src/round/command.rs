@@ -110,3 +110,22 @@ pub enum Kind {
     Ties,
     Levels,
 }
+
+impl Kind {
+    /// Which cells a file of this kind is made of.
+    #[must_use]
+    pub const fn cells(self) -> &'static [What] {
+        match self {
+            Self::Orgs => &[What::Organisation],
+            Self::Scores => &[What::Mark, What::Sheet],
+            Self::Raters => &[What::Assignment],
+            Self::Ballots => &[What::Ballot],
+            Self::Vetoes => &[What::Veto],
+            Self::Adjustments => &[What::Adjustment],
+            Self::Ledger => &[What::Event],
+            Self::Places => &[What::Places],
+            Self::Ties => &[What::Tie],
+            Self::Levels => &[What::Level],
+        }
+    }
+}

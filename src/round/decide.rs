@@ -2,7 +2,8 @@
 
 use super::{Cell, Change, NewRound, sheet, undo, write};
 use super::{
-    Command, Context, Decision, Key, Record, Refusal, RoundRecord, RoundState, Slice, What, Write,
+    Command, Context, Decision, Key, Kind, Record, Refusal, RoundRecord, RoundState, Slice, What,
+    Write,
 };
 
 /// Decides a command on what [`super::needs`] (and [`super::further_needs`]) had loaded.
@@ -34,9 +35,12 @@ pub fn decide(
     match command {
         Command::CreateRound(_) => Err(Refusal::RoundClosed),
         Command::Write(writes) => write::by_hand(context, slice, state, writes),
-        Command::Import { writes, reopen, .. } => {
-            write::by_file(context, slice, state, writes, *reopen)
-        }
+        Command::Import {
+            kind,
+            writes,
+            reopen,
+            ..
+        } => write::by_file(context, slice, state, *kind, writes, *reopen),
         Command::Undo { expect } => undo::undo(context, slice, state, *expect),
         Command::Redo { expect } => undo::redo(context, slice, state, *expect),
         _ if state != RoundState::Open => Err(Refusal::RoundClosed),
@@ -86,8 +90,14 @@ fn create(context: &Context<'_>, slice: &Slice, new: &NewRound) -> Result<Decisi
             value: stray.what.word().to_owned(),
         });
     }
-    let organisations =
-        write::by_file(context, slice, RoundState::Open, &new.organisations, false)?;
+    let organisations = write::by_file(
+        context,
+        slice,
+        RoundState::Open,
+        Kind::Orgs,
+        &new.organisations,
+        false,
+    )?;
     changes.extend(organisations.changes);
     Ok(Decision {
         changes,

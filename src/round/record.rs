@@ -119,7 +119,10 @@ macro_rules! records {
             ///
             /// # Errors
             /// Names the first field that is not of its form.
-            #[allow(unused_assignments)]
+            #[expect(
+                unused_assignments,
+                reason = "nobody asks for the position after the last field"
+            )]
             pub fn read(record: &Record) -> Result<Self, RecordFault> {
                 let mut position = 0;
                 Ok(Self { $($field: {

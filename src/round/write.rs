@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use super::ids::Ids;
 use super::written::Sheets;
 use super::{
-    Cell, Conflict, Context, Decision, Record, Refusal, RoundState, SheetState, Slice, What, Write,
+    Cell, Conflict, Context, Decision, Kind, Record, Refusal, RoundState, SheetState, Slice, What,
+    Write,
 };
 use super::{check, decide, tree};
 
@@ -71,9 +72,19 @@ pub(super) fn by_file<'a>(
     context: &'a Context<'a>,
     slice: &'a Slice,
     state: RoundState,
+    kind: Kind,
     writes: &'a [Write],
     reopen: bool,
 ) -> Result<Decision, Refusal> {
+    let strangers = writes
+        .iter()
+        .filter(|write| !kind.cells().contains(&write.what));
+    let faults: Vec<_> = strangers
+        .map(|write| (write.row, not_of_its_form(write)))
+        .collect();
+    if !faults.is_empty() {
+        return Err(Refusal::Rows(faults));
+    }
     if reopen && context.reason.is_none_or(|reason| reason.trim().is_empty()) {
         return Err(Refusal::ReasonNeeded);
     }
@@ -161,10 +172,7 @@ impl<'a> Writing<'a> {
                 .as_ref()
                 .is_some_and(|record| record.len() > what.fields().len())
         {
-            return Err(Refusal::Field {
-                field: what.word().to_owned(),
-                value: write.key.join(" "),
-            });
+            return Err(not_of_its_form(write));
         }
         let cell = self.slice.cell(what, &write.key);
         let old = cell.and_then(|cell| cell.record.as_ref());
@@ -297,6 +305,13 @@ impl<'a> Writing<'a> {
     /// Notes a fault.
     pub(super) fn refuse(&mut self, row: Option<u32>, fault: Refusal) {
         self.faults.push((row, fault));
+    }
+}
+
+fn not_of_its_form(write: &Write) -> Refusal {
+    Refusal::Field {
+        field: write.what.word().to_owned(),
+        value: write.key.join(" "),
     }
 }
 

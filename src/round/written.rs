@@ -302,9 +302,8 @@ impl Sheet<'_> {
                 Err(of_sheet!(SheetSubmitted, self.key))
             }
             Some((state, _)) => {
-                let same = old
-                    .as_ref()
-                    .is_some_and(|old| old.state == state && !old.imported);
+                // A sheet that waits for its last marks goes on waiting: nothing new was said.
+                let same = old.as_ref().is_some_and(|old| old.state == state);
                 if same && !self.changed {
                     return Ok(None);
                 }

@@ -458,7 +458,7 @@ pub enum Condition {
 }
 
 /// Finds a part of the scheme by its id, else by its title where that is unique.
-fn position_of<'a>(
+pub(crate) fn position_of<'a>(
     wanted: &str,
     names: impl Iterator<Item = (&'a str, &'a str)> + Clone,
 ) -> Option<usize> {
@@ -513,6 +513,26 @@ impl Scheme {
     #[must_use]
     pub fn item(&self, index: ItemIndex) -> &Item {
         &self.items[index.position()]
+    }
+
+    /// The id of an item as people call it: without what follows a hyphen (`A2` for
+    /// `A2-community`) where no other item that a sheet could have beside it begins so too.
+    #[must_use]
+    pub fn short_id(&self, index: ItemIndex) -> &str {
+        let item = self.item(index);
+        let Some((stem, _)) = item.id.split_once('-') else {
+            return &item.id;
+        };
+        let beside = |other: &Item| {
+            let mut tracks = item.tracks.iter().zip(&other.tracks);
+            tracks.any(|(one, another)| *one && *another)
+        };
+        let same = |other: &Item| other.id.split('-').next() == Some(stem);
+        let alike = self
+            .items
+            .iter()
+            .filter(|other| same(other) && beside(other));
+        if alike.count() > 1 { &item.id } else { stem }
     }
 
     #[must_use]

@@ -4,7 +4,7 @@ use super::own::Work;
 use super::party::PartyWork;
 use super::plan::Plan;
 use super::trace::{Step, Trace};
-use super::{AdjustmentInput, SheetInput};
+use super::{AdjustmentInput, Rule, SheetInput};
 use crate::number::{Decimal, Exact, Figure};
 use crate::scheme::{AdjustmentIndex, AdjustmentKind, Combine, PartyIndex};
 
@@ -23,6 +23,7 @@ pub(super) fn base(work: &Work, trace: &mut impl Trace) -> Option<Exact> {
             let Some((party, found)) = work.latest() else {
                 let parties = work.parties.iter().map(|(party, _)| *party);
                 trace.step(|| Step::Incomplete {
+                    rule: Rule::K2,
                     parties: parties.collect(),
                 });
                 return None;
@@ -38,7 +39,10 @@ pub(super) fn base(work: &Work, trace: &mut impl Trace) -> Option<Exact> {
         Combine::Weighted => {
             let lacking = lacking(work);
             if !lacking.is_empty() {
-                trace.step(|| Step::Incomplete { parties: lacking });
+                trace.step(|| Step::Incomplete {
+                    rule: Rule::K1,
+                    parties: lacking,
+                });
                 return None;
             }
             let base = rounder.keep(weigh(work, |found| found.score.clone())?);

@@ -1,7 +1,7 @@
 //! What was entered for an item, in the one grammar of files, books and screens (I1 to I8).
 
-use crate::number::{Decimal, DecimalFault, Exact};
-use crate::scheme::{Band, Deduction, DeductionCost, Item, ItemRule};
+use crate::number::{Decimal, DecimalFault, Exact, Fixed, Measurement};
+use crate::scheme::{Band, Deduction, DeductionCost, Item, ItemRule, position_of};
 
 /// An entry that is within its item's rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub enum Entry {
     /// I3: position of the option.
     Option(usize),
     /// I4 to I6: the measured value.
-    Measured(Decimal),
+    Measured(Measurement),
     /// I7
     NotApplicable,
 }
@@ -31,15 +31,15 @@ pub enum EntryRefusal {
     TooFine { decimals: u8 },
     /// Not a number where one is needed.
     NotANumber,
-    /// Beyond 15 digits before or 6 after the point.
-    TooLong,
+    /// Beyond 15 digits before or `places` after the point.
+    TooLong { places: usize },
     /// I2: not `id=count` pairs or `none`.
     NotCounts,
-    /// I2: no deduction of this name.
+    /// I2: no deduction of this id, nor of this title alone.
     UnknownDeduction { name: String },
     /// I2: one deduction twice.
     DeductionTwice { name: String },
-    /// I3: no option of this name.
+    /// I3: no option of this id, nor of this title alone.
     UnknownOption { name: String },
     /// I7: not applicable is not allowed here.
     NotOptional,
@@ -55,15 +55,15 @@ fn means_no_deduction(text: &str) -> bool {
     text.eq_ignore_ascii_case("none") || text == "无"
 }
 
-fn decimal(text: &str) -> Result<Decimal, EntryRefusal> {
+fn number<const PLACES: usize>(text: &str) -> Result<Fixed<PLACES>, EntryRefusal> {
     text.parse().map_err(|fault| match fault {
         DecimalFault::Form => EntryRefusal::NotANumber,
-        DecimalFault::TooLarge | DecimalFault::TooFine => EntryRefusal::TooLong,
+        DecimalFault::TooLarge | DecimalFault::TooFine => EntryRefusal::TooLong { places: PLACES },
     })
 }
 
 fn bounded(text: &str, points: Decimal, decimals: u8) -> Result<Decimal, EntryRefusal> {
-    let mark = decimal(text)?;
+    let mark: Decimal = number(text)?;
     if mark.is_negative() || mark > points {
         return Err(EntryRefusal::OutOfRange { points });
     }
@@ -80,17 +80,10 @@ fn counts(text: &str, deductions: &[Deduction]) -> Result<Entry, EntryRefusal> {
     let mut found = vec![None; deductions.len()];
     for pair in text.split_whitespace() {
         let (name, count) = pair.split_once('=').ok_or(EntryRefusal::NotCounts)?;
-        let position = deductions
-            .iter()
-            .position(|deduction| deduction.id == name)
-            .or_else(|| {
-                deductions
-                    .iter()
-                    .position(|deduction| deduction.title == name)
-            })
-            .ok_or_else(|| EntryRefusal::UnknownDeduction {
-                name: name.to_owned(),
-            })?;
+        let names = deductions.iter().map(|part| (&*part.id, &*part.title));
+        let position = position_of(name, names).ok_or_else(|| EntryRefusal::UnknownDeduction {
+            name: name.to_owned(),
+        })?;
         if count.is_empty() || count.len() > 15 || !count.bytes().all(|byte| byte.is_ascii_digit())
         {
             return Err(EntryRefusal::NotCounts);
@@ -141,16 +134,17 @@ impl Entry {
                 }
             }
             ItemRule::Deductions(deductions) => counts(text, deductions),
-            ItemRule::Options(options) => options
-                .iter()
-                .position(|option| option.id == text)
-                .or_else(|| options.iter().position(|option| option.title == text))
-                .map(Self::Option)
-                .ok_or_else(|| EntryRefusal::UnknownOption {
-                    name: text.to_owned(),
-                }),
+            ItemRule::Options(options) => {
+                let names = options.iter().map(|part| (&*part.id, &*part.title));
+                let position = position_of(text, names);
+                position
+                    .map(Self::Option)
+                    .ok_or_else(|| EntryRefusal::UnknownOption {
+                        name: text.to_owned(),
+                    })
+            }
             ItemRule::Linear { .. } | ItemRule::Stepped { .. } | ItemRule::Bands { .. } => {
-                decimal(text).map(Self::Measured)
+                number(text).map(Self::Measured)
             }
             ItemRule::Ledger { .. } => Err(EntryRefusal::NotANumber),
         }
@@ -175,7 +169,8 @@ impl Entry {
                 counts.iter().map(pair).collect::<Vec<_>>().join(" ")
             }
             (Self::Option(position), ItemRule::Options(options)) => options[*position].id.clone(),
-            (Self::Mark(value) | Self::Measured(value), _) => value.to_string(),
+            (Self::Mark(value), _) => value.to_string(),
+            (Self::Measured(value), _) => value.to_string(),
             (Self::NotApplicable, _) => "NA".to_owned(),
             _ => "none".to_owned(),
         }
@@ -220,7 +215,7 @@ fn deducted(points: Decimal, counts: &[(usize, u64)], deductions: &[Deduction]) 
 }
 
 /// I4 to I6: what a measured value earns.
-fn measured(value: Decimal, points: Decimal, rule: &ItemRule) -> Option<Exact> {
+fn measured(value: Measurement, points: Decimal, rule: &ItemRule) -> Option<Exact> {
     let (value, full_marks) = (Exact::from(value), Exact::from(points));
     match rule {
         ItemRule::Linear { zero, full, .. } => {

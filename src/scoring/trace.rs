@@ -201,7 +201,10 @@ pub enum Step {
         base: Figure,
     },
     /// K1, K2: no base, and for the want of which parties.
-    Incomplete { parties: Vec<PartyIndex> },
+    Incomplete {
+        rule: Rule,
+        parties: Vec<PartyIndex>,
+    },
     /// K2
     Latest { party: PartyIndex, base: Figure },
     /// K3
@@ -296,7 +299,7 @@ impl Step {
     #[must_use]
     pub const fn rule(&self) -> Rule {
         match self {
-            Self::Item { rule, .. } => *rule,
+            Self::Item { rule, .. } | Self::Incomplete { rule, .. } => *rule,
             Self::Zeroed { .. } => Rule::V5,
             Self::SheetCategory { .. } => Rule::C2,
             Self::SheetTotal { .. } => Rule::C3,
@@ -313,7 +316,7 @@ impl Step {
             Self::LedgerItem { .. } | Self::LedgerPoints { .. } => Rule::P5,
             Self::Linked { .. } => Rule::P6,
             Self::PartyCategory { .. } => Rule::P8,
-            Self::Weighted { .. } | Self::Incomplete { .. } => Rule::K1,
+            Self::Weighted { .. } => Rule::K1,
             Self::Latest { .. } => Rule::K2,
             Self::Best { .. } => Rule::K3,
             Self::Adjustment { .. }

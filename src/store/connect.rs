@@ -21,6 +21,9 @@ const OLDEST_SQLITE: i32 = 3_051_003;
 /// Memory for pages of the connection that writes, in KiB; SQLite takes it as a negative number.
 const WRITER_CACHE_KIB: i32 = -16_384;
 
+/// How long to wait before a database is opened again that others were just opening or closing.
+const OPEN_AGAIN: Duration = Duration::from_millis(5);
+
 /// How long to wait for others.
 #[derive(Debug, Clone, Copy)]
 pub struct Patience {
@@ -63,7 +66,7 @@ impl Store {
             place::make(&path)?;
         }
         let store = Self { path, patience };
-        store.bring_up()?;
+        store.patiently(|| store.bring_up())?;
         Ok(store)
     }
 
@@ -85,6 +88,26 @@ impl Store {
             schema::bring_up(&mut connection, &self.path)?;
         }
         Ok(())
+    }
+
+    /// Opens again while another process makes the database, switches its journal or closes it
+    /// as the last one: there SQLite says at once that it is busy, and asks no patience.
+    fn patiently<R>(&self, open: impl Fn() -> Result<R, Trouble>) -> Result<R, Trouble> {
+        let begun = Instant::now();
+        loop {
+            match open() {
+                Err(Trouble::Locked { .. }) if begun.elapsed() < self.patience.lock => {
+                    thread::sleep(OPEN_AGAIN);
+                }
+                Err(Trouble::Locked { .. }) => {
+                    let waited = begun.elapsed().as_millis();
+                    return Err(Trouble::Locked {
+                        waited_ms: u64::try_from(waited).unwrap_or(u64::MAX),
+                    });
+                }
+                done => return done,
+            }
+        }
     }
 
     fn plain(&self) -> Result<Connection, Trouble> {
@@ -125,7 +148,7 @@ impl Store {
     /// # Errors
     /// [`Trouble`]
     pub fn writer(&self) -> Result<Writer, Trouble> {
-        let connection = self.connect()?;
+        let connection = self.patiently(|| self.connect())?;
         // An import touches many pages; those that do not fit are written twice.
         connection
             .pragma_update(None, "cache_size", WRITER_CACHE_KIB)
@@ -142,7 +165,7 @@ impl Store {
     /// # Errors
     /// [`Trouble`]
     pub fn reader(&self) -> Result<Reader, Trouble> {
-        let connection = self.connect()?;
+        let connection = self.patiently(|| self.connect())?;
         connection
             .pragma_update(None, "query_only", true)
             .map_err(|error| Trouble::at(&self.path, &error))?;
@@ -278,7 +301,7 @@ impl Writer {
     /// After an unconfirmed write what the system holds in memory and what is on the disk may
     /// differ; a new connection reads what is there.
     fn look_again(&mut self) -> Result<(), Trouble> {
-        self.connection = self.store.connect()?;
+        self.connection = self.store.patiently(|| self.store.connect())?;
         let faults = super::backup::integrity(&self.connection)
             .map_err(|error| Trouble::at(&self.store.path, &error))?;
         match faults.into_iter().next() {
@@ -356,5 +379,41 @@ impl Reader {
     /// [`Trouble`] where it cannot even be looked through.
     pub fn integrity(&self) -> Result<Vec<String>, Trouble> {
         super::backup::integrity(&self.connection).map_err(|error| Trouble::at(&self.path, &error))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_and_nothing_is_stored() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("round.db"), Patience::default()).unwrap();
+        let mut writer = store.writer().unwrap();
+        let most_pages = |writer: &Writer, pages: u32| {
+            writer
+                .connection
+                .pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
+                .unwrap();
+        };
+        // No page more than there are.
+        most_pages(&writer, 1);
+        let long = "x".repeat(1 << 20);
+        let both = |writer: &mut Writer| {
+            writer.write(|transaction| {
+                transaction.remember("甲岗", "first", "short")?;
+                transaction.remember("甲岗", "second", &long)
+            })
+        };
+        let first = || {
+            let known = |view: &View<'_>| view.remembered("甲岗", "first");
+            store.reader().unwrap().read(known).unwrap()
+        };
+        assert_eq!(both(&mut writer), Err(Trouble::DiskFull));
+        assert_eq!(first(), None);
+        most_pages(&writer, u32::MAX);
+        assert_eq!(both(&mut writer), Ok(()));
+        assert_eq!(first().as_deref(), Some("short"));
     }
 }

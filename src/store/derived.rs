@@ -111,16 +111,35 @@ impl View<'_> {
             .unsigned_abs())
     }
 
-    /// How many organisations have a score of each party, by the party's position in the scheme.
+    /// How many organisations have figures that this calculation made by this scheme.
     ///
     /// # Errors
     /// [`Trouble`]
-    pub fn scored(&self, round: RoundNumber) -> Result<Vec<(u32, u32)>, Trouble> {
+    pub fn kept(&self, round: RoundNumber, scheme: &str, engine: u32) -> Result<u32, Trouble> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT count(*) FROM standing WHERE round = ?1 AND scheme = ?2 AND engine = ?3",
+        )?;
+        Ok(statement.query_row(params![round.0, scheme, engine], |row| row.get(0))?)
+    }
+
+    /// How many organisations have a score of each party, by the party's position in the scheme,
+    /// in the figures that [`Self::kept`] counts.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn scored(
+        &self,
+        round: RoundNumber,
+        scheme: &str,
+        engine: u32,
+    ) -> Result<Vec<(u32, u32)>, Trouble> {
         let mut statement = self.connection.prepare_cached(
             "SELECT score.key, count(*) FROM standing, json_each(standing.scores) AS score
-             WHERE standing.round = ?1 AND score.type <> 'null' GROUP BY score.key",
+             WHERE standing.round = ?1 AND standing.scheme = ?2 AND standing.engine = ?3
+               AND score.type <> 'null' GROUP BY score.key",
         )?;
-        let rows = statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let wanted = params![round.0, scheme, engine];
+        let rows = statement.query_map(wanted, |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use rusqlite::ErrorCode;
+use rusqlite::ffi::{SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE};
 use serde::{Deserialize, Serialize};
 
 /// The disk, the lock or the file is in the way. Nothing was stored.
@@ -48,7 +49,13 @@ impl Trouble {
             // A value that is not of its column's kind: the tables are not as we left them.
             return Self::Damaged { why };
         };
+        let extended = error.sqlite_error().map(|error| error.extended_code);
         match code {
+            // Of a write that fails SQLite knows a full disk only; what a limit of the file's size
+            // or a quota forbids comes as this.
+            _ if matches!(extended, Some(SQLITE_IOERR_WRITE | SQLITE_IOERR_SHMSIZE)) => {
+                Self::DiskFull
+            }
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked { waited_ms: 0 },
             ErrorCode::DiskFull => Self::DiskFull,
             ErrorCode::ReadOnly => Self::ReadOnly { path: named() },

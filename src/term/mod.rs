@@ -17,7 +17,7 @@ pub use guard::{Guard, install_panic_hook, restore};
 pub use input::{Line, read_keys};
 pub use parse::{Input, Parser};
 pub use screen::Screen;
-pub use signals::{Signal, can_suspend, suspend, watch_signals};
+pub use signals::{Signal, can_suspend, survive_file_limit, suspend, watch_signals};
 pub use width::{Probe, Widths, probe_bytes};
 
 /// Columns and rows of the terminal; 80×24 where it does not say.

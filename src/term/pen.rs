@@ -29,6 +29,18 @@ impl Pen {
         }
     }
 
+    /// As much of the style as is seen on a blank: two blanks alike in it look the same.
+    pub fn on_blank(self) -> Self {
+        let seen = Modifier::REVERSED.union(Modifier::UNDERLINED);
+        if self.modifier.intersects(seen) {
+            return self;
+        }
+        Self {
+            background: self.background,
+            ..Self::default()
+        }
+    }
+
     /// Writes what turns this pen into another.
     pub fn change(&mut self, to: Self, bytes: &mut Vec<u8>) {
         if *self == to {

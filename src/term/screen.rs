@@ -6,12 +6,16 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
 use super::pen::Pen;
-use super::width::{Widths, is_ambiguous};
+use super::width::{Widths, is_ambiguous, was_asked};
 
 const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";
 const END_FRAME: &[u8] = b"\x1b[?2026l";
-/// Rewriting so few unchanged columns is shorter than moving over them.
-const SHORT_GAP: usize = 3;
+/// Clearing the rest of a row is shorter than writing more blanks than these.
+const SHORT_TAIL: usize = 3;
+/// Erasing is shorter than writing more blanks than these where nothing follows in the row.
+const SHORT_ERASURE: usize = 5;
+/// The same where the cursor then has to be moved over what was erased.
+const SHORT_BLANKS: usize = 10;
 
 /// Draws frames on a terminal; sends nothing where nothing changed.
 pub struct Screen<W> {
@@ -20,6 +24,8 @@ pub struct Screen<W> {
     /// Where the cursor stands visibly; none: it is hidden.
     cursor: Option<Position>,
     widths: Widths,
+    /// The terminal has answered how wide some characters are.
+    measured: bool,
     pen: Pen,
     /// The terminal's content is not known: the next frame clears it first.
     unknown: bool,
@@ -45,6 +51,7 @@ impl<W: Write> Screen<W> {
             shown: Buffer::empty(Rect::ZERO),
             cursor: None,
             widths: Widths::default(),
+            measured: false,
             pen: Pen::default(),
             unknown: true,
             at: None,
@@ -55,6 +62,7 @@ impl<W: Write> Screen<W> {
     /// Takes the widths that the terminal answered; the next frame is drawn whole.
     pub fn set_widths(&mut self, widths: Widths) {
         self.widths = widths;
+        self.measured = true;
         self.unknown = true;
     }
 
@@ -128,11 +136,19 @@ impl<W: Write> Screen<W> {
                 x += 1;
                 continue;
             }
-            if x >= tail && new.len() - x > SHORT_GAP {
+            if x >= tail && new.len() - x > SHORT_TAIL {
                 self.move_to(&new, x, y);
-                self.pen.change(Pen::default(), &mut self.bytes);
+                self.unmark();
                 self.bytes.extend_from_slice(b"\x1b[K");
                 return;
+            }
+            if let Some(blanks) = erasable(&old, &new, x) {
+                self.move_to(&new, x, y);
+                self.unmark();
+                self.bytes
+                    .extend_from_slice(format!("\x1b[{blanks}X").as_bytes());
+                x += blanks;
+                continue;
             }
             match new.get(x) {
                 Some(Slot::Glyph(symbol, width, pen)) => {
@@ -146,48 +162,70 @@ impl<W: Write> Screen<W> {
         }
     }
 
+    /// Makes sure that what is erased has the terminal's own background.
+    fn unmark(&mut self) {
+        if self.pen.on_blank() != Pen::default() {
+            self.pen.change(Pen::default(), &mut self.bytes);
+        }
+    }
+
     fn write(&mut self, symbol: &str, width: u16, pen: Pen) {
-        self.pen.change(pen, &mut self.bytes);
+        if symbol != " " || self.pen.on_blank() != pen {
+            self.pen.change(pen, &mut self.bytes);
+        }
         self.bytes.extend_from_slice(symbol.as_bytes());
-        let drawing = matches!(symbol.chars().next(), Some('\u{2500}'..='\u{259f}'));
         self.at = match self.at {
-            // Boxes and bars are drawn with these only where the terminal said how wide they are.
-            Some((x, y)) if drawing || !is_ambiguous(symbol) => Some((x + width, y)),
+            Some((x, y)) if self.is_certain(symbol) => Some((x + width, y)),
             _ => None,
         };
+    }
+
+    /// Whether the terminal's cursor is where it is counted to be after a character. Boxes and
+    /// bars are drawn only where the terminal has said how wide they are.
+    fn is_certain(&self, symbol: &str) -> bool {
+        let drawing = matches!(symbol.chars().next(), Some('\u{2500}'..='\u{259f}'));
+        drawing || !is_ambiguous(symbol) || (self.measured && was_asked(symbol))
     }
 
     /// Brings the terminal's cursor to a column of a row, by the shortest way.
     fn move_to(&mut self, row: &[Slot<'_>], x: usize, y: u16) {
         let column = u16::try_from(x).unwrap_or(u16::MAX);
-        if self.at == Some((column, y)) {
-            return;
-        }
-        if let Some((from, here)) = self.at
-            && here == y
-            && from < column
-        {
-            let between = row.get(usize::from(from)..x).unwrap_or_default();
-            let plain = between.len() <= SHORT_GAP
-                && between.iter().all(
-                    |slot| matches!(slot, Slot::Glyph(symbol, 1, pen) if symbol.is_ascii() && *pen == self.pen),
-                );
-            if plain {
-                for slot in between {
-                    if let Slot::Glyph(symbol, ..) = slot {
-                        self.bytes.extend_from_slice(symbol.as_bytes());
+        match self.at {
+            Some((from, here)) if here == y && from == column => return,
+            Some((from, here)) if here == y && from < column => {
+                let steps = column - from;
+                let motion = if steps == 1 {
+                    "\x1b[C".to_owned()
+                } else {
+                    format!("\x1b[{steps}C")
+                };
+                let between = row.get(usize::from(from)..x).unwrap_or_default();
+                match self.rewritten(between) {
+                    Some(text) if text.len() <= motion.len() => {
+                        self.bytes.extend_from_slice(text.as_bytes());
                     }
+                    _ => self.bytes.extend_from_slice(motion.as_bytes()),
                 }
-            } else if column - from == 1 {
-                self.bytes.extend_from_slice(b"\x1b[C");
-            } else {
-                self.bytes
-                    .extend_from_slice(format!("\x1b[{}C", column - from).as_bytes());
             }
-        } else {
-            self.place(column, y);
+            _ => self.place(column, y),
         }
         self.at = Some((column, y));
+    }
+
+    /// What stands in unchanged columns, where writing it again needs no other style.
+    fn rewritten(&self, between: &[Slot<'_>]) -> Option<String> {
+        let mut text = String::new();
+        for slot in between {
+            let Slot::Glyph(symbol, _, pen) = slot else {
+                continue;
+            };
+            let same = *pen == self.pen || (*symbol == " " && *pen == self.pen.on_blank());
+            if !same || !self.is_certain(symbol) {
+                return None;
+            }
+            text.push_str(symbol);
+        }
+        Some(text)
     }
 
     fn place(&mut self, x: u16, y: u16) {
@@ -217,6 +255,22 @@ impl<W: Write> Screen<W> {
         }
         self.cursor = cursor;
     }
+}
+
+/// How many columns from here on can be erased at once: blanks of the terminal's own style up to
+/// the last one that changes. None where writing them is as short.
+fn erasable(old: &[Slot<'_>], new: &[Slot<'_>], x: usize) -> Option<usize> {
+    let blank = Slot::Glyph(" ", 1, Pen::default());
+    let run = new
+        .iter()
+        .skip(x)
+        .take_while(|slot| **slot == blank)
+        .count();
+    let changed = |at: &usize| old.get(*at) != new.get(*at);
+    let count = (x..x + run).rev().find(changed)? + 1 - x;
+    let follows = (x + run..new.len()).any(|at| changed(&at));
+    let short = if follows { SHORT_BLANKS } else { SHORT_ERASURE };
+    (count > short).then_some(count)
 }
 
 fn row_of(buffer: &Buffer, y: u16) -> &[Cell] {
@@ -249,11 +303,12 @@ fn slots<'cell>(cells: &'cell [Cell], widths: &Widths) -> Vec<Slot<'cell>> {
                 x += 2;
             }
             1 if !symbol.is_empty() && !symbol.starts_with(|letter: char| letter.is_control()) => {
+                let pen = if symbol == " " { pen.on_blank() } else { pen };
                 slots.push(Slot::Glyph(symbol, 1, pen));
                 x += 1;
             }
             _ => {
-                slots.push(Slot::Glyph(" ", 1, pen));
+                slots.push(Slot::Glyph(" ", 1, pen.on_blank()));
                 x += 1;
             }
         }

@@ -1,8 +1,9 @@
 //! What the system tells the program.
 
 use std::io;
+use std::sync::Arc;
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
 /// A signal that means something here.
@@ -39,6 +40,14 @@ pub fn watch_signals(mut tell: impl FnMut(Signal) -> bool) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// A file that may not grow is an error of the write, and not the end of the program.
+///
+/// # Errors
+/// What the system says when the signal cannot be caught.
+pub fn survive_file_limit() -> io::Result<()> {
+    signal_hook::flag::register(SIGXFSZ, Arc::default()).map(drop)
 }
 
 /// Whether anybody could continue the program after it has stopped: not where it is the first

@@ -82,6 +82,11 @@ pub(super) fn is_ambiguous(grapheme: &str) -> bool {
     !grapheme.is_ascii() && grapheme.width() == 1 && grapheme.width_cjk() == 2
 }
 
+/// Whether it is one of the characters that the terminal is asked about.
+pub(super) fn was_asked(grapheme: &str) -> bool {
+    ASKED.contains(&grapheme)
+}
+
 /// The bytes of the question; whatever they leave on the screen, the next full frame clears.
 #[must_use]
 pub fn probe_bytes() -> Vec<u8> {

@@ -69,6 +69,14 @@ crate::texts! {
         en: "The database; else PINGXING_DB, else the user's data directory",
     }
     language() { zh: "界面语言：zh 中文、en 英文；不写按系统语言", en: "zh or en; else as the locale says" }
+    theme() {
+        zh: "配色：terminal 终端本色、light 浅、dark 深、high-contrast 高对比、mono 单色",
+        en: "Colours: terminal (its own), light, dark, high-contrast, mono",
+    }
+    glyphs() {
+        zh: "线条和符号：auto 先问终端、unicode、ascii",
+        en: "Lines and symbols: auto (asks the terminal), unicode, ascii",
+    }
     actor() { zh: "操作人姓名（数据库没有账号时）", en: "Who acts (where the database has no accounts)" }
     help() { zh: "显示帮助", en: "Show help" }
     version() { zh: "显示版本", en: "Show the version" }

@@ -46,7 +46,8 @@ crate::texts! {
 }
 
 /// The word of a state; any other value as it is.
-fn state(language: Language, what: What, name: &str, value: &str) -> String {
+#[must_use]
+pub fn state(language: Language, what: What, name: &str, value: &str) -> String {
     let word = |word: Option<&'static str>| word.map(str::to_owned);
     let told = match (name, what) {
         ("state", What::Veto) => {

@@ -125,7 +125,10 @@ crate::texts! {
     entry_not_a_multiple(step: &str) { zh: "应是 {step} 的整数倍（I1）。", en: "it must be a multiple of {step} (I1)." }
     entry_too_fine(decimals: u8) { zh: "小数最多 {decimals} 位（I1）。", en: "it may have {decimals} decimals at most (I1)." }
     entry_not_a_number() { zh: "这里要填一个数。", en: "a number is needed here." }
-    entry_too_long() { zh: "整数最多 15 位，小数最多 6 位。", en: "15 digits before and 6 after the point at most." }
+    entry_too_long(places: usize) {
+        zh: "整数最多 15 位，小数最多 {places} 位。",
+        en: "15 digits before and {places} after the point at most.",
+    }
     entry_not_counts() {
         zh: "应写成“序号=次数”，以空格隔开，例如 a=2 b=1；没有扣分写“无”（I2）。",
         en: "write `id=count` with blanks between, such as `a=2 b=1`, or `none` (I2).",
@@ -140,7 +143,7 @@ crate::texts! {
         en: "Somebody else has been writing to the database for {seconds} seconds.",
     }
     locked_help() { zh: "稍后再试；若长期如此，请查看是否有程序停在那里。", en: "Try again later; if it stays so, see whether a program hangs." }
-    disk_full() { zh: "磁盘已满。", en: "The disk is full." }
+    disk_full() { zh: "磁盘已满，或超过了允许的文件大小。", en: "The disk is full, or a file may not grow." }
     disk_full_help() { zh: "腾出空间后再试。", en: "Make room and try again." }
     read_only(path: &str) { zh: "不能写入 {path}：文件或目录是只读的。", en: "{path} cannot be written: the file or its folder is read-only." }
     read_only_help() { zh: "请取得写权限，或用 --db 指定别的文件。", en: "Get permission to write, or name another file with --db." }
@@ -236,7 +239,7 @@ pub fn entry(language: Language, refusal: &EntryRefusal) -> String {
         EntryRefusal::NotAMultiple { step } => entry_not_a_multiple(language, &step.to_string()),
         EntryRefusal::TooFine { decimals } => entry_too_fine(language, *decimals),
         EntryRefusal::NotANumber => entry_not_a_number(language),
-        EntryRefusal::TooLong => entry_too_long(language),
+        EntryRefusal::TooLong { places } => entry_too_long(language, *places),
         EntryRefusal::NotCounts => entry_not_counts(language),
         EntryRefusal::UnknownDeduction { name } => entry_unknown_deduction(language, name),
         EntryRefusal::DeductionTwice { name } => entry_deduction_twice(language, name),

@@ -32,6 +32,7 @@ crate::texts! {
         en: "{party}, {rater} (typed by {actor})",
     }
     header(year: i32, scheme: &str, seat: &str) { zh: "{year}年度 · {scheme} · {seat}", en: "{year} · {scheme} · {seat}" }
+    header_narrow(year: i32, seat: &str) { zh: "{year}年度 · {seat}", en: "{year} · {seat}" }
     scheme_unreadable(round: &str) {
         zh: "轮次“{round}”的考评办法读不出来，用 pingxing verify 查看",
         en: "The scheme of round \"{round}\" cannot be read; see `pingxing verify`",

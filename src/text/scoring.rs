@@ -684,7 +684,7 @@ impl Teller<'_> {
                     *base,
                 )
             }
-            Step::Incomplete { parties } => {
+            Step::Incomplete { parties, .. } => {
                 let titles: Vec<&str> = parties.iter().map(|party| title(*party)).collect();
                 incomplete(language, titles.join(&left_out_of_list(language)))
             }

@@ -3,6 +3,7 @@
 use super::{Language, refusal, veto_state};
 use crate::desk::{Act, Closed, Deaf, Odd, PaperCheck, Said};
 use crate::number::Decimal;
+use crate::office::Failure;
 use crate::scheme::{ItemIndex, ItemRule, Scheme};
 
 crate::texts! {
@@ -168,6 +169,7 @@ crate::texts! {
     said_not_submitted() { zh: "本表还没有提交", en: "The sheet is not submitted" }
     said_answer_first() { zh: "请先答完眼前这一问", en: "Answer what is open first" }
     said_withdrawn() { zh: "已撤回，可以修改", en: "Taken back; it can be changed" }
+    said_not_stored(why: &str) { zh: "{why}录入都在，F5 重试", en: "{why} What was entered is here; F5 saves it" }
     said_failed_at(item: &str, why: &str) { zh: "{item}：{why}", en: "{item}: {why}" }
     said_conflict() { zh: "这一项刚被别人改过，请决定", en: "Somebody else has changed this; decide" }
     said_theirs_kept() { zh: "留对方的", en: "Theirs stays" }
@@ -221,6 +223,7 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
         Said::Failed { item, failure } => {
             let why = refusal::failure(language, failure);
             match item {
+                None if matches!(**failure, Failure::Trouble(_)) => said_not_stored(language, &why),
                 Some(item) => said_failed_at(language, &item_name(scheme, *item), &why),
                 None => why,
             }
@@ -238,11 +241,10 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
     }
 }
 
-/// Id and title of an item.
+/// Id, as people call it, and title of an item.
 #[must_use]
 pub fn item_name(scheme: &Scheme, item: ItemIndex) -> String {
-    let item = scheme.item(item);
-    format!("{} {}", item.id, item.title)
+    format!("{} {}", scheme.short_id(item), scheme.item(item).title)
 }
 
 fn deaf(language: Language, deaf: Deaf) -> String {

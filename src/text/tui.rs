@@ -27,6 +27,14 @@ crate::texts! {
     saved() { zh: "已保存", en: "Saved" }
     not_saved() { zh: "! 未保存", en: "! Not saved" }
 
+    leaving(count: usize) {
+        zh: "还有 {count} 步在保存，存完即退出；再按一次不等",
+        en: "Saving {count} steps, then leaving; press again not to wait",
+    }
+    not_stored_yet(why: &str, count: usize) {
+        zh: "{why} 还有 {count} 步没有存上，没有退出；再按一次放弃它们",
+        en: "{why} {count} steps are not stored, so the program stays; press again to give them up",
+    }
     press_again_to_quit() { zh: "再按一次退出", en: "Press again to quit" }
     nowhere_to_paste() { zh: "这里不能粘贴，粘贴的内容没有使用", en: "Nothing can be pasted here; it was not used" }
     input_method_is_on() { zh: "输入法开着：这里请用数字、方向键或 F 键", en: "An input method is on: use digits, arrows or F-keys here" }

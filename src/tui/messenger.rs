@@ -3,12 +3,13 @@
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::message::{Job, Lane, Message, Ticket};
+use crate::desk::last_words;
 use crate::office::{Door, Failure, Question, Reply, Trouble};
 use crate::round::Operation;
 
@@ -91,7 +92,11 @@ struct Asked {
 #[derive(Clone)]
 pub struct Messenger {
     questions: Arc<Queue<Asked>>,
+    /// Apart from the questions: they wait for the lock, and nobody for them.
+    memories: Arc<Queue<Asked>>,
     operations: Arc<Queue<(Ticket, Operation)>>,
+    /// What was kept and has no answer yet, in order; some of it has not been handed over.
+    kept: Arc<Mutex<Vec<Operation>>>,
     door: Arc<dyn Door>,
     tell: Sender<Message>,
     /// What is said of work that panicked.
@@ -104,14 +109,17 @@ impl Messenger {
     pub fn start(door: &Arc<dyn Door>, tell: &Sender<Message>, failed: String) -> Self {
         let messenger = Self {
             questions: Arc::new(Queue::new()),
+            memories: Arc::new(Queue::new()),
             operations: Arc::new(Queue::new()),
+            kept: Arc::default(),
             door: Arc::clone(door),
             tell: tell.clone(),
             failed,
         };
-        for _ in 0..ASKERS {
+        let questions = [&messenger.questions; ASKERS];
+        for queue in questions.into_iter().chain([&messenger.memories]) {
             let (door, tell) = (Arc::clone(door), tell.clone());
-            let queue = Arc::clone(&messenger.questions);
+            let queue = Arc::clone(queue);
             thread::spawn(move || answer_questions(door.as_ref(), &queue, &tell));
         }
         let (writer_door, writer_tell) = (Arc::clone(door), tell.clone());
@@ -129,10 +137,17 @@ impl Messenger {
             lane,
             question,
         };
-        self.questions.put(asked, |waiting| {
-            // What is to be remembered is no question: each is carried out.
-            waiting.lane == lane && !matches!(waiting.question, Question::Remember { .. })
-        });
+        if matches!(asked.question, Question::Remember { .. }) {
+            // It is no question: each is carried out.
+            self.memories.put(asked, |_| false);
+        } else {
+            self.questions.put(asked, |waiting| waiting.lane == lane);
+        }
+    }
+
+    /// Takes note of what was kept and has no answer yet, for the case that the program has to go.
+    pub fn keep(&self, operations: Vec<Operation>) {
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = operations;
     }
 
     /// Hands an operation over.
@@ -152,10 +167,23 @@ impl Messenger {
         });
     }
 
-    /// Waits until everything handed over has been answered, at most so long.
+    /// Has everything stored that was kept, at most so long; nobody hears the answers.
     pub fn flush(&self, limit: Duration) {
-        self.operations.drain(limit);
-        self.questions.drain(limit);
+        let end = Instant::now() + limit;
+        let left = || end.saturating_duration_since(Instant::now());
+        self.operations.drain(left());
+        let kept = std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner));
+        if !kept.is_empty() {
+            let door = Arc::clone(&self.door);
+            let (done, waited) = mpsc::sync_channel(1);
+            thread::spawn(move || {
+                last_words(kept, |operation| safely(|| door.apply(operation)));
+                // Nobody waits any more where the time was up.
+                done.send(()).unwrap_or_default();
+            });
+            waited.recv_timeout(left()).unwrap_or_default();
+        }
+        self.memories.drain(left());
     }
 }
 

@@ -27,6 +27,7 @@ mod scoring;
 mod screen;
 mod seat;
 mod session;
+mod spot;
 mod theme;
 mod undo;
 mod update;

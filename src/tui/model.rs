@@ -1,8 +1,12 @@
 //! Everything that the terminal shows is made from this.
 
+use std::collections::VecDeque;
+
 use super::message::{Effect, Ticket};
 use super::screen::{Context, Move, Screen, Tone};
 use super::session::Session;
+use crate::round::Operation;
+use crate::term::KeyEvent;
 
 /// The state of the terminal program: a stack of screens and popups, and the sitting.
 #[derive(Debug)]
@@ -18,6 +22,12 @@ pub struct Model {
     pub undoing: Undoing,
     /// Tickets of undos and redos that the frame itself asked for.
     pub undos: Vec<Ticket>,
+    /// Screens that were closed before everything kept there was answered.
+    pub closing: Vec<Box<dyn Screen>>,
+    /// Keys that came while what they are meant for was being read.
+    pub ahead: VecDeque<KeyEvent>,
+    /// The person has asked to leave; it is done once everything is stored.
+    pub leaving: bool,
     /// The place where typing ahead was stopped, until the rest of it has been dropped.
     pub stopped: Option<String>,
 }
@@ -44,6 +54,9 @@ impl Model {
             interrupted: false,
             undoing: Undoing::Idle,
             undos: Vec::new(),
+            closing: Vec::new(),
+            ahead: VecDeque::new(),
+            leaving: false,
             stopped: None,
         };
         let mut effects = Vec::new();
@@ -124,9 +137,52 @@ impl Model {
         if self.stack.len() < 2 {
             return;
         }
-        let closed = self.stack.pop();
-        if closed.is_some_and(|screen| !screen.is_popup()) {
+        let Some(closed) = self.stack.pop() else {
+            return;
+        };
+        let popup = closed.is_popup();
+        if !closed.unanswered().is_empty() {
+            self.closing.push(closed);
+        }
+        if !popup {
             self.with_top(effects, |screen, context| screen.shown_again(context));
         }
+    }
+
+    /// Everything that was kept and has no answer yet, in order.
+    #[must_use]
+    pub fn unanswered(&self) -> Vec<Operation> {
+        let screens = self.closing.iter().chain(&self.stack);
+        screens.flat_map(|screen| screen.unanswered()).collect()
+    }
+
+    /// Lets the screens act that were closed before everything had its answer, until one says
+    /// that it was its own. One that has something to decide comes back, and one that is
+    /// through goes.
+    pub fn with_closing(
+        &mut self,
+        effects: &mut Vec<Effect>,
+        mut act: impl FnMut(&mut dyn Screen, &mut Context<'_>) -> bool,
+    ) -> bool {
+        let mut used = false;
+        for mut screen in std::mem::take(&mut self.closing) {
+            if !used {
+                let mut moves = Vec::new();
+                let mut context = Context {
+                    session: &mut self.session,
+                    effects,
+                    moves: &mut moves,
+                    line: &mut self.line,
+                    stopped: &mut self.stopped,
+                };
+                used = act(screen.as_mut(), &mut context);
+            }
+            if screen.calls_back() {
+                self.stack.push(screen);
+            } else if !screen.unanswered().is_empty() {
+                self.closing.push(screen);
+            }
+        }
+        used
     }
 }

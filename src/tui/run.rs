@@ -86,6 +86,8 @@ pub fn run(door: &Arc<dyn Door>, options: Options) -> io::Result<Exit> {
         guard: Some(guard),
     };
     let exit = program.go(effects);
+    // The terminal is given back first: what is left to store needs none.
+    program.guard = None;
     program.messenger.flush(FINAL_WRITES);
     let language = program.model.session.language;
     drop(program);
@@ -116,21 +118,26 @@ impl Program {
             };
             let mut messages = vec![first];
             messages.extend(self.told.try_iter());
-            let exit = messages.iter().find_map(|message| match message {
+            let ending = |message: &Message| match message {
                 Message::Terminate => Some(Exit::Terminated),
                 Message::NotUtf8 => Some(Exit::NotUtf8),
                 _ => None,
-            });
-            if exit.is_some() {
-                return Ok(exit.unwrap_or(Exit::Terminated));
-            }
+            };
+            let end = messages
+                .iter()
+                .position(|message| ending(message).is_some());
+            let exit = end.and_then(|end| messages.get(end).and_then(ending));
+            // What came before it is still done; what comes after is not.
+            messages.truncate(end.unwrap_or(messages.len()));
             for message in &messages {
                 if let Message::Measured(widths) = message {
                     self.screen.set_widths(*widths);
                 }
             }
             let effects = update_all(&mut self.model, messages);
-            if let Some(exit) = self.carry_out(effects)? {
+            self.messenger.keep(self.model.unanswered());
+            let left = self.carry_out(effects)?;
+            if let Some(exit) = exit.or(left) {
                 return Ok(exit);
             }
         }
@@ -181,7 +188,7 @@ impl Program {
     }
 }
 
-/// The line is gone: what was handed over is stored, a draft is not. Nobody is left to draw for,
+/// The line is gone: what was kept is stored, a draft is not. Nobody is left to draw for,
 /// so the program ends here, whatever the thread that draws is doing.
 fn hang_up(messenger: &Messenger) -> ! {
     messenger.flush(LAST_WRITES);
@@ -243,8 +250,8 @@ fn end_by_force(messenger: &Messenger) {
     let messenger = messenger.clone();
     thread::spawn(move || {
         thread::sleep(ORDERLY_END);
-        messenger.flush(LAST_WRITES);
         restore();
+        messenger.flush(FINAL_WRITES);
         std::process::exit(TERMINATED)
     });
 }

@@ -114,10 +114,11 @@ impl Context<'_> {
         ticket
     }
 
-    /// Remembers a value for this person; it is asked for with [`Question::Remembered`].
-    pub fn remember(&mut self, key: String, value: String) {
+    /// Remembers a value for this person; it is asked for with [`Question::Remembered`]. Of
+    /// values in the same lane that have not been handed over yet the last one counts.
+    pub fn remember(&mut self, lane: Lane, key: String, value: String) {
         let actor = self.session.actor.clone();
-        self.ask("remember", Question::Remember { actor, key, value });
+        self.ask(lane, Question::Remember { actor, key, value });
     }
 
     /// Has the office apply what the person did in the open round.
@@ -258,6 +259,24 @@ pub trait Screen: std::fmt::Debug + Send {
     ) -> bool {
         false
     }
+
+    /// What it shows is still being read: keys wait until it is there.
+    fn waits(&self) -> bool {
+        false
+    }
+
+    /// What was kept here and has no answer yet, in order.
+    fn unanswered(&self) -> Vec<Operation> {
+        Vec::new()
+    }
+
+    /// Something here wants to be decided or tried again, though the screen has been closed.
+    fn calls_back(&self) -> bool {
+        false
+    }
+
+    /// Tries again what could not be stored.
+    fn retry(&mut self, _context: &mut Context<'_>) {}
 
     /// Another process has written.
     fn news(&mut self, _context: &mut Context<'_>) {}

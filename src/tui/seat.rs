@@ -1,9 +1,13 @@
 //! In whose name marks are entered: what is offered, and what is remembered.
 
 use super::ask::{Choice, Form, Line};
+use super::message::Lane;
 use super::session::{OpenRound, Seat};
 use crate::scheme::Method;
 use crate::text::{Language, rounds as text};
+
+/// The lane in which a seat is remembered.
+pub const LANE: Lane = "remember.seat";
 
 /// The key under which the last seat in a round is remembered.
 #[must_use]

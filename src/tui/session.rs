@@ -6,12 +6,16 @@ use ratatui::layout::Size;
 
 use super::glyphs::{GlyphChoice, Glyphs};
 use super::message::Ticket;
+use super::spot::Spot;
 use super::theme::Theme;
 use crate::office::RoundHead;
 use crate::round::RoundState;
 use crate::scheme::Scheme;
 use crate::term::Widths;
 use crate::text::{Language, rounds as text};
+
+/// From so many columns on there is room for three panes.
+pub const WIDE: u16 = 110;
 
 /// The round that is open, with its scheme.
 #[derive(Debug, Clone)]
@@ -78,6 +82,8 @@ pub struct Session {
     pub round: Option<OpenRound>,
     pub seat: Option<Seat>,
     pub saving: Saving,
+    /// Where this person was last in the open round.
+    pub spot: Option<Spot>,
     last_ticket: u64,
 }
 
@@ -95,6 +101,7 @@ impl Session {
             round: None,
             seat: None,
             saving: Saving::default(),
+            spot: None,
             last_ticket: 0,
         }
     }
@@ -103,6 +110,12 @@ impl Session {
     #[must_use]
     pub fn glyphs(&self) -> Glyphs {
         self.glyph_choice.glyphs(self.measured)
+    }
+
+    /// Whether there is no room for three panes side by side.
+    #[must_use]
+    pub const fn is_narrow(&self) -> bool {
+        self.size.width < WIDE
     }
 
     /// The widths to measure with.
@@ -134,6 +147,9 @@ impl Session {
                 }
             }
         };
+        if self.is_narrow() && self.seat.is_some() {
+            return text::header_narrow(self.language, round.year, &seat);
+        }
         text::header(self.language, round.year, &round.scheme.title, &seat)
     }
 

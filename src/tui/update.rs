@@ -8,8 +8,11 @@ use super::model::{Model, Undoing};
 use super::screen::{Movement, Screen, Tone};
 use super::undo;
 use crate::office::{Applied, Failure, Reply};
-use crate::term::{KeyCode, KeyEvent};
+use crate::term::{KeyCode, KeyEvent, KeyModifiers};
 use crate::text::{refusal, tui as text};
+
+/// Nobody types further ahead.
+const LONGEST_AHEAD: usize = 256;
 
 /// Everything that arrived together. Where a refusal stops the flow, the keys that were typed
 /// ahead are dropped, and counted.
@@ -21,8 +24,10 @@ pub fn update_all(model: &mut Model, messages: Vec<Message>) -> Vec<Effect> {
             (Some((_, dropped)), Message::Key(_)) => *dropped += 1,
             _ => effects.extend(update(model, message)),
         }
+        type_ahead(model, &mut effects);
         if let Some(place) = model.stopped.take() {
-            stopped.get_or_insert((place, 0));
+            let (_, dropped) = stopped.get_or_insert((place, 0));
+            *dropped += std::mem::take(&mut model.ahead).len();
         }
     }
     if let Some((place, dropped)) = stopped
@@ -35,11 +40,35 @@ pub fn update_all(model: &mut Model, messages: Vec<Message>) -> Vec<Effect> {
     effects
 }
 
+/// Presses the keys that came while what they are meant for was being read.
+fn type_ahead(model: &mut Model, effects: &mut Vec<Effect>) {
+    while model.stopped.is_none() && !model.top().is_some_and(Screen::waits) {
+        let Some(event) = model.ahead.pop_front() else {
+            return;
+        };
+        press(model, event, effects);
+    }
+}
+
+/// A key for a screen that is being read waits; one that leaves it does not.
+fn take_key(model: &mut Model, event: KeyEvent, effects: &mut Vec<Effect>) {
+    let leaves = event.modifiers.contains(KeyModifiers::CONTROL) || event.code == KeyCode::Esc;
+    if leaves {
+        model.ahead.clear();
+    } else if model.top().is_some_and(Screen::waits) {
+        if model.ahead.len() < LONGEST_AHEAD {
+            model.ahead.push_back(event);
+        }
+        return;
+    }
+    press(model, event, effects);
+}
+
 /// One message.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     match message {
-        Message::Key(event) => press(model, event, &mut effects),
+        Message::Key(event) => take_key(model, event, &mut effects),
         Message::Paste(pasted) => {
             let used = model.with_top(&mut effects, |screen, context| {
                 screen.paste(&pasted, context)
@@ -57,10 +86,14 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
                 screen.worked(ticket, &done, context)
             });
         }
-        Message::News => each(model, &mut effects, |screen, context| {
-            screen.news(context);
-            false
-        }),
+        Message::News => {
+            // What is hidden reads again when it is shown.
+            for position in model.full_screen()..model.stack.len() {
+                model.with(position, &mut effects, |screen, context| {
+                    screen.news(context)
+                });
+            }
+        }
         Message::Measured(widths) => model.session.measured = Some(widths),
         Message::NotUtf8 | Message::Terminate => effects.push(Effect::Quit),
         Message::Suspend => effects.push(Effect::Suspend),
@@ -123,6 +156,7 @@ fn take_applied(
             screen.news(context);
             false
         });
+        leave_when_stored(model, effects);
         return;
     }
     let mut used = false;
@@ -130,12 +164,50 @@ fn take_applied(
         used = screen.applied(ticket, answer, context);
         used
     });
+    used = used
+        || model.with_closing(effects, |screen, context| {
+            screen.applied(ticket, answer, context)
+        });
     if let (false, Err(failure)) = (used, answer) {
         model.line = Some((
             Tone::Refusal,
             refusal::failure(model.session.language, failure),
         ));
     }
+    leave_when_stored(model, effects);
+}
+
+/// Somebody who has asked to leave does so once everything is stored, and stays where something
+/// could not be.
+fn leave_when_stored(model: &mut Model, effects: &mut Vec<Effect>) {
+    if !model.leaving || model.session.saving.waiting > 0 {
+        return;
+    }
+    let unsaved = model.unanswered().len();
+    if unsaved == 0 && model.stopped.is_none() {
+        effects.push(Effect::Quit);
+    } else if unsaved > 0 {
+        let why = model.line.take().map(|(_, said)| said).unwrap_or_default();
+        let told = text::not_stored_yet(model.session.language, &why, unsaved);
+        model.line = Some((Tone::Refusal, told));
+    } else {
+        model.leaving = false;
+    }
+}
+
+/// Leaves; what has been kept is stored first. Asked twice, it waits no longer.
+fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
+    let unsaved = model.unanswered().len().max(model.session.saving.waiting);
+    if unsaved == 0 || model.leaving {
+        effects.push(Effect::Quit);
+        return;
+    }
+    model.leaving = true;
+    for position in 0..model.stack.len() {
+        model.with(position, effects, |screen, context| screen.retry(context));
+    }
+    let told = text::leaving(model.session.language, unsaved);
+    model.line = Some((Tone::Warning, told));
 }
 
 fn press(model: &mut Model, event: KeyEvent, effects: &mut Vec<Effect>) {
@@ -143,6 +215,8 @@ fn press(model: &mut Model, event: KeyEvent, effects: &mut Vec<Effect>) {
         return;
     };
     model.line = None;
+    let leaves = key == Key::ctrl('q') || key == Key::ctrl('c') || key == Key::char('q');
+    model.leaving &= leaves;
     let interrupted = std::mem::take(&mut model.interrupted);
     if key == Key::ctrl('c') {
         if interrupted {
@@ -233,7 +307,7 @@ fn everywhere(model: &mut Model, id: &'static str, effects: &mut Vec<Effect>) {
         "redo" => undo::redo(model, effects),
         "redraw" => effects.push(Effect::Redraw),
         "suspend" => effects.push(Effect::Suspend),
-        "quit" => effects.push(Effect::Quit),
+        "quit" => leave(model, effects),
         "theme" => model.session.next_theme(),
         "language" => model.session.next_language(),
         _ => {}

@@ -85,11 +85,21 @@ fn header(model: &Model, screen: &dyn Screen, area: Rect, canvas: &mut Canvas<'_
     let (left, right) = screen.header(&model.session);
     let (role, saved) = saving(model, canvas.glyphs.done);
     let columns = |text: &str| u16::try_from(canvas.widths.text(text)).unwrap_or(u16::MAX);
-    let saved_columns = columns(&saved);
+    // The words for saving take turns: what stands left of them keeps its place.
+    let words = [text::saving, text::saved, text::not_saved];
+    let widest = words
+        .iter()
+        .map(|word| columns(&word(model.session.language)));
+    let nothing_to_save = saved.is_empty() && model.session.seat.is_none();
+    let saved_columns = if nothing_to_save {
+        0
+    } else {
+        widest.max().unwrap_or(0).max(columns(&saved))
+    };
     let right_columns = columns(&right);
     let end = area.right().saturating_sub(1);
     let saved_x = end.saturating_sub(saved_columns);
-    let gap = if saved.is_empty() { 0 } else { 3 };
+    let gap = if saved_columns == 0 { 0 } else { 2 };
     let right_x = saved_x.saturating_sub(right_columns + gap);
     canvas.put(saved_x, area.y, saved_columns, &saved, role);
     canvas.put(right_x, area.y, right_columns, &right, Role::Text);
@@ -103,7 +113,7 @@ fn saving(model: &Model, done: &str) -> (Role, String) {
     let saving = model.session.saving;
     if saving.waiting > 0 {
         (Role::Warning, text::saving(language))
-    } else if saving.failed {
+    } else if saving.failed || !model.unanswered().is_empty() {
         (Role::Danger, text::not_saved(language))
     } else if saving.stored {
         (Role::Good, format!("{done} {}", text::saved(language)))

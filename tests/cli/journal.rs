@@ -26,6 +26,10 @@ fn the_journal_says_who_changed_what() {
     assert!(log.contains("得分 无 → 57"), "{log}");
     let one = place.done(&["log", "--round", "2026", "--org", "0002"]);
     assert!(one.contains("#2") && !one.contains("#3"), "{one}");
+    assert!(one.contains("scores.csv"), "{one}");
+    // There is one round: a name can be looked up in it.
+    let by_name = place.run(&["log", "--org", "没有这个村"]);
+    assert_eq!(by_name.status, 1, "{}", by_name.err);
     let ran = place.run(&["log", "--who", "别人"]);
     assert_eq!((ran.status, ran.out.as_str()), (0, ""));
     assert!(ran.err.contains("没有符合的记录"), "{}", ran.err);

@@ -1,6 +1,10 @@
 //! Every command, through the real program.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "what prepares a test may fail it too"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -13,11 +17,20 @@ mod schemes;
 mod trouble;
 mod usage;
 
+use std::path::PathBuf;
+
 use support::{Place, Ran, beside};
 
 /// A file of `tests/cli/files`.
 fn file(name: &str) -> String {
     beside(&format!("tests/cli/files/{name}"))
+}
+
+/// Writes a file into the folder of a test.
+fn write(place: &Place, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+    let path = place.path(name);
+    std::fs::write(&path, bytes).expect("the file is written");
+    path
 }
 
 /// A round of three villages, without any data.

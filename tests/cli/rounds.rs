@@ -1,7 +1,7 @@
 //! Making rounds and looking at them.
 
 use super::support::Place;
-use super::{file, round, scored};
+use super::{file, round, scored, write};
 
 #[test]
 fn a_round_is_made_listed_and_shown() {
@@ -40,7 +40,7 @@ fn a_name_is_given_once() {
 #[test]
 fn a_round_goes_by_a_shipped_scheme_too() {
     let place = Place::new();
-    let orgs = place.write("orgs.csv", "code,name,track\n1,宝马村,行政村\n");
+    let orgs = write(&place, "orgs.csv", "code,name,track\n1,宝马村,行政村\n");
     let orgs = orgs.to_str().unwrap();
     place.done(&[
         "round", "new", "年度", "--scheme", "luowang", "--orgs", orgs,
@@ -77,7 +77,8 @@ fn a_scheme_that_is_not_there_names_those_that_are() {
 #[test]
 fn a_faulty_list_makes_no_database() {
     let place = Place::new();
-    let orgs = place.write(
+    let orgs = write(
+        &place,
         "orgs.csv",
         "code,name,track\n1,宝马村,城市\n2,石门村,行政村\n2,大磴沟,行政村\n",
     );

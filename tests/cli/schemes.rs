@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use super::file;
 use super::support::Place;
+use super::{file, write};
 
 #[test]
 fn the_shipped_schemes_are_listed_shown_and_sound() {
@@ -33,7 +33,7 @@ fn the_shipped_schemes_are_listed_shown_and_sound() {
 #[test]
 fn a_copy_never_replaces_a_file() {
     let place = Place::new();
-    let path = place.write("mine.toml", "mine");
+    let path = write(&place, "mine.toml", "mine");
     let ran = place.run(&["scheme", "new", "mine.toml", "--from", "luowang"]);
     assert_eq!(ran.status, 1);
     assert!(ran.err.contains("没有覆盖"), "{}", ran.err);
@@ -47,7 +47,7 @@ fn a_check_tells_all_faults_with_their_lines() {
     let text = text
         .replace("points = 60", "ponits = 60")
         .replace("cap = \"four\"", "cap = \"six\"");
-    place.write("faulty.toml", text);
+    write(&place, "faulty.toml", text);
     let ran = place.run(&["--lang", "en", "scheme", "check", "faulty.toml"]);
     assert_eq!(ran.status, 1);
     for part in ["ponits", "points", "faulty.toml:", "six"] {

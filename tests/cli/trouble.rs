@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::support::Place;
-use super::{file, round, scored};
+use super::{file, round, scored, write};
 
 #[test]
 fn a_database_that_is_not_there_is_not_made_by_looking() {
@@ -27,7 +27,7 @@ fn a_database_that_is_not_there_is_not_made_by_looking() {
 #[test]
 fn a_text_file_is_no_database_and_stays_as_it_is() {
     let place = Place::new();
-    let path = place.write("round.db", "这不是数据库\n".repeat(200));
+    let path = write(&place, "round.db", "这不是数据库\n".repeat(200));
     let ran = place.run(&["verify"]);
     assert_eq!(ran.status, 1);
     assert!(ran.err.contains("不是评星的数据库"), "{}", ran.err);

@@ -3,7 +3,7 @@
 use std::process::Stdio;
 
 use super::support::Place;
-use super::{round, scored};
+use super::{round, scored, write};
 
 const COMMANDS: [&str; 12] = [
     "demo", "scheme", "round", "import", "export", "results", "show", "explain", "check", "log",
@@ -160,7 +160,7 @@ fn a_reader_that_goes_away_ends_the_program_quietly() {
 #[test]
 fn nothing_is_coloured_in_a_pipe_or_with_no_color() {
     let place = round();
-    place.write("faulty.toml", "format = 1\n[scheme]\nid = 5\n");
+    write(&place, "faulty.toml", "format = 1\n[scheme]\nid = 5\n");
     for variables in [&[][..], &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]] {
         for arguments in [
             &["--help"][..],

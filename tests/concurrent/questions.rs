@@ -1,12 +1,36 @@
 //! What goes in comes out.
 
-use pingxing::office::{Door, FindingKind, JournalFilter, Question, Reply};
+use pingxing::office::{Door, FindingKind, JournalFilter, Office, Question, Reply};
 use pingxing::round::{Command, What};
 
 use crate::hand::{Place, ROUND, apply, assert_sound, code, mark, operation, scores, write};
 
 fn round() -> String {
     ROUND.to_owned()
+}
+
+/// How many organisations each party of the only round has scored.
+fn progress(office: &Office) -> Vec<(String, u32)> {
+    let Ok(Reply::Rounds(rounds)) = office.ask(Question::Rounds) else {
+        panic!()
+    };
+    let parties = rounds[0].progress.iter();
+    parties
+        .map(|party| (party.party.clone(), party.scored))
+        .collect()
+}
+
+#[test]
+fn progress_counts_what_was_just_imported() {
+    let place = Place::with_round(100);
+    let office = place.office();
+    let none = [("self".to_owned(), 0), ("superior".to_owned(), 0)];
+    assert_eq!(progress(&office), none);
+    apply(&office, "secretary", scores(100)).unwrap();
+    let all = [("self".to_owned(), 100), ("superior".to_owned(), 100)];
+    assert_eq!(progress(&office), all);
+    drop(office);
+    assert_eq!(progress(&place.office()), all);
 }
 
 #[test]
@@ -37,11 +61,8 @@ fn a_round_is_made_filled_and_ranked() {
     drop(office);
 
     let office = place.office();
-    let Reply::Rounds(rounds) = office.ask(Question::Rounds).unwrap() else {
-        panic!()
-    };
-    let progress = [("self".to_owned(), 10), ("superior".to_owned(), 10)];
-    assert_eq!(rounds[0].progress, progress);
+    let all = [("self".to_owned(), 10), ("superior".to_owned(), 10)];
+    assert_eq!(progress(&office), all);
     let Reply::List(list) = office.ask(Question::List { round: round() }).unwrap() else {
         panic!()
     };

@@ -1,6 +1,8 @@
 //! Whole rounds through the program's commands, against results that an independent program made
 //! from the same files. A case is a folder of `cases/`: a scheme, data files, `expected.json`.
 
+#![expect(clippy::expect_used, reason = "what prepares a test may fail it too")]
+
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -2,6 +2,7 @@
 
 use pingxing::round::SheetState;
 use pingxing::scheme::Scheme;
+use pingxing::scoring::Entry;
 
 use crate::round::{LEVELS, Organisation, scheme, score};
 
@@ -77,6 +78,27 @@ fn i3_an_option_brings_its_points() {
 }
 
 #[test]
+fn i8_a_title_that_stands_twice_names_nothing() {
+    for (rule, title, code) in [
+        (
+            r#"options = [{ id = "1", title = "好", points = 20 }, { id = "2", title = "好", points = 5 }]"#,
+            "好",
+            "2",
+        ),
+        (
+            r#"deductions = [{ id = "a", title = "缺", each = 1 }, { id = "b", title = "缺", each = 5 }]"#,
+            "缺=1",
+            "b=1",
+        ),
+    ] {
+        let scheme = one_item("", rule, 20);
+        let item = &scheme.items[0];
+        assert!(Entry::parse(title, item, 2).is_err(), "{title}");
+        assert!(Entry::parse(code, item, 2).is_ok(), "{code}");
+    }
+}
+
+#[test]
 fn i4_a_linear_measure_is_cut_at_both_ends_and_may_run_down() {
     let up = one_item(
         "",
@@ -96,6 +118,15 @@ fn i4_a_linear_measure_is_cut_at_both_ends_and_may_run_down() {
     let down = one_item("", r#"measure = { zero = 30, full = 10 }"#, 20);
     assert_eq!(mark(&down, "15"), "15.00");
     assert_eq!(mark(&down, "31"), "0.00");
+    let fine = one_item("decimals = 4", r#"measure = { zero = 0, full = 0.3 }"#, 20);
+    for (value, expected) in [
+        ("0.0333333333333333", "2.2222"),
+        // A hair below what rounds up, and what does.
+        ("0.000000749999999999", "0.0000"),
+        ("0.00000075", "0.0001"),
+    ] {
+        assert_eq!(mark(&fine, value), expected, "{value}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use pingxing::round::{EventState, SheetState};
 use pingxing::scheme::Scheme;
 
-use crate::round::{LEVELS, ONE_ITEM, Organisation, scheme, score, with_mark};
+use crate::round::{LEVELS, ONE_ITEM, Organisation, Outcome, scheme, score, with_mark};
 
 fn three_marks(weights: [&str; 3]) -> Scheme {
     let mut body = String::new();
@@ -121,7 +121,7 @@ fn k3_the_leader_is_full_marks() {
     let units = [unit("1", 24), unit("2", 21), unit("3", 15), unit("4", 12)];
     let composites: Vec<String> = score(&scheme, &units)
         .iter()
-        .map(|outcome| outcome.composite())
+        .map(Outcome::composite)
         .collect();
     assert_eq!(composites, ["100.00", "87.50", "62.50", "50.00"]);
     let mut held = units;

@@ -2,7 +2,7 @@
 
 use pingxing::number::Exact;
 use pingxing::round::SheetState;
-use pingxing::scheme::Scheme;
+use pingxing::scheme::{LevelIndex, Scheme};
 use pingxing::scoring::{Step, VetoState};
 use proptest::prelude::*;
 
@@ -220,7 +220,7 @@ proptest! {
         for (level, part) in parts.iter().enumerate() {
             let taken = outcomes
                 .iter()
-                .filter(|outcome| outcome.standing.filled.map(|level| level.position()) == Some(level))
+                .filter(|outcome| outcome.standing.filled.map(LevelIndex::position) == Some(level))
                 .count();
             let limit = match (level, stated) {
                 (1, Some(stated)) => stated as usize,

@@ -1,7 +1,11 @@
 //! Reading scheme files: what is right becomes a scheme, and every fault is told.
 
 // A test may end where it finds what must not be.
-#![allow(clippy::panic, clippy::unwrap_used)]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "what prepares a test may fail it too"
+)]
 
 use pingxing::diagnose::Source;
 use pingxing::scheme::Fault;

@@ -27,13 +27,6 @@ impl Place {
         self.folder.path().join(name)
     }
 
-    /// Writes a file into the folder.
-    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.path(name);
-        std::fs::write(&path, bytes).expect("the file is written");
-        path
-    }
-
     /// The program, knowing nothing of the machine it runs on.
     pub fn program(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pingxing"));

@@ -1,7 +1,7 @@
 //! The screens, driven by keys without a terminal and without threads, on a demonstration round;
 //! what they send is read by a terminal's parser.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![expect(clippy::expect_used, reason = "what prepares a test may fail it too")]
 
 mod ballots;
 mod bytes;

@@ -156,6 +156,18 @@ fn a_file_may_state_the_state() {
 }
 
 #[test]
+fn stating_what_is_so_changes_nothing() {
+    let mut small = Small::new();
+    small.done(&scores(&[("A1", "1")]));
+    let exported = vec![
+        mark(&["V", "self", "r", "A1"], "1"),
+        write(What::Sheet, &SHEET, &["open"]),
+    ];
+    assert_eq!(small.done(&file(Kind::Scores, exported)), []);
+    assert!(small.sheet(&SHEET).is_some_and(|sheet| sheet.imported));
+}
+
+#[test]
 fn a_sheet_that_was_given_back_is_not_submitted_by_the_same_file() {
     let mut small = Small::new();
     let whole = scores(&[("A1", "1"), ("A2", "none")]);

@@ -32,6 +32,41 @@ fn entry(item: &str, entry: &str, why: EntryRefusal) -> Refusal {
     }
 }
 
+/// The kind of file that cells of this kind come in.
+fn kind_of(what: What) -> Kind {
+    let kinds = [
+        Kind::Orgs,
+        Kind::Scores,
+        Kind::Raters,
+        Kind::Ballots,
+        Kind::Vetoes,
+        Kind::Adjustments,
+        Kind::Ledger,
+        Kind::Places,
+        Kind::Ties,
+        Kind::Levels,
+    ];
+    let mut fitting = kinds
+        .into_iter()
+        .filter(|kind| kind.cells().contains(&what));
+    fitting.next().unwrap()
+}
+
+#[test]
+fn a_file_brings_no_cells_of_another_kind() {
+    let small = Small::new();
+    let row = Write {
+        row: Some(3),
+        ..write(What::Veto, &["V", "V5"], &["decided", "No 1"])
+    };
+    let field = Refusal::Field {
+        field: "veto".into(),
+        value: "V V5".into(),
+    };
+    let refusal = small.refused(&file(Kind::Scores, vec![row]));
+    assert_eq!(refusal, Refusal::Rows(vec![(Some(3), field)]));
+}
+
 #[track_caller]
 fn refuses(rows: Vec<(Write, Refusal)>) {
     let small = Small::new();
@@ -41,7 +76,7 @@ fn refuses(rows: Vec<(Write, Refusal)>) {
             row: Some(7),
             ..write
         };
-        let by_file = small.refused(&file(Kind::Scores, vec![imported]));
+        let by_file = small.refused(&file(kind_of(imported.what), vec![imported]));
         assert_eq!(by_file, Refusal::Rows(vec![(Some(7), refusal)]));
     }
 }

@@ -22,6 +22,10 @@ pub struct Organisations {
     pub(super) reading: Option<Ticket>,
     /// The question where this person was last.
     pub(super) remembering: Option<Ticket>,
+    /// The question for the spot where this person was last.
+    pub(super) locating: Option<Ticket>,
+    /// This person was in a sheet when leaving: it opens once the list is there.
+    pub(super) going_on: bool,
     /// The organisation to land on once the list is there.
     pub(super) wanted: Option<String>,
     /// What the choices of the question in whose name mean.

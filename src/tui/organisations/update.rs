@@ -23,6 +23,7 @@ use crate::tui::ranking::Ranking;
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::seat::{self, Offer};
 use crate::tui::session::{Seat, Session};
+use crate::tui::spot;
 use crate::tui::vetoes::Vetoes;
 use crate::tui::widget::Canvas;
 
@@ -102,7 +103,8 @@ impl Organisations {
 
     fn take_seat(&mut self, seat: Option<Seat>, context: &mut Context<'_>) {
         if let (Some(seat), Some(round)) = (&seat, context.session.round_name()) {
-            context.remember(seat::memory_key(&round), seat::to_memory(seat));
+            let (key, value) = (seat::memory_key(&round), seat::to_memory(seat));
+            context.remember(seat::LANE, key, value);
         }
         context.session.seat = seat;
         self.arrange(context.session);
@@ -134,11 +136,15 @@ impl Organisations {
     }
 
     /// Opens the screen of the selected organisation.
-    fn open(&mut self, context: &mut Context<'_>) {
+    pub(super) fn open(&mut self, context: &mut Context<'_>) {
         let Some(row) = self.selected() else {
             return;
         };
-        let place = Place::of_organisation(row.organisation.clone());
+        let mut place = Place::of_organisation(row.organisation.clone());
+        let last = context.session.spot.as_ref();
+        place.item = last
+            .filter(|spot| spot.organisation == place.organisation)
+            .and_then(|spot| spot.item.clone());
         self.remember(context);
         let all = self.rows.as_deref().unwrap_or_default();
         let seen = self.lines.iter().filter_map(|line| all.get(line.row));
@@ -220,9 +226,21 @@ impl Screen for Organisations {
             let question = Question::Remembered { actor, key };
             self.remembering = Some(context.ask("remembered", question));
         }
+        if let Some(key) = spot::key(context.session) {
+            let actor = context.session.actor.clone();
+            let question = Question::Remembered { actor, key };
+            self.locating = Some(context.ask("remembered.spot", question));
+        }
     }
 
     fn shown_again(&mut self, context: &mut Context<'_>) {
+        // The sheet may have gone on to other organisations.
+        let spot = context.session.spot.as_ref();
+        if let Some(code) = spot.map(|spot| spot.organisation.clone())
+            && self.select(&code)
+        {
+            self.follow(context.session);
+        }
         self.read(context);
     }
 
@@ -302,13 +320,20 @@ impl Screen for Organisations {
             if let Ok(Reply::Remembered(Some(text))) = answer {
                 self.recall(text);
             }
-            self.read(context);
-            return true;
+            return self.remembered_both(context);
+        }
+        if self.locating == Some(ticket) {
+            self.locating = None;
+            if let Ok(Reply::Remembered(Some(text))) = answer {
+                self.locate(text, context);
+            }
+            return self.remembered_both(context);
         }
         match answer {
             Ok(Reply::List(rows)) if self.reading == Some(ticket) => {
                 self.take_rows(rows.clone(), context.session);
                 self.follow(context.session);
+                self.go_on(context);
                 true
             }
             Ok(reply) if self.counting == Some(ticket) => {
@@ -327,6 +352,11 @@ impl Screen for Organisations {
         context: &mut Context<'_>,
     ) -> bool {
         self.submission_answered(ticket, answer, context)
+    }
+
+    fn waits(&self) -> bool {
+        let asked = [self.reading, self.remembering, self.locating];
+        self.rows.is_none() && asked.iter().any(Option::is_some)
     }
 
     fn news(&mut self, context: &mut Context<'_>) {

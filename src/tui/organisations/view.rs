@@ -19,6 +19,10 @@ const TRACK: u16 = 8;
 const PARTY: u16 = 7;
 /// The column of the party that this person rates for: counts and a total.
 const OWN: u16 = 15;
+/// The widest title of a party that a column makes room for.
+const TITLE: u16 = 22;
+/// What a name needs at least.
+const NAME: u16 = 18;
 const COMPOSITE: u16 = 13;
 const LEVEL: u16 = 16;
 
@@ -59,12 +63,23 @@ fn columns(session: &Session, scheme: &Scheme, width: u16) -> (Vec<Column>, Vec<
     let own = session.seat.as_ref();
     let own = own.and_then(|seat| scheme.find_party(&seat.party));
     let is_own = |at: usize| own.is_some_and(|party| party.position() == at);
-    let party_width = |at: usize| if is_own(at) { OWN } else { PARTY };
     let fixed = TRACK + COMPOSITE + LEVEL + 5;
-    let all = 0..scheme.parties.len();
-    let needed: u16 = all.clone().map(|at| party_width(at) + 1).sum();
     let room = width.saturating_sub(fixed);
-    let parties: Vec<usize> = if needed + 18 <= room {
+    let all = 0..scheme.parties.len();
+    let title = |at: usize| scheme.parties.get(at).map_or("", |party| &party.title);
+    let narrow = |at: usize| if is_own(at) { OWN } else { PARTY };
+    let widths = session.widths();
+    let titled = |at: usize| {
+        let columns = u16::try_from(widths.text(title(at))).unwrap_or(u16::MAX);
+        narrow(at).max(columns.min(TITLE))
+    };
+    let fits = |width: &dyn Fn(usize) -> u16| {
+        let needed: u16 = all.clone().map(|at| width(at) + 1).sum();
+        needed + NAME <= room
+    };
+    let whole_titles = fits(&titled);
+    let party_width = |at: usize| if whole_titles { titled(at) } else { narrow(at) };
+    let parties: Vec<usize> = if fits(&narrow) {
         all.collect()
     } else {
         all.filter(|at| is_own(*at)).collect()
@@ -84,8 +99,7 @@ fn columns(session: &Session, scheme: &Scheme, width: u16) -> (Vec<Column>, Vec<
         column(text::column_track(language), TRACK, false),
     ];
     for at in &parties {
-        let title = scheme.parties.get(*at).map(|party| party.title.clone());
-        columns.push(column(title.unwrap_or_default(), party_width(*at), true));
+        columns.push(column(title(*at).to_owned(), party_width(*at), true));
     }
     columns.push(column(text::column_composite(language), COMPOSITE, true));
     columns.push(column(text::column_level(language), LEVEL, false));

@@ -1,9 +1,6 @@
 //! What the list of rounds knows.
 
-use std::collections::HashMap;
-
 use crate::office::RoundSummary;
-use crate::scheme::{parse, shipped_by_id};
 use crate::tui::message::Ticket;
 use crate::tui::seat::Offer;
 use crate::tui::session::OpenRound;
@@ -14,8 +11,6 @@ use crate::tui::widget::Window;
 pub struct Rounds {
     /// None: not yet read.
     pub(super) rounds: Option<Vec<RoundSummary>>,
-    /// Titles of the parties by id, of each scheme that comes with the program.
-    pub(super) titles: HashMap<String, Vec<(String, String)>>,
     pub(super) window: Window,
     /// The question for the list that is under way.
     pub(super) reading: Option<Ticket>,
@@ -60,27 +55,6 @@ impl Rounds {
 
     pub(super) fn selected(&self) -> Option<&RoundSummary> {
         self.rounds.as_ref()?.get(self.window.selected)
-    }
-
-    /// Learns how the parties of the listed rounds are called.
-    pub(super) fn learn_titles(&mut self) {
-        let rounds = self.rounds.as_deref().unwrap_or_default();
-        for round in rounds {
-            let known = self.titles.contains_key(&round.scheme_id);
-            let scheme = shipped_by_id(&round.scheme_id).filter(|_| !known);
-            if let Some(checked) = scheme.and_then(|scheme| parse(scheme.text).ok()) {
-                let parties = checked.scheme.parties.into_iter();
-                let titles = parties.map(|party| (party.id, party.title)).collect();
-                self.titles.insert(round.scheme_id.clone(), titles);
-            }
-        }
-    }
-
-    /// What a party is called; its id where the scheme is the office's own.
-    pub(super) fn party_title<'a>(&'a self, scheme: &str, party: &'a str) -> &'a str {
-        let titles = self.titles.get(scheme);
-        let found = titles.and_then(|titles| titles.iter().find(|(id, _)| id == party));
-        found.map_or(party, |(_, title)| title.as_str())
     }
 
     /// The list was read, and there is no round at all.

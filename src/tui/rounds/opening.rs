@@ -104,7 +104,11 @@ impl Rounds {
 /// The round is open: on to its organisations.
 fn enter(round: OpenRound, seat: Option<Seat>, context: &mut Context<'_>) {
     if let Some(seat) = &seat {
-        context.remember(seat::memory_key(&round.name), seat::to_memory(seat));
+        context.remember(
+            seat::LANE,
+            seat::memory_key(&round.name),
+            seat::to_memory(seat),
+        );
     }
     context.session.round = Some(round);
     context.session.seat = seat;

@@ -32,7 +32,6 @@ impl Rounds {
         let place = wanted.as_ref().or(selected.as_ref());
         let position = rounds.iter().position(|round| Some(&round.round) == place);
         self.rounds = Some(rounds.clone());
-        self.learn_titles();
         self.window.selected = position.unwrap_or(0);
         let page = view::page(context.session.size);
         self.window.follow(self.count(), page);
@@ -138,6 +137,11 @@ impl Screen for Rounds {
             }
             _ => self.opening = Opening::Nothing,
         }
+    }
+
+    fn waits(&self) -> bool {
+        let opening = matches!(self.opening, Opening::Head(_) | Opening::LastSeat(..));
+        (self.rounds.is_none() && self.reading.is_some()) || opening
     }
 
     fn news(&mut self, context: &mut Context<'_>) {

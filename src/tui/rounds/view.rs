@@ -78,7 +78,7 @@ pub fn draw(rounds: &Rounds, session: &Session, area: Rect, canvas: &mut Canvas<
         round.map_or_else(Vec::new, |round| row(round, language))
     });
     if let Some(round) = rounds.selected() {
-        detail(rounds, round, language, below, canvas);
+        detail(round, language, below, canvas);
     }
 }
 
@@ -104,18 +104,12 @@ fn row(round: &RoundSummary, language: Language) -> Vec<Span<'_>> {
 }
 
 /// How far each party is.
-fn detail(
-    rounds: &Rounds,
-    round: &RoundSummary,
-    language: Language,
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) {
+fn detail(round: &RoundSummary, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
     let inside = canvas.frame(area, &round.round);
-    let parties = round.progress.iter().map(|(party, done)| {
-        let title = rounds.party_title(&round.scheme_id, party);
-        text::progress(language, title, *done, round.organisations)
-    });
+    let parties = round
+        .progress
+        .iter()
+        .map(|party| text::progress(language, &party.title, party.scored, round.organisations));
     let lines = parties.chain([text::operations(language, round.seq)]);
     let room = inside.width.saturating_sub(2);
     for (line, y) in lines.zip(inside.top()..inside.bottom()) {

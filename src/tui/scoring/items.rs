@@ -105,7 +105,7 @@ fn item_row(
         || text::overall_mark(language),
         |item| {
             let title = &desk.scheme().item(item).title;
-            format!("{} {title}", open.short_id(desk.scheme(), item))
+            format!("{} {title}", desk.scheme().short_id(item))
         },
     );
     let pointer = if here { canvas.glyphs.pointer } else { " " };
@@ -115,7 +115,9 @@ fn item_row(
         None => status(slot, language),
     };
     let flag = if slot.flagged { " ?" } else { "" };
-    let saving = if slot.saving { " .." } else { "" };
+    // A mark on its way to the disk is told in the header; one that does not arrive, here too.
+    let stuck = slot.saving && desk.stuck() > 0;
+    let saving = if stuck { " .." } else { "" };
     let status = format!("{status}{flag}{saving}");
     let name = format!("{pointer} {name}");
     row(canvas, inside, y, (&name, Role::Text), (&status, role));

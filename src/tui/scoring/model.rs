@@ -9,6 +9,7 @@ use crate::text::scoring_screen as text;
 use crate::tui::message::{Lane, Ticket};
 use crate::tui::screen::{Context, Tone};
 use crate::tui::session::Session;
+use crate::tui::spot::{self, Spot};
 
 /// The scoring screen.
 pub struct Scoring {
@@ -99,8 +100,22 @@ impl Scoring {
         };
         let item = open.slot().and_then(|slot| slot.item);
         item.map_or_else(String::new, |item| {
-            open.short_id(self.desk.scheme(), item).to_owned()
+            self.desk.scheme().short_id(item).to_owned()
         })
+    }
+
+    /// Remembers the organisation and the item under the cursor.
+    pub(super) fn remember(&self, context: &mut Context<'_>) {
+        let Some(open) = self.desk.open() else {
+            return;
+        };
+        let item = open.slot().and_then(|slot| slot.item);
+        let spot = Spot {
+            organisation: open.row.organisation.clone(),
+            item: item.map(|item| self.desk.scheme().item(item).id.clone()),
+            in_sheet: true,
+        };
+        spot::remember(spot, context);
     }
 
     /// Opens what is to be opened first.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::items::short;
 use crate::desk::{Desk, Line, Panel, PartyRow, StarState, Statement};
-use crate::number::Figure;
+use crate::number::{Decimal, Figure};
 use crate::scheme::{GradingRule, LevelIndex, Scheme};
 use crate::text::{Language, scoring_screen as text};
 use crate::tui::theme::Role;
@@ -12,6 +12,9 @@ use crate::tui::widget::Canvas;
 
 /// How many lines above what is reached are told, besides the highest.
 const NEAREST: usize = 2;
+
+/// Rows below the bar for the lines of the levels.
+const TICK_ROWS: usize = 2;
 
 type Row = (Role, String);
 
@@ -104,7 +107,7 @@ pub fn draw(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
     }
     rows.push((Role::Text, String::new()));
     for party in &panel.parties {
-        rows.extend(party_rows(scheme, party, language));
+        rows.extend(party_rows(scheme, party, language, inside.width, canvas));
     }
     if panel.adjustment.units() != 0 {
         let net = panel.adjustment.to_string();
@@ -224,23 +227,40 @@ fn bar(scheme: &Scheme, panel: &Panel, width: u16, canvas: &Canvas<'_>) -> Vec<R
             .open
             .repeat(usize::from(high.saturating_sub(low))),
     );
-    let mut ticks = " ".repeat(usize::from(width));
-    let mut free = 0;
-    for level in scheme.levels.iter().rev() {
-        let Some(min) = level.min else { continue };
+    let mut rows = vec![(Role::Text, drawn)];
+    rows.extend(
+        ticks(scheme, width)
+            .into_iter()
+            .map(|row| (Role::Quiet, row)),
+    );
+    rows
+}
+
+/// The lines of the levels below a bar, each where its score is; in a second row where they
+/// would touch.
+fn ticks(scheme: &Scheme, width: u16) -> Vec<String> {
+    let lines = scheme.levels.iter().rev().filter_map(|level| level.min);
+    let mut rows: Vec<String> = Vec::new();
+    for min in std::iter::once(Decimal::ZERO).chain(lines.filter(|min| !min.is_zero())) {
         let label = min.to_string();
-        let figure = crate::number::Exact::from(min).round(0);
+        let figure = crate::number::Exact::from(min).round(6);
         let at = usize::from(place(figure, scheme, width));
         let at = at.min(usize::from(width).saturating_sub(label.len()));
-        if at >= free && at + label.len() <= ticks.len() {
-            ticks.replace_range(at..at + label.len(), &label);
-            free = at + label.len() + 1;
+        let fits = |row: &String| row.is_empty() || row.len() < at;
+        let row = match rows.iter().position(fits) {
+            Some(row) => row,
+            None if rows.len() < TICK_ROWS => {
+                rows.push(String::new());
+                rows.len() - 1
+            }
+            None => continue,
+        };
+        if let Some(row) = rows.get_mut(row) {
+            row.push_str(&" ".repeat(at.saturating_sub(row.len())));
+            row.push_str(&label);
         }
     }
-    vec![
-        (Role::Text, drawn),
-        (Role::Quiet, ticks.trim_end().to_owned()),
-    ]
+    rows
 }
 
 /// Ten stars in place of the bar: won, lost, open, with each star's line.
@@ -281,7 +301,14 @@ fn stars(scheme: &Scheme, panel: &Panel, language: Language, canvas: &Canvas<'_>
     rows
 }
 
-fn party_rows(scheme: &Scheme, row: &PartyRow, language: Language) -> Vec<Row> {
+/// A party and its score at the right edge, which gets a row of its own where it does not fit.
+fn party_rows(
+    scheme: &Scheme,
+    row: &PartyRow,
+    language: Language,
+    width: u16,
+    canvas: &Canvas<'_>,
+) -> Vec<Row> {
     let party = scheme.party(row.party);
     let weight = if party.weight.is_zero() {
         String::new()
@@ -295,12 +322,20 @@ fn party_rows(scheme: &Scheme, row: &PartyRow, language: Language) -> Vec<Row> {
         _ => text::no_score(language),
     };
     let role = if row.own { Role::Title } else { Role::Text };
-    let mut rows = vec![(role, format!("{}{weight}  {score}", party.title))];
+    let name = format!("{}{weight}", party.title);
+    let used = canvas.widths.text(&name) + canvas.widths.text(&score);
+    let gap = usize::from(width).checked_sub(used).filter(|gap| *gap > 0);
+    let right = |text: &str| {
+        let indent = usize::from(width).saturating_sub(canvas.widths.text(text));
+        format!("{}{text}", " ".repeat(indent))
+    };
+    let mut rows = match gap {
+        Some(gap) => vec![(role, format!("{name}{}{score}", " ".repeat(gap)))],
+        None => vec![(role, name), (role, right(&score))],
+    };
     if let Some(rate) = figures.satisfaction {
-        rows.push((
-            Role::Text,
-            format!("  {}", text::satisfaction(language, &rate.to_string())),
-        ));
+        let told = text::satisfaction(language, &rate.to_string());
+        rows.push((Role::Text, right(&told)));
     }
     rows
 }

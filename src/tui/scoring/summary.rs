@@ -95,8 +95,6 @@ pub fn draw(
 /// Ids of items by their positions on the sheet.
 fn names(desk: &Desk, open: &Open, positions: &[usize]) -> String {
     let items = positions.iter().filter_map(|at| open.slots.get(*at)?.item);
-    let ids: Vec<&str> = items
-        .map(|item| open.short_id(desk.scheme(), item))
-        .collect();
+    let ids: Vec<&str> = items.map(|item| desk.scheme().short_id(item)).collect();
     ids.join(" ")
 }

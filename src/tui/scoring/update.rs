@@ -4,9 +4,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
 use super::{Scoring, act, view};
-use crate::desk::{Answer, Asking, Stroke};
+use crate::desk::{About, Answer, Asking, Stroke};
 use crate::office::{Applied, Failure, Reply};
-use crate::round::Change;
+use crate::round::{Change, Operation};
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::scoring_screen as text;
 use crate::tui::commands::Command;
@@ -117,6 +117,9 @@ impl Screen for Scoring {
 
     fn escape(&mut self, context: &mut Context<'_>) -> bool {
         let answer = self.desk.press(Stroke::Escape);
+        if answer.up {
+            self.remember(context);
+        }
         self.after(&answer, context);
         !answer.up
     }
@@ -125,6 +128,7 @@ impl Screen for Scoring {
         let held = self.desk.settle_draft().err();
         let answer = held.clone().unwrap_or_default();
         self.after(&answer, context);
+        self.remember(context);
         held.is_none()
     }
 
@@ -137,8 +141,13 @@ impl Screen for Scoring {
         let Some(about) = self.asked(ticket) else {
             return self.listed(ticket, answer);
         };
+        let opened = matches!(about, About::Open(_));
         let answer = self.desk.replied(&about, answer.clone());
         self.after(&answer, context);
+        if opened {
+            // A line that breaks later takes no leave.
+            self.remember(context);
+        }
         true
     }
 
@@ -156,6 +165,28 @@ impl Screen for Scoring {
         true
     }
 
+    fn waits(&self) -> bool {
+        self.desk.is_opening()
+    }
+
+    fn unanswered(&self) -> Vec<Operation> {
+        self.desk.unanswered()
+    }
+
+    fn calls_back(&self) -> bool {
+        self.desk.stuck() > 0 || matches!(self.desk.asking(), Some(Asking::Conflict(_)))
+    }
+
+    fn retry(&mut self, context: &mut Context<'_>) {
+        let answer = self.desk.retry();
+        self.after(&answer, context);
+    }
+
+    fn shown_again(&mut self, context: &mut Context<'_>) {
+        // Nothing was read while the screen was hidden.
+        self.news(context);
+    }
+
     fn news(&mut self, context: &mut Context<'_>) {
         self.desk.news();
         self.after(&Answer::quiet(), context);
@@ -169,11 +200,11 @@ impl Screen for Scoring {
     }
 
     fn header(&self, session: &Session) -> (String, String) {
-        view::header(self, session.language)
+        view::header(self, session)
     }
 
     fn hints(&self, session: &Session) -> Vec<(String, String)> {
-        view::hints(self, session.language)
+        view::hints(self, session)
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {

@@ -5,12 +5,11 @@ use ratatui::layout::{Position, Rect, Size};
 use super::{Scoring, item, items, panel, popups};
 use crate::desk::{Closed, Kind};
 use crate::text::{Language, scoring, scoring_screen as text};
+use crate::tui::session::{Session, WIDE};
 use crate::tui::theme::Role;
 use crate::tui::view as frame;
 use crate::tui::widget::Canvas;
 
-/// From so many columns on there is room for three panes.
-const WIDE: u16 = 110;
 /// Columns of the items on a narrow terminal, frame included.
 const ITEMS: u16 = 24;
 
@@ -146,7 +145,8 @@ fn banner(screen: &Scoring, language: Language) -> Option<String> {
 }
 
 /// The header: whose sheet, and how far it is.
-pub fn header(screen: &Scoring, language: Language) -> (String, String) {
+pub fn header(screen: &Scoring, session: &Session) -> (String, String) {
+    let language = session.language;
     let desk = &screen.desk;
     let chair = desk.chair();
     let party = &desk.scheme().party(chair.party).title;
@@ -154,11 +154,16 @@ pub fn header(screen: &Scoring, language: Language) -> (String, String) {
         return (format!("{party} · {}", chair.rater), String::new());
     };
     let mut left = open.row.name.clone();
-    if let Some(track) = open.track.filter(|_| desk.scheme().tracks.len() > 1) {
+    // What the list has said already gives way to the names on a narrow terminal.
+    let roomy = !session.is_narrow();
+    if let Some(track) = open
+        .track
+        .filter(|_| roomy && desk.scheme().tracks.len() > 1)
+    {
         left.push_str(&format!(" · {}", desk.scheme().track(track).title));
     }
     left.push_str(&format!(" · {party} · {}", chair.rater));
-    if chair.actor != chair.rater {
+    if roomy && chair.actor != chair.rater {
         left.push_str(&text::entered_by(language, &chair.actor));
     }
     let total = open.total(desk.scheme().decimals).to_string();
@@ -167,7 +172,8 @@ pub fn header(screen: &Scoring, language: Language) -> (String, String) {
 }
 
 /// What the hint line begins with: the kind of the field.
-pub fn hints(screen: &Scoring, language: Language) -> Vec<(String, String)> {
+pub fn hints(screen: &Scoring, session: &Session) -> Vec<(String, String)> {
+    let language = session.language;
     let desk = &screen.desk;
     let hint = |key: &str, name: String| (key.to_owned(), name);
     if desk.asking().is_some() {
@@ -193,23 +199,38 @@ pub fn hints(screen: &Scoring, language: Language) -> Vec<(String, String)> {
             hint("Enter", text::hint_close(language)),
         ];
     }
-    let mut hints = match field.kind() {
+    let mut hints = hints_of(field.kind(), field.options().len(), language);
+    // The keys of every kind keep their places, whatever the item is.
+    let columns = |hints: &[(String, String)]| -> usize {
+        let one = |(key, name): &(String, String)| {
+            session.widths().text(key) + session.widths().text(name) + 3
+        };
+        hints.iter().map(one).sum()
+    };
+    let most = columns(&hints_of(Kind::Deductions, 0, language));
+    let missing = most.saturating_sub(columns(&hints));
+    if let Some((_, name)) = hints.last_mut() {
+        name.push_str(&" ".repeat(missing));
+    }
+    hints.push(hint("Enter", text::command_next(language)));
+    hints.push(hint("Del", text::hint_clear(language)));
+    hints
+}
+
+/// The keys that one kind of field has to itself.
+fn hints_of(kind: Kind, options: usize, language: Language) -> Vec<(String, String)> {
+    let hint = |key: &str, name: String| (key.to_owned(), name);
+    match kind {
         Kind::Mark => vec![hint("*", text::command_full(language))],
         Kind::Deductions => vec![
             hint("*", text::command_full(language)),
             hint("0", text::command_none(language)),
             hint("Tab", text::hint_rows(language)),
         ],
-        Kind::Options => {
-            let numbers = format!("1-{}", field.options().len().min(9));
-            vec![
-                hint(&numbers, text::hint_pick(language)),
-                hint("*", text::command_highest(language)),
-            ]
-        }
+        Kind::Options => vec![
+            hint(&format!("1-{}", options.min(9)), text::hint_pick(language)),
+            hint("*", text::command_highest(language)),
+        ],
         Kind::Measured => vec![hint("0-9", text::hint_measured(language))],
-    };
-    hints.push(hint("Enter", text::command_next(language)));
-    hints.push(hint("Del", text::hint_clear(language)));
-    hints
+    }
 }
