@@ -87,7 +87,7 @@ impl Driver {
         driver
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) {
+    pub fn carry_out(&mut self, effects: Vec<Effect>) {
         let mut waiting = effects;
         while !waiting.is_empty() {
             let messages = waiting.drain(..).filter_map(|effect| match effect {
@@ -154,6 +154,12 @@ impl Driver {
             self.carry_out(effects);
         }
         self.draw()
+    }
+
+    /// The word for the uppermost screen.
+    pub fn top(&self) -> Option<&'static str> {
+        let screen = self.model.top()?;
+        Some(screen.id())
     }
 
     pub fn text(&self) -> String {

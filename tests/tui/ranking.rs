@@ -64,7 +64,7 @@ fn enter_on_an_ordinary_row_opens_its_breakdown_and_the_hand_skips_the_lines() {
     let mut driver = Driver::in_organisations(80, 24);
     driver.press(RANKING);
     driver.press("<Home><Enter>");
-    let top = driver.model.top().map(|screen| screen.id());
+    let top = driver.top();
     assert_eq!(top, Some("breakdown"));
     driver.press("<Esc>");
     for keys in ["<Down>", "<Up>", "<PgDn>", "<PgUp>", "<End>", "<Home>"] {
@@ -109,4 +109,29 @@ fn what_was_written_since_is_told_and_nothing_moves_until_it_is_asked_for() {
     driver.press("<F5>");
     assert!(!driver.text().contains("已有新的改动"), "{}", driver.text());
     assert_ne!(ranked(&driver.text()), before);
+}
+
+#[test]
+fn findings_of_ties_and_places_lead_to_their_cohort() {
+    for kind in ["并列", "名额"] {
+        let mut driver = Driver::in_organisations(80, 24);
+        driver.press("<F2>2<End>");
+        for _ in 0..200 {
+            if driver
+                .text()
+                .lines()
+                .any(|line| line.contains('▸') && line.contains(kind))
+            {
+                break;
+            }
+            driver.press("<Up>");
+        }
+        let found = driver.text();
+        let line = found.lines().find(|line| line.contains('▸'));
+        assert!(line.is_some_and(|line| line.contains(kind)), "{found}");
+        driver.press("<Enter>");
+        let text = driver.text();
+        assert!(text.contains("排名定级"), "{text}");
+        assert!(text.contains("空缺"), "{text}");
+    }
 }

@@ -17,7 +17,7 @@ const DIGITS: usize = 9;
 impl Ballots {
     /// A key while ballots are counted. True where it was used.
     pub(super) fn count_key(&mut self, key: Key, context: &mut Context<'_>) -> bool {
-        if self.file.is_none() {
+        if self.file.is_none() || self.hidden {
             return false;
         }
         if key.code == KeyCode::Enter && self.queue.stuck() > 0 {

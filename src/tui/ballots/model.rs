@@ -10,6 +10,7 @@ use crate::round::{Cell, Change, What, assemble};
 use crate::scheme::{Ballot, Method, PartyIndex, Scheme};
 use crate::scoring::{Plan, Recording, Step, own};
 use crate::tui::message::Ticket;
+use crate::tui::organisations::Seen;
 use crate::tui::session::{OpenRound, Session};
 
 /// Counting ballots, organisation by organisation.
@@ -20,6 +21,10 @@ pub struct Ballots {
     pub(super) at: usize,
     /// Which of the organisation's ballot parties.
     pub(super) which: usize,
+    /// The ballot party to begin with, until the organisation is there.
+    pub(super) wanted: Option<String>,
+    /// This rater may not see yet what the others gave.
+    pub(super) hidden: bool,
     pub(super) file: Option<Box<OrganisationFile>>,
     pub(super) reading: Option<Ticket>,
     /// Ballots and totals on their way to the office, in order.
@@ -79,10 +84,35 @@ impl Ballots {
         let at = places
             .iter()
             .position(|row| row.organisation == organisation);
+        Self::begin_at(places, at.unwrap_or(0), None)
+    }
+
+    /// Counts for one organisation, whatever the list holds.
+    #[must_use]
+    pub fn of(organisation: String, party: Option<String>) -> Self {
+        // Its track comes with the organisation itself.
+        let row = ListRow {
+            name: organisation.clone(),
+            organisation,
+            kind: None,
+            parent: None,
+            track: None,
+            cohort: None,
+            figures: None,
+            sheets: Vec::new(),
+            decided: Vec::new(),
+            proposed: Vec::new(),
+        };
+        Self::begin_at(vec![row], 0, party)
+    }
+
+    fn begin_at(places: Vec<ListRow>, at: usize, wanted: Option<String>) -> Self {
         Self {
-            at: at.unwrap_or(0),
+            at,
             places,
             which: 0,
+            wanted,
+            hidden: false,
             file: None,
             reading: None,
             queue: Queue::default(),
@@ -190,6 +220,29 @@ impl Ballots {
             Row::Returned => Some(self.returned(scheme, question)),
             Row::ByHand => self.by_hand,
             Row::Score => None,
+        }
+    }
+
+    /// Takes the organisation as it was read.
+    pub(super) fn take_file(&mut self, file: &OrganisationFile, session: &Session) {
+        self.file = Some(Box::new(file.clone()));
+        if let Some(place) = self.places.get_mut(self.at) {
+            place.clone_from(&file.row);
+        }
+        let Some(round) = &session.round else {
+            return;
+        };
+        let seen = Seen {
+            round,
+            seat: session.seat.as_ref(),
+        };
+        self.hidden = seen.is_hidden(&file.row);
+        if let Some(wanted) = self.wanted.take() {
+            let parties = parties(&round.scheme, &file.row);
+            let which = parties
+                .iter()
+                .position(|party| round.scheme.party(*party).id == wanted);
+            self.which = which.unwrap_or(0);
         }
     }
 

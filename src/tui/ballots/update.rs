@@ -28,6 +28,11 @@ impl Ballots {
             organisation,
         };
         self.reading = Some(context.ask("ballots", question));
+        self.recall(context);
+    }
+
+    /// Asks for the number that was counted by hand.
+    fn recall(&mut self, context: &mut Context<'_>) {
         if let Some(key) = self.memory_key(context.session) {
             let actor = context.session.actor.clone();
             let question = Question::Remembered { actor, key };
@@ -46,7 +51,7 @@ impl Ballots {
     pub(super) fn remember(&self, context: &mut Context<'_>) {
         if let Some(key) = self.memory_key(context.session) {
             let value = self.by_hand.map(|count| count.to_string());
-            context.remember(key, value.unwrap_or_default());
+            context.remember("remember returned ballots", key, value.unwrap_or_default());
         }
     }
 
@@ -90,8 +95,14 @@ impl Screen for Ballots {
     }
 
     fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
-        let single = command == "ballots.party" && self.parties(session) < 2;
-        single.then(|| text::only_one_party(session.language))
+        let language = session.language;
+        match command {
+            "ballots.party" if self.parties(session) < 2 => Some(text::only_one_party(language)),
+            "ballots.take_back" | "ballots.table" if self.hidden => {
+                Some(crate::text::ranking::hidden(language))
+            }
+            _ => None,
+        }
     }
 
     fn opened(&mut self, context: &mut Context<'_>) {
@@ -110,7 +121,7 @@ impl Screen for Ballots {
         match command {
             "ballots.take_back" => self.take_back(context),
             "ballots.table" => {
-                if self.draft.is_empty() {
+                if self.draft.is_empty() && self.file.is_some() {
                     self.cell = Some((0, 0));
                 } else {
                     self.leave(context);
@@ -185,7 +196,12 @@ impl Screen for Ballots {
         match answer {
             Ok(Reply::Organisation(file)) if self.reading == Some(ticket) => {
                 if self.queue.is_empty() || self.file.is_none() {
-                    self.file = Some(file.clone());
+                    let named = self.file.is_some() || self.wanted.is_none();
+                    self.take_file(file, context.session);
+                    if !named {
+                        // Only now it is known which party's number is remembered.
+                        self.recall(context);
+                    }
                 } else if self.queue.stuck() == 0 {
                     // What is on its way is newer than what was read.
                     self.read(context);
@@ -228,7 +244,9 @@ impl Screen for Ballots {
         let party = self.party(&round.scheme);
         let party = party.map_or("", |party| round.scheme.party(party).title.as_str());
         let waiting = self.waiting();
-        let right = if waiting > 0 {
+        let right = if self.hidden {
+            String::new()
+        } else if waiting > 0 {
             text::unsaved(language, waiting)
         } else {
             text::counted(language, self.returned(&round.scheme, 0))

@@ -64,7 +64,16 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let language = session.language;
     let scheme = &session.round.as_ref()?.scheme;
-    let ballot = ballots.ballot(scheme)?;
+    let Some(ballot) = ballots.ballot(scheme) else {
+        let inside = canvas.frame(area, "");
+        let told = if ballots.file.is_some() {
+            text::no_ballot(language)
+        } else {
+            tui::loading(language)
+        };
+        canvas.put(inside.x + 1, inside.y, inside.width, &told, Role::Quiet);
+        return None;
+    };
     let below = BELOW.min(area.height);
     let upper = Rect {
         height: area.height - below,
@@ -83,6 +92,11 @@ pub(super) fn draw(
     if ballots.file.is_none() {
         let loading = tui::loading(language);
         canvas.put(inside.x, inside.y, inside.width, &loading, Role::Quiet);
+        return None;
+    }
+    if ballots.hidden {
+        let hidden = crate::text::ranking::hidden(language);
+        canvas.put(inside.x, inside.y, inside.width, &hidden, Role::Warning);
         return None;
     }
     let drawn = Drawn {

@@ -19,7 +19,6 @@ use crate::tui::findings::Findings;
 use crate::tui::journal::Journal;
 use crate::tui::message::Ticket;
 use crate::tui::places::{self, Place};
-use crate::tui::ranking::Ranking;
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::seat::{self, Offer};
 use crate::tui::session::{Seat, Session};
@@ -276,7 +275,7 @@ impl Screen for Organisations {
                 }
             }
             "organisations.ballots" => self.open_ballots(context),
-            "organisations.ranking" => context.push(Ranking::at(self.selected_code())),
+            "organisations.ranking" => places::open_ranking(self.selected_code(), context),
             "organisations.findings" => context.push(Findings::default()),
             "organisations.journal" => context.push(Journal::default()),
             "organisations.journal_of_one" => {

@@ -136,10 +136,24 @@ impl Ranking {
         }
         self.cohorts = cohorts;
         self.at = self.at.min(self.cohorts.len().saturating_sub(1));
-        match wanted {
-            Some(wanted) if self.select(&wanted) => {}
-            _ => self.settle(true),
+        if !wanted.is_some_and(|wanted| self.select(&wanted) || self.select_cohort(&wanted)) {
+            self.settle(true);
         }
+    }
+
+    /// Goes to the cohort of a district; false where there is none.
+    fn select_cohort(&mut self, code: &str) -> bool {
+        let of = |cohort: &Cohort| cohort.code.as_deref() == Some(code);
+        // What leads here are mostly places that are left open.
+        let open = |cohort: &Cohort| of(cohort) && cohort.has_vacant_places();
+        let first = self.cohorts.iter().position(open);
+        let found = first.or_else(|| self.cohorts.iter().position(of));
+        if let Some(found) = found {
+            self.at = found;
+            self.window = Window::default();
+            self.settle(true);
+        }
+        found.is_some()
     }
 
     /// Goes to an organisation; false where it is not ranked in this round.
