@@ -90,7 +90,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             // What is hidden reads again when it is shown.
             for position in model.full_screen()..model.stack.len() {
                 model.with(position, &mut effects, |screen, context| {
-                    screen.news(context)
+                    screen.news(context);
                 });
             }
         }

@@ -59,12 +59,36 @@ fn a_ballot_ends_by_itself_is_stored_and_taken_back() {
     assert!(driver.text().contains("这一张：基本满意、满意"));
     driver.press("3");
     assert_eq!(row(&driver, "3 不满意"), ["22", "25", "24"]);
-    // Undo takes back the last ballot too, and Backspace knows that it is gone.
-    driver.press("<C-z>");
+    // In hand, undo is of the last key; of what is stored it takes back the last ballot.
+    driver.press("11<C-z>");
+    assert!(driver.text().contains("第 91 张  第 2/3 题"));
+    driver.press("<C-z><C-z>");
     assert!(driver.text().contains("已恢复"), "{}", driver.text());
     assert_eq!(row(&driver, "3 不满意"), ["22", "25", "23"]);
     driver.press("<Esc><F2>7");
     assert_eq!(row(&driver, "1 满意"), ["39", "35", "37"]);
+}
+
+#[test]
+fn backspace_knows_what_was_undone_otherwise() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.press(BALLOTS);
+    driver.press("111222333");
+    assert!(driver.text().contains("收回 92 张"), "{}", driver.text());
+    driver.press("<C-z>");
+    assert!(driver.text().contains("收回 91 张"), "{}", driver.text());
+    driver.press("<Backspace>");
+    assert!(driver.text().contains("收回 90 张"), "{}", driver.text());
+    assert!(driver.text().contains("这一张：基本满意、基本满意"));
+    driver.press("<Backspace><Backspace><Backspace>");
+    assert!(driver.text().contains("收回 89 张"), "{}", driver.text());
+    assert!(driver.text().contains("这一张：满意、满意"));
+    driver.press("<Esc><Backspace>");
+    assert!(
+        driver.text().contains("这一次没有录过票"),
+        "{}",
+        driver.text()
+    );
 }
 
 #[test]
@@ -153,6 +177,11 @@ fn totals_are_typed_and_what_does_not_agree_is_said() {
     assert_eq!(row(&driver, "发出"), ["120", "120", "120"]);
     driver.press("<C-z>");
     assert_eq!(row(&driver, "发出"), ["90", "90", "90"]);
+    // Another organisation is a move, too: what is typed is kept.
+    driver.press("<Esc><Tab>40<F8>");
+    assert!(driver.text().contains("2/180 家"), "{}", driver.text());
+    driver.press("<F7>");
+    assert_eq!(row(&driver, "1 满意"), ["40", "35", "37"]);
 }
 
 #[test]

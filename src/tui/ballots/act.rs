@@ -173,6 +173,7 @@ impl Ballots {
         match about {
             Sent::Ballot(answers) => self.stored.push((seq, answers)),
             Sent::Total(said) => context.say(Tone::Good, said),
+            Sent::Elsewhere(_) => {}
             Sent::TakeBack(mut answers) => {
                 self.stored.pop();
                 // A paper that was spoilt whole was one key.
@@ -220,7 +221,11 @@ impl Ballots {
         } else {
             why
         };
-        let place = self.place().map_or("", |row| row.name.as_str()).to_owned();
+        let here = self.place().map_or("", |row| row.name.as_str()).to_owned();
+        let place = match about {
+            Some(Sent::Elsewhere(name)) => name,
+            _ => here,
+        };
         context.refuse(place, told);
         self.read(context);
     }

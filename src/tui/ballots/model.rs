@@ -51,6 +51,9 @@ pub(super) enum Sent {
     Ballot(Vec<Slot>),
     /// What to say once it is stored.
     Total(String),
+    /// A ballot or total of another organisation or party, left meanwhile: the name of the
+    /// organisation.
+    Elsewhere(String),
     /// The answers of the ballot that is taken back.
     TakeBack(Vec<Slot>),
 }
@@ -208,8 +211,13 @@ impl Ballots {
     pub(super) fn waiting(&self) -> usize {
         let ballots = self.sent.values();
         ballots
-            .filter(|sent| matches!(sent, Sent::Ballot(_)))
+            .filter(|sent| matches!(sent, Sent::Ballot(_) | Sent::Elsewhere(_)))
             .count()
+    }
+
+    /// Whether something has not even been given to the office: it would be lost with the screen.
+    pub(super) fn holds_back(&self) -> bool {
+        self.queue.stuck() == 0 && self.queue.unanswered().len() > self.tickets.len()
     }
 
     /// What stands in a cell of the table.

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
-use super::model::{Ballots, parties};
+use super::model::{Ballots, Sent, parties};
 use super::view;
 use crate::office::{Applied, Failure, Question, Reply};
 use crate::round::{Change, What};
@@ -57,6 +57,12 @@ impl Ballots {
 
     /// Begins with an organisation or party anew.
     fn begin(&mut self, context: &mut Context<'_>) {
+        let name = self.file.as_ref().map(|file| file.row.name.clone());
+        for about in self.sent.values_mut() {
+            if !matches!(about, Sent::Elsewhere(_)) {
+                *about = Sent::Elsewhere(name.clone().unwrap_or_default());
+            }
+        }
         self.file = None;
         self.draft.clear();
         self.stored.clear();
@@ -144,7 +150,11 @@ impl Screen for Ballots {
     }
 
     fn key(&mut self, key: Key, _event: KeyEvent, context: &mut Context<'_>) -> bool {
-        if self.cell.is_some() {
+        let undo = key == Key::ctrl('z');
+        if undo && (self.typed.pop().is_some() || self.draft.pop().is_some()) {
+            // Of what is in hand, the last key.
+            true
+        } else if self.cell.is_some() {
             self.table_key(key, context)
         } else {
             self.count_key(key, context)
@@ -160,7 +170,7 @@ impl Screen for Ballots {
         } else if !self.draft.is_empty() {
             self.draft.clear();
             context.say(Tone::Warning, text::paper_dropped(language));
-        } else if !self.queue.is_empty() && self.queue.stuck() == 0 {
+        } else if self.holds_back() {
             context.say(Tone::Warning, text::still_saving(language));
         } else {
             return false;
@@ -180,7 +190,7 @@ impl Screen for Ballots {
             context.refuse(place, text::paper_open(language, left));
             return false;
         }
-        if !self.queue.is_empty() && self.queue.stuck() == 0 {
+        if self.holds_back() {
             context.say(Tone::Warning, text::still_saving(language));
             return false;
         }
