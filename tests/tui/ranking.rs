@@ -11,6 +11,7 @@ const NEXT_TIE: &str = "<F2>1";
 fn looks() {
     show("ranking", "<F2>6");
     show("ranking_tie", "<F2>6<F2>1");
+    show("ranking_trial", "<F2>6<Home><F2>41");
     show("ranking_order", "<F2>6<F2>1<Enter>");
 }
 
@@ -134,4 +135,24 @@ fn findings_of_ties_and_places_lead_to_their_cohort() {
         assert!(text.contains("排名定级"), "{text}");
         assert!(text.contains("空缺"), "{text}");
     }
+}
+
+#[test]
+fn a_veto_is_tried_out_and_nothing_is_stored() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press(RANKING);
+    driver.press("<Home>");
+    let before = driver.text();
+    driver.press("<F2>4");
+    assert!(driver.text().contains("试算 · "), "{}", driver.text());
+    driver.press("1");
+    let text = driver.text();
+    assert!(text.contains("家会变动"), "{text}");
+    assert!(text.contains("五星 → "), "{text}");
+    assert!(text.contains("什么也没有存入"), "{text}");
+    driver.press("<Esc>");
+    let rows = |text: &str| text.lines().skip(1).take(14).collect::<Vec<_>>().join("\n");
+    assert_eq!(rows(&driver.text()), rows(&before));
+    driver.press("<F5>");
+    assert_eq!(rows(&driver.text()), rows(&before));
 }

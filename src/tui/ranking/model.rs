@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::cohort::{Cohort, Row, keys};
+use super::trial::Trial;
 use crate::office::{ListRow, ResultRow, RoundResults};
 use crate::round::{Cell, TieRecord};
 use crate::tui::message::Ticket;
@@ -34,6 +35,7 @@ pub struct Ranking {
     pub(super) asking_head: Option<Ticket>,
     /// Codes in the order that was picked, until its reason is there.
     pub(super) picked: Vec<String>,
+    pub(super) trial: Trial,
     /// Decisions under way, with what to say once they are stored.
     pub(super) writing: Vec<(Ticket, String)>,
 }
