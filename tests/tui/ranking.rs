@@ -156,3 +156,43 @@ fn a_veto_is_tried_out_and_nothing_is_stored() {
     driver.press("<F5>");
     assert_eq!(rows(&driver.text()), rows(&before));
 }
+
+#[test]
+fn what_is_tried_out_is_what_comes_when_it_is_done() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.press(RANKING);
+    driver.press("<Home><F2>40");
+    let text = driver.text();
+    assert!(text.contains("五星 → 无等次"), "{text}");
+    let moved: Vec<(String, String)> = text
+        .lines()
+        .filter_map(|line| {
+            let (before, after) = line.split_once("星 → ")?;
+            let name = before.split_whitespace().rev().nth(1)?.to_owned();
+            Some((name, after.split_whitespace().next()?.to_owned()))
+        })
+        .collect();
+    assert!(!moved.is_empty(), "{text}");
+    driver.press("<Esc><F6><Home>");
+    driver.press(&"<Down>".repeat(9));
+    driver.press("<Enter>2考评〔2026〕3号<Tab>2026-11-02<Tab><Enter>");
+    assert!(driver.text().contains("! 已认定"), "{}", driver.text());
+    driver.press("<Esc><F5><Home>");
+    let mut seen = driver.text();
+    for _ in 0..4 {
+        driver.press("<PgDn>");
+        seen.push_str(&driver.text());
+    }
+    for (name, level) in &moved {
+        let level = level.replace("无等次", "");
+        let row = seen.lines().find(|line| {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            words.contains(&name.as_str()) && line.starts_with('│')
+        });
+        assert!(
+            row.is_some_and(|row| row.contains(&level)),
+            "{name} {level}:\n{seen}"
+        );
+    }
+    assert!(seen.contains("不定等次 1 家"), "{seen}");
+}
