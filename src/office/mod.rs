@@ -26,6 +26,7 @@ mod verifying;
 pub use clock::{Clock, SystemClock};
 pub use door::*;
 pub use office::{Office, OfficeOptions};
+pub use results::{places_sent_down, stated_places};
 
 use office::Shared;
 

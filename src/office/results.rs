@@ -35,16 +35,10 @@ impl Sideways {
     fn read(view: &View<'_>, round: &RoundRow) -> Result<Self, Trouble> {
         let there = |cell: Cell| Some((cell.key, cell.record?));
         let places = view.cells(round.number, What::Places, &[])?;
-        let stated = places.into_iter().filter_map(there);
         let ties = view.cells(round.number, What::Tie, &[])?;
         let orders = ties.into_iter().filter_map(there);
         Ok(Self {
-            stated: stated
-                .filter_map(|(key, record)| {
-                    let places = PlacesRecord::read(&record).ok()?.places;
-                    Some((key.try_into().ok()?, places))
-                })
-                .collect(),
+            stated: places_sent_down(places),
             orders: orders
                 .filter_map(|(key, record)| {
                     let order = TieRecord::read(&record).ok()?.order;
@@ -53,22 +47,43 @@ impl Sideways {
                 .collect(),
         })
     }
+}
 
-    /// Places sent down for a cohort and track, one for each level: a row of its own before one
-    /// for every track, and that before those for every cohort.
-    fn stated(&self, scheme: &Scheme, cohort: Option<&str>, track: TrackIndex) -> Vec<Option<u64>> {
-        let cohort = cohort.unwrap_or("-");
-        let track = scheme.track(track).id.as_str();
-        let rows = [(cohort, track), (cohort, "*"), ("*", track), ("*", "*")];
-        let levels = scheme.levels.iter();
-        let of_level = |level: &str| {
-            rows.iter().find_map(|(cohort, track)| {
-                let key = [cohort, track, level].map(str::to_owned);
-                self.stated.get(&key).copied()
-            })
-        };
-        levels.map(|level| of_level(&level.id)).collect()
-    }
+/// Numbers of places sent down, by (cohort, track, level), from the cells of the round.
+#[must_use]
+pub fn places_sent_down(cells: impl IntoIterator<Item = Cell>) -> HashMap<[String; 3], u64> {
+    let there = cells
+        .into_iter()
+        .filter(|cell| cell.what == What::Places)
+        .filter_map(|cell| Some((cell.key, cell.record?)));
+    there
+        .filter_map(|(key, record)| {
+            let places = PlacesRecord::read(&record).ok()?.places;
+            Some((key.try_into().ok()?, places))
+        })
+        .collect()
+}
+
+/// Places sent down for a cohort and track, one for each level: a row of its own before one for
+/// every track, and that before those for every cohort.
+#[must_use]
+pub fn stated_places(
+    sent_down: &HashMap<[String; 3], u64>,
+    scheme: &Scheme,
+    cohort: Option<&str>,
+    track: TrackIndex,
+) -> Vec<Option<u64>> {
+    let cohort = cohort.unwrap_or("-");
+    let track = scheme.track(track).id.as_str();
+    let rows = [(cohort, track), (cohort, "*"), ("*", track), ("*", "*")];
+    let levels = scheme.levels.iter();
+    let of_level = |level: &str| {
+        rows.iter().find_map(|(cohort, track)| {
+            let key = [cohort, track, level].map(str::to_owned);
+            sent_down.get(&key).copied()
+        })
+    };
+    levels.map(|level| of_level(&level.id)).collect()
 }
 
 /// Own figures of all, kept ones where they fit, with what looks at the leader (K3).
@@ -192,7 +207,8 @@ fn placed(
     let mut rows = Vec::new();
     let mut places = Vec::new();
     for ((cohort, track), mut group) in cohorts {
-        let stated = sideways.stated(plan.scheme(), cohort.as_deref(), track);
+        let scheme = plan.scheme();
+        let stated = stated_places(&sideways.stated, scheme, cohort.as_deref(), track);
         let watched = group
             .iter()
             .position(|(member, _)| watched == Some(member.code.as_str()));

@@ -88,4 +88,17 @@ crate::texts! {
     reason_and_document(reason: &str, document: &str) { zh: "{reason}（依据：{document}）", en: "{reason} (by {document})" }
     separator() { zh: "、", en: ", " }
     decided(count: usize) { zh: "已排定 {count} 家的先后", en: "The order of {count} is decided" }
+
+    command_trial() { zh: "试算：解除或认定否决", en: "Try out: lift or decide a veto" }
+    trial_title(name: &str) { zh: "试算 · {name}", en: "On trial: {name}" }
+    trial_lift(id: &str, title: &str) { zh: "假定解除 {id} {title}", en: "as if {id} {title} were lifted" }
+    trial_decide(id: &str, title: &str) { zh: "假定认定 {id} {title}", en: "as if {id} {title} were decided" }
+    trial_result(count: usize) { zh: "试算：{count} 家会变动", en: "On trial {count} would move" }
+    trial_not_stored() { zh: "只是试算，什么也没有存入；Enter 到该单位", en: "Only tried out, nothing is stored; Enter goes there" }
+    trial_moved(name: &str, from: &str, to: &str, ranks: &str) { zh: "{name}  {from} → {to}  {ranks}", en: "{name}  {from} → {to}  {ranks}" }
+    trial_ranks(from: &str, to: &str) { zh: "名次 {from} → {to}", en: "rank {from} → {to}" }
+    trial_nobody() { zh: "试算：没有单位的等次会变", en: "On trial nobody's level changes" }
+    trial_needs_all() { zh: "按最高分折算的办法，一家变动会牵动全部，不能在这里试算", en: "In proportion to the highest one change moves all; it cannot be tried out here" }
+    trial_without_vetoes() { zh: "办法里没有否决情形", en: "The scheme has no vetoes" }
+    no_level() { zh: "无等次", en: "no level" }
 }

@@ -6,6 +6,7 @@
 //! [`Message`]s with a [`Ticket`].
 
 mod ask;
+mod ballots;
 mod breakdown;
 mod command_list;
 mod commands;

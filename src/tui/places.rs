@@ -1,6 +1,8 @@
 //! Places in a round that one screen can send the person to.
 
+use super::ballots::Ballots;
 use super::breakdown::Breakdown;
+use super::ranking::Ranking;
 use super::scoring::Scoring;
 use super::screen::Context;
 use crate::desk::Landing;
@@ -58,4 +60,14 @@ pub fn open_among(place: &Place, rows: Vec<ListRow>, context: &mut Context<'_>) 
 /// Opens the sheet at a place.
 pub fn open(place: &Place, context: &mut Context<'_>) {
     open_among(place, Vec::new(), context);
+}
+
+/// Opens the counting of ballots at a place.
+pub fn open_ballots(place: Place, context: &mut Context<'_>) {
+    context.push(Ballots::of(place.organisation, place.party));
+}
+
+/// Opens the ranking, at an organisation where one is known.
+pub fn open_ranking(organisation: Option<String>, context: &mut Context<'_>) {
+    context.push(Ranking::at(organisation));
 }

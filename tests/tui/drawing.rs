@@ -59,6 +59,8 @@ fn no_size_breaks_any_screen() {
         "<F2>1",
         "<F2>6",
         "<F2>6<F2>1<Enter>1",
+        "<F2>71",
+        "<F2>7<Tab>",
     ] {
         let mut driver = Driver::in_organisations(80, 24);
         driver.press(keys);

@@ -38,6 +38,16 @@ pub fn empty_office() -> (tempfile::TempDir, Arc<Office>) {
     (folder, Arc::new(office))
 }
 
+/// In the list of organisations of a demonstration that nobody else uses.
+pub fn with_the_demonstration() -> (tempfile::TempDir, Driver) {
+    let (folder, office) = empty_office();
+    let round = demo::round(demo::CITY, demo::SEED).expect("a demonstration");
+    demo::load(office.as_ref(), &round, "办公室").expect("loaded");
+    let mut driver = Driver::new(office, 80, 24);
+    driver.press("<Enter><Enter>");
+    (folder, driver)
+}
+
 /// The program with somebody in front of it.
 pub struct Driver {
     pub model: Model,
@@ -85,7 +95,7 @@ impl Driver {
         driver
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) {
+    pub fn carry_out(&mut self, effects: Vec<Effect>) {
         let mut waiting = effects;
         while !waiting.is_empty() {
             let messages = waiting.drain(..).filter_map(|effect| match effect {
@@ -152,6 +162,12 @@ impl Driver {
             self.carry_out(effects);
         }
         self.draw()
+    }
+
+    /// The word for the uppermost screen.
+    pub fn top(&self) -> Option<&'static str> {
+        let screen = self.model.top()?;
+        Some(screen.id())
     }
 
     pub fn text(&self) -> String {

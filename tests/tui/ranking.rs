@@ -1,9 +1,6 @@
 //! The ranking, on the demonstration: its looks, and the decision on a tie by the real office.
 
-use pingxing::demo;
-use pingxing::tui::Screen;
-
-use crate::driver::{Driver, empty_office};
+use crate::driver::{Driver, with_the_demonstration};
 use crate::pictures::show;
 
 /// From the list of organisations.
@@ -14,16 +11,8 @@ const NEXT_TIE: &str = "<F2>1";
 fn looks() {
     show("ranking", "<F2>6");
     show("ranking_tie", "<F2>6<F2>1");
+    show("ranking_trial", "<F2>6<Home><F2>41");
     show("ranking_order", "<F2>6<F2>1<Enter>");
-}
-
-fn with_the_demonstration() -> (tempfile::TempDir, Driver) {
-    let (folder, office) = empty_office();
-    let round = demo::round(demo::CITY, demo::SEED).expect("a demonstration");
-    demo::load(office.as_ref(), &round, "办公室").expect("loaded");
-    let mut driver = Driver::new(office, 80, 24);
-    driver.press("<Enter><Enter>");
-    (folder, driver)
 }
 
 #[test]
@@ -76,7 +65,7 @@ fn enter_on_an_ordinary_row_opens_its_breakdown_and_the_hand_skips_the_lines() {
     let mut driver = Driver::in_organisations(80, 24);
     driver.press(RANKING);
     driver.press("<Home><Enter>");
-    let top = driver.model.top().map(Screen::id);
+    let top = driver.top();
     assert_eq!(top, Some("breakdown"));
     driver.press("<Esc>");
     for keys in ["<Down>", "<Up>", "<PgDn>", "<PgUp>", "<End>", "<Home>"] {
@@ -121,4 +110,89 @@ fn what_was_written_since_is_told_and_nothing_moves_until_it_is_asked_for() {
     driver.press("<F5>");
     assert!(!driver.text().contains("已有新的改动"), "{}", driver.text());
     assert_ne!(ranked(&driver.text()), before);
+}
+
+#[test]
+fn findings_of_ties_and_places_lead_to_their_cohort() {
+    for kind in ["并列", "名额"] {
+        let mut driver = Driver::in_organisations(80, 24);
+        driver.press("<F2>2<End>");
+        for _ in 0..200 {
+            if driver
+                .text()
+                .lines()
+                .any(|line| line.contains('▸') && line.contains(kind))
+            {
+                break;
+            }
+            driver.press("<Up>");
+        }
+        let found = driver.text();
+        let line = found.lines().find(|line| line.contains('▸'));
+        assert!(line.is_some_and(|line| line.contains(kind)), "{found}");
+        driver.press("<Enter>");
+        let text = driver.text();
+        assert!(text.contains("排名定级"), "{text}");
+        assert!(text.contains("空缺"), "{text}");
+    }
+}
+
+#[test]
+fn a_veto_is_tried_out_and_nothing_is_stored() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press(RANKING);
+    driver.press("<Home>");
+    let before = driver.text();
+    driver.press("<F2>4");
+    assert!(driver.text().contains("试算 · "), "{}", driver.text());
+    driver.press("1");
+    let text = driver.text();
+    assert!(text.contains("家会变动"), "{text}");
+    assert!(text.contains("五星 → "), "{text}");
+    assert!(text.contains("什么也没有存入"), "{text}");
+    driver.press("<Esc>");
+    let rows = |text: &str| text.lines().skip(1).take(14).collect::<Vec<_>>().join("\n");
+    assert_eq!(rows(&driver.text()), rows(&before));
+    driver.press("<F5>");
+    assert_eq!(rows(&driver.text()), rows(&before));
+}
+
+#[test]
+fn what_is_tried_out_is_what_comes_when_it_is_done() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.press(RANKING);
+    driver.press("<Home><F2>40");
+    let text = driver.text();
+    assert!(text.contains("五星 → 无等次"), "{text}");
+    let moved: Vec<(String, String)> = text
+        .lines()
+        .filter_map(|line| {
+            let (before, after) = line.split_once("星 → ")?;
+            let name = before.split_whitespace().rev().nth(1)?.to_owned();
+            Some((name, after.split_whitespace().next()?.to_owned()))
+        })
+        .collect();
+    assert!(!moved.is_empty(), "{text}");
+    driver.press("<Esc><F6><Home>");
+    driver.press(&"<Down>".repeat(9));
+    driver.press("<Enter>2考评〔2026〕3号<Tab>2026-11-02<Tab><Enter>");
+    assert!(driver.text().contains("! 已认定"), "{}", driver.text());
+    driver.press("<Esc><F5><Home>");
+    let mut seen = driver.text();
+    for _ in 0..4 {
+        driver.press("<PgDn>");
+        seen.push_str(&driver.text());
+    }
+    for (name, level) in &moved {
+        let level = level.replace("无等次", "");
+        let row = seen.lines().find(|line| {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            words.contains(&name.as_str()) && line.starts_with('│')
+        });
+        assert!(
+            row.is_some_and(|row| row.contains(&level)),
+            "{name} {level}:\n{seen}"
+        );
+    }
+    assert!(seen.contains("不定等次 1 家"), "{seen}");
 }

@@ -278,8 +278,6 @@ impl TestOffice {
                     code: organisation.clone(),
                 }));
             }
-            Question::Remember { .. } => Reply::Done,
-            Question::Remembered { .. } => Reply::Remembered(None),
             other => panic!("the desk does not ask {other:?}"),
         })
     }

@@ -26,6 +26,10 @@ impl Findings {
         let Some(finding) = self.listed().get(self.window.selected).copied().cloned() else {
             return;
         };
+        if matches!(finding.kind, FindingKind::Tie | FindingKind::PlacesOpen) {
+            places::open_ranking(finding.organisation, context);
+            return;
+        }
         let Some(organisation) = finding.organisation else {
             context.say(Tone::Warning, text::nowhere(context.session.language));
             return;
@@ -40,7 +44,14 @@ impl Findings {
             rater: finding.rater,
             item: finding.item,
         };
-        places::open(&place, context);
+        if matches!(
+            finding.kind,
+            FindingKind::TooFewBallots | FindingKind::BallotsDoNotAddUp
+        ) {
+            places::open_ballots(place, context);
+        } else {
+            places::open(&place, context);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What can be done in the list of organisations.
 
 use crate::term::KeyCode;
-use crate::text::{organisations as text, ranking};
+use crate::text::{ballots, organisations as text, ranking};
 use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 
@@ -75,6 +75,12 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: "organisations.ranking",
         name: ranking::command_ranking,
+        keys: &[],
+        hint: None,
+    },
+    Command {
+        id: "organisations.ballots",
+        name: ballots::command_ballots,
         keys: &[],
         hint: None,
     },

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
 use super::model::{Organisations, Sieve};
-use super::order::{Filter, Order};
+use super::order::{Filter, Order, Seen};
 use super::remembered;
 use super::submit::SUBMIT;
 use super::view;
@@ -12,13 +12,13 @@ use crate::office::{Applied, Failure, Question, Reply};
 use crate::round::{Change, What};
 use crate::text::organisations as text;
 use crate::tui::ask::Choice;
+use crate::tui::ballots::{self, Ballots};
 use crate::tui::commands::Command;
 use crate::tui::find::{Find, Findable};
 use crate::tui::findings::Findings;
 use crate::tui::journal::Journal;
 use crate::tui::message::Ticket;
 use crate::tui::places::{self, Place};
-use crate::tui::ranking::Ranking;
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::seat::{self, Offer};
 use crate::tui::session::{Seat, Session};
@@ -150,6 +150,43 @@ impl Organisations {
         places::open_among(&place, seen.cloned().collect(), context);
     }
 
+    /// Opens the counting of ballots for the selected organisation, among those listed.
+    fn open_ballots(&self, context: &mut Context<'_>) {
+        let (Some(code), Some(round)) = (self.selected_code(), &context.session.round) else {
+            return;
+        };
+        let all = self.rows.as_deref().unwrap_or_default();
+        let seen = Seen {
+            round,
+            seat: context.session.seat.as_ref(),
+        };
+        let rows = self.lines.iter().filter_map(|line| all.get(line.row));
+        let rows = rows.filter(|row| !seen.is_hidden(row)).cloned().collect();
+        let ballots = Ballots::new(round, rows, &code);
+        context.push(ballots);
+    }
+
+    /// Why ballots of an organisation cannot be counted; none where they can.
+    fn no_ballots(&self, session: &Session) -> Option<String> {
+        let language = session.language;
+        let (Some(row), Some(round)) = (self.selected(), &session.round) else {
+            return Some(text::nothing_selected(language));
+        };
+        let seen = Seen {
+            round,
+            seat: session.seat.as_ref(),
+        };
+        if row.track.is_none() {
+            Some(text::not_rated(language))
+        } else if ballots::parties(&round.scheme, row).is_empty() {
+            Some(crate::text::ballots::no_ballot(language))
+        } else if seen.is_hidden(row) {
+            Some(crate::text::ranking::hidden(language))
+        } else {
+            None
+        }
+    }
+
     fn selected_code(&self) -> Option<String> {
         self.selected().map(|row| row.organisation.clone())
     }
@@ -176,6 +213,7 @@ impl Screen for Organisations {
             "organisations.vetoes" | "organisations.journal_of_one" if selected.is_none() => {
                 Some(text::nothing_selected(language))
             }
+            "organisations.ballots" => self.no_ballots(session),
             "organisations.submit" if session.seat.is_none() => Some(text::no_seat(language)),
             _ => None,
         }
@@ -236,7 +274,8 @@ impl Screen for Organisations {
                     context.push(choice);
                 }
             }
-            "organisations.ranking" => context.push(Ranking::at(self.selected_code())),
+            "organisations.ballots" => self.open_ballots(context),
+            "organisations.ranking" => places::open_ranking(self.selected_code(), context),
             "organisations.findings" => context.push(Findings::default()),
             "organisations.journal" => context.push(Journal::default()),
             "organisations.journal_of_one" => {

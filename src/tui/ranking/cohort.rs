@@ -97,6 +97,14 @@ impl Cohort {
         }
     }
 
+    /// Whether a level has places that nobody took.
+    pub fn has_vacant_places(&self) -> bool {
+        self.rows.iter().any(|row| match row {
+            Row::Line(line) => line.places.is_some_and(|places| line.taken < places),
+            _ => false,
+        })
+    }
+
     /// Whether ranks are kept back here.
     pub fn is_hidden(&self) -> bool {
         matches!(self.rows.first(), Some(Row::Hidden(_)))
@@ -134,7 +142,10 @@ fn with_lines(
             tied: places.is_some_and(|places| taken < places)
                 && tied_here(results, ranked, level, below),
         };
-        lines.push((below, line));
+        // Without a limit and without anybody there is nothing to say.
+        if line.places.is_some() || line.taken > 0 {
+            lines.push((below, line));
+        }
     }
     let mut rows = Vec::with_capacity(ranked.len() + lines.len());
     let mut lines = lines.into_iter().peekable();

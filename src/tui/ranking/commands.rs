@@ -60,4 +60,10 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         hint: None,
     },
+    Command {
+        id: "ranking.trial",
+        name: text::command_trial,
+        keys: &[],
+        hint: None,
+    },
 ];

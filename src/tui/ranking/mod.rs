@@ -6,6 +6,7 @@ mod commands;
 mod decide;
 mod model;
 mod order;
+mod trial;
 mod update;
 mod view;
 

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::cohort::{Cohort, Row, keys};
+use super::trial::Trial;
 use crate::office::{ListRow, ResultRow, RoundResults};
 use crate::round::{Cell, TieRecord};
 use crate::tui::message::Ticket;
@@ -34,6 +35,7 @@ pub struct Ranking {
     pub(super) asking_head: Option<Ticket>,
     /// Codes in the order that was picked, until its reason is there.
     pub(super) picked: Vec<String>,
+    pub(super) trial: Trial,
     /// Decisions under way, with what to say once they are stored.
     pub(super) writing: Vec<(Ticket, String)>,
 }
@@ -136,10 +138,24 @@ impl Ranking {
         }
         self.cohorts = cohorts;
         self.at = self.at.min(self.cohorts.len().saturating_sub(1));
-        match wanted {
-            Some(wanted) if self.select(&wanted) => {}
-            _ => self.settle(true),
+        if !wanted.is_some_and(|wanted| self.select(&wanted) || self.select_cohort(&wanted)) {
+            self.settle(true);
         }
+    }
+
+    /// Goes to the cohort of a district; false where there is none.
+    fn select_cohort(&mut self, code: &str) -> bool {
+        let of = |cohort: &Cohort| cohort.code.as_deref() == Some(code);
+        // What leads here are mostly places that are left open.
+        let open = |cohort: &Cohort| of(cohort) && cohort.has_vacant_places();
+        let first = self.cohorts.iter().position(open);
+        let found = first.or_else(|| self.cohorts.iter().position(of));
+        if let Some(found) = found {
+            self.at = found;
+            self.window = Window::default();
+            self.settle(true);
+        }
+        found.is_some()
     }
 
     /// Goes to an organisation; false where it is not ranked in this round.

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::commands::COMMANDS;
 use super::decide::{ORDER, REASON};
 use super::model::Ranking;
+use super::trial::{MOVED, VETO};
 use super::view;
 use crate::office::{Applied, Failure, Question, Reply};
 use crate::round::{Change, What};
@@ -46,7 +47,13 @@ impl Ranking {
         }
     }
 
-    fn take_answer(&mut self, ticket: Ticket, reply: &Reply, session: &Session) -> bool {
+    fn take_answer(&mut self, ticket: Ticket, reply: &Reply, context: &mut Context<'_>) -> bool {
+        match reply {
+            Reply::Organisation(file) => return self.trial_file(ticket, file, context),
+            Reply::Cells(cells) if self.trial_places(ticket, cells, context) => return true,
+            _ => {}
+        }
+        let session = &*context.session;
         match reply {
             Reply::List(rows) if self.reading_names == Some(ticket) => {
                 self.take_names(rows, session);
@@ -135,6 +142,7 @@ impl Screen for Ranking {
             {
                 Some(text::nothing_selected(language))
             }
+            "ranking.trial" => self.no_trial(session),
             "ranking.order" if self.cohort().is_some_and(super::cohort::Cohort::is_hidden) => {
                 Some(text::hidden(language))
             }
@@ -161,6 +169,7 @@ impl Screen for Ranking {
             "ranking.open" => self.open(context),
             "ranking.breakdown" => self.open_breakdown(context),
             "ranking.order" => self.ask_order(context),
+            "ranking.trial" => self.ask_trial(context),
             "ranking.previous" => self.turn(false, page),
             "ranking.next" => self.turn(true, page),
             "ranking.find" => self.ask_find(context),
@@ -187,7 +196,7 @@ impl Screen for Ranking {
     ) -> bool {
         answer
             .as_ref()
-            .is_ok_and(|reply| self.take_answer(ticket, reply, context.session))
+            .is_ok_and(|reply| self.take_answer(ticket, reply, context))
     }
 
     fn applied(
@@ -210,6 +219,11 @@ impl Screen for Ranking {
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
         match result {
+            Returned::Chosen(VETO, position) => self.start_trial(position, context),
+            Returned::Chosen(MOVED, position) => {
+                self.go_to_moved(position);
+                self.follow(context.session);
+            }
             Returned::Filled(ORDER, codes) => self.ask_reason(codes, context),
             Returned::Filled(REASON, texts) => self.decide(&texts, context),
             Returned::Found(FIND, code) => {

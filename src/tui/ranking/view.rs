@@ -6,7 +6,7 @@ use ratatui::layout::{Rect, Size};
 use super::cohort::{Line, Row};
 use super::model::Ranking;
 use crate::office::ResultRow;
-use crate::scheme::{GradingRule, LevelIndex, Scheme};
+use crate::scheme::{Combine, GradingRule, LevelIndex, PartyIndex, Scheme};
 use crate::scoring::VetoState;
 use crate::text::{Language, ranking as text, scoring, tui};
 use crate::tui::session::{OpenRound, Session};
@@ -22,6 +22,8 @@ const STARS: u16 = 14;
 const LEVEL: u16 = 8;
 const REMARK: u16 = 18;
 const WIDE_REMARK: u16 = 40;
+/// From this width on a remark has room for its source.
+const WIDE: u16 = 100;
 /// How far a level's line comes in from the left.
 const INDENT: u16 = 2;
 
@@ -117,7 +119,7 @@ impl Drawn<'_> {
         } else {
             (COMPOSITE, text::column_composite(language))
         };
-        let remark = if width >= 100 { WIDE_REMARK } else { REMARK };
+        let remark = if width >= WIDE { WIDE_REMARK } else { REMARK };
         // Four gaps, and the pointer's two columns.
         let fixed = RANK + composite + LEVEL + remark + 6;
         vec![
@@ -138,6 +140,7 @@ impl Drawn<'_> {
         let columns = self.columns(inside.width);
         let name = columns.get(1).map_or(0, |column| usize::from(column.width));
         let (widths, cut) = (canvas.widths, canvas.glyphs.cut);
+        let wide = inside.width >= WIDE;
         let table = Table {
             columns,
             window: self.ranking.window,
@@ -146,7 +149,7 @@ impl Drawn<'_> {
         table.draw(canvas, inside, |position| match rows.get(position) {
             Some(Row::Organisation(at)) => self.ranking.result(*at).map_or_else(Vec::new, |row| {
                 let name = shorten(&row.name, name, &widths, cut);
-                self.row(row, name)
+                self.row(row, name, wide)
             }),
             _ => Vec::new(),
         });
@@ -202,7 +205,7 @@ impl Drawn<'_> {
         pieces.join("  ")
     }
 
-    fn row(&self, row: &ResultRow, name: String) -> Vec<Span<'static>> {
+    fn row(&self, row: &ResultRow, name: String, wide: bool) -> Vec<Span<'static>> {
         let language = self.language;
         if self.ranking.hidden.contains(&row.organisation) {
             let hidden = text::remark_hidden(language);
@@ -226,7 +229,7 @@ impl Drawn<'_> {
         let (role, remark) = if kept_back {
             (Role::Text, String::new())
         } else {
-            self.remark(row)
+            self.remark(row, wide)
         };
         vec![
             (Role::Text, rank.into()),
@@ -254,7 +257,7 @@ impl Drawn<'_> {
     }
 
     /// The one thing that matters most about a row.
-    fn remark(&self, row: &ResultRow) -> (Role, String) {
+    fn remark(&self, row: &ResultRow, wide: bool) -> (Role, String) {
         let language = self.language;
         let (figures, standing) = (&row.figures, &row.standing);
         let decided = self.ranking.ties.get(&row.organisation);
@@ -273,7 +276,7 @@ impl Drawn<'_> {
         {
             let mut told = text::remark_ceiling(language, self.level(ceiling));
             let source = figures.ceilings.iter().find(|(_, level)| *level == ceiling);
-            if let Some((source, _)) = source {
+            if let Some((source, _)) = source.filter(|_| wide) {
                 let source = scoring::ceiling_source(&self.round.scheme, language, *source);
                 told = format!("{told} {source}");
             }
@@ -334,6 +337,9 @@ impl Drawn<'_> {
             let told = text::detail_decided(language, decided.record.order, reason);
             lines.push((Role::Text, told));
         }
+        if standing.rank.is_none() && !figures.unrated {
+            lines.extend(self.missing(row).map(|told| (Role::Warning, told)));
+        }
         for (source, level) in &figures.ceilings {
             let source = scoring::ceiling_source(scheme, language, *source);
             let told = scoring::ceiling(language, self.level(*level), source);
@@ -358,6 +364,23 @@ impl Drawn<'_> {
             lines.push((Role::Quiet, text::detail_nothing(language)));
         }
         lines
+    }
+
+    /// Which parties have given no score yet (K1); none where that is not what is missing.
+    fn missing(&self, row: &ResultRow) -> Option<String> {
+        let scheme = &self.round.scheme;
+        let lacks = |party: &PartyIndex| {
+            let weighs = !scheme.party(*party).weight.is_zero();
+            let figures = row.figures.parties.get(party.position());
+            weighs && figures.is_some_and(|figures| figures.score.is_none())
+        };
+        let titles: Vec<&str> = scheme
+            .parties_of(row.figures.track)
+            .filter(lacks)
+            .map(|party| scheme.party(party).title.as_str())
+            .collect();
+        let told = scoring::incomplete(self.language, titles.join(&text::separator(self.language)));
+        (scheme.combine == Combine::Weighted && !titles.is_empty()).then_some(told)
     }
 
     /// How many of its rank are marked as tied with it.

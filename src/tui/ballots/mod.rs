@@ -1,0 +1,11 @@
+//! Counting ballots of one organisation as fast as paper is turned: a digit an answer, a ballot
+//! an operation; or totals typed into the table.
+
+mod act;
+mod commands;
+mod model;
+mod poll;
+mod update;
+mod view;
+
+pub use model::{Ballots, parties};
