@@ -10,6 +10,8 @@
 mod beside;
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../support/written.rs"]
+mod written;
 
 mod files;
 mod journal;
@@ -19,21 +21,13 @@ mod schemes;
 mod trouble;
 mod usage;
 
-use std::path::PathBuf;
-
 use beside::beside;
 use support::{Place, Ran};
+use written::write;
 
 /// A file of `tests/cli/files`.
 fn file(name: &str) -> String {
     beside(&format!("tests/cli/files/{name}"))
-}
-
-/// Writes a file into the folder of a test.
-fn write(place: &Place, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
-    let path = place.path(name);
-    std::fs::write(&path, bytes).expect("the file is written");
-    path
 }
 
 /// A round of three villages, without any data.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::house::{FIRST, House};
 use crate::terminal::Terminal;
+use crate::written::write;
 
 /// Nothing is sent while nothing changes; the news of one's own changes have come by then.
 fn settle(terminal: &Terminal) {
@@ -54,7 +55,7 @@ fn a_long_list_scrolls_cheaply() {
         )
         .unwrap();
     }
-    let file = house.place.write("large.csv", list).display().to_string();
+    let file = write(&house.place, "large.csv", list).display().to_string();
     house
         .place
         .done(&["import", "orgs", &file, "--round", "2026"]);

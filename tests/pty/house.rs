@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use crate::support::{Place, beside};
+use crate::beside::beside;
+use crate::support::Place;
 use crate::terminal::Terminal;
+use crate::written::write;
 
 /// Who sits at the sheets, and the chair that is taken when nobody says otherwise.
 pub const FIRST: &str = "考评一组";
@@ -30,7 +32,7 @@ impl House {
             std::fs::read(place.path("round.db")).expect("a database")
         });
         let place = Place::new();
-        let database = place.write("round.db", bytes);
+        let database = write(&place, "round.db", bytes);
         Self { place, database }
     }
 

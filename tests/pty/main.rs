@@ -1,11 +1,20 @@
 //! The program itself in a terminal: real keys, real frames, a real database.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what prepares a test may fail it too"
+)]
 
+#[path = "../support/beside.rs"]
+mod beside;
 #[path = "../support/mod.rs"]
 mod support;
 #[path = "../support/terminal.rs"]
 mod terminal;
+#[path = "../support/written.rs"]
+mod written;
 
 mod ending;
 mod frames;

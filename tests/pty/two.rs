@@ -2,6 +2,7 @@
 
 use crate::house::{FIRST, House};
 use crate::terminal::Terminal;
+use crate::written::write;
 
 const SECOND: &str = "录入二号";
 
@@ -64,7 +65,8 @@ fn the_later_one_may_put_the_own_mark() {
 fn what_another_program_stores_is_seen_without_a_key() {
     let house = House::new();
     let watching = house.at_sheet(FIRST);
-    let file = house.place.write(
+    let file = write(
+        &house.place,
         "scores.csv",
         "单位,评价主体,评分人,指标,得分,备注,状态\n640901,superior,考评一组,A7,9,,\n",
     );
