@@ -3,6 +3,10 @@
 //! This page is the plan of the house. The program is one crate: this library, and a `main.rs`
 //! that reads the command line, chooses a face and reports bugs.
 //!
+//! Who is new here reads [`round`] for what a round is, [`scoring`] for how its figures come
+//! about, and [`office::Door`], the one way in; then the folder of one screen in [`tui`] or one
+//! file of [`cli`].
+//!
 //! # The rooms
 //!
 //! The lowest floor comes first. A room uses only rooms above it in this list, and the two faces,
@@ -76,10 +80,18 @@
 //!
 //! # What can go wrong
 //!
-//! Four kinds, never mixed. A *fault* is in somebody's file: place, reason, help
-//! ([`diagnose::Fault`], [`exchange::RowFault`]). A *refusal* is a rule that says no
-//! ([`round::Refusal`]). *Trouble* is the disk, the lock or the file ([`office::Trouble`]);
-//! nothing was stored. A *bug* is a panic, and is told by `main`.
+//! Four kinds, never mixed. Each has a code that stays as it is from version to version; the
+//! sentences, made in [`text`], may be bettered.
+//!
+//! | kind | what it is | code | what was stored |
+//! |---|---|---|---|
+//! | *fault* | something in somebody's file, with its place and what to do ([`diagnose::Fault`], [`exchange::RowFault`]) | of a scheme: [`diagnose::Fault::code`], such as `unknown-key` | nothing of the file |
+//! | *refusal* | a rule says no ([`round::Refusal`]) | the name of the variant, as it is serialised: `SheetSubmitted` | nothing of the operation |
+//! | *trouble* | the disk, the lock or the file ([`office::Trouble`]) | likewise: `DiskFull` | nothing of the operation |
+//! | *bug* | a panic, told by `main` | none | what was answered with 已保存 before it |
+//!
+//! A command ends with 0, with 1 when one of these came of it, and with 2 when it was wrongly
+//! called.
 //!
 //! # Three version numbers
 //!

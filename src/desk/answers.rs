@@ -250,7 +250,7 @@ impl Desk {
                 Answer::quiet()
             }
             (About::Elsewhere(item), Reply::Cells(cells)) => {
-                self.elsewhere.insert(*item, cells);
+                self.take_item_marks(*item, &cells);
                 Answer::quiet()
             }
             (About::News, Reply::Lines(lines)) => self.take_news(&lines),

@@ -1,11 +1,11 @@
 //! What stands beside the item: others' marks on it, last year's, the own marks on it elsewhere,
 //! the mean of the town.
 
-use std::collections::{HashMap, HashSet};
-
+pub use super::elsewhere::Elsewhere;
+use super::elsewhere::ItemMarks;
 use super::open::field;
 use super::{About, Desk};
-use crate::number::{Exact, Figure};
+use crate::number::Figure;
 use crate::office::{JournalFilter, Question, RoundSummary};
 use crate::round::{Cell, MarkRecord, What};
 use crate::scheme::{ItemIndex, Method, PartyIndex};
@@ -27,16 +27,6 @@ pub struct Beside {
     pub elsewhere: Option<Elsewhere>,
     /// Mean of this party's marks under the same parent, and of how many.
     pub town: Option<(Figure, usize)>,
-}
-
-/// The own marks on the item in other organisations.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Elsewhere {
-    pub count: usize,
-    pub lowest: Figure,
-    pub highest: Figure,
-    /// Of the last three organisations before this one in the list, the nearest last.
-    pub last: Vec<Figure>,
 }
 
 impl Desk {
@@ -111,9 +101,33 @@ impl Desk {
         if cell.key.get(1) != Some(party) {
             return;
         }
-        if let Some(cells) = self.elsewhere.get_mut(&item) {
-            cells.retain(|other| other.key != cell.key);
-            cells.push(cell.clone());
+        if let Some(mut marks) = self.elsewhere.remove(&item) {
+            self.take_mark(item, &mut marks, cell);
+            self.elsewhere.insert(item, marks);
+        }
+    }
+
+    /// Takes in all marks on an item.
+    pub(super) fn take_item_marks(&mut self, item: ItemIndex, cells: &[Cell]) {
+        let mut marks = ItemMarks::default();
+        for cell in cells {
+            self.take_mark(item, &mut marks, cell);
+        }
+        self.elsewhere.insert(item, marks);
+    }
+
+    fn take_mark(&self, item: ItemIndex, marks: &mut ItemMarks, cell: &Cell) {
+        let code = cell.key.first().map_or("", String::as_str);
+        let Some(place) = self.places.of(code) else {
+            return;
+        };
+        let mark = self.mark_of(item, cell);
+        if self.is_own(&cell.key) {
+            let record = cell.record.as_ref();
+            let record = record.and_then(|record| MarkRecord::read(record).ok());
+            marks.take_own(place, mark, record.and_then(|record| record.note));
+        } else if let Some(rater) = cell.key.get(2) {
+            marks.take_other(place, rater, mark);
         }
     }
 
@@ -145,13 +159,6 @@ impl Desk {
             elsewhere: self.own_elsewhere(item),
             town: if blind { None } else { self.town(item) },
         }
-    }
-
-    /// The place of each organisation in the list.
-    fn places(&self) -> HashMap<&str, usize> {
-        let rows = self.rows.iter().enumerate();
-        rows.map(|(place, row)| (row.organisation.as_str(), place))
-            .collect()
     }
 
     /// Whether a mark's key is of this chair's sheet.
@@ -238,48 +245,14 @@ impl Desk {
 
     fn own_elsewhere(&self, item: ItemIndex) -> Option<Elsewhere> {
         let here = &self.open.as_ref()?.row.organisation;
-        let places = self.places();
-        let mut marks: Vec<(usize, Figure)> = Vec::new();
-        for cell in self.elsewhere.get(&item)? {
-            let code = cell.key.first();
-            if code == Some(here) || !self.is_own(&cell.key) {
-                continue;
-            }
-            let place = code.and_then(|code| places.get(code.as_str()).copied());
-            if let (Some(place), Some(mark)) = (place, self.mark_of(item, cell)) {
-                marks.push((place, mark));
-            }
-        }
-        let current = places.get(here.as_str()).copied().unwrap_or(0);
-        let rows = self.rows.len().max(1);
-        // How far before this one in the list, going round.
-        marks.sort_by_key(|(place, _)| std::cmp::Reverse((current + rows - place) % rows));
-        let only = || marks.iter().map(|(_, mark)| *mark);
-        Some(Elsewhere {
-            count: marks.len(),
-            lowest: only().min()?,
-            highest: only().max()?,
-            last: only().skip(marks.len().saturating_sub(3)).collect(),
-        })
+        let here = self.places.of(here)?;
+        self.elsewhere.get(&item)?.from(here)
     }
 
     fn town(&self, item: ItemIndex) -> Option<(Figure, usize)> {
-        let open = self.open.as_ref()?;
-        let parent = open.row.parent.as_ref()?;
-        let rows = self.rows.iter();
-        let codes: HashSet<&str> = rows
-            .filter(|row| row.parent.as_ref() == Some(parent))
-            .map(|row| row.organisation.as_str())
-            .collect();
-        let in_town = |code: &String| codes.contains(code.as_str());
-        let cells = self.elsewhere.get(&item)?.iter();
-        let town = cells.filter(|cell| cell.key.first().is_some_and(in_town));
-        let marks: Vec<Exact> = town
-            .filter_map(|cell| Some(self.mark_of(item, cell)?.exact()))
-            .collect();
-        let count = i128::try_from(marks.len()).ok()?;
-        let mean = marks.iter().sum::<Exact>().divide(&Exact::whole(count))?;
-        Some((mean.round(self.scheme.decimals), marks.len()))
+        let parent = self.open.as_ref()?.row.parent.as_ref()?;
+        let marks = self.elsewhere.get(&item)?;
+        marks.mean(self.places.town(parent), self.scheme.decimals)
     }
 
     /// Reasons given for the item lately, newest first, each once: the ones of this sitting, then
@@ -288,13 +261,11 @@ impl Desk {
     pub fn recent_notes(&self, item: ItemIndex) -> Vec<String> {
         let mut notes: Vec<String> = Vec::new();
         let sitting = self.notes.iter().rev().filter(|(of, _)| *of == item);
-        let cells = self.elsewhere.get(&item).into_iter().flatten();
-        let own = cells
-            .filter(|cell| self.is_own(&cell.key))
-            .filter_map(|cell| MarkRecord::read(cell.record.as_ref()?).ok()?.note);
-        for note in sitting.map(|(_, note)| note.clone()).chain(own) {
-            if !notes.contains(&note) {
-                notes.push(note);
+        let own = self.elsewhere.get(&item).into_iter();
+        let own = own.flat_map(ItemMarks::notes);
+        for note in sitting.map(|(_, note)| note).chain(own) {
+            if !notes.contains(note) {
+                notes.push(note.clone());
             }
             if notes.len() == REASONS {
                 break;

@@ -11,6 +11,7 @@ mod asking;
 mod beside;
 mod breakdown;
 mod draft;
+mod elsewhere;
 mod field;
 mod news;
 mod open;
@@ -106,6 +107,7 @@ pub struct Desk {
     seq: u64,
     chair: Chair,
     rows: Vec<ListRow>,
+    places: elsewhere::Places,
     open: Option<Open>,
     landing: Option<(String, Landing)>,
     queue: Queue,
@@ -115,7 +117,7 @@ pub struct Desk {
     /// Conflicts that wait until what is open has its answer.
     conflicts: VecDeque<Conflict>,
     /// What this party's raters gave on an item, all organisations.
-    elsewhere: HashMap<ItemIndex, Vec<Cell>>,
+    elsewhere: HashMap<ItemIndex, elsewhere::ItemMarks>,
     /// The round of the year before, once it is known whether there is one.
     last_round: Option<Option<String>>,
     last_year: HashMap<String, Vec<Cell>>,
@@ -137,6 +139,7 @@ impl Desk {
             state: round.state,
             seq: 0,
             chair,
+            places: elsewhere::Places::new(&rows),
             rows,
             open: None,
             landing: None,
@@ -186,7 +189,11 @@ impl Desk {
 
     /// Takes another list or order of organisations.
     pub fn set_rows(&mut self, rows: Vec<ListRow>) {
+        self.places = elsewhere::Places::new(&rows);
         self.rows = rows;
+        // What is known of items is kept by place.
+        self.elsewhere.clear();
+        self.look_at_item();
     }
 
     /// The organisation that is open.

@@ -150,16 +150,31 @@ impl<const PLACES: usize> FromStr for Fixed<PLACES> {
 impl<const PLACES: usize> fmt::Display for Fixed<PLACES> {
     /// The shortest text that reads back as the same value: `8.5`, `-0.25`, `40`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let magnitude = self.0.unsigned_abs();
-        let one = Self::ONE.unsigned_abs();
-        let mut text = (magnitude / one).to_string();
-        let places = usize::from(self.places());
-        if places > 0 {
-            let fraction = format!("{:0PLACES$}", magnitude % one);
-            text.push('.');
-            text.push_str(&fraction[..places]);
+        // Digits from the last one on, in room for the largest value: files have hundreds of
+        // thousands of decimals.
+        let mut room = [0_u8; 40];
+        let mut start = room.len();
+        let mut put = |digit: u8| {
+            start = start.saturating_sub(1);
+            if let Some(place) = room.get_mut(start) {
+                *place = digit;
+            }
+        };
+        let places = u32::from(self.places());
+        let mut rest = self.0.unsigned_abs() / 10_u128.pow(PLACES as u32 - places);
+        for written in 0.. {
+            if written == places && places > 0 {
+                put(b'.');
+            }
+            if rest == 0 && written > places {
+                break;
+            }
+            put(b'0' + (rest % 10) as u8);
+            rest /= 10;
         }
-        formatter.pad_integral(self.0 >= 0, "", &text)
+        let digits = room.get(start..).unwrap_or_default();
+        let text = std::str::from_utf8(digits).unwrap_or_default();
+        formatter.pad_integral(self.0 >= 0, "", text)
     }
 }
 

@@ -11,8 +11,9 @@ use super::{Decimal, Figure, Measurement};
 
 /// A rational number that is never rounded on its way (N1).
 ///
-/// Numerator and denominator are machine integers as long as they fit, with checked arithmetic;
-/// where they do not, a big rational takes over, so that no calculation can overflow.
+/// Numerator and denominator are machine words as long as they fit, with products twice as wide;
+/// where they do not fit in lowest terms either, a big rational takes over, so that no
+/// calculation can overflow.
 #[derive(Debug, Clone)]
 pub struct Exact(Form);
 
@@ -20,10 +21,22 @@ pub struct Exact(Form);
 enum Form {
     /// Denominator above 0; not necessarily in lowest terms.
     Small {
-        numerator: i128,
-        denominator: i128,
+        numerator: i64,
+        denominator: i64,
     },
     Big(Box<BigRational>),
+}
+
+/// The powers of ten that are asked for most.
+const SCALES: [i64; 7] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+
+/// What one unit is, in units of the last of so many digits after the point.
+pub(super) fn scale(decimals: u8) -> i128 {
+    let known = SCALES.get(usize::from(decimals));
+    known.map_or_else(
+        || 10_i128.pow(u32::from(decimals)),
+        |scale| i128::from(*scale),
+    )
 }
 
 fn greatest_common_divisor(mut one: u128, mut other: u128) -> u128 {
@@ -33,26 +46,30 @@ fn greatest_common_divisor(mut one: u128, mut other: u128) -> u128 {
     one
 }
 
-/// `numerator ÷ denominator`, rounded half away from zero; the denominator is above 0.
-const fn half_away(numerator: i128, denominator: i128) -> i128 {
-    // Division of 64-bit numbers is several times as fast, and nearly all are.
-    let (one, other) = (numerator as i64, denominator as i64);
-    let (quotient, rest) = if one as i128 == numerator && other as i128 == denominator {
-        ((one / other) as i128, (one % other) as i128)
+/// A number that fits a machine word.
+const fn word(value: i128) -> Option<i64> {
+    let narrow = value as i64;
+    if narrow as i128 == value {
+        Some(narrow)
     } else {
-        (numerator / denominator, numerator % denominator)
-    };
-    let away = rest.unsigned_abs() >= denominator.unsigned_abs() - rest.unsigned_abs();
-    if away {
-        quotient + numerator.signum()
-    } else {
-        quotient
+        None
     }
 }
 
-/// The product of two narrow numbers: 64-bit factors, a 128-bit product, no overflow.
-const fn narrow_product(one: i128, other: i128) -> i128 {
-    (one as i64 as i128).wrapping_mul(other as i64 as i128)
+/// Half away from zero, from a quotient and its rest; the denominator is above 0.
+macro_rules! half_away {
+    ($numerator:expr, $denominator:expr) => {{
+        let (numerator, denominator) = ($numerator, $denominator);
+        let (quotient, rest) = (numerator / denominator, numerator % denominator);
+        let away = rest.unsigned_abs() >= denominator.unsigned_abs() - rest.unsigned_abs();
+        i128::from(quotient) + i128::from(if away { numerator.signum() } else { 0 })
+    }};
+}
+
+/// The product of two words, which always fits.
+const fn product(one: i64, other: i64) -> i128 {
+    // Two words never make more than 127 bits.
+    (one as i128).wrapping_mul(other as i128)
 }
 
 impl Exact {
@@ -67,20 +84,48 @@ impl Exact {
 
     /// A whole number.
     #[must_use]
-    pub const fn whole(value: i128) -> Self {
-        Self(Form::Small {
-            numerator: value,
-            denominator: 1,
-        })
+    pub fn whole(value: i128) -> Self {
+        Self::quotient(value, 1)
     }
 
     /// `numerator` over a `denominator` above 0.
     #[must_use]
-    pub(crate) const fn quotient(numerator: i128, denominator: i128) -> Self {
+    pub(crate) fn quotient(numerator: i128, denominator: i128) -> Self {
+        match (word(numerator), word(denominator)) {
+            (Some(numerator), Some(denominator)) => Self::small(numerator, denominator),
+            _ => Self::reduced(numerator, denominator),
+        }
+    }
+
+    const fn small(numerator: i64, denominator: i64) -> Self {
         Self(Form::Small {
             numerator,
             denominator,
         })
+    }
+
+    /// A quotient that fits two words in lowest terms, or not at all.
+    #[cold]
+    fn reduced(numerator: i128, denominator: i128) -> Self {
+        let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
+        if let Ok(divisor) = i128::try_from(divisor)
+            && let (Some(numerator), Some(denominator)) =
+                (word(numerator / divisor), word(denominator / divisor))
+        {
+            return Self::small(numerator, denominator);
+        }
+        let value = BigRational::new(BigInt::from(numerator), BigInt::from(denominator));
+        Self(Form::Big(Box::new(value)))
+    }
+
+    fn words(&self) -> Option<(i64, i64)> {
+        match self.0 {
+            Form::Small {
+                numerator,
+                denominator,
+            } => Some((numerator, denominator)),
+            Form::Big(_) => None,
+        }
     }
 
     fn big(&self) -> BigRational {
@@ -93,69 +138,12 @@ impl Exact {
         }
     }
 
-    /// Back to machine integers where they fit.
+    /// Back to machine words where they fit.
     fn from_big(value: BigRational) -> Self {
-        match (value.numer().to_i128(), value.denom().to_i128()) {
-            (Some(numerator), Some(denominator)) => Self::quotient(numerator, denominator),
+        match (value.numer().to_i64(), value.denom().to_i64()) {
+            (Some(numerator), Some(denominator)) => Self::small(numerator, denominator),
             _ => Self(Form::Big(Box::new(value))),
         }
-    }
-
-    fn lowest_terms(&self) -> Option<(i128, i128)> {
-        match self.0 {
-            Form::Small {
-                numerator,
-                denominator,
-            } => {
-                let divisor =
-                    greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
-                let divisor = i128::try_from(divisor).ok()?;
-                Some((numerator / divisor, denominator / divisor))
-            }
-            Form::Big(_) => None,
-        }
-    }
-
-    /// Numerator and denominator where both are narrow enough that any product of two such
-    /// numbers, and the sum of two products, fits a machine integer.
-    const fn narrow(&self) -> Option<(i128, i128)> {
-        const LIMIT: i128 = 1 << 62;
-        match self.0 {
-            Form::Small {
-                numerator,
-                denominator,
-            } if numerator < LIMIT && numerator > -LIMIT && denominator < LIMIT => {
-                Some((numerator, denominator))
-            }
-            _ => None,
-        }
-    }
-
-    /// Tries `small` as the operands stand, then in lowest terms, then `big`.
-    fn combine(
-        &self,
-        other: &Self,
-        small: impl Fn((i128, i128), (i128, i128)) -> Option<(i128, i128)>,
-        big: impl Fn(BigRational, BigRational) -> BigRational,
-    ) -> Self {
-        if let (
-            Form::Small {
-                numerator: a,
-                denominator: b,
-            },
-            Form::Small {
-                numerator: c,
-                denominator: d,
-            },
-        ) = (&self.0, &other.0)
-        {
-            let plain = small((*a, *b), (*c, *d));
-            let found = plain.or_else(|| small(self.lowest_terms()?, other.lowest_terms()?));
-            if let Some((numerator, denominator)) = found {
-                return Self::quotient(numerator, denominator);
-            }
-        }
-        Self::from_big(big(self.big(), other.big()))
     }
 
     /// `self ÷ divisor`; nothing where the divisor is zero.
@@ -164,18 +152,15 @@ impl Exact {
         if divisor.is_zero() {
             return None;
         }
-        if let (Some((a, b)), Some((c, d))) = (self.narrow(), divisor.narrow()) {
-            let numerator = narrow_product(a, d) * c.signum();
-            return Some(Self::quotient(numerator, narrow_product(b, c.abs())));
+        if let (Some((a, b)), Some((c, d))) = (self.words(), divisor.words()) {
+            let (above, below) = (product(a, d), product(b, c));
+            return Some(if c < 0 {
+                Self::quotient(-above, -below)
+            } else {
+                Self::quotient(above, below)
+            });
         }
-        Some(self.combine(
-            divisor,
-            |(a, b), (c, d)| {
-                let numerator = a.checked_mul(d)?.checked_mul(c.signum())?;
-                Some((numerator, b.checked_mul(c.checked_abs()?)?))
-            },
-            |one, other| one / other,
-        ))
+        Some(Self::from_big(self.big() / divisor.big()))
     }
 
     /// Whether the value is zero.
@@ -205,24 +190,25 @@ impl Exact {
             Form::Small {
                 numerator,
                 denominator,
-            } => numerator.div_euclid(*denominator),
-            Form::Big(value) => {
-                let limit = if value.is_negative() {
-                    i128::MIN
-                } else {
-                    i128::MAX
-                };
-                value.floor().numer().to_i128().unwrap_or(limit)
-            }
+            } => i128::from(numerator.div_euclid(*denominator)),
+            Form::Big(value) => within(&value.floor()),
         }
     }
 
     /// The value as a decimal, where it is a whole number of millionths.
     #[must_use]
     pub fn decimal(&self) -> Option<Decimal> {
-        let millionths = self * &Self::whole(Decimal::ONE);
-        let (numerator, denominator) = millionths.lowest_terms()?;
-        (denominator == 1).then_some(Decimal::from_millionths(numerator))
+        let millionths = match self.words() {
+            Some((numerator, denominator)) => {
+                let (above, below) = (product(numerator, SCALES[6]), i128::from(denominator));
+                (above % below == 0).then_some(above / below)
+            }
+            None => {
+                let scaled = self.big() * BigRational::from_integer(BigInt::from(Decimal::ONE));
+                scaled.is_integer().then(|| scaled.to_integer().to_i128())?
+            }
+        };
+        millionths.map(Decimal::from_millionths)
     }
 
     /// Rounds half away from zero to so many digits after the point (N2).
@@ -230,29 +216,22 @@ impl Exact {
     /// This is the one place of the program that rounds.
     #[must_use]
     pub fn round(&self, decimals: u8) -> Figure {
-        let scale = 10_i128.pow(u32::from(decimals));
-        if let Form::Small {
-            numerator,
-            denominator,
-        } = self.0
-        {
-            if denominator == scale {
-                return Figure::from_units(numerator, decimals);
+        let units = match (self.words(), SCALES.get(usize::from(decimals))) {
+            (Some((numerator, denominator)), Some(scale)) => {
+                if denominator == *scale {
+                    i128::from(numerator)
+                } else if let Some(scaled) = numerator.checked_mul(*scale) {
+                    half_away!(scaled, denominator)
+                } else {
+                    half_away!(product(numerator, *scale), i128::from(denominator))
+                }
             }
-            if let Some(scaled) = numerator.checked_mul(scale) {
-                return Figure::from_units(half_away(scaled, denominator), decimals);
+            _ => {
+                let scale = BigInt::from(10).pow(u32::from(decimals));
+                within(&(self.big() * BigRational::from_integer(scale)).round())
             }
-        }
-        let scaled = self.big() * BigRational::from_integer(BigInt::from(scale));
-        let limit = if scaled.is_negative() {
-            i128::MIN
-        } else {
-            i128::MAX
         };
-        Figure::from_units(
-            scaled.round().to_integer().to_i128().unwrap_or(limit),
-            decimals,
-        )
+        Figure::from_units(units, decimals)
     }
 
     /// The smaller of the two.
@@ -268,14 +247,25 @@ impl Exact {
     }
 }
 
+/// A whole number; beyond 38 digits the largest or smallest there is.
+fn within(whole: &BigRational) -> i128 {
+    let limit = if whole.is_negative() {
+        i128::MIN
+    } else {
+        i128::MAX
+    };
+    whole.numer().to_i128().unwrap_or(limit)
+}
+
 impl From<Decimal> for Exact {
     /// Whole numbers keep the denominator 1, so that products stay small.
     fn from(value: Decimal) -> Self {
-        match i64::try_from(value.millionths()) {
-            Ok(millionths) if millionths % 1_000_000 == 0 => {
-                Self::whole((millionths / 1_000_000).into())
+        match word(value.millionths()) {
+            Some(millionths) if millionths % SCALES[6] == 0 => {
+                Self::small(millionths / SCALES[6], 1)
             }
-            _ => Self::quotient(value.millionths(), Decimal::ONE),
+            Some(millionths) => Self::small(millionths, SCALES[6]),
+            None => Self::quotient(value.millionths(), Decimal::ONE),
         }
     }
 }
@@ -294,27 +284,16 @@ impl From<Measurement> for Exact {
 impl Add for &Exact {
     type Output = Exact;
     fn add(self, other: &Exact) -> Exact {
-        if let (Some((a, b)), Some((c, d))) = (self.narrow(), other.narrow()) {
-            return if b == d {
-                Exact::quotient(a + c, b)
-            } else {
-                Exact::quotient(
-                    narrow_product(a, d) + narrow_product(c, b),
-                    narrow_product(b, d),
-                )
-            };
+        let (Some((a, b)), Some((c, d))) = (self.words(), other.words()) else {
+            return Exact::from_big(self.big() + other.big());
+        };
+        if b == d {
+            return Exact::quotient(i128::from(a) + i128::from(c), i128::from(b));
         }
-        self.combine(
-            other,
-            |(a, b), (c, d)| {
-                if b == d {
-                    return Some((a.checked_add(c)?, b));
-                }
-                let numerator = a.checked_mul(d)?.checked_add(c.checked_mul(b)?)?;
-                Some((numerator, b.checked_mul(d)?))
-            },
-            |one, other| one + other,
-        )
+        match product(a, d).checked_add(product(c, b)) {
+            Some(numerator) => Exact::quotient(numerator, product(b, d)),
+            None => Exact::from_big(self.big() + other.big()),
+        }
     }
 }
 
@@ -325,8 +304,8 @@ impl Neg for &Exact {
             Form::Small {
                 numerator,
                 denominator,
-            } if *numerator != i128::MIN => Exact::quotient(-numerator, *denominator),
-            _ => Exact::from_big(-self.big()),
+            } => Exact::quotient(-i128::from(*numerator), i128::from(*denominator)),
+            Form::Big(value) => Exact::from_big(-(**value).clone()),
         }
     }
 }
@@ -341,14 +320,10 @@ impl Sub for &Exact {
 impl Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: &Exact) -> Exact {
-        if let (Some((a, b)), Some((c, d))) = (self.narrow(), other.narrow()) {
-            return Exact::quotient(narrow_product(a, c), narrow_product(b, d));
+        match (self.words(), other.words()) {
+            (Some((a, b)), Some((c, d))) => Exact::quotient(product(a, c), product(b, d)),
+            _ => Exact::from_big(self.big() * other.big()),
         }
-        self.combine(
-            other,
-            |(a, b), (c, d)| Some((a.checked_mul(c)?, b.checked_mul(d)?)),
-            |one, other| one * other,
-        )
     }
 }
 
@@ -368,24 +343,10 @@ impl PartialOrd for Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
-        if let (Some((a, b)), Some((c, d))) = (self.narrow(), other.narrow()) {
-            return narrow_product(a, d).cmp(&narrow_product(c, b));
+        match (self.words(), other.words()) {
+            (Some((a, b)), Some((c, d))) => product(a, d).cmp(&product(c, b)),
+            _ => self.big().cmp(&other.big()),
         }
-        if let (
-            Form::Small {
-                numerator: a,
-                denominator: b,
-            },
-            Form::Small {
-                numerator: c,
-                denominator: d,
-            },
-        ) = (&self.0, &other.0)
-            && let (Some(one), Some(two)) = (a.checked_mul(*d), c.checked_mul(*b))
-        {
-            return one.cmp(&two);
-        }
-        self.big().cmp(&other.big())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::num::NonZeroU8;
 
 use super::{Decimal, Exact};
 
@@ -9,16 +10,36 @@ use super::{Decimal, Exact};
 ///
 /// Two figures of one scheme have the same number of digits, so equal means printed equal (N3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+// A round has many of them, most of them optional: without a gap behind the units, and with a
+// value that never occurs, that takes half the room.
+#[repr(C, packed(8))]
 pub struct Figure {
     units: i128,
-    decimals: u8,
+    /// One more than the digits after the point.
+    above_decimals: NonZeroU8,
 }
 
 impl Figure {
     /// A figure of `units` in the last printed digit.
     #[must_use]
     pub const fn from_units(units: i128, decimals: u8) -> Self {
-        Self { units, decimals }
+        Self {
+            units,
+            above_decimals: NonZeroU8::MIN.saturating_add(decimals),
+        }
+    }
+
+    /// Reads a figure as it was printed; the digits after the point are its `decimals`.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let decimals = text
+            .split_once('.')
+            .map_or(0, |(_, fraction)| fraction.len());
+        let digits: String = text.chars().filter(|letter| *letter != '.').collect();
+        Some(Self::from_units(
+            digits.parse().ok()?,
+            u8::try_from(decimals).ok()?,
+        ))
     }
 
     /// The value in units of the last printed digit.
@@ -30,13 +51,13 @@ impl Figure {
     /// How many digits are printed after the point.
     #[must_use]
     pub const fn decimals(self) -> u8 {
-        self.decimals
+        self.above_decimals.get() - 1
     }
 
     /// The figure as a number to calculate with.
     #[must_use]
     pub fn exact(self) -> Exact {
-        Exact::quotient(self.units, 10_i128.pow(u32::from(self.decimals)))
+        Exact::quotient(self.units, super::exact::scale(self.decimals()))
     }
 
     /// Compares with a number of the scheme, such as a level's `min`.
@@ -54,12 +75,12 @@ impl PartialOrd for Figure {
 
 impl Ord for Figure {
     fn cmp(&self, other: &Self) -> Ordering {
-        if self.decimals == other.decimals {
-            self.units.cmp(&other.units)
+        if self.decimals() == other.decimals() {
+            self.units().cmp(&other.units())
         } else {
             self.exact()
                 .cmp(&other.exact())
-                .then(self.decimals.cmp(&other.decimals))
+                .then(self.decimals().cmp(&other.decimals()))
         }
     }
 }
@@ -67,14 +88,14 @@ impl Ord for Figure {
 impl fmt::Display for Figure {
     /// Exactly `decimals` digits after the point, never `-0.00`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let one = 10_u128.pow(u32::from(self.decimals));
-        let magnitude = self.units.unsigned_abs();
+        let one = 10_u128.pow(u32::from(self.decimals()));
+        let magnitude = self.units().unsigned_abs();
         let mut text = (magnitude / one).to_string();
-        if self.decimals > 0 {
-            let width = usize::from(self.decimals);
+        if self.decimals() > 0 {
+            let width = usize::from(self.decimals());
             text.push_str(&format!(".{:0width$}", magnitude % one));
         }
-        formatter.pad_integral(self.units >= 0, "", &text)
+        formatter.pad_integral(self.units() >= 0, "", &text)
     }
 }
 
@@ -85,16 +106,9 @@ impl serde::Serialize for Figure {
 }
 
 impl<'de> serde::Deserialize<'de> for Figure {
-    /// Reads a figure back as printed; the digits after the point are its `decimals`.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        let decimals = text
-            .split_once('.')
-            .map_or(0, |(_, fraction)| fraction.len());
-        let digits: String = text.chars().filter(|letter| *letter != '.').collect();
-        let units = digits.parse().map_err(serde::de::Error::custom)?;
-        let decimals = u8::try_from(decimals).map_err(serde::de::Error::custom)?;
-        Ok(Self { units, decimals })
+        Self::read(&text).ok_or_else(|| serde::de::Error::custom("not a printed figure"))
     }
 }
 

@@ -7,6 +7,7 @@ mod grading;
 mod head;
 mod items;
 mod levels;
+mod lookup;
 mod model;
 mod names;
 mod parse;
@@ -21,6 +22,7 @@ pub use fault::{
     CategorySum, Fault, GeneralFault, GoesWith, ItemFault, List, OutOfReach, OutcomeFault,
     PartyFault, SchemeFault,
 };
+pub(crate) use lookup::position_of;
 pub use model::*;
 pub use parse::{Checked, parse};
 pub use shipped::{Shipped, shipped, shipped_by_id};

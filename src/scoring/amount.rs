@@ -34,10 +34,15 @@ impl Rounder {
 }
 
 /// Mean of some values; none of none.
-pub(super) fn mean(values: &[Exact]) -> Option<Exact> {
-    if values.len() == 1 {
-        return values.first().cloned();
+pub(super) fn mean(mut values: impl Iterator<Item = Exact>) -> Option<Exact> {
+    let mut sum = values.next()?;
+    let mut count = 1;
+    for value in values {
+        sum = &sum + &value;
+        count += 1;
     }
-    let count = i128::try_from(values.len()).ok()?;
-    values.iter().sum::<Exact>().divide(&Exact::whole(count))
+    if count == 1 {
+        return Some(sum);
+    }
+    sum.divide(&Exact::whole(count))
 }

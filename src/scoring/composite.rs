@@ -37,15 +37,17 @@ pub(super) fn base(work: &Work, trace: &mut impl Trace) -> Option<Exact> {
             Some(rounder.keep(base))
         }
         Combine::Weighted => {
-            let lacking = lacking(work);
-            if !lacking.is_empty() {
-                trace.step(|| Step::Incomplete {
-                    rule: Rule::K1,
-                    parties: lacking,
-                });
+            let Some(base) = weigh(work, |found| found.score.as_ref()) else {
+                let parties = lacking(work);
+                if !parties.is_empty() {
+                    trace.step(|| Step::Incomplete {
+                        rule: Rule::K1,
+                        parties,
+                    });
+                }
                 return None;
-            }
-            let base = rounder.keep(weigh(work, |found| found.score.clone())?);
+            };
+            let base = rounder.keep(base);
             trace.step(|| Step::Weighted {
                 parts: parts(work),
                 base: rounder.print(&base),
@@ -75,16 +77,15 @@ fn parts(work: &Work) -> Vec<(PartyIndex, Decimal, Figure)> {
 }
 
 /// Σ weight × score ÷ Σ weight; none where a party that weighs has none.
-fn weigh(work: &Work, score: impl Fn(&PartyWork) -> Option<Exact>) -> Option<Exact> {
+fn weigh<'a>(work: &'a Work, score: impl Fn(&'a PartyWork) -> Option<&'a Exact>) -> Option<Exact> {
     let (mut sum, mut weights) = (Exact::zero(), Exact::zero());
     for (party, found) in &work.parties {
-        let weight = work.plan.scheme().party(*party).weight;
+        let weight = work.plan.weight(*party);
         if weight.is_zero() {
             continue;
         }
-        let weight = Exact::from(weight);
-        sum = &sum + &(&weight * &score(found)?);
-        weights = &weights + &weight;
+        sum = &sum + &(weight * score(found)?);
+        weights = &weights + weight;
     }
     sum.divide(&weights)
 }
@@ -185,10 +186,10 @@ pub(super) fn bounds(work: &Work, net: &Net, trace: &mut impl Trace) -> Option<(
             let of = |high: bool| {
                 weigh(work, |found| {
                     let bound = || {
-                        let (least, most) = found.bounds.clone()?;
+                        let (least, most) = found.bounds.as_ref()?;
                         Some(if high { most } else { least })
                     };
-                    found.score.clone().or_else(bound)
+                    found.score.as_ref().or_else(bound)
                 })
             };
             (of(false)?, of(true)?)
@@ -215,9 +216,7 @@ pub(super) fn bounds(work: &Work, net: &Net, trace: &mut impl Trace) -> Option<(
 
 /// K5, `latest`: the last party that has a begun sheet.
 pub(super) fn in_hand<'a>(work: &'a Work) -> Option<&'a (PartyIndex, PartyWork)> {
-    let begun = |sheet: &SheetInput| {
-        !sheet.recused && sheet.marks.iter().any(|mark| *mark != super::Mark::Missing)
-    };
+    let begun = |sheet: &SheetInput| !sheet.recused && super::sheet::begun(sheet);
     work.parties
         .iter()
         .rev()

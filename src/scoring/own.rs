@@ -75,6 +75,7 @@ impl Work<'_> {
 
     fn score_parties(&mut self, trace: &mut impl Trace) {
         let track = self.input.track;
+        self.parties.reserve_exact(self.plan.parties(track).len());
         for party in self.plan.parties(track) {
             let party = *party;
             let work = match &self.plan.scheme().party(party).method {
@@ -130,8 +131,7 @@ impl Work<'_> {
         let mut figures = vec![None; scheme.categories.len()];
         for (position, figure) in figures.iter_mut().enumerate() {
             let category = CategoryIndex::at(position);
-            let of = |work: &PartyWork, slot: usize| work.categories.get(slot)?.clone();
-            let Some(score) = self.category(category, of) else {
+            let Some(score) = self.category(category, scored) else {
                 continue;
             };
             let score = rounder.print(&score);
@@ -145,10 +145,10 @@ impl Work<'_> {
     pub(super) fn category(
         &self,
         category: CategoryIndex,
-        of: impl Fn(&PartyWork, usize) -> Option<Exact>,
+        of: impl Fn(&PartyWork, usize) -> Option<&Exact>,
     ) -> Option<Exact> {
         let scheme = self.plan.scheme();
-        let score = |party: PartyIndex, work: &PartyWork| {
+        let score = |party: PartyIndex, work| {
             let slots = self.plan.sheet(self.input.track, party);
             of(work, category_slot(slots, category)?)
         };
@@ -156,7 +156,7 @@ impl Work<'_> {
             Combine::Best => None,
             Combine::Latest => {
                 let (party, work) = self.latest()?;
-                score(*party, work)
+                score(*party, work).cloned()
             }
             Combine::Weighted => {
                 let (mut sum, mut weights) = (Exact::zero(), Exact::zero());
@@ -164,9 +164,9 @@ impl Work<'_> {
                     let Some(score) = score(*party, work) else {
                         continue;
                     };
-                    let weight = Exact::from(scheme.party(*party).weight);
-                    sum = &sum + &(&weight * &score);
-                    weights = &weights + &weight;
+                    let weight = self.plan.weight(*party);
+                    sum = &sum + &(weight * score);
+                    weights = &weights + weight;
                 }
                 sum.divide(&weights)
             }
@@ -236,6 +236,11 @@ impl Work<'_> {
                 .flatten(),
         }
     }
+}
+
+/// A category's score, of a party.
+pub(super) fn scored(work: &PartyWork, slot: usize) -> Option<&Exact> {
+    work.categories.get(slot)?.as_ref()
 }
 
 /// Whether an organisation's stars are counted (G2).

@@ -25,23 +25,25 @@ pub(super) struct PartyWork {
     pub marks_asked: u32,
 }
 
-/// P1: the aggregate of some values; none of none. `values` may be reordered.
-pub(super) fn gather(values: &mut [Exact], aggregate: Aggregate) -> Option<Exact> {
+/// P1: the aggregate of some values; none of none.
+fn gather(values: impl Iterator<Item = Exact>, aggregate: Aggregate) -> Option<Exact> {
+    let sorted = |values| {
+        let mut values = Vec::from_iter(values);
+        values.sort_unstable();
+        values
+    };
     match aggregate {
         Aggregate::Mean => mean(values),
         Aggregate::Median => {
-            values.sort_unstable();
+            let values = sorted(values);
             let middle = values.len() / 2;
-            if values.len() % 2 == 1 {
-                values.get(middle).cloned()
-            } else {
-                mean(values.get(middle.checked_sub(1)?..=middle)?)
-            }
+            let first = middle.checked_sub(usize::from(values.len() % 2 == 0))?;
+            mean(values.get(first..=middle)?.iter().cloned())
         }
         Aggregate::Trimmed { .. } => {
-            values.sort_unstable();
+            let values = sorted(values);
             let trim = trimmed(values.len(), aggregate);
-            mean(values.get(trim..values.len() - trim)?)
+            mean(values.get(trim..values.len() - trim)?.iter().cloned())
         }
     }
 }
@@ -112,11 +114,10 @@ impl<'a> Gatherer<'a> {
     }
 
     /// C4, P7, C3: why a sheet does not count, or its figures.
-    fn counts(&self, input: &SheetInput) -> Result<SheetFigures, LeftOut> {
+    fn counts(&self, input: &SheetInput, missing: u32) -> Result<SheetFigures, LeftOut> {
         if input.recused {
             return Err(LeftOut::Recused);
         }
-        let missing = sheet::missing(self.sheet_plan, input, self.zeroed);
         if missing > 0 {
             return Err(LeftOut::Incomplete { missing });
         }
@@ -133,7 +134,7 @@ impl<'a> Gatherer<'a> {
 
     /// Whether a sheet is begun and may take part (P7).
     fn begun(&self, input: &SheetInput) -> bool {
-        !input.recused && input.marks.iter().any(|mark| *mark != Mark::Missing)
+        !input.recused && sheet::begun(input)
     }
 
     /// P1, P2, P8: the score of the party and its categories, where enough sheets count.
@@ -141,13 +142,14 @@ impl<'a> Gatherer<'a> {
         let mut work = PartyWork::default();
         let mut counting = Vec::with_capacity(sheets.len());
         for input in sheets {
+            let missing = sheet::missing(self.sheet_plan, input, self.zeroed);
             if self.begun(input) {
                 work.begun += 1;
                 let asked = u32::try_from(input.marks.len()).unwrap_or(u32::MAX);
                 work.marks_asked += asked;
-                work.marks_there += asked - sheet::missing(self.sheet_plan, input, self.zeroed);
+                work.marks_there += asked - missing;
             }
-            match self.counts(input) {
+            match self.counts(input, missing) {
                 Ok(figures) => {
                     if !self.overall {
                         let zeroed = self.zeroed;
@@ -167,39 +169,36 @@ impl<'a> Gatherer<'a> {
             }
         }
         work.counting = u32::try_from(counting.len()).unwrap_or(u32::MAX);
-        let mut totals: Vec<Exact> = counting
-            .iter()
-            .filter_map(|figures| figures.total.clone())
-            .collect();
         if work.counting >= self.gathering.at_least {
-            let aggregate = self.gathering.aggregate;
-            work.score = gather(&mut totals, aggregate).map(|score| self.rounder().keep(score));
+            work.score = self.total(&counting);
         }
-        self.tell_score(&work, &totals, trace);
+        self.tell_score(&work, &counting, trace);
         if work.score.is_some() {
-            work.categories = self.categories(&counting);
+            work.categories = self.categories(counting);
             self.tell_categories(&work, trace);
         }
         work
     }
 
-    /// P8: each category over the sheets on which it applies.
-    fn categories(&self, counting: &[SheetFigures]) -> Vec<Option<Exact>> {
-        let width = counting
-            .first()
-            .map_or(0, |figures| figures.categories.len());
-        (0..width)
-            .map(|slot| self.category(counting, slot))
-            .collect()
+    /// P1: the totals together.
+    fn total(&self, sheets: &[SheetFigures]) -> Option<Exact> {
+        let totals = sheets.iter().filter_map(|figures| figures.total.clone());
+        gather(totals, self.gathering.aggregate).map(|total| self.rounder().keep(total))
     }
 
-    fn category(&self, sheets: &[SheetFigures], slot: usize) -> Option<Exact> {
-        if let [only] = sheets {
-            return only.categories.get(slot)?.clone();
+    /// P8: each category over the sheets on which it applies.
+    fn categories(&self, mut sheets: Vec<SheetFigures>) -> Vec<Option<Exact>> {
+        if sheets.len() == 1 {
+            return sheets.pop().map_or_else(Vec::new, |only| only.categories);
         }
-        let applies = |figures: &SheetFigures| figures.categories.get(slot)?.clone();
-        let mut scores: Vec<Exact> = sheets.iter().filter_map(applies).collect();
-        gather(&mut scores, self.gathering.aggregate).map(|score| self.rounder().keep(score))
+        let width = sheets.first().map_or(0, |figures| figures.categories.len());
+        let category = |slot: usize| {
+            let scores = sheets
+                .iter()
+                .filter_map(|figures| figures.categories.get(slot)?.clone());
+            gather(scores, self.gathering.aggregate).map(|score| self.rounder().keep(score))
+        };
+        (0..width).map(category).collect()
     }
 
     /// K5: what the score would be at least and at most, from the sheets that are begun.
@@ -226,12 +225,8 @@ impl<'a> Gatherer<'a> {
             let empty = self.empty_sheet(missing);
             sheets.resize_with(needed, || empty.clone());
         }
-        let mut totals: Vec<Exact> = sheets
-            .iter()
-            .filter_map(|figures| figures.total.clone())
-            .collect();
-        let bound = gather(&mut totals, self.gathering.aggregate).unwrap_or_else(Exact::zero);
-        (self.rounder().keep(bound), self.categories(&sheets))
+        let bound = self.total(&sheets).unwrap_or_else(Exact::zero);
+        (bound, self.categories(sheets))
     }
 
     /// K5: a sheet that nobody has begun: 0, or full marks.
@@ -254,7 +249,7 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    fn tell_score(&self, work: &PartyWork, totals: &[Exact], trace: &mut impl Trace) {
+    fn tell_score(&self, work: &PartyWork, counting: &[SheetFigures], trace: &mut impl Trace) {
         let (party, rounder) = (self.party, self.rounder());
         let Gathering {
             aggregate,
@@ -262,8 +257,8 @@ impl<'a> Gatherer<'a> {
         } = self.gathering;
         match &work.score {
             Some(score) => trace.step(|| {
-                let mut totals: Vec<Figure> =
-                    totals.iter().map(|total| rounder.print(total)).collect();
+                let totals = counting.iter().filter_map(|sheet| sheet.total.as_ref());
+                let mut totals: Vec<Figure> = totals.map(|total| rounder.print(total)).collect();
                 totals.sort_unstable_by(|one, other| other.cmp(one));
                 let left_out = u32::try_from(trimmed(totals.len(), aggregate)).unwrap_or(0);
                 let score = rounder.print(score);

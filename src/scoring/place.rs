@@ -236,7 +236,7 @@ impl Filling<'_, '_> {
         places: Option<u64>,
         trace: &mut impl Trace,
     ) -> Vec<usize> {
-        let mut going_on = Vec::new();
+        let mut going_on = Vec::with_capacity(waiting.len());
         let mut left = places;
         let mut closed: Option<PassedOver> = None;
         let standings = &*self.standings;
@@ -244,6 +244,7 @@ impl Filling<'_, '_> {
             .iter()
             .map(|position| standings[*position].rank)
             .collect();
+        let mut admitted = Vec::new();
         let mut start = 0;
         while start < waiting.len() {
             let equals = ranks[start..]
@@ -252,7 +253,7 @@ impl Filling<'_, '_> {
                 .count();
             let group = &waiting[start..start + equals];
             start += equals;
-            let mut admitted = Vec::with_capacity(group.len());
+            admitted.clear();
             for position in group {
                 match self.bars(level, *position) {
                     Some(why) => {
@@ -266,7 +267,7 @@ impl Filling<'_, '_> {
                 closed = Some(PassedOver::Full { places });
             }
             if let Some(why) = closed {
-                for position in admitted {
+                for position in admitted.iter().copied() {
                     self.pass_over(level, position, why, trace);
                     going_on.push(position);
                 }
@@ -276,7 +277,7 @@ impl Filling<'_, '_> {
             match left {
                 Some(open) if open < count => {
                     let equals = u32::try_from(count).unwrap_or(u32::MAX);
-                    for position in admitted {
+                    for position in admitted.iter().copied() {
                         self.standings[position].tie = true;
                         let why = PassedOver::Tie { left: open, equals };
                         self.pass_over(level, position, why, trace);
@@ -286,7 +287,7 @@ impl Filling<'_, '_> {
                 }
                 _ => {
                     left = left.map(|open| open - count);
-                    for position in admitted {
+                    for position in admitted.iter().copied() {
                         self.standings[position].filled = Some(level);
                         if self.watched == Some(position) {
                             trace.step(|| Step::Placed { level });

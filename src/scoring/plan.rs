@@ -1,8 +1,10 @@
 //! What is the same for every organisation of a scheme, worked out once.
 
+use std::ops::Range;
+
 use super::amount::Rounder;
-use crate::number::Decimal;
-use crate::scheme::{CategoryIndex, ItemIndex, Method, PartyIndex, Scheme, TrackIndex};
+use crate::number::{Decimal, Exact};
+use crate::scheme::{CategoryIndex, ItemIndex, Method, Party, PartyIndex, Scheme, TrackIndex};
 
 /// A scheme prepared for the calculation.
 #[derive(Debug, Clone)]
@@ -10,6 +12,8 @@ pub struct Plan<'scheme> {
     scheme: &'scheme Scheme,
     sheets: Vec<SheetPlan>,
     parties: Vec<Vec<PartyIndex>>,
+    /// One for each party.
+    weights: Vec<Exact>,
 }
 
 /// The slots of a party's sheet on one track.
@@ -17,23 +21,18 @@ pub struct Plan<'scheme> {
 pub struct SheetPlan {
     /// The item of each slot; empty for a party without items (P2 has one slot and no item).
     pub items: Vec<ItemIndex>,
-    /// Points and category of each slot.
-    pub(super) slots: Vec<Slot>,
+    /// The points of each slot.
+    pub(super) points: Vec<Decimal>,
     /// The categories of the track.
     pub(super) categories: Vec<CategoryPlace>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Slot {
-    pub points: Decimal,
-    /// Position in [`SheetPlan::categories`].
-    pub category: usize,
-}
-
 /// A category as it stands on the sheets of one party and track (C1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct CategoryPlace {
     pub index: CategoryIndex,
+    /// Its slots, which lie together.
+    pub slots: Range<usize>,
     /// F: full marks of the category's items on the track.
     pub full: Decimal,
     /// Full marks of those of its items that stand on other parties' sheets only (I9).
@@ -57,10 +56,12 @@ impl<'scheme> Plan<'scheme> {
                 });
             }
         }
+        let weight = |party: &Party| Exact::from(party.weight);
         Self {
             scheme,
             sheets,
             parties,
+            weights: scheme.parties.iter().map(weight).collect(),
         }
     }
 
@@ -78,6 +79,11 @@ impl<'scheme> Plan<'scheme> {
     #[must_use]
     pub fn parties(&self, track: TrackIndex) -> &[PartyIndex] {
         &self.parties[track.position()]
+    }
+
+    /// The weight of a party (K1).
+    pub(super) fn weight(&self, party: PartyIndex) -> &Exact {
+        &self.weights[party.position()]
     }
 
     /// The slots of a party's sheet for organisations of a track.
@@ -104,26 +110,25 @@ impl SheetPlan {
         for item in scheme.items_of(track) {
             let points = scheme.item(item).points;
             let index = scheme.item(item).category;
-            let position = plan
-                .categories
-                .iter()
-                .position(|place| place.index == index);
-            let category = position.unwrap_or_else(|| {
-                let (full, elsewhere) = (Decimal::ZERO, Decimal::ZERO);
+            // Items come category by category.
+            if plan.categories.last().map(|place| place.index) != Some(index) {
                 plan.categories.push(CategoryPlace {
                     index,
-                    full,
-                    elsewhere,
+                    slots: plan.items.len()..plan.items.len(),
+                    full: Decimal::ZERO,
+                    elsewhere: Decimal::ZERO,
                 });
-                plan.categories.len() - 1
-            });
-            let place = &mut plan.categories[category];
+            }
+            let Some(place) = plan.categories.last_mut() else {
+                continue;
+            };
             let add =
                 |sum: Decimal| Decimal::from_millionths(sum.millionths() + points.millionths());
             place.full = add(place.full);
             if scheme.item(item).parties[party.position()] {
                 plan.items.push(item);
-                plan.slots.push(Slot { points, category });
+                plan.points.push(points);
+                place.slots.end = plan.items.len();
             } else {
                 place.elsewhere = add(place.elsewhere);
             }

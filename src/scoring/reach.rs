@@ -2,7 +2,7 @@
 
 use super::OrganisationFigures;
 use super::composite::in_hand;
-use super::own::{Work, counts_stars};
+use super::own::{Work, counts_stars, scored};
 use super::party::PartyWork;
 use super::trace::{Step, Trace};
 use crate::number::{Decimal, Exact, Figure};
@@ -65,16 +65,21 @@ fn star_bounds(work: &Work, figures: &OrganisationFigures) -> (usize, usize) {
     (low, high)
 }
 
+/// A category's score of a party, or what it will be at least.
+fn least(found: &PartyWork, slot: usize) -> Option<&Exact> {
+    let bound = || found.category_bounds.get(slot)?.as_ref();
+    scored(found, slot).or_else(|| bound().map(|(least, _)| least))
+}
+
+/// A category's score of a party, or what it will be at most.
+fn most(found: &PartyWork, slot: usize) -> Option<&Exact> {
+    let bound = || found.category_bounds.get(slot)?.as_ref();
+    scored(found, slot).or_else(|| bound().map(|(_, most)| most))
+}
+
 /// What a category's score will be at least or at most.
 fn category_bound(work: &Work, category: CategoryIndex, high: bool) -> Option<Exact> {
-    let bound = |found: &PartyWork, slot: usize| {
-        let scored = found.categories.get(slot).cloned().flatten();
-        let bounded = || {
-            let (least, most) = found.category_bounds.get(slot)?.clone()?;
-            Some(if high { most } else { least })
-        };
-        scored.or_else(bounded)
-    };
+    let bound = if high { most } else { least };
     if work.plan.scheme().combine != Combine::Latest {
         return work.category(category, bound);
     }
@@ -92,7 +97,7 @@ fn category_bound(work: &Work, category: CategoryIndex, high: bool) -> Option<Ex
     match in_hand(work) {
         Some((party, found)) => {
             let slots = work.plan.sheet(work.input.track, *party);
-            bound(found, super::sheet::category_slot(slots, category)?)
+            bound(found, super::sheet::category_slot(slots, category)?).cloned()
         }
         None => Some(full()),
     }

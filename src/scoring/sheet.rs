@@ -1,6 +1,6 @@
 //! One sheet: marks → category scores → total (C1 to C4, V5).
 
-use super::plan::{Plan, SheetPlan};
+use super::plan::{CategoryPlace, Plan, SheetPlan};
 use super::trace::{Step, Trace};
 use super::{Entry, Mark, Rule, SheetInput};
 use crate::number::{Decimal, Exact};
@@ -51,39 +51,40 @@ fn is_zeroed(zeroed: &Zeroed, item: ItemIndex) -> bool {
 
 /// How many items of a sheet have no entry, after V5.
 pub(super) fn missing(plan: &SheetPlan, sheet: &SheetInput, zeroed: &Zeroed) -> u32 {
-    let lacks = |slot: usize, mark: &Mark| {
-        *mark == Mark::Missing
-            && !(plan
-                .items
-                .get(slot)
-                .is_some_and(|item| is_zeroed(zeroed, *item)))
-    };
-    let count = sheet
-        .marks
-        .iter()
-        .enumerate()
-        .filter(|(slot, mark)| lacks(*slot, mark))
-        .count();
-    u32::try_from(count).unwrap_or(u32::MAX)
+    let mut count = 0;
+    for (slot, mark) in sheet.marks.iter().enumerate() {
+        let zeroed = || {
+            let item = plan.items.get(slot);
+            item.is_some_and(|item| is_zeroed(zeroed, *item))
+        };
+        if matches!(mark, Mark::Missing) && !zeroed() {
+            count += 1;
+        }
+    }
+    count
 }
 
-fn add_up(plan: &SheetPlan, marks: &[Mark], zeroed: &Zeroed, missing: Missing) -> Vec<Sum> {
-    let mut sums: Vec<Sum> = plan
-        .categories
-        .iter()
-        .map(|category| Sum {
-            millionths: 0,
-            quotients: None,
-            not_applicable: category.elsewhere.millionths(),
-        })
-        .collect();
-    for (slot, mark) in marks.iter().enumerate() {
-        let Some(place) = plan.slots.get(slot) else {
-            continue;
-        };
-        let Some(sum) = sums.get_mut(place.category) else {
-            continue;
-        };
+/// Whether a sheet has an entry.
+pub(super) fn begun(sheet: &SheetInput) -> bool {
+    !sheet.marks.iter().all(|mark| matches!(mark, Mark::Missing))
+}
+
+/// Adds up the marks of one category.
+fn add_up(
+    plan: &SheetPlan,
+    category: &CategoryPlace,
+    marks: &[Mark],
+    zeroed: &Zeroed,
+    missing: Missing,
+) -> Sum {
+    let mut sum = Sum {
+        millionths: 0,
+        quotients: None,
+        not_applicable: category.elsewhere.millionths(),
+    };
+    let slots = category.slots.clone();
+    let marks = marks.get(slots.clone()).unwrap_or_default();
+    for (slot, mark) in slots.zip(marks) {
         if !zeroed.is_empty() && is_zeroed(zeroed, plan.items[slot]) {
             continue;
         }
@@ -95,14 +96,14 @@ fn add_up(plan: &SheetPlan, marks: &[Mark], zeroed: &Zeroed, missing: Missing) -
                     None => (**value).clone(),
                 });
             }
-            Mark::NotApplicable => sum.not_applicable += place.points.millionths(),
+            Mark::NotApplicable => sum.not_applicable += plan.points[slot].millionths(),
             Mark::Missing if missing == Missing::Full => {
-                sum.millionths += place.points.millionths();
+                sum.millionths += plan.points[slot].millionths();
             }
             Mark::Missing => {}
         }
     }
-    sums
+    sum
 }
 
 /// C2, C3: the figures of a sheet of method `sheet`.
@@ -114,11 +115,11 @@ pub(super) fn figures(
     missing: Missing,
 ) -> SheetFigures {
     let rounder = plan.rounder();
-    let sums = add_up(sheet_plan, marks, zeroed, missing);
-    let mut categories = Vec::with_capacity(sums.len());
+    let mut categories = Vec::with_capacity(sheet_plan.categories.len());
     let mut total: Option<Exact> = None;
     let mut full_marks = 0;
-    for (sum, category) in sums.iter().zip(&sheet_plan.categories) {
+    for category in &sheet_plan.categories {
+        let sum = add_up(sheet_plan, category, marks, zeroed, missing);
         let full = category.full.millionths();
         let applies = full - sum.not_applicable;
         if applies <= 0 {
@@ -238,15 +239,11 @@ pub(super) fn tell(
             });
         }
     }
-    let sums = add_up(sheet_plan, &sheet.marks, zeroed, Missing::Zero);
     let mut full_marks = Decimal::ZERO;
     let mut total_of_categories = Exact::zero();
-    for ((sum, category), score) in sums
-        .iter()
-        .zip(&sheet_plan.categories)
-        .zip(&figures.categories)
-    {
+    for (category, score) in sheet_plan.categories.iter().zip(&figures.categories) {
         let Some(score) = score else { continue };
+        let sum = add_up(sheet_plan, category, &sheet.marks, zeroed, Missing::Zero);
         full_marks = Decimal::from_millionths(full_marks.millionths() + category.full.millionths());
         total_of_categories = &total_of_categories + score;
         trace.step(|| Step::SheetCategory {

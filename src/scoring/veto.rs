@@ -102,8 +102,8 @@ impl Looked<'_> {
                 }
                 sheet.marks.get(slot).and_then(Mark::value)
             };
-            let marks: Vec<Exact> = work.sheets_of(*party).iter().filter_map(mark).collect();
-            mean(&marks).map(|mean| work.plan.rounder().print(&mean))
+            let marks = work.sheets_of(*party).iter().filter_map(mark);
+            mean(marks).map(|mean| work.plan.rounder().print(&mean))
         })
     }
 }

@@ -41,6 +41,7 @@ pub use keys::Key;
 pub use message::{Effect, Job, Message, Ticket};
 pub use model::Model;
 pub use run::{Exit, Options, run, start};
+pub use screen::Screen;
 pub use session::{OpenRound, Seat, Session};
 pub use theme::Theme;
 pub use update::{update, update_all};

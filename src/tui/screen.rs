@@ -278,7 +278,8 @@ pub trait Screen: std::fmt::Debug + Send {
     /// Tries again what could not be stored.
     fn retry(&mut self, _context: &mut Context<'_>) {}
 
-    /// Another process has written.
+    /// Something was written, by this process or another; only who can be seen is told, so
+    /// [`Screen::shown_again`] has to catch up.
     fn news(&mut self, _context: &mut Context<'_>) {}
 
     /// A popup that it opened has closed with a result.

@@ -86,14 +86,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
                 screen.worked(ticket, &done, context)
             });
         }
-        Message::News => {
-            // What is hidden reads again when it is shown.
-            for position in model.full_screen()..model.stack.len() {
-                model.with(position, &mut effects, |screen, context| {
-                    screen.news(context);
-                });
-            }
-        }
+        Message::News => tell_news(model, &mut effects),
         Message::Measured(widths) => model.session.measured = Some(widths),
         Message::NotUtf8 | Message::Terminate => effects.push(Effect::Quit),
         Message::Suspend => effects.push(Effect::Suspend),
@@ -112,6 +105,14 @@ fn each(
         if model.with(position, effects, &mut act) == Some(true) {
             break;
         }
+    }
+}
+
+/// Something was written: who can be seen reads it. Who is hidden reads anew when shown again, so
+/// that a mark costs no reading of a list that nobody sees.
+fn tell_news(model: &mut Model, effects: &mut Vec<Effect>) {
+    for position in (model.full_screen()..model.stack.len()).rev() {
+        model.with(position, effects, |screen, context| screen.news(context));
     }
 }
 
@@ -152,10 +153,7 @@ fn take_applied(
     if let Some(position) = model.undos.iter().position(|undo| *undo == ticket) {
         model.undos.remove(position);
         undo::done(model, answer);
-        each(model, effects, |screen, context| {
-            screen.news(context);
-            false
-        });
+        tell_news(model, effects);
         leave_when_stored(model, effects);
         return;
     }

@@ -6,6 +6,8 @@
     reason = "what prepares a test may fail it too"
 )]
 
+#[path = "../support/beside.rs"]
+mod beside;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -19,7 +21,8 @@ mod usage;
 
 use std::path::PathBuf;
 
-use support::{Place, Ran, beside};
+use beside::beside;
+use support::{Place, Ran};
 
 /// A file of `tests/cli/files`.
 fn file(name: &str) -> String {

@@ -3,6 +3,8 @@
 
 #![expect(clippy::expect_used, reason = "what prepares a test may fail it too")]
 
+#[path = "../support/beside.rs"]
+mod beside;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -11,7 +13,8 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use support::{Place, beside};
+use beside::beside;
+use support::Place;
 
 /// In the order in which an office would send its files in.
 const KINDS: [&str; 6] = [

@@ -198,6 +198,59 @@ fn the_pure_rooms_know_no_clock_file_thread_or_screen() {
     only(&words, |room| !pure.contains(&room));
 }
 
+/// Declarations like `zh: "…", en: "…"` of the macro `texts`, both sentences of each.
+fn sentences(code: &str) -> Vec<(String, String)> {
+    let literal = |text: &str, language: &str| -> Option<String> {
+        let (_, rest) = text.split_once(&format!("{language}: \""))?;
+        let mut escaped = false;
+        let end = rest.find(|letter| {
+            let closes = letter == '"' && !escaped;
+            escaped = letter == '\\' && !escaped;
+            closes
+        })?;
+        Some(rest[..end].to_owned())
+    };
+    let mut found = Vec::new();
+    let heads: Vec<usize> = code.match_indices("zh: \"").map(|(at, _)| at).collect();
+    for (position, at) in heads.iter().enumerate() {
+        let end = heads.get(position + 1).copied().unwrap_or(code.len());
+        let one = &code[*at..end];
+        if let (Some(chinese), Some(english)) = (literal(one, "zh"), literal(one, "en")) {
+            found.push((chinese, english));
+        }
+    }
+    found
+}
+
+/// What stands in the braces of a sentence, each once.
+fn holes(sentence: &str) -> BTreeSet<&str> {
+    let holes = sentence.split('{').skip(1);
+    holes
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(hole, _)| hole)
+        .collect()
+}
+
+#[test]
+fn both_languages_say_the_same_facts() {
+    let chinese = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
+    let (mut count, mut wrong) = (0, Vec::new());
+    for source in sources().iter().filter(|source| source.room == "text") {
+        for (zh, en) in sentences(&source.code) {
+            count += 1;
+            if holes(&zh) != holes(&en) {
+                wrong.push(format!("{}: {zh} / {en}", source.path.display()));
+            }
+            // The choice of the language stands in both, for who reads only one.
+            if en.chars().any(chinese) && en != "中文 / English" {
+                wrong.push(format!("{}: Chinese in {en}", source.path.display()));
+            }
+        }
+    }
+    assert!(count > 500, "only {count} sentences were found");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// Words for people: 汉字 within quotation marks.
 fn chinese_literals(code: &str) -> Vec<String> {
     let chinese = |text: &str| {
@@ -232,6 +285,24 @@ fn words_for_people_stand_in_text_alone() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_plan_lists_every_room() {
+    let page = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let plan: Vec<&str> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("//!  │ "))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert_eq!(plan, rooms(), "in the order of the modules");
+    for room in plan {
+        let there = |name: String| root().join("src").join(name).exists();
+        assert!(
+            there(format!("{room}/mod.rs")) || there(format!("{room}.rs")),
+            "{room}"
+        );
+    }
 }
 
 #[test]

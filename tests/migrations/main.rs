@@ -1,6 +1,8 @@
 //! A database of every released schema (`tests/tools/keep_schema.rs`) opens in this version, and
 //! nothing in it has changed.
 
+#![expect(clippy::unwrap_used, reason = "what prepares a test may fail it too")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -51,12 +53,17 @@ fn a_database_of_every_schema_opens_and_is_sound() {
         let Ok(Reply::Results(results)) = office.ask(Question::Results { round }) else {
             panic!("schema {schema} has no results")
         };
+        let kept = [
+            ("0001", Some("92.51".to_owned())),
+            ("0002", None),
+            ("0003", None),
+        ];
         let composites = results.rows.iter().map(|row| {
             let composite = row.figures.composite.map(|figure| figure.to_string());
-            (row.organisation.as_str(), composite.unwrap_or_default())
+            (row.organisation.as_str(), composite)
         });
         let composites: Vec<_> = composites.collect();
-        assert_eq!(composites, [("0001", "XX".to_owned())], "schema {schema}");
+        assert_eq!(composites, kept, "schema {schema}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the tests of the program have in common: a folder of its own, and the program in it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 /// A folder that goes at the end, with the program at hand in it.
@@ -62,10 +62,4 @@ impl From<Output> for Ran {
             err: String::from_utf8(output.stderr).expect("UTF-8"),
         }
     }
-}
-
-/// A file beside the tests, by its path from the top of the repository.
-pub fn beside(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    path.display().to_string()
 }

@@ -1,6 +1,8 @@
 //! The six systems through the real program, from a demonstration round to a ranked list: what
 //! `results`, `explain`, `show`, `check` and `verify` say of it has to fit together.
 
+#![expect(clippy::expect_used, reason = "what prepares a test may fail it too")]
+
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -35,18 +35,20 @@ fn main() -> Result<(), Box<dyn Error>> {
             reason: None,
             command,
         };
-        office.apply(operation).map_err(said)?;
+        office.apply(operation).map_err(|failure| said(&failure))?;
     }
     let schema: u32 =
         rusqlite::Connection::open(&path)?
             .pragma_query_value(None, "user_version", |row| row.get(0))?;
     let kept = tests.join(format!("migrations/schema-{schema}.db"));
     let to = kept.display().to_string();
-    office.ask(Question::Backup { to }).map_err(said)?;
+    office
+        .ask(Question::Backup { to })
+        .map_err(|failure| said(&failure))?;
     Ok(())
 }
 
-fn said(failure: Failure) -> String {
+fn said(failure: &Failure) -> String {
     format!("{failure:?}")
 }
 

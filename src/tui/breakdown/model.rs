@@ -258,6 +258,10 @@ impl Screen for Breakdown {
         answer.is_ok()
     }
 
+    fn shown_again(&mut self, context: &mut Context<'_>) {
+        self.news(context);
+    }
+
     fn news(&mut self, context: &mut Context<'_>) {
         self.read(context);
     }

@@ -22,7 +22,7 @@ crate::texts! {
         en: "Give one of them a weight above 0.",
     }
     trim_from_too_low(least: u64) {
-        zh: "去掉最高最低后没有剩下的评分",
+        zh: "去掉最高最低后没有剩下的评分（少于 {least} 份）",
         en: "nothing would be left once the highest and lowest are out (fewer than {least})",
     }
     trim_from_too_low_advice(least: u64) {

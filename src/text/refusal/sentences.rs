@@ -1,0 +1,226 @@
+//! The sentences of refusals and troubles, of what is wrong with a book, and of findings.
+
+crate::texts! {
+    /// Nothing of a refused or failed operation is ever stored.
+    nothing_stored() { zh: "数据库没有任何改动。", en: "The database is unchanged." }
+
+    /// In front of a refusal's place in a file.
+    row(row: u32) { zh: "第 {row} 行：", en: "row {row}: " }
+
+    /// Closes a list that was cut.
+    and_more(count: usize) { zh: "……另有 {count} 处。", en: "… and {count} more." }
+
+    unknown_round(round: &str) { zh: "没有名为“{round}”的轮次。", en: "There is no round \"{round}\"." }
+    unknown_round_help() {
+        zh: "用 pingxing round list 查看已有轮次，用 pingxing round new 新建。",
+        en: "See the rounds with `pingxing round list`, or make one with `pingxing round new`.",
+    }
+    round_exists(round: &str) { zh: "轮次“{round}”已经存在。", en: "The round \"{round}\" is already there." }
+    round_exists_help() { zh: "换一个名称，或直接使用已有的轮次。", en: "Choose another name, or use the one that is there." }
+    scheme_faults(count: usize) { zh: "考评办法有 {count} 处错误。", en: "The scheme has {count} faults." }
+    scheme_faults_help() {
+        zh: "用 pingxing scheme check 文件 逐条查看。",
+        en: "See them all with `pingxing scheme check FILE`.",
+    }
+    round_closed() { zh: "本轮次现在不接受这项操作。", en: "The round is not open for this." }
+    unknown_part(what: &str, code: &str) { zh: "没有这个{what}：{code}。", en: "There is no {what} \"{code}\"." }
+    not_rated(organisation: &str) {
+        zh: "单位 {organisation} 没有类别，本身不参加评定。",
+        en: "Organisation {organisation} has no track and is not rated itself.",
+    }
+    party_not_on_track(organisation: &str, party: &str) {
+        zh: "评价主体 {party} 不评单位 {organisation} 所属的类别。",
+        en: "Party {party} does not rate the track of organisation {organisation}.",
+    }
+    item_not_on_sheet(organisation: &str, party: &str, item: &str) {
+        zh: "单位 {organisation} 的 {party} 评分表上没有指标 {item}（C1、I9）。",
+        en: "Item {item} is not on the sheet of party {party} for organisation {organisation} (C1, I9).",
+    }
+    wrong_method(party: &str) {
+        zh: "评价主体 {party} 不用这种方式评分。",
+        en: "Party {party} does not rate in this way.",
+    }
+    entry_refused(item: &str, entry: &str, why: &str) {
+        zh: "指标 {item} 不能记“{entry}”：{why}",
+        en: "Item {item} cannot be \"{entry}\": {why}",
+    }
+    twice(what: &str, key: &str) {
+        zh: "{what}（{key}）写了两次，而且不一样。",
+        en: "The {what} ({key}) stands there twice, with different values.",
+    }
+    bad_field(name: &str, value: &str) { zh: "“{name}”不能是“{value}”。", en: "\"{value}\" cannot be the {name}." }
+    missing_field(name: &str) { zh: "缺少“{name}”。", en: "The {name} is missing." }
+    own_organisation(organisation: &str, rater: &str) {
+        zh: "{rater} 属于单位 {organisation}，不得评自己所在的单位（P2）。",
+        en: "{rater} belongs to organisation {organisation} and does not rate it (P2).",
+    }
+    recused(organisation: &str, party: &str, rater: &str) {
+        zh: "{party} 的 {rater} 对单位 {organisation} 须回避。",
+        en: "{rater} of {party} is recused from organisation {organisation}.",
+    }
+    unknown_rater(party: &str, rater: &str) {
+        zh: "{rater} 不在 {party} 的评分人名单上。",
+        en: "{rater} is not on the list of raters of {party}.",
+    }
+    unknown_rater_help() {
+        zh: "先用 pingxing import raters 把评分人列入名单。",
+        en: "Put the rater on the list first, with `pingxing import raters`.",
+    }
+    sheet_submitted(organisation: &str, party: &str, rater: &str) {
+        zh: "{party} 的 {rater} 对单位 {organisation} 的评分表已提交，不能再改。",
+        en: "The sheet of {rater} ({party}) for organisation {organisation} is submitted and read-only.",
+    }
+    sheet_submitted_help() {
+        zh: "由评分人说明事由撤回，或退回后再改；导入时用 --reopen 写明事由。",
+        en: "Take it back with a reason, or have it returned; an import takes `--reopen REASON`.",
+    }
+    sheet_not_submitted(organisation: &str, party: &str, rater: &str) {
+        zh: "{party} 的 {rater} 对单位 {organisation} 的评分表尚未提交。",
+        en: "The sheet of {rater} ({party}) for organisation {organisation} is not submitted.",
+    }
+    sheet_incomplete(organisation: &str, party: &str, rater: &str, count: usize, items: &str) {
+        zh: "{party} 的 {rater} 对单位 {organisation} 的评分表还有 {count} 项未评（{items}），不能提交（C4）。",
+        en: "The sheet of {rater} ({party}) for organisation {organisation} lacks {count} items ({items}) and cannot be submitted (C4).",
+    }
+    no_parent(organisation: &str, parent: &str) {
+        zh: "单位 {organisation} 的上级 {parent} 不在名单上。",
+        en: "Organisation {organisation} names the parent {parent}, which is not there.",
+    }
+    parent_circle(organisation: &str, parent: &str) {
+        zh: "单位 {organisation} 与上级 {parent} 互为上下级，成了一个圈。",
+        en: "The parents of organisation {organisation} go in a circle through {parent}.",
+    }
+    organisation_in_use(organisation: &str) {
+        zh: "单位 {organisation} 在本轮次已有数据，不能移除或改类别。",
+        en: "Organisation {organisation} has data in the round and cannot go or change its track.",
+    }
+    reason_needed() { zh: "这项操作须写明事由。", en: "This needs a reason." }
+    conflict(what: &str, key: &str, by: &str, theirs: &str, mine: &str) {
+        zh: "{what}（{key}）已被 {by} 改为“{theirs}”，您要写的是“{mine}”。",
+        en: "The {what} ({key}) has been changed by {by} to \"{theirs}\"; yours is \"{mine}\".",
+    }
+    conflict_help() { zh: "看清对方的改动后再决定是否重写。", en: "Look at theirs, then decide whether to write yours again." }
+    nothing_to_undo() { zh: "没有可撤销或重做的操作。", en: "There is nothing to undo or redo." }
+    not_undoable(seq: u64, kind: &str) {
+        zh: "第 {seq} 号操作（{kind}）不能撤销，撤销到此为止。",
+        en: "Operation {seq} ({kind}) cannot be undone; undo stops here.",
+    }
+    changed_since(seq: u64, what: &str, key: &str, by: &str) {
+        zh: "第 {seq} 号操作写的{what}（{key}）后来被 {by} 改过，不能撤销。",
+        en: "What operation {seq} wrote ({what}, {key}) has since been changed by {by} and cannot be undone.",
+    }
+    undo_moved(seq: u64) {
+        zh: "最近一次操作已变为第 {seq} 号，请看清后再撤销。",
+        en: "The newest operation is now {seq}; look at it before undoing.",
+    }
+    rows_refused(count: usize) { zh: "有 {count} 处不能写入：", en: "{count} rows are refused:" }
+
+    entry_out_of_range(points: &str) { zh: "应在 0 到 {points} 之间（I1）。", en: "it must be between 0 and {points} (I1)." }
+    entry_not_a_multiple(step: &str) { zh: "应是 {step} 的整数倍（I1）。", en: "it must be a multiple of {step} (I1)." }
+    entry_too_fine(decimals: u8) { zh: "小数最多 {decimals} 位（I1）。", en: "it may have {decimals} decimals at most (I1)." }
+    entry_not_a_number() { zh: "这里要填一个数。", en: "a number is needed here." }
+    entry_too_long(places: usize) {
+        zh: "整数最多 15 位，小数最多 {places} 位。",
+        en: "15 digits before and {places} after the point at most.",
+    }
+    entry_not_counts() {
+        zh: "应写成“序号=次数”，以空格隔开，例如 a=2 b=1；没有扣分写“无”（I2）。",
+        en: "write `id=count` with blanks between, such as `a=2 b=1`, or `none` (I2).",
+    }
+    entry_unknown_deduction(name: &str) { zh: "没有扣分情形 {name}（I2）。", en: "there is no deduction {name} (I2)." }
+    entry_deduction_twice(name: &str) { zh: "扣分情形 {name} 写了两次（I2）。", en: "deduction {name} stands there twice (I2)." }
+    entry_unknown_option(name: &str) { zh: "没有选项 {name}（I3）。", en: "there is no option {name} (I3)." }
+    entry_not_optional() { zh: "本指标不得记为不适用（I7）。", en: "this item may not be \"not applicable\" (I7)." }
+
+    locked(seconds: u64) {
+        zh: "等了 {seconds} 秒，别人一直在写这个数据库。",
+        en: "Somebody else has been writing to the database for {seconds} seconds.",
+    }
+    locked_help() { zh: "稍后再试；若长期如此，请查看是否有程序停在那里。", en: "Try again later; if it stays so, see whether a program hangs." }
+    disk_full() { zh: "磁盘已满，或超过了允许的文件大小。", en: "The disk is full, or a file may not grow." }
+    disk_full_help() { zh: "腾出空间后再试。", en: "Make room and try again." }
+    read_only(path: &str) { zh: "不能写入 {path}：文件或目录是只读的。", en: "{path} cannot be written: the file or its folder is read-only." }
+    read_only_help() { zh: "请取得写权限，或用 --db 指定别的文件。", en: "Get permission to write, or name another file with --db." }
+    not_a_database(path: &str) { zh: "{path} 不是评星的数据库。", en: "{path} is not a database of pingxing." }
+    not_a_database_help() { zh: "文件没有动过；请用 --db 指定正确的文件。", en: "The file was not touched; name the right one with --db." }
+    newer(path: &str, found: u32, known: u32) {
+        zh: "{path} 由更新的程序写成（格式 {found}，本程序只认到 {known}）。",
+        en: "{path} was written by a newer program (format {found}; this one knows up to {known}).",
+    }
+    newer_help() { zh: "请升级 pingxing；文件没有动过。", en: "Update pingxing; the file was not touched." }
+    network_file_system(path: &str, kind: &str) {
+        zh: "{path} 在网络文件系统（{kind}）上，几个程序不能安全地同用一个数据库。",
+        en: "{path} is on a network file system ({kind}), on which several programs cannot safely share a database.",
+    }
+    network_file_system_help() {
+        zh: "把数据库放到本机磁盘上，大家通过 SSH 登录同一台机器使用。",
+        en: "Put the database on a local disk, and let people work on that machine over SSH.",
+    }
+    cannot_open(path: &str, why: &str) { zh: "打不开 {path}：{why}", en: "{path} cannot be opened: {why}" }
+    cannot_open_help() { zh: "请检查路径和权限，或用 --db 指定别的文件。", en: "Check the path and its permissions, or name another file with --db." }
+    damaged(why: &str) { zh: "数据库已损坏：{why}", en: "The database is damaged: {why}" }
+    damaged_help() {
+        zh: "请先复制一份保存，再从备份恢复；pingxing verify 可查看损坏在何处。",
+        en: "Keep a copy as it is, then restore a backup; `pingxing verify` shows where the damage is.",
+    }
+    other_trouble(why: &str) { zh: "系统报告：{why}", en: "The system says: {why}" }
+
+    book_gap(expected: u64, found: u64) {
+        zh: "应为第 {expected} 号操作，却是第 {found} 号。",
+        en: "operation {expected} was expected, {found} is there.",
+    }
+    book_unchained(seq: u64) {
+        zh: "第 {seq} 号操作与前一号的校验码接不上。",
+        en: "operation {seq} does not carry the code of the one before it.",
+    }
+    book_altered(seq: u64) {
+        zh: "第 {seq} 号操作的内容与其校验码不符。",
+        en: "operation {seq} is not what its code was made from.",
+    }
+    book_cut_short(found: u64, head: u64) {
+        zh: "账册只到第 {found} 号操作，而册首记的是第 {head} 号。",
+        en: "the book ends at operation {found}, but its head names {head}.",
+    }
+    book_state(what: &str, key: &str) {
+        zh: "现存的{what}（{key}）与账册推得的不符。",
+        en: "the stored {what} ({key}) is not what the book led to.",
+    }
+    book_derived(organisation: &str) {
+        zh: "单位 {organisation} 存下的得分与重算的不符。",
+        en: "the stored figures of organisation {organisation} are not those made anew.",
+    }
+
+    finding_sheet_missing() { zh: "没有评分表。", en: "no sheet." }
+    finding_marks_missing(missing: &str, all: &str) { zh: "{all} 项中有 {missing} 项未评。", en: "{missing} of {all} items not scored." }
+    finding_not_submitted() { zh: "已评完，未提交。", en: "complete but not submitted." }
+    finding_returned() { zh: "已退回，尚未重新提交。", en: "returned, and not submitted again." }
+    finding_too_few_ballots(returned: &str, needed: &str) {
+        zh: "收回 {returned} 票，至少要 {needed} 票。",
+        en: "{returned} ballots returned, {needed} needed.",
+    }
+    finding_ballots_do_not_add_up(issued: &str, returned: &str) {
+        zh: "票数对不上：发出 {issued}，收回 {returned}。",
+        en: "the ballots do not add up: {issued} issued, {returned} returned.",
+    }
+    finding_veto_proposed(id: &str, title: &str) { zh: "否决 {id} {title} 待认定。", en: "veto {id} {title} is only proposed." }
+    finding_tie(rank: &str) { zh: "第 {rank} 名并列，跨在名额线上，须排定次序（G8）。", en: "a tie at rank {rank} across a line has to be ordered (G8)." }
+    finding_flagged() { zh: "评分人标了存疑。", en: "flagged by its rater." }
+    finding_all_equal() { zh: "整张表各项得分率相同。", en: "all items of the sheet have the same share of full marks." }
+    finding_always_full(sheets: &str) { zh: "该评分人 {sheets} 张表全给满分。", en: "this rater gave full marks on all {sheets} sheets." }
+    finding_copied_from_self() { zh: "上级评分与自评完全相同。", en: "the superior's sheet repeats the self-rating." }
+    finding_self_above_superior(own: &str, superior: &str, limit: &str) {
+        zh: "自评 {own}，上级 {superior}，相差超过 {limit}。",
+        en: "self {own}, superior {superior}: more than {limit} apart.",
+    }
+    finding_raters_apart(low: &str, high: &str, limit: &str) {
+        zh: "评分人之间最低 {low}，最高 {high}，相差超过 {limit}。",
+        en: "raters between {low} and {high}: more than {limit} apart.",
+    }
+    finding_document_twice(document: &str) { zh: "文号“{document}”用了两次。", en: "the document \"{document}\" is used twice." }
+    finding_adjustment_pending() { zh: "加减分没有依据文号，暂不计入（K4）。", en: "an adjustment without a document does not count (K4)." }
+    finding_places_open(level: &str, places: &str, taken: &str) {
+        zh: "{level} 名额 {places} 个，只用了 {taken} 个。",
+        en: "{level}: {taken} of {places} places taken.",
+    }
+    finding_note_missing() { zh: "缺少办法要求的理由或佐证。", en: "a reason or evidence that the scheme asks for is missing." }
+}

@@ -1,0 +1,263 @@
+//! The steps from marks to what each party gives, in words.
+
+use super::Teller;
+use super::sentences::*;
+use crate::number::Figure;
+use crate::scheme::{Aggregate, PartyIndex};
+use crate::scoring::{LeftOut, Step};
+
+impl Teller<'_> {
+    pub(super) fn sheet(&self, step: &Step) -> String {
+        let (scheme, language) = (self.scheme, self.language);
+        match step {
+            Step::Item {
+                item: index, mark, ..
+            } => {
+                let found = scheme.item(*index);
+                item(language, &found.id, &found.title, *mark, found.points)
+            }
+            Step::Zeroed {
+                veto, item, before, ..
+            } => {
+                let item = scheme.item(*item);
+                let was = match before {
+                    Some(mark) => zeroed_from(language, *mark),
+                    None => zeroed_from_nothing(language),
+                };
+                zeroed(language, &item.id, &item.title, &scheme.veto(*veto).id, was)
+            }
+            Step::SheetCategory {
+                category,
+                sum,
+                full,
+                not_applicable,
+                score,
+                ..
+            } => {
+                let category = scheme.category(*category);
+                let (id, title) = (&category.id, &category.title);
+                if not_applicable.is_zero() {
+                    sheet_category(language, id, title, *score)
+                } else {
+                    sheet_category_scaled(language, id, title, *sum, *full, *not_applicable, *score)
+                }
+            }
+            Step::SheetTotal {
+                rater,
+                sum,
+                full,
+                total,
+                ..
+            } if *full != scheme.marks => {
+                sheet_total_scaled(language, rater, *sum, scheme.marks, *full, *total)
+            }
+            Step::SheetTotal { rater, total, .. } => sheet_total(language, rater, *total),
+            Step::SheetLeftOut { rater, why, .. } => {
+                let why = match why {
+                    LeftOut::Incomplete { missing } => left_out_incomplete(language, *missing),
+                    LeftOut::NotSubmitted => left_out_not_submitted(language),
+                    LeftOut::Recused => left_out_recused(language),
+                    LeftOut::NothingApplies => left_out_nothing_applies(language),
+                };
+                sheet_left_out(language, rater, why)
+            }
+            _ => String::new(),
+        }
+    }
+
+    pub(super) fn party(&self, step: &Step) -> String {
+        let (scheme, language) = (self.scheme, self.language);
+        match step {
+            Step::Gathered {
+                party,
+                aggregate,
+                totals,
+                left_out,
+                score,
+            } => self.gathered(
+                self.party_title(*party),
+                *aggregate,
+                totals,
+                *left_out,
+                *score,
+            ),
+            Step::TooFewSheets {
+                party,
+                there,
+                needed,
+            } => too_few_sheets(language, self.party_title(*party), *there, *needed),
+            Step::PartyCategory {
+                party,
+                category,
+                score,
+            } => {
+                let category = scheme.category(*category);
+                party_category(
+                    language,
+                    self.party_title(*party),
+                    &category.id,
+                    &category.title,
+                    *score,
+                )
+            }
+            _ => String::new(),
+        }
+    }
+
+    pub(super) fn ballot(&self, step: &Step) -> String {
+        let language = self.language;
+        match step {
+            Step::Question {
+                party,
+                question: position,
+                sum,
+                base,
+                score,
+            } => question(
+                language,
+                self.question(*party, *position),
+                *sum,
+                *base,
+                *score,
+            ),
+            Step::BallotScore { party, score } => {
+                ballot_score(language, self.party_title(*party), *score)
+            }
+            Step::TooFewBallots {
+                party,
+                question,
+                returned,
+                needed,
+            } => {
+                let question = self.question(*party, *question);
+                too_few_ballots(
+                    language,
+                    self.party_title(*party),
+                    question,
+                    *returned,
+                    *needed,
+                )
+            }
+            Step::Satisfaction {
+                party,
+                satisfied,
+                base,
+                rate,
+            } => satisfaction(language, self.party_title(*party), *satisfied, *base, *rate),
+            _ => String::new(),
+        }
+    }
+
+    pub(super) fn party_title(&self, party: PartyIndex) -> &str {
+        &self.scheme.party(party).title
+    }
+
+    fn question(&self, party: PartyIndex, position: u16) -> &str {
+        match &self.scheme.party(party).method {
+            crate::scheme::Method::Ballot(ballot) => ballot
+                .questions
+                .get(usize::from(position))
+                .map_or("", |question| question.title.as_str()),
+            _ => "",
+        }
+    }
+
+    fn gathered(
+        &self,
+        party: &str,
+        aggregate: Aggregate,
+        totals: &[Figure],
+        left_out: u32,
+        score: Figure,
+    ) -> String {
+        let language = self.language;
+        let joined = |figures: &[Figure], separator: &str| {
+            figures
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(separator)
+        };
+        if totals.len() == 1 {
+            return gathered_one(language, party, score);
+        }
+        let edge = left_out as usize;
+        let inner = totals
+            .get(edge..totals.len().saturating_sub(edge))
+            .unwrap_or_default();
+        match aggregate {
+            Aggregate::Median => {
+                let separator = left_out_of_list(language);
+                gathered_median(language, party, joined(totals, &separator), score)
+            }
+            Aggregate::Trimmed { .. } if left_out > 0 => gathered_trimmed(
+                language,
+                party,
+                left_out,
+                joined(inner, " + "),
+                inner.len(),
+                score,
+            ),
+            _ => gathered_mean(language, party, joined(totals, " + "), totals.len(), score),
+        }
+    }
+
+    pub(super) fn ledger(&self, step: &Step) -> String {
+        let (scheme, language) = (self.scheme, self.language);
+        match step {
+            Step::LedgerItem {
+                member,
+                item,
+                points,
+                limited,
+                ..
+            } => {
+                let item = scheme.item(*item);
+                let who = member
+                    .as_ref()
+                    .map_or_else(String::new, |name| ledger_who(language, name));
+                ledger_item(
+                    language,
+                    who,
+                    &item.id,
+                    &item.title,
+                    *points,
+                    self.limit(*limited),
+                )
+            }
+            Step::Linked {
+                member: Some((_, name)),
+                points,
+                adds,
+                ..
+            } => linked_person(language, name, *points, *adds),
+            Step::Linked {
+                member: None,
+                points,
+                adds,
+                ..
+            } => linked_pooled(language, *points, *adds),
+            Step::LedgerPoints {
+                party,
+                own,
+                linked,
+                points,
+            } => ledger_points(
+                language,
+                &scheme.party(*party).title,
+                *own,
+                *linked,
+                *points,
+            ),
+            _ => String::new(),
+        }
+    }
+
+    pub(super) fn limit(&self, limited: bool) -> String {
+        if limited {
+            at_its_limit(self.language)
+        } else {
+            String::new()
+        }
+    }
+}
