@@ -170,6 +170,7 @@ crate::texts! {
     said_submitted() { zh: "已提交。Enter 去下一个未完成的单位", en: "Submitted. Enter opens the next unfinished one" }
     said_not_submitted() { zh: "本表还没有提交", en: "The sheet is not submitted" }
     said_ready_to_submit() { zh: "还没有提交：按 F9 或小键盘 + 提交，Esc 返回", en: "Not submitted yet: F9 or + submits, Esc goes back" }
+    pane_is_shown() { zh: "窗口够宽，综合已在右边", en: "The composite stands on the right already" }
     said_nothing_typed() { zh: "先键入得分再试算", en: "Type a mark first" }
     said_nothing_given() { zh: "本项还没有计入，没有可改的", en: "Nothing has been given here to change" }
     said_answer_first() { zh: "请先答完眼前这一问", en: "Answer what is open first" }

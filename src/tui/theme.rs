@@ -33,6 +33,9 @@ pub enum Role {
     Field,
 }
 
+/// The black that bold leaves alone.
+const BLACK: Color = Color::Indexed(16);
+
 /// A set of styles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
@@ -72,7 +75,8 @@ impl Theme {
     pub fn style(self, role: Role) -> Style {
         let plain = match self {
             Self::Terminal | Self::Mono => Style::new(),
-            Self::Light => Style::new().fg(Color::Black).bg(Color::White),
+            // Many terminals draw the bold black of their sixteen colours in grey.
+            Self::Light => Style::new().fg(BLACK).bg(Color::White),
             Self::Dark => Style::new().fg(Color::White).bg(Color::Black),
             Self::HighContrast => Style::new().fg(Color::White).bg(Color::Black),
         };

@@ -77,6 +77,9 @@ impl Screen for Scoring {
     }
 
     fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
+        if command == "scoring.pane" && !session.is_narrow() {
+            return Some(text::pane_is_shown(session.language));
+        }
         act::why_not(&self.desk, command)
             .map(|said| text::said(session.language, &said, self.desk.scheme()))
     }
