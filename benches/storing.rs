@@ -1,10 +1,16 @@
 //! What storing costs: an import of every mark of a large round beside a bare insert of the same
 //! rows into the same tables, one key, the list, and all results.
 
-#![expect(clippy::expect_used, reason = "a measurement that cannot be made ends")]
+// A bench that cannot go on says so and stops, and its figures are for the terminal.
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stdout)]
+
+mod support;
 
 use std::hint::black_box;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
@@ -173,25 +179,61 @@ fn insert_all(connection: &Connection, changes: &[Change]) -> rusqlite::Result<(
     Ok(())
 }
 
+/// How long the lock for writing was taken while `done` was not set, as others see it.
+fn lock_held(path: &Path, done: &AtomicBool) -> Duration {
+    let connection = Connection::open(path).expect("a database");
+    connection.busy_timeout(Duration::ZERO).expect("no waiting");
+    let (mut first, mut last) = (None, None);
+    while !done.load(Ordering::Relaxed) {
+        if connection
+            .execute_batch("BEGIN IMMEDIATE; ROLLBACK")
+            .is_err()
+        {
+            last = Some(Instant::now());
+            first = first.or(last);
+        }
+        thread::sleep(Duration::from_millis(2));
+    }
+    let held = first.zip(last).map(|(first, last)| last - first);
+    held.unwrap_or_default()
+}
+
+/// One import into a fresh round.
+fn import_once() -> Duration {
+    let folder = round();
+    let office = office(&folder.path().join("rounds.db"));
+    let operation = import();
+    let started = Instant::now();
+    let applied = apply(&office, operation);
+    let taken = started.elapsed();
+    black_box(applied);
+    taken
+}
+
+/// Prints how long others have to wait for an import.
+fn print_lock() {
+    let folder = round();
+    let path = folder.path().join("rounds.db");
+    let office = office(&path);
+    let operation = import();
+    let done = Arc::new(AtomicBool::new(false));
+    let seen = Arc::clone(&done);
+    let watcher = thread::spawn(move || lock_held(&path, &seen));
+    let started = Instant::now();
+    apply(&office, operation);
+    let taken = started.elapsed();
+    done.store(true, Ordering::Relaxed);
+    let held = watcher.join().expect("watched");
+    println!("of an import of {taken:.2?} the lock is held {held:.2?}");
+}
+
 fn imports(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("388,275 marks");
     group.sample_size(10).warm_up_time(Duration::from_millis(1));
     let folder = round();
     let changes = apply(&office(&folder.path().join("rounds.db")), import()).changes;
     group.bench_function("import", |bencher| {
-        bencher.iter_custom(|times| {
-            let one = |_| {
-                let folder = round();
-                let office = office(&folder.path().join("rounds.db"));
-                let operation = import();
-                let started = Instant::now();
-                let applied = apply(&office, operation);
-                let taken = started.elapsed();
-                black_box(applied);
-                taken
-            };
-            (0..times).map(one).sum()
-        });
+        bencher.iter_custom(|times| (0..times).map(|_| import_once()).sum());
     });
     group.bench_function("bare insert", |bencher| {
         bencher.iter_custom(|times| {
@@ -200,6 +242,9 @@ fn imports(criterion: &mut Criterion) {
         });
     });
     group.finish();
+    let bare = || bare(&round().path().join("rounds.db"), &changes);
+    support::compare("import ÷ bare insert", 2.0, 5, import_once, bare);
+    print_lock();
 }
 
 fn questions(criterion: &mut Criterion) {
@@ -243,7 +288,7 @@ fn questions(criterion: &mut Criterion) {
             BatchSize::PerIteration,
         );
     });
-    group.bench_function("results after a key", |bencher| {
+    group.bench_function("results asked for again", |bencher| {
         bencher.iter(|| ask(Question::Results { round: name() }));
     });
     group.finish();

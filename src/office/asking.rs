@@ -6,13 +6,14 @@ use super::figures::{Reading, Summary, kept, list_figures, summary};
 use super::results::{explain, figures, meet};
 use super::tree::{Member, members};
 use super::{
-    Failure, ListRow, OrganisationFile, PartyProgress, Reply, RoundHead, RoundSummary, Shared,
-    Trouble,
+    Failure, ListFigures, ListRow, OrganisationFile, PartyProgress, Reply, RoundHead, RoundSummary,
+    Shared, Trouble,
 };
+use crate::number::Figure;
 use crate::round::{Part, Refusal, RoundState, What};
 use crate::scheme::{Combine, Scheme};
 use crate::scoring::{ENGINE_VERSION, OrganisationFigures, Plan, Silent, Standing, relate};
-use crate::store::{RoundRow, StandingRow, View};
+use crate::store::{ListedRow, PlaceRow, RoundRow, StandingRow, View};
 
 /// The round of a name.
 pub(super) fn find(view: &View<'_>, name: &str) -> Result<RoundRow, Failure> {
@@ -107,38 +108,71 @@ pub(super) fn head(view: &View<'_>, round: &RoundRow) -> Result<Reply, Failure> 
     })))
 }
 
-/// What the last ranking said.
-struct LastRanking(HashMap<String, Standing>);
+/// Whether the last ranking goes with the round's scheme and this calculation.
+fn ranking_fits(view: &View<'_>, round: &RoundRow) -> Result<bool, Trouble> {
+    let made = view.ranking(round.number)?;
+    Ok(made.is_some_and(|(_, scheme, engine)| {
+        engine == ENGINE_VERSION && Some(scheme) == round.scheme
+    }))
+}
 
-impl LastRanking {
-    fn read(
-        view: &View<'_>,
-        round: &RoundRow,
-        organisation: Option<&str>,
-    ) -> Result<Self, Trouble> {
-        let fits = view
-            .ranking(round.number)?
-            .is_some_and(|(_, scheme, engine)| {
-                engine == ENGINE_VERSION && Some(scheme) == round.scheme
-            });
-        if !fits {
-            return Ok(Self(HashMap::new()));
+/// What the last ranking said of an organisation.
+fn last_standing(
+    view: &View<'_>,
+    round: &RoundRow,
+    organisation: &str,
+) -> Result<Option<Standing>, Trouble> {
+    if !ranking_fits(view, round)? {
+        return Ok(None);
+    }
+    let row = view.ranked(round.number, organisation)?;
+    Ok(row.map(|row| kept(&row.standing).unwrap_or_default()))
+}
+
+/// What the list shows of an organisation's figures.
+struct Known {
+    figures: ListFigures,
+    summary: Summary,
+    /// Only where the leader has a say in them (K3).
+    whole: Option<OrganisationFigures>,
+}
+
+impl Known {
+    fn new(figures: OrganisationFigures, summary: Summary, plan: &Plan<'_>) -> Self {
+        Self {
+            figures: list_figures(&figures, &summary),
+            summary,
+            whole: (plan.scheme().combine == Combine::Best).then_some(figures),
         }
-        let rows = view.ranked(round.number, organisation)?;
-        let standing = |text: &str| kept(text).unwrap_or_default();
-        Ok(Self(
-            rows.into_iter()
-                .map(|row| (row.organisation, standing(&row.standing)))
-                .collect(),
-        ))
+    }
+
+    /// None where a column is not of its form, so that it is made anew.
+    fn read(row: &ListedRow) -> Option<Self> {
+        let printed = |text: &Option<String>| match text {
+            None => Some(None),
+            Some(text) => Figure::read(text).map(Some),
+        };
+        let summary = kept::<Summary>(&row.summary)?;
+        let figures = ListFigures {
+            composite: printed(&row.composite)?,
+            low: printed(&row.low)?,
+            high: printed(&row.high)?,
+            reached: summary.reached,
+            in_reach: summary.in_reach,
+            parties: kept(&row.scores)?,
+            rank: None,
+            level: None,
+            tie: false,
+        };
+        Some(Self {
+            figures,
+            summary,
+            whole: None,
+        })
     }
 }
 
-fn list_row(
-    member: Member,
-    figures: Option<(OrganisationFigures, Summary)>,
-    standing: Option<&Standing>,
-) -> ListRow {
+fn list_row(member: Member, known: Option<Known>) -> ListRow {
     let mut row = ListRow {
         organisation: member.code,
         name: member.record.name,
@@ -151,17 +185,11 @@ fn list_row(
         decided: Vec::new(),
         proposed: Vec::new(),
     };
-    if let Some((figures, summary)) = figures {
-        let mut shown = list_figures(&figures, &summary);
-        if let Some(standing) = standing {
-            shown.rank = standing.rank;
-            shown.level = standing.level;
-            shown.tie = standing.tie;
-        }
-        row.figures = Some(shown);
-        row.sheets = summary.sheets;
-        row.decided = summary.decided;
-        row.proposed = summary.proposed;
+    if let Some(known) = known {
+        row.figures = Some(known.figures);
+        row.sheets = known.summary.sheets;
+        row.decided = known.summary.decided;
+        row.proposed = known.summary.proposed;
     }
     row
 }
@@ -175,53 +203,83 @@ pub(super) fn list(
     let scheme = shared.schemes.of(view, round)?;
     let plan = Plan::new(&scheme);
     let reading = Reading::new(view, round, &plan)?;
-    let mut stored = HashMap::new();
-    view.each_standing(round.number, |row| {
-        if reading.fits(&row)
-            && let (Some(figures), Some(summary)) = (
-                kept::<OrganisationFigures>(&row.figures),
-                kept::<Summary>(&row.summary),
-            )
-        {
-            stored.insert(row.organisation, (figures, summary));
-        }
-        Ok(())
-    })?;
-    let ranking = LastRanking::read(view, round, None)?;
+    let mut stored = stored(&reading, view)?;
     let cells = view.cells(round.number, What::Organisation, &[])?;
     let mut made = Vec::new();
     let mut rows = Vec::new();
     for member in members(&scheme, cells) {
         let mut known = stored.remove(&member.code);
-        if known.is_none() && member.record.track.is_some() {
-            known = reading.made(&member.code)?;
-            if let Some((figures, summary)) = &known {
-                made.push(reading.row(&member.code, figures, summary)?);
-            }
+        if known.is_none()
+            && member.record.track.is_some()
+            && let Some((figures, summary)) = reading.made(&member.code)?
+        {
+            made.push(reading.row(&member.code, &figures, &summary)?);
+            known = Some(Known::new(figures, summary, &plan));
         }
         rows.push((member, known));
     }
     related(&plan, &mut rows);
-    let rows = rows
-        .into_iter()
-        .map(|(member, figures)| {
-            let standing = ranking.0.get(&member.code);
-            list_row(member, figures, standing)
-        })
+    let rows = rows.into_iter();
+    let mut rows: Vec<_> = rows
+        .map(|(member, known)| list_row(member, known))
         .collect();
+    if ranking_fits(view, round)? {
+        place(&scheme, view.places(round.number)?, &mut rows);
+    }
     Ok((rows, made))
 }
 
-/// K3, for a list.
-fn related(plan: &Plan<'_>, rows: &mut [(Member, Option<(OrganisationFigures, Summary)>)]) {
-    if plan.scheme().combine != Combine::Best {
-        return;
+/// What is kept of the figures that a list shows, by code.
+fn stored(reading: &Reading<'_>, view: &View<'_>) -> Result<HashMap<String, Known>, Failure> {
+    let mut stored = HashMap::new();
+    let round = reading.round;
+    if reading.plan.scheme().combine == Combine::Best {
+        view.each_standing(round.number, |row| {
+            if reading.fits(&row)
+                && let (Some(figures), Some(summary)) = (kept(&row.figures), kept(&row.summary))
+            {
+                let known = Known::new(figures, summary, reading.plan);
+                stored.insert(row.organisation, known);
+            }
+            Ok(())
+        })?;
+        return Ok(stored);
     }
-    let all = rows.iter().filter_map(|(_, known)| known.as_ref());
-    let leaders = meet(plan, all.map(|(figures, _)| figures));
-    for (_, known) in rows {
-        if let Some((figures, _)) = known {
-            relate(plan, &leaders, figures, &mut Silent);
+    let made_from = (round.scheme.as_deref().unwrap_or_default(), ENGINE_VERSION);
+    view.each_listed(round.number, made_from, |row| {
+        if let Some(known) = Known::read(&row) {
+            stored.insert(row.organisation, known);
+        }
+    })?;
+    Ok(stored)
+}
+
+/// K3, for a list.
+fn related(plan: &Plan<'_>, rows: &mut [(Member, Option<Known>)]) {
+    let all = rows
+        .iter()
+        .filter_map(|(_, known)| known.as_ref()?.whole.as_ref());
+    let leaders = meet(plan, all);
+    for known in rows.iter_mut().filter_map(|(_, known)| known.as_mut()) {
+        if let Some(whole) = &mut known.whole {
+            relate(plan, &leaders, whole, &mut Silent);
+            known.figures = list_figures(whole, &known.summary);
+        }
+    }
+}
+
+/// What the last ranking says, for a list.
+fn place(scheme: &Scheme, places: Vec<PlaceRow>, rows: &mut [ListRow]) {
+    let places: HashMap<_, _> = places
+        .into_iter()
+        .map(|place| (place.organisation.clone(), place))
+        .collect();
+    for row in rows {
+        let place = places.get(&row.organisation);
+        if let (Some(figures), Some(place)) = (&mut row.figures, place) {
+            figures.rank = place.rank;
+            figures.tie = place.tie;
+            figures.level = place.level.as_ref().and_then(|id| scheme.find_level(id));
         }
     }
 }
@@ -246,19 +304,24 @@ pub(super) fn organisation(
         let leaders = meet(&plan, all.iter().map(|(_, figures)| figures));
         relate(&plan, &leaders, own, &mut Silent);
     }
-    let ranking = LastRanking::read(view, round, Some(code))?;
-    let standing = ranking.0.get(code);
+    let standing = last_standing(view, round, code)?;
     let known = made.clone().map(|figures| {
         let shown = summary(&scheme, &figures, &stand.cells);
-        (figures, shown)
+        Known::new(figures, shown, &plan)
     });
+    let mut row = list_row(member, known);
+    if let (Some(figures), Some(standing)) = (&mut row.figures, &standing) {
+        figures.rank = standing.rank;
+        figures.level = standing.level;
+        figures.tie = standing.tie;
+    }
     Ok(Reply::Organisation(Box::new(OrganisationFile {
         seq: round.seq,
-        row: list_row(member, known, standing),
+        row,
         newest_level: stand.newest,
         cells: stand.cells,
         figures: made,
-        standing: standing.cloned().unwrap_or_default(),
+        standing: standing.unwrap_or_default(),
     })))
 }
 

@@ -176,11 +176,7 @@ impl Office {
             // Nobody to hear it: the caller is gone.
             let _ = done.send(job(shared, writer));
         });
-        answer.recv().unwrap_or_else(|_| {
-            Err(Failure::Trouble(Trouble::Other {
-                why: "the writer has stopped".to_owned(),
-            }))
-        })
+        heard(&answer)
     }
 
     fn results(&self, name: &str) -> Result<Arc<RoundResults>, Failure> {
@@ -295,6 +291,15 @@ impl Office {
     }
 }
 
+/// Waits for the writer's answer.
+fn heard<R>(answer: &mpsc::Receiver<Result<R, Failure>>) -> Result<R, Failure> {
+    answer.recv().unwrap_or_else(|_| {
+        Err(Failure::Trouble(Trouble::Other {
+            why: "the writer has stopped".to_owned(),
+        }))
+    })
+}
+
 fn keep_ranking(
     shared: &Shared,
     writer: &mut Writer,
@@ -307,7 +312,13 @@ fn keep_ranking(
 
 impl Door for Office {
     fn apply(&self, operation: Operation) -> Result<Applied, Failure> {
-        self.wait_for(move |shared, writer| shared.apply(writer, &operation))
+        let (done, answer) = mpsc::sync_channel(1);
+        // The answer goes out before the operation, which may be large, is taken apart.
+        self.send(operation, move |answer| {
+            // Nobody to hear it: the caller is gone.
+            let _ = done.send(answer);
+        });
+        heard(&answer)
     }
 
     fn ask(&self, question: Question) -> Result<Reply, Failure> {

@@ -6,6 +6,7 @@ use crate::round::{Change, What};
 
 /// The organisations that a list of changes touches; none where it touches all.
 pub(super) fn touched(changes: &[Change]) -> Option<Vec<String>> {
+    // Borrowed: an import has many changes of each organisation.
     let mut touched = BTreeSet::new();
     for change in changes {
         match change.what {
@@ -14,10 +15,10 @@ pub(super) fn touched(changes: &[Change]) -> Option<Vec<String>> {
             What::Event => {
                 let records = [&change.old, &change.new];
                 let owners = records.into_iter().flatten();
-                touched.extend(owners.filter_map(|record| record.first().cloned().flatten()));
+                touched.extend(owners.filter_map(|record| record.first()?.as_deref()));
             }
-            _ => touched.extend(change.key.first().cloned()),
+            _ => touched.extend(change.key.first().map(String::as_str)),
         }
     }
-    Some(touched.into_iter().collect())
+    Some(touched.into_iter().map(str::to_owned).collect())
 }

@@ -36,6 +36,29 @@ pub struct RankedRow {
     pub standing: String,
 }
 
+/// What the list shows of stored figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedRow {
+    pub organisation: String,
+    /// As printed.
+    pub composite: Option<String>,
+    pub low: Option<String>,
+    pub high: Option<String>,
+    /// In JSON: one score for each party, and what else the list shows.
+    pub scores: String,
+    pub summary: String,
+}
+
+/// What the list shows of the last ranking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceRow {
+    pub organisation: String,
+    pub rank: Option<u32>,
+    pub tie: bool,
+    /// Id of the level.
+    pub level: Option<String>,
+}
+
 const STANDING: &str = "SELECT organisation, seq, scheme, engine, composite, low, high, scores,
      figures, summary FROM standing WHERE round = ?1";
 
@@ -81,6 +104,55 @@ impl View<'_> {
             take(read_standing(row)?)?;
         }
         Ok(())
+    }
+
+    /// Walks through what a list shows of the stored figures that were made from this scheme by
+    /// this version of the calculation, by code.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn each_listed(
+        &self,
+        round: RoundNumber,
+        (scheme, engine): (&str, u32),
+        mut take: impl FnMut(ListedRow),
+    ) -> Result<(), Trouble> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT organisation, composite, low, high, scores, summary FROM standing
+             WHERE round = ?1 AND scheme = ?2 AND engine = ?3 ORDER BY organisation",
+        )?;
+        let mut rows = statement.query(params![round.0, scheme, engine])?;
+        while let Some(row) = rows.next()? {
+            take(ListedRow {
+                organisation: row.get(0)?,
+                composite: row.get(1)?,
+                low: row.get(2)?,
+                high: row.get(3)?,
+                scores: row.get(4)?,
+                summary: row.get(5)?,
+            });
+        }
+        Ok(())
+    }
+
+    /// What a list shows of the last ranking, by code.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn places(&self, round: RoundNumber) -> Result<Vec<PlaceRow>, Trouble> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT organisation, rank, tie, level FROM ranked
+             WHERE round = ?1 ORDER BY organisation",
+        )?;
+        let rows = statement.query_map([round.0], |row| {
+            Ok(PlaceRow {
+                organisation: row.get(0)?,
+                rank: row.get(1)?,
+                tie: row.get(2)?,
+                level: row.get(3)?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Stored figures of one organisation.
@@ -161,21 +233,21 @@ impl View<'_> {
         Ok(found.optional()?)
     }
 
-    /// The last ranking, by code; of one organisation where one is named.
+    /// What the last ranking said of an organisation.
     ///
     /// # Errors
     /// [`Trouble`]
     pub fn ranked(
         &self,
         round: RoundNumber,
-        organisation: Option<&str>,
-    ) -> Result<Vec<RankedRow>, Trouble> {
+        organisation: &str,
+    ) -> Result<Option<RankedRow>, Trouble> {
         let mut statement = self.connection.prepare_cached(
             "SELECT organisation, rank, tie, level, standing FROM ranked
-             WHERE round = ?1 AND (?2 IS NULL OR organisation = ?2) ORDER BY organisation",
+             WHERE round = ?1 AND organisation = ?2",
         )?;
-        let rows = statement.query_map(params![round.0, organisation], read_ranked)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let found = statement.query_row(params![round.0, organisation], read_ranked);
+        Ok(found.optional()?)
     }
 }
 
@@ -221,11 +293,15 @@ impl Transaction<'_> {
         round: RoundNumber,
         organisation: Option<&str>,
     ) -> Result<(), Trouble> {
-        self.connection
-            .prepare_cached(
-                "DELETE FROM standing WHERE round = ?1 AND (?2 IS NULL OR organisation = ?2)",
-            )?
-            .execute(params![round.0, organisation])?;
+        // Two statements: one for both would look through the whole round each time.
+        let mut forget = self.connection.prepare_cached(match organisation {
+            None => "DELETE FROM standing WHERE round = ?1",
+            Some(_) => "DELETE FROM standing WHERE round = ?1 AND organisation = ?2",
+        })?;
+        match organisation {
+            None => forget.execute([round.0])?,
+            Some(organisation) => forget.execute(params![round.0, organisation])?,
+        };
         Ok(())
     }
 

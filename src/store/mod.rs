@@ -26,7 +26,7 @@ pub use append::{Entry, Written};
 pub use books::Line;
 pub use canonical::fingerprint;
 pub use connect::{Patience, Reader, Store, Writer};
-pub use derived::{RankedRow, StandingRow};
+pub use derived::{ListedRow, PlaceRow, RankedRow, StandingRow};
 pub use rounds::{RoundNumber, RoundRow};
 pub use trouble::Trouble;
 pub use verify::{BookCheck, BookFault};

@@ -70,6 +70,7 @@ WHEN NOT EXISTS (
     OR EXISTS (SELECT 1 FROM operation WHERE op_id = new.op_id)
     OR new.number <> (SELECT coalesce(max(number), 0) + 1 FROM operation)
     OR new.changes <> (SELECT coalesce(max(position), 0) FROM change WHERE operation = new.number)
+    OR new.changes <> (SELECT count(*) FROM change WHERE operation = new.number)
 BEGIN SELECT raise(ABORT, 'the operation does not follow the last one of its book'); END;
 
 CREATE TRIGGER operation_moves_the_head AFTER INSERT ON operation
@@ -81,11 +82,11 @@ BEGIN SELECT raise(ABORT, 'the book can only be added to'); END;
 CREATE TRIGGER change_is_never_deleted BEFORE DELETE ON change
 BEGIN SELECT raise(ABORT, 'the book can only be added to'); END;
 
-CREATE TRIGGER change_follows_the_last BEFORE INSERT ON change
-WHEN new.position <>
-        (SELECT coalesce(max(position), 0) + 1 FROM change WHERE operation = new.operation)
-    OR EXISTS (SELECT 1 FROM operation WHERE number = new.operation)
-BEGIN SELECT raise(ABORT, 'the change does not follow the last one of its operation'); END;
+-- Looked at for each of an import's changes; that they have no gaps, for all at once when the
+-- operation seals them.
+CREATE TRIGGER change_comes_before_its_operation BEFORE INSERT ON change
+WHEN new.position < 1 OR EXISTS (SELECT 1 FROM operation WHERE number = new.operation)
+BEGIN SELECT raise(ABORT, 'the operation of the change is in the book already'); END;
 
 CREATE TRIGGER book_begins_empty BEFORE INSERT ON book
 WHEN new.seq <> 0 OR EXISTS (SELECT 1 FROM book WHERE number = new.number OR name = new.name)
@@ -335,10 +336,11 @@ CREATE TABLE standing (
     composite    TEXT,
     low          TEXT,
     high         TEXT,
-    -- In JSON: one score for each party; all figures; what else the list shows (sheets, vetoes).
+    -- In JSON: one score for each party; what else the list shows (sheets, vetoes); all figures,
+    -- last because they are long and the list goes without them.
     scores       TEXT NOT NULL,
-    figures      TEXT NOT NULL,
     summary      TEXT NOT NULL,
+    figures      TEXT NOT NULL,
     PRIMARY KEY (round, organisation),
     FOREIGN KEY (round, organisation) REFERENCES round_organisation (round, organisation)
 ) STRICT, WITHOUT ROWID;
