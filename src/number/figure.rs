@@ -2,30 +2,43 @@
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::num::NonZeroU8;
+use std::num::NonZeroI128;
 
 use super::{Decimal, Exact};
 
 /// A figure as it is printed: rounded, with a fixed number of digits after the point (N2).
 ///
 /// Two figures of one scheme have the same number of digits, so equal means printed equal (N3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-// A round has many of them, most of them optional: without a gap behind the units, and with a
-// value that never occurs, that takes half the room.
-#[repr(C, packed(8))]
-pub struct Figure {
-    units: i128,
-    /// One more than the digits after the point.
-    above_decimals: NonZeroU8,
-}
+///
+/// Units and digits share one word, and the word is never zero: a round has many figures, most
+/// of them optional, and this takes half the room and is copied at once.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Figure(NonZeroI128);
+
+/// The lowest bits of the word hold one more than the digits after the point.
+const DIGIT_BITS: u32 = 8;
+/// Units beyond this, 35 digits and more, are cut to it; no checked scheme comes near.
+const LARGEST: i128 = i128::MAX >> DIGIT_BITS;
+
+/// More digits after the point than any scheme prints; a text with more is no printed figure.
+const MOST_DIGITS: usize = 30;
 
 impl Figure {
-    /// A figure of `units` in the last printed digit.
+    /// A figure of `units` in the last printed digit, with at most 30 digits after the point.
     #[must_use]
     pub const fn from_units(units: i128, decimals: u8) -> Self {
-        Self {
-            units,
-            above_decimals: NonZeroU8::MIN.saturating_add(decimals),
+        let units = if units > LARGEST {
+            LARGEST
+        } else if units < -LARGEST {
+            -LARGEST
+        } else {
+            units
+        };
+        let word = (units << DIGIT_BITS) | decimals.saturating_add(1) as i128;
+        match NonZeroI128::new(word) {
+            Some(word) => Self(word),
+            // The lowest bits are never zero.
+            None => Self(NonZeroI128::MIN),
         }
     }
 
@@ -35,35 +48,42 @@ impl Figure {
         let decimals = text
             .split_once('.')
             .map_or(0, |(_, fraction)| fraction.len());
+        if decimals > MOST_DIGITS {
+            return None;
+        }
         let digits: String = text.chars().filter(|letter| *letter != '.').collect();
-        Some(Self::from_units(
-            digits.parse().ok()?,
-            u8::try_from(decimals).ok()?,
-        ))
+        let decimals = u8::try_from(decimals).ok()?;
+        Some(Self::from_units(digits.parse().ok()?, decimals))
     }
 
     /// The value in units of the last printed digit.
     #[must_use]
     pub const fn units(self) -> i128 {
-        self.units
+        self.0.get() >> DIGIT_BITS
     }
 
     /// How many digits are printed after the point.
     #[must_use]
     pub const fn decimals(self) -> u8 {
-        self.above_decimals.get() - 1
+        (self.0.get() as u8).saturating_sub(1)
     }
 
     /// The figure as a number to calculate with.
     #[must_use]
     pub fn exact(self) -> Exact {
-        Exact::quotient(self.units, super::exact::scale(self.decimals()))
+        Exact::quotient(self.units(), super::exact::scale(self.decimals()))
     }
 
     /// Compares with a number of the scheme, such as a level's `min`.
     #[must_use]
     pub fn compare(self, other: Decimal) -> Ordering {
         self.exact().cmp(&Exact::from(other))
+    }
+}
+
+impl fmt::Debug for Figure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Figure({self})")
     }
 }
 
@@ -125,7 +145,14 @@ mod tests {
             (7, 0, "7"),
             (-12, 1, "-1.2"),
         ] {
-            assert_eq!(Figure::from_units(units, decimals).to_string(), text);
+            let figure = Figure::from_units(units, decimals);
+            assert_eq!(figure.to_string(), text);
+            assert_eq!((figure.units(), figure.decimals()), (units, decimals));
+            assert_eq!(Figure::read(text), Some(figure));
         }
+        assert_eq!(size_of::<Option<Figure>>(), 16);
+        let far = Figure::from_units(i128::MIN, 4);
+        assert!(far < Figure::from_units(-1, 4) && far.decimals() == 4);
+        assert_eq!(Figure::read(&format!("0.{}", "0".repeat(60))), None);
     }
 }
