@@ -9,7 +9,7 @@ use std::sync::Arc;
 use color_eyre::config::{HookBuilder, Theme};
 use pingxing::cli::{self, Outcome, Screens};
 use pingxing::office::Door;
-use pingxing::{config, term, text, tui};
+use pingxing::{config, exchange, term, text, tui};
 
 /// The system asked the program to end: 128 + SIGTERM, as a shell counts.
 const TERMINATED: u8 = 143;
@@ -75,4 +75,11 @@ fn prepare_for_bugs(environment: config::Environment<'_>) {
         .display_env_section(false);
     // It fails only where another hook is there already, and none is.
     let _ = hook.install();
+    // A damaged workbook is told as the fault of its file, by who reads it.
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !exchange::is_reading_workbook() {
+            report(panic);
+        }
+    }));
 }

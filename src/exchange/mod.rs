@@ -18,4 +18,5 @@ pub use fold::{fold, fold_char};
 pub use names::{Index, Lookup, Names, Organisation};
 pub use output::{Format, Unwritable, write_table};
 pub use read::read;
+pub use workbook::is_reading_workbook;
 pub use write::{Wording, write};

@@ -1,6 +1,8 @@
 //! The first sheet of a workbook, cell by cell.
 
+use std::cell::Cell;
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 use csv::StringRecord;
@@ -85,25 +87,49 @@ fn unreadable(fault: &XlsxError) -> Box<RowFault> {
     )
 }
 
+thread_local! {
+    static READING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this thread is in the middle of a workbook: a panic there is the file's fault, is
+/// told as one, and need not be reported as a bug of ours.
+#[must_use]
+pub fn is_reading_workbook() -> bool {
+    READING.get()
+}
+
+/// Asks the library for something; what makes it panic is a damaged workbook.
+fn ask<T>(question: impl FnOnce() -> Result<T, XlsxError>) -> Result<T, Box<RowFault>> {
+    READING.set(true);
+    // The reader that panicked is never asked again.
+    let answer = catch_unwind(AssertUnwindSafe(question));
+    READING.set(false);
+    match answer {
+        Ok(answer) => answer.map_err(|fault| unreadable(&fault)),
+        Err(_) => Err(at_row(
+            0,
+            Why::Workbook {
+                detail: "damaged".to_owned(),
+            },
+        )),
+    }
+}
+
 /// Hands on every row of the first sheet that is not blank.
 ///
 /// # Errors
 /// The fault that keeps the workbook from being read on.
 pub(super) fn each_row(bytes: &[u8], visit: &mut Visit<'_>) -> Result<(), Box<RowFault>> {
-    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|fault: XlsxError| unreadable(&fault))?;
+    let mut book = ask(|| Xlsx::new(Cursor::new(bytes)))?;
     let is_work_sheet = |sheet: &&calamine::Sheet| sheet.typ == SheetType::WorkSheet;
     let first = book.sheets_metadata().iter().find(is_work_sheet);
     let name = first
         .map(|sheet| sheet.name.clone())
         .ok_or_else(|| at_row(0, Why::Empty))?;
-    let mut cells = book
-        .worksheet_cells_reader(&name)
-        .map_err(|fault| unreadable(&fault))?;
+    let mut cells = ask(|| book.worksheet_cells_reader(&name))?;
     let mut gathered = Gathered::default();
     loop {
-        let cell = cells
-            .next_cell_with_formula_metadata()
-            .map_err(|fault| unreadable(&fault))?;
+        let cell = ask(|| cells.next_cell_with_formula_metadata())?;
         let Some(cell) = cell else { break };
         let (row, column) = cell.pos;
         if row != gathered.row {
