@@ -8,12 +8,14 @@
 mod ask;
 mod ballots;
 mod breakdown;
+mod catalogue;
 mod command_list;
 mod commands;
 mod find;
 mod findings;
 mod glyphs;
 mod journal;
+mod keymap;
 mod keys;
 mod message;
 mod messenger;
@@ -35,8 +37,10 @@ mod vetoes;
 mod view;
 mod widget;
 
+pub use catalogue::{LISTS, List, key_tables};
 pub use commands::{Command, EVERYWHERE};
 pub use glyphs::GlyphChoice;
+pub use keymap::Keymap;
 pub use keys::Key;
 pub use message::{Effect, Job, Message, Ticket};
 pub use model::Model;

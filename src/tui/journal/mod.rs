@@ -5,6 +5,8 @@ mod detail;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
+
 use std::collections::HashMap;
 
 use super::message::Ticket;
