@@ -11,6 +11,7 @@ pub mod diagnose;
 pub mod doctor;
 pub mod exchange;
 pub mod findings;
+pub mod go;
 pub mod help;
 pub mod journal;
 pub mod man;

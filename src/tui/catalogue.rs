@@ -2,6 +2,7 @@
 //! manual page, the key tables of the README.
 
 use super::commands::{Command, EVERYWHERE};
+use super::go::{DESTINATIONS, Destination};
 use super::keymap::Keymap;
 use super::{
     ballots, breakdown, findings, journal, organisations, ranking, rounds, scoring, vetoes,
@@ -77,5 +78,13 @@ pub fn key_tables(language: Language, keymap: &Keymap) -> Vec<KeyTable> {
         title: (list.title)(language),
         rows: list.commands.iter().map(row).collect(),
     };
-    LISTS.iter().map(table).collect()
+    let going = |(destination, number): (&Destination, usize)| KeyRow {
+        keys: vec![format!("Ctrl-G {number}")],
+        ..row(&destination.command)
+    };
+    let further = KeyTable {
+        title: text::command_go(language),
+        rows: DESTINATIONS.iter().zip(1..).map(going).collect(),
+    };
+    LISTS.iter().map(table).chain([further]).collect()
 }

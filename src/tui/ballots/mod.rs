@@ -9,4 +9,4 @@ mod update;
 mod view;
 
 pub use commands::COMMANDS;
-pub use model::{Ballots, parties};
+pub use model::{Ballots, no_use, parties};
