@@ -17,6 +17,7 @@ mod json;
 mod log;
 mod man;
 mod organisation;
+mod plain;
 mod results;
 mod round;
 mod scheme;
@@ -179,6 +180,9 @@ fn asked_for_help(
 
 fn dispatch(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<Screens>, Failed> {
     let Some((name, matches)) = matches.subcommand() else {
+        if is_plain(session, matches) {
+            return plain::run(session).map(|()| None);
+        }
         return demo::screens(session).map(Some);
     };
     let run = match name {
@@ -200,6 +204,11 @@ fn dispatch(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<Sc
         _ => backup::run,
     };
     run(session, matches).map(|()| None)
+}
+
+/// Whether to converse line by line: asked for, or the terminal cannot do more.
+fn is_plain(session: &Session<'_>, matches: &ArgMatches) -> bool {
+    matches.get_flag("plain") || session.variable("TERM").as_deref() == Some("dumb")
 }
 
 /// Tells a failure on stderr; the status to end with.

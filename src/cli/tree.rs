@@ -26,6 +26,10 @@ pub fn tree(language: Language) -> Command {
         .args(globals(language))
         .args(looks(language))
         .arg(
+            flag("plain", help::plain(language), language)
+                .help_heading(help::global_options(language)),
+        )
+        .arg(
             Arg::new("version")
                 .short('V')
                 .long("version")

@@ -79,6 +79,7 @@ crate::texts! {
     man() { zh: "输出手册页（man -l 可看）", en: "The manual page, for `man -l`" }
     completions() { zh: "输出命令行补全脚本", en: "A script with which a shell completes commands" }
     shell() { zh: "命令行外壳：bash、elvish、fish、powershell、zsh", en: "bash, elvish, fish, powershell or zsh" }
+    plain() { zh: "逐行问答，适合读屏软件和很慢的线路", en: "Line by line, for screen readers and slow lines" }
     mouse() { zh: "开启鼠标（选中文字时按住 Shift）", en: "Mouse on (hold Shift to select text)" }
     actor() { zh: "操作人姓名（数据库没有账号时）", en: "Who acts (where the database has no accounts)" }
     help() { zh: "显示帮助", en: "Show help" }

@@ -16,6 +16,7 @@ pub mod help;
 pub mod journal;
 pub mod man;
 pub mod organisations;
+pub mod plain;
 pub mod ranking;
 pub mod refusal;
 pub mod rounds;

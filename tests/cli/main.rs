@@ -15,6 +15,7 @@ mod written;
 
 mod files;
 mod journal;
+mod plain;
 mod results;
 mod rounds;
 mod schemes;
