@@ -135,8 +135,8 @@ impl Seat<'_> {
     ///
     /// # Errors
     /// Nobody listens.
-    pub fn settle(&mut self, talk: &mut Talk<'_>, answer: Answer) -> Result<(), Ended> {
-        self.told(talk, &answer)?;
+    pub fn settle(&mut self, talk: &mut Talk<'_>, answer: &Answer) -> Result<(), Ended> {
+        self.told(talk, answer)?;
         loop {
             let requests = self.desk.take_requests();
             if requests.is_empty() {

@@ -30,7 +30,7 @@ pub fn fill(talk: &mut Talk<'_>, seat: &mut Seat<'_>, organisation: &str) -> Res
         let answer = seat
             .desk
             .open_organisation(&organisation, Landing::FirstOpen);
-        seat.settle(talk, answer)?;
+        seat.settle(talk, &answer)?;
         let Some(open) = seat.desk.open() else {
             return Ok(());
         };
@@ -95,7 +95,7 @@ fn command(talk: &mut Talk<'_>, seat: &mut Seat<'_>, line: &str) -> Result<Next,
         }
         _ => return entered(talk, seat, line, &plain),
     };
-    seat.settle(talk, answer)?;
+    seat.settle(talk, &answer)?;
     Ok(Next::Stay)
 }
 
@@ -117,7 +117,7 @@ fn entered(
     if let Some(act) = act {
         let text: String = line.chars().skip(1).collect();
         let answer = seat.desk.run(act);
-        seat.settle(talk, answer)?;
+        seat.settle(talk, &answer)?;
         answer_text(talk, seat, text.trim())?;
         return Ok(Next::Stay);
     }
@@ -138,17 +138,17 @@ fn type_in(talk: &mut Talk<'_>, seat: &mut Seat<'_>, plain: &str) -> Result<(), 
     let before = seat.desk.open().map(|open| open.at);
     for stroke in strokes {
         let answer = seat.desk.press(stroke);
-        seat.settle(talk, answer)?;
+        seat.settle(talk, &answer)?;
     }
     let drafted = |seat: &Seat<'_>| seat.desk.open().is_some_and(|open| open.draft.is_some());
     if drafted(seat) {
         let answer = seat.desk.press(Stroke::Enter);
-        seat.settle(talk, answer)?;
+        seat.settle(talk, &answer)?;
     }
     if drafted(seat) {
         // It breaks its item's rule, which has been said; the field is asked for again.
         let answer = seat.desk.press(Stroke::Escape);
-        return seat.settle(talk, answer);
+        return seat.settle(talk, &answer);
     }
     saved(talk, seat, before)
 }
@@ -172,7 +172,7 @@ fn saved(talk: &mut Talk<'_>, seat: &Seat<'_>, at: Option<usize>) -> Result<(), 
 /// To an item by its id, else to an organisation by its name.
 fn go_to(talk: &mut Talk<'_>, seat: &mut Seat<'_>, wanted: &str) -> Result<Next, Stopped> {
     if let Some(answer) = seat.desk.go_to_item(wanted) {
-        seat.settle(talk, answer)?;
+        seat.settle(talk, &answer)?;
         return Ok(Next::Stay);
     }
     let rows: Vec<&ListRow> = seat.desk.rows().iter().collect();
@@ -266,7 +266,7 @@ fn asked(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<bool, Stopped> {
         Some(Asking::Summary { .. }) => return summary(talk, seat),
         _ => {
             let answer = seat.desk.press(Stroke::Escape);
-            seat.settle(talk, answer)?;
+            seat.settle(talk, &answer)?;
         }
     }
     Ok(false)
@@ -280,15 +280,15 @@ fn answer_text(talk: &mut Talk<'_>, seat: &mut Seat<'_>, typed: &str) -> Result<
     };
     while holds_text(seat) {
         let answer = seat.desk.press(Stroke::Backspace);
-        seat.settle(talk, answer)?;
+        seat.settle(talk, &answer)?;
     }
     for letter in typed.chars() {
         let answer = seat.desk.letter(letter);
-        seat.settle(talk, answer)?;
+        seat.settle(talk, &answer)?;
     }
     if seat.desk.asking().is_some() {
         let answer = seat.desk.press(Stroke::Enter);
-        seat.settle(talk, answer)?;
+        seat.settle(talk, &answer)?;
     }
     Ok(())
 }
@@ -318,7 +318,7 @@ fn decide(talk: &mut Talk<'_>, seat: &mut Seat<'_>, conflict: &Conflict) -> Resu
     let chosen = talk.choose(&told::decide(language), 3, wrong)?;
     let digit = u8::try_from(chosen + 1).unwrap_or(1);
     let answer = seat.desk.press(Stroke::Digit(digit));
-    seat.settle(talk, answer)
+    seat.settle(talk, &answer)
 }
 
 /// What is on the sheet, and whether to submit it.
@@ -361,10 +361,10 @@ fn summary(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<bool, Stopped> {
     let complete = summary.missing.is_empty() && open.closed.is_none();
     if complete && fold(&talk.ask(&told::submit_or_not(language))?) == "1" {
         let answer = seat.desk.submit();
-        seat.settle(talk, answer)?;
+        seat.settle(talk, &answer)?;
         return Ok(true);
     }
     let answer = seat.desk.press(Stroke::Escape);
-    seat.settle(talk, answer)?;
+    seat.settle(talk, &answer)?;
     Ok(complete)
 }
