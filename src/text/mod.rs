@@ -3,6 +3,7 @@
 
 mod words;
 
+pub mod adjustments;
 pub mod ballots;
 pub mod breakdown;
 pub mod cli;

@@ -1,6 +1,7 @@
 //! 去别的页面: the screens of a round, from any other one. The menu (Ctrl-G), the palette and the
 //! list of rounds have them from the one table here.
 
+use super::adjustments::{self, Adjustments};
 use super::ballots::{self, Ballots};
 use super::commands::Command;
 use super::findings::Findings;
@@ -43,6 +44,10 @@ pub const DESTINATIONS: &[Destination] = &[
         let none = round.scheme.vetoes.is_empty();
         none.then(|| text::no_vetoes(language))
     }),
+    to("go.adjustments", text::adjustments, |at, context| {
+        context.go(Adjustments::at(at));
+    })
+    .unless(adjustments::no_use),
     to("go.findings", text::findings, |_, context| {
         context.go(Findings::default());
     }),

@@ -5,6 +5,7 @@
 //! model and changes nothing. Effects are carried out by other threads and come back as
 //! [`Message`]s with a [`Ticket`].
 
+mod adjustments;
 mod ask;
 mod ballots;
 mod breakdown;

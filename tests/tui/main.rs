@@ -3,6 +3,7 @@
 
 #![expect(clippy::expect_used, reason = "what prepares a test may fail it too")]
 
+mod adjustments;
 mod ballots;
 mod bytes;
 mod drawing;
