@@ -2,6 +2,7 @@
 //! list of rounds have them from the one table here.
 
 use super::adjustments::{self, Adjustments};
+use super::assignments::{self, Assignments};
 use super::ballots::{self, Ballots};
 use super::commands::Command;
 use super::findings::Findings;
@@ -48,6 +49,10 @@ pub const DESTINATIONS: &[Destination] = &[
         context.go(Adjustments::at(at));
     })
     .unless(adjustments::no_use),
+    to("go.assignments", text::assignments, |at, context| {
+        context.go(Assignments::at(at));
+    })
+    .unless(assignments::no_use),
     to("go.findings", text::findings, |_, context| {
         context.go(Findings::default());
     }),

@@ -7,6 +7,7 @@
 
 mod adjustments;
 mod ask;
+mod assignments;
 mod ballots;
 mod breakdown;
 mod command_list;
