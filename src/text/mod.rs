@@ -4,6 +4,7 @@
 mod words;
 
 pub mod adjustments;
+pub mod allotment;
 pub mod assignments;
 pub mod ballots;
 pub mod breakdown;

@@ -6,6 +6,7 @@
 //! [`Message`]s with a [`Ticket`].
 
 mod adjustments;
+mod allotment;
 mod ask;
 mod assignments;
 mod ballots;
