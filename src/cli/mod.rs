@@ -14,6 +14,7 @@ mod import;
 mod json;
 mod log;
 mod organisation;
+mod pieces;
 mod results;
 mod round;
 mod scheme;

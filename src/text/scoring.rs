@@ -3,12 +3,14 @@
 use super::Language;
 use crate::number::Figure;
 use crate::scheme::{Effect, LevelIndex, Scheme, VetoIndex};
-use crate::scoring::{CeilingSource, OrganisationFigures, Step, VetoState};
+use crate::scoring::{CeilingSource, OrganisationFigures, Step, VetoStanding, VetoState};
 
 mod outcome;
 mod own;
+mod rules;
 mod sentences;
 
+pub use rules::rule_name;
 pub use sentences::*;
 
 fn level_title(scheme: &Scheme, level: LevelIndex) -> &str {
@@ -47,6 +49,12 @@ pub fn veto_state(
         (VetoState::Decided, true, None) => veto_decided_by_itself(language),
         (VetoState::Decided, false, _) => veto_decided(language),
     }
+}
+
+/// How a veto of an organisation stands, in words.
+#[must_use]
+pub fn veto_standing(_: &Scheme, language: Language, standing: &VetoStanding) -> String {
+    veto_state(language, standing.state, standing.auto, standing.seen)
 }
 
 /// Where a ceiling comes from, in words.
