@@ -80,6 +80,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     )?;
     let page = Page {
         scheme: &scheme,
+        organisation: &row.organisation,
         facts: &facts,
         steps: &[],
         earlier: Some(&earlier),

@@ -2,6 +2,7 @@
 //! list of rounds have them from the one table here.
 
 use super::ballots::{self, Ballots};
+use super::breakdown::Breakdown;
 use super::commands::Command;
 use super::findings::Findings;
 use super::journal::Journal;
@@ -43,6 +44,7 @@ pub const DESTINATIONS: &[Destination] = &[
         let none = round.scheme.vetoes.is_empty();
         none.then(|| text::no_vetoes(language))
     }),
+    to("go.breakdown", tui::command_breakdown, open_breakdown),
     to("go.findings", text::findings, |_, context| {
         context.go(Findings::default());
     }),
@@ -50,6 +52,18 @@ pub const DESTINATIONS: &[Destination] = &[
         context.go(Journal::default());
     }),
 ];
+
+/// The breakdown of the organisation under the hand.
+fn open_breakdown(organisation: Option<String>, context: &mut Context<'_>) {
+    let screen = organisation.and_then(|code| Breakdown::new(context.session, code));
+    match screen {
+        Some(screen) => context.go(screen),
+        None => context.say(
+            Tone::Warning,
+            text::no_organisation(context.session.language),
+        ),
+    }
+}
 
 /// A destination that every scheme has a use for.
 const fn to(

@@ -9,7 +9,7 @@ use crate::number::{Exact, Figure};
 use crate::round::{
     AssignmentRecord, AssignmentState, Cell, MarkRecord, SheetRecord, SheetState, What,
 };
-use crate::scheme::{Effect, ItemIndex, PartyIndex, Scheme, VetoIndex};
+use crate::scheme::{Combine, Effect, ItemIndex, PartyIndex, Scheme, VetoIndex};
 use crate::scoring::VetoState;
 
 /// Marks lost on one item of one sheet.
@@ -19,6 +19,8 @@ pub struct Loss {
     pub rater: String,
     /// The sheet has been submitted.
     pub submitted: bool,
+    /// The figures are made from it: its party has weight, or is the level that stands (K2).
+    pub counts: bool,
     pub item: ItemIndex,
     pub mark: Figure,
     pub lost: Figure,
@@ -60,7 +62,25 @@ pub(super) fn read(source: &Source<'_>) -> Vec<Loss> {
         .map(|mark| mark.party)
         .collect();
     marks.retain(|mark| mark.submitted || !finished.contains(&mark.party));
+    let standing = last_with_score(source);
+    for mark in &mut marks {
+        let decides = match source.scheme.combine {
+            Combine::Latest => standing == Some(mark.party),
+            _ => !source.scheme.party(mark.party).weight.is_zero(),
+        };
+        mark.counts = mark.submitted && decides;
+    }
     marks
+}
+
+/// The last party of the procedure that has a score.
+fn last_with_score(source: &Source<'_>) -> Option<PartyIndex> {
+    let parties = source.scheme.parties_of(source.figures.track);
+    let scored = |party: &PartyIndex| {
+        let figures = source.figures.parties.get(party.position());
+        figures.is_some_and(|figures| figures.score.is_some())
+    };
+    parties.filter(scored).last()
 }
 
 fn sheets(source: &Source<'_>) -> Sheets {
@@ -134,6 +154,7 @@ fn mark(
         party,
         rater: rater.clone(),
         submitted: sheets.submitted.contains(&sheet),
+        counts: false,
         item,
         mark: mark.round(field.decimals()),
         lost: lost.round(field.decimals()),
@@ -150,11 +171,15 @@ pub(super) fn losses(marks: &[Loss]) -> Vec<Loss> {
     losses
 }
 
-/// The first and the last party with marks.
+/// The first party with marks, and the last that has submitted some, or, where no other has, the
+/// last that has begun.
 pub(super) fn sides(marks: &[Loss]) -> Option<(PartyIndex, PartyIndex)> {
     let first = marks.iter().map(|mark| mark.party).min()?;
-    let last = marks.iter().map(|mark| mark.party).max()?;
-    (first != last).then_some((first, last))
+    let others = || marks.iter().filter(|mark| mark.party != first);
+    let submitted = others().filter(|mark| mark.submitted);
+    let last = submitted.map(|mark| mark.party).max();
+    let last = last.or_else(|| others().map(|mark| mark.party).max())?;
+    Some((first, last))
 }
 
 /// The mean of a party's marks on an item; none where it has none.

@@ -1,5 +1,7 @@
 //! The categories as a radar with its figures beside it, party against party.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::overview::category_score;
 use super::radar::{Pen, Radar};
 use super::sentences as text;
@@ -97,20 +99,7 @@ fn drawing(page: &Page<'_>, parties: &[PartyIndex]) -> Vec<Piece> {
     };
     let rows = page.rows.saturating_sub(1).clamp(LOW, HIGH);
     let lines = radar.lines(rows);
-    let mut beside = vec![text::radar_scale(language, centre / 10)];
-    for (pen, name, _) in &outlines {
-        beside.push(format!("{} {name}", pen.letter()));
-    }
-    if outlines.len() > 1 {
-        beside.push(format!("{} {}", Pen::Both.letter(), text::both(language)));
-    }
-    beside.push(String::new());
-    for (category, full) in &page.facts.full {
-        let of = page.scheme.category(*category);
-        let score = category_score(page, *category);
-        let score = score.map_or_else(|| scoring_screen::no_score(language), short);
-        beside.push(format!("{} {}  {score}/{}", of.id, of.title, short(*full)));
-    }
+    let beside = beside(page, &outlines, centre);
     let width = lines.iter().map(String::len).max().unwrap_or(0);
     let count = lines.len().max(beside.len());
     let told = (0..count).map(|at| {
@@ -119,6 +108,38 @@ fn drawing(page: &Page<'_>, parties: &[PartyIndex]) -> Vec<Piece> {
         Piece::Drawn(format!("{line:<width$}  {beside}").trim_end().to_owned())
     });
     told.collect()
+}
+
+/// What stands beside the drawing: the scale, who is who, and every corner's figures.
+fn beside(
+    page: &Page<'_>,
+    outlines: &[(Pen, String, Vec<Option<i128>>)],
+    centre: i128,
+) -> Vec<String> {
+    let language = page.language;
+    let mut beside = vec![text::radar_scale(language, centre / 10)];
+    for (pen, name, _) in outlines {
+        beside.push(format!("{} {name}", pen.letter()));
+    }
+    if outlines.len() > 1 {
+        beside.push(format!("{} {}", Pen::Both.letter(), text::both(language)));
+    }
+    beside.push(String::new());
+    let names = page.facts.full.iter();
+    let names: Vec<String> = names
+        .map(|(category, _)| {
+            let of = page.scheme.category(*category);
+            format!("{} {}", of.id, of.title)
+        })
+        .collect();
+    let wide = names.iter().map(|name| name.width()).max().unwrap_or(0);
+    for ((category, full), name) in page.facts.full.iter().zip(names) {
+        let score = category_score(page, *category);
+        let score = score.map_or_else(|| scoring_screen::no_score(language), short);
+        let pad = " ".repeat(wide.saturating_sub(name.width()));
+        beside.push(format!("{name}{pad}  {score}/{}", short(*full)));
+    }
+    beside
 }
 
 /// Every category with what each party gave, and its share of the full marks.

@@ -45,17 +45,28 @@ pub(super) fn losses(page: &Page<'_>) -> Vec<Piece> {
     if page.facts.losses.is_empty() {
         return vec![plain(text::nothing_lost(language))];
     }
-    let heads = vec![
-        right(text::head_lost(language)),
-        left(text::head_item(language)),
-        right(text::head_mark(language)),
-        left(text::head_sheet(language)),
-    ];
-    let rows = page.facts.losses.iter().map(|loss| lost(page, loss));
-    vec![Piece::Table {
-        heads,
-        rows: rows.collect(),
-    }]
+    let mut pieces = Vec::new();
+    for counts in [true, false] {
+        let losses = page.facts.losses.iter();
+        let rows: Vec<Row> = losses
+            .filter(|loss| loss.counts == counts)
+            .map(|loss| lost(page, loss))
+            .collect();
+        if rows.is_empty() {
+            continue;
+        }
+        if !counts {
+            pieces.extend([plain(""), heading(text::lost_without_effect(language))]);
+        }
+        let heads = vec![
+            right(text::head_lost(language)),
+            left(text::head_item(language)),
+            right(text::head_mark(language)),
+            left(text::head_sheet(language)),
+        ];
+        pieces.push(Piece::Table { heads, rows });
+    }
+    pieces
 }
 
 fn lost(page: &Page<'_>, loss: &Loss) -> Row {
@@ -221,7 +232,7 @@ pub(super) fn journal(page: &Page<'_>) -> Vec<Piece> {
     let lines = page.journal.iter();
     let told = |line: &crate::office::JournalLine| {
         let at = (page.local)(line.at);
-        let what = book::operation(page.language, line);
+        let what = book::operation_on(page.language, line, page.organisation);
         let reason = line.reason.as_deref();
         let why = reason.map_or_else(String::new, |why| text::written(page.language, why));
         plain(format!("{at}  {}  {what}{why}", line.actor))

@@ -147,6 +147,8 @@ pub struct Row {
 #[derive(Debug, Clone, Copy)]
 pub struct Page<'a> {
     pub scheme: &'a Scheme,
+    /// Its code.
+    pub organisation: &'a str,
     pub facts: &'a Breakdown,
     pub steps: &'a [Step],
     /// Newest first; none while it is being read.

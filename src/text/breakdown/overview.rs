@@ -3,8 +3,8 @@
 use super::sentences as text;
 use super::{Page, Piece, Tone, heading, left, plain, quiet, right, row};
 use crate::number::Figure;
-use crate::scheme::{CategoryIndex, LevelIndex, Method};
-use crate::scoring::{Rule, Step, VetoState};
+use crate::scheme::{CategoryIndex, Combine, LevelIndex, Method, PartyIndex};
+use crate::scoring::{Distance, Rule, Step, VetoState, distance};
 use crate::text::{scoring, scoring_screen};
 
 pub(super) fn pieces(page: &Page<'_>) -> Vec<Piece> {
@@ -54,7 +54,11 @@ fn outcome(page: &Page<'_>) -> Vec<Piece> {
             pieces.push(Piece::Text(Tone::Danger, told));
         }
         (Some(level), _) => {
-            pieces.push(Piece::Text(Tone::Good, text::level(language, title(level))));
+            let tone = match level == scheme.last_level() {
+                true => Tone::Warning,
+                false => Tone::Good,
+            };
+            pieces.push(Piece::Text(tone, text::level(language, title(level))));
         }
         (None, _) => {
             pieces.push(Piece::Text(Tone::Warning, text::no_level(language)));
@@ -86,7 +90,11 @@ fn outcome(page: &Page<'_>) -> Vec<Piece> {
             &rules(page, &standing.because),
         )));
     }
-    pieces.extend(scoring::lacking(scheme, language, figures).map(plain));
+    // What holds it back is told with its source.
+    let held = |distance: Distance| matches!(distance, Distance::Held { .. });
+    if !distance(scheme, figures).is_some_and(held) {
+        pieces.extend(scoring::lacking(scheme, language, figures).map(plain));
+    }
     if scheme.grading.rule == crate::scheme::GradingRule::Stars {
         let titles = figures.stars.iter();
         let titles: Vec<&str> = titles
@@ -134,15 +142,27 @@ fn limits(page: &Page<'_>) -> Vec<Piece> {
 /// Score, weight, satisfaction and sheets of each party.
 fn parties(page: &Page<'_>) -> Piece {
     let (scheme, language) = (page.scheme, page.language);
+    // Of levels of review the last one with a score stands (K2); weights play no part.
+    let latest = scheme.combine == Combine::Latest;
+    let scored = |party: &PartyIndex| {
+        let found = page.facts.figures.parties.get(party.position());
+        found.is_some_and(|figures| figures.score.is_some())
+    };
+    let track = page.facts.figures.track;
+    let standing = scheme.parties_of(track).filter(scored).last();
     let heads = vec![
         left(text::head_party(language)),
-        right(text::head_weight(language)),
+        right(if latest {
+            text::head_stands(language)
+        } else {
+            text::head_weight(language)
+        }),
         right(text::head_score(language)),
         right(text::head_satisfaction(language)),
         right(text::head_sheets(language)),
     ];
     let mut rows = Vec::new();
-    for index in scheme.parties_of(page.facts.figures.track) {
+    for index in scheme.parties_of(track) {
         let party = scheme.party(index);
         let Some(figures) = page.facts.figures.parties.get(index.position()) else {
             continue;
@@ -154,10 +174,11 @@ fn parties(page: &Page<'_>) -> Piece {
             }
             _ => scoring_screen::no_score(language),
         };
-        let weight = if party.weight.is_zero() {
-            text::no_weight(language)
-        } else {
-            party.weight.to_string()
+        let weight = match latest {
+            true if standing == Some(index) => text::stands(language),
+            true => String::new(),
+            false if party.weight.is_zero() => text::no_weight(language),
+            false => party.weight.to_string(),
         };
         let rate = figures.satisfaction.map(|rate| format!("{rate}%"));
         let sheets = matches!(party.method, Method::Sheet(_) | Method::Mark(_))

@@ -62,6 +62,8 @@ crate::texts! {
     head_full() { zh: "满分", en: "Full" }
     head_share() { zh: "得分率", en: "Share" }
     no_weight() { zh: "不计", en: "none" }
+    stands() { zh: "以此为准", en: "stands" }
+    head_stands() { zh: "结果", en: "Result" }
     sheets(counting: u32, begun: u32) { zh: "{counting}/{begun}", en: "{counting}/{begun}" }
     organisation() { zh: "单位", en: "Organisation" }
 
@@ -70,6 +72,7 @@ crate::texts! {
 
     sheet_of(party: &str, rater: &str) { zh: "{party} · {rater}", en: "{party} · {rater}" }
     not_submitted() { zh: "（未提交）", en: " (not submitted)" }
+    lost_without_effect() { zh: "不计入结果的评分表（未提交，或已由后一级取代）", en: "On sheets that do not make the result (not submitted, or replaced by a later level)" }
     nothing_lost() { zh: "没有失分", en: "Nothing was lost" }
     head_lost() { zh: "失分", en: "Lost" }
     head_item() { zh: "指标", en: "Item" }
@@ -129,7 +132,7 @@ crate::texts! {
     level_down(steps: i32) { zh: "-{steps} 级 降等", en: "-{steps} levels, demoted" }
     level_same() { zh: "等次不变", en: "the same level" }
     other_scheme(scheme: &str) { zh: "上一年按“{scheme}”评，不可比", en: "the year before was rated by {scheme}: not comparable" }
-    by_level() { zh: "只知等次，柱长按等次高低", en: "only the level is known, and is the bar" }
+    trend_by_level() { zh: "往年在前，本轮在后；有的年度只知等次，柱长按等次高低", en: "Oldest first, this round last; of some years only the level is known, so a bar is the level" }
 
     vetoes() { zh: "否决", en: "Vetoes" }
     adjustments() { zh: "加减分", en: "Adjustments" }

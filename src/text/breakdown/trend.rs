@@ -30,10 +30,17 @@ pub(super) fn pieces(page: &Page<'_>) -> Vec<Piece> {
     }
     let mut years: Vec<Year<'_>> = earlier.iter().rev().map(|told| year(page, told)).collect();
     years.push(this_year(page));
-    let mut pieces = vec![plain(text::trend_told(language)), plain("")];
+    // Bars of one kind: where a year is known by its level alone, all are levels.
+    let only_level = |year: &Year<'_>| year.composite.is_none() && year.level.is_some();
+    let by_level = years.iter().any(only_level);
+    let told = match by_level {
+        true => text::trend_by_level(language),
+        false => text::trend_told(language),
+    };
+    let mut pieces = vec![plain(told), plain("")];
     let mut before: Option<&Year<'_>> = None;
     for year in &years {
-        pieces.push(bar(page, year));
+        pieces.push(bar(page, year, by_level));
         pieces.push(quiet(words(page, year, before)));
         before = Some(year);
     }
@@ -79,23 +86,25 @@ fn this_year<'a>(page: &Page<'a>) -> Year<'a> {
     }
 }
 
-/// The composite of full marks; where only the level is known, that.
-fn bar(page: &Page<'_>, year: &Year<'_>) -> Piece {
+/// The composite of full marks, or the level above the last one.
+fn bar(page: &Page<'_>, year: &Year<'_>, by_level: bool) -> Piece {
     let language = page.language;
-    let level = year.level.unwrap_or_default();
-    let name = text::year(language, year.year);
-    let (figure, part, whole) = match (year.composite, year.level) {
-        (Some(composite), _) => (composite.to_string(), composite.units(), year.full.units()),
-        (None, Some(_)) => (
-            level.to_owned(),
+    let mut figure: Vec<String> = year.level.map(str::to_owned).into_iter().collect();
+    figure.extend(year.composite.map(|composite| composite.to_string()));
+    if figure.is_empty() {
+        figure.push(scoring_screen::no_score(language));
+    }
+    let (part, whole) = match (by_level, year.level, year.composite) {
+        (true, Some(_), _) => (
             i128::from(year.height),
             i128::from(year.levels.saturating_sub(1)),
         ),
-        (None, None) => (scoring_screen::no_score(language), 0, 1),
+        (false, _, Some(composite)) => (composite.units(), year.full.units()),
+        _ => (0, 1),
     };
     Piece::Bar {
-        name,
-        figure,
+        name: text::year(language, year.year),
+        figure: figure.join(" "),
         part,
         whole,
     }
@@ -128,9 +137,6 @@ fn words(page: &Page<'_>, year: &Year<'_>, before: Option<&Year<'_>>) -> String 
         if !comparable {
             parts.push(text::other_scheme(language, before.scheme));
         }
-    }
-    if year.composite.is_none() && year.level.is_some() {
-        parts.push(text::by_level(language));
     }
     parts.push(year.source.clone());
     format!("      {}", parts.join(&text::reasons_mark(language)))

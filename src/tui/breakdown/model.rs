@@ -44,8 +44,7 @@ const COMMANDS: &[Command] = &[
 /// The breakdown screen.
 pub struct Breakdown {
     pub(super) desk: Desk,
-    pub(super) name: String,
-    organisation: String,
+    pub(super) organisation: String,
     /// Made when something has been read, not with every frame.
     pub(super) facts: Option<desk::Breakdown>,
     pub(super) steps: Vec<Step>,
@@ -85,7 +84,7 @@ impl Breakdown {
     /// Looks at an organisation of the open round; none without one. What a rater may not see
     /// yet (`independent`) is not shown here either.
     #[must_use]
-    pub fn new(session: &Session, organisation: String, name: String) -> Option<Self> {
+    pub fn new(session: &Session, organisation: String) -> Option<Self> {
         let round = session.round.as_ref()?;
         let seat = session.seat.as_ref();
         let party = seat.and_then(|seat| round.scheme.find_party(&seat.party));
@@ -111,7 +110,6 @@ impl Breakdown {
         let desk = Desk::new(round, Vec::new(), chair, Box::new(String::new));
         Some(Self {
             desk,
-            name,
             organisation,
             facts: None,
             steps: Vec::new(),
@@ -295,7 +293,10 @@ impl Screen for Breakdown {
     }
 
     fn header(&self, session: &Session) -> (String, String) {
-        let title = text::title(session.language, &self.name);
+        // Until it has been read its code names it.
+        let open = self.desk.open();
+        let name = open.map_or(self.organisation.as_str(), |open| open.row.name.as_str());
+        let title = text::title(session.language, name);
         (
             title,
             text::part(session.language, self.section.number(), Section::ALL.len()),

@@ -81,7 +81,7 @@ fn sit_down(office: &mut TestOffice) -> Model {
         party: "superior".to_owned(),
         rater: "考评二组".to_owned(),
     });
-    let screen = Breakdown::new(&session, "0001".to_owned(), "宝马村".to_owned()).unwrap();
+    let screen = Breakdown::new(&session, "0001".to_owned()).unwrap();
     let (mut model, mut waiting) = Model::new(session, Box::new(screen));
     while !waiting.is_empty() {
         let mut next = Vec::new();

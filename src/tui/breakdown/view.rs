@@ -142,6 +142,7 @@ fn lines(screen: &Breakdown, session: &Session) -> Vec<Line> {
     };
     let page = Page {
         scheme: screen.desk.scheme(),
+        organisation: &screen.organisation,
         facts,
         steps: &screen.steps,
         earlier: screen.earlier.as_deref(),
