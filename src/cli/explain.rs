@@ -4,8 +4,9 @@ use clap::{ArgMatches, Command};
 
 use super::session::{self, Opened, Session};
 use super::table::clean;
-use super::{Failed, organisation, pieces, tree};
+use super::{Failed, organisation, pieces, show, tree};
 use crate::office::{Question, Reply};
+use crate::scoring::{Distance, distance};
 use crate::text::breakdown::steps;
 use crate::text::{Language, cli, help, scoring};
 
@@ -50,16 +51,16 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     })?;
     drop(progress);
     let figures = &explained.row.figures;
-    let title = cli::show_title_of_track(
-        language,
-        &explained.row.name,
-        &explained.row.organisation,
-        &scheme.track(figures.track).title,
-    );
-    writeln!(session.out, "{}", clean(&title))?;
+    let title = show::title(&scheme, figures.track, row, language);
+    writeln!(session.out, "{title}")?;
     pieces::write(&steps(&scheme, &explained.steps, language), session.out)?;
+    let held = |distance: Distance| matches!(distance, Distance::Held { .. });
+    // What holds it back has been told with its source.
+    if distance(&scheme, figures).is_some_and(held) {
+        return Ok(());
+    }
     if let Some(lacking) = scoring::lacking(&scheme, language, figures) {
-        writeln!(session.out, "{}", clean(&lacking))?;
+        writeln!(session.out, "\n{}", clean(&lacking))?;
     }
     Ok(())
 }

@@ -7,7 +7,8 @@ use super::table::clean;
 use super::{Failed, json, organisation, pieces, tree};
 use crate::config::local;
 use crate::desk::Breakdown;
-use crate::office::{JournalFilter, Question, Reply};
+use crate::office::{JournalFilter, ListRow, Question, Reply};
+use crate::scheme::{Scheme, TrackIndex};
 use crate::text::breakdown::{self, Page, Section, section};
 use crate::text::{Language, cli, help};
 
@@ -90,9 +91,8 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         language,
         rows: RADAR,
     };
-    let track = &scheme.track(facts.figures.track).title;
-    let title = cli::show_title_of_track(language, &row.name, &row.organisation, track);
-    writeln!(session.out, "{}", clean(&title))?;
+    let title = title(&scheme, facts.figures.track, row, language);
+    writeln!(session.out, "{title}")?;
     for part in Section::ALL {
         // Every step is what `explain` prints.
         if part != Section::Steps {
@@ -111,6 +111,20 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         clean(&breakdown::see_explain(language, &command))
     )?;
     Ok(())
+}
+
+/// Name and code, and the track where there are several.
+pub(super) fn title(
+    scheme: &Scheme,
+    track: TrackIndex,
+    row: &ListRow,
+    language: Language,
+) -> String {
+    let (name, code) = (&row.name, &row.organisation);
+    clean(&match scheme.tracks.len() {
+        1 => cli::show_title(language, name, code),
+        _ => cli::show_title_of_track(language, name, code, &scheme.track(track).title),
+    })
 }
 
 /// The newest operations on an organisation.

@@ -2,7 +2,7 @@
 
 use super::{Language, refusal, veto_state};
 use crate::desk::{Act, Closed, Deaf, Odd, PaperCheck, Said};
-use crate::number::Decimal;
+use crate::number::{Decimal, Figure};
 use crate::office::Failure;
 use crate::scheme::{ItemIndex, ItemRule, Scheme};
 
@@ -64,6 +64,9 @@ crate::texts! {
     no_deduction() { zh: "无扣分", en: "no deduction" }
     at_most(max: Decimal) { zh: "至多 -{max}", en: "at most -{max}" }
     other_mark(party: &str, rater: &str) { zh: "{party}（{rater}）", en: "{party} ({rater})" }
+    mark_below(other: &str, apart: &str) { zh: "{other}  本次低 {apart}", en: "{other}  mine {apart} lower" }
+    mark_above(other: &str, apart: &str) { zh: "{other}  本次高 +{apart}", en: "{other}  mine +{apart} higher" }
+    mark_same(other: &str) { zh: "{other}  = 相同", en: "{other}  = the same" }
     last_year() { zh: "去年", en: "Last year" }
     town_mean() { zh: "本镇平均", en: "Mean of the town" }
     elsewhere() { zh: "本人他处", en: "Mine elsewhere" }
@@ -247,6 +250,17 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
         Said::NothingGiven => said_nothing_given(language),
         Said::AnswerFirst => said_answer_first(language),
         Said::Blind => blind(language),
+    }
+}
+
+/// Another's mark, and how much the mark in hand is above it.
+#[must_use]
+pub fn other_and_apart(language: Language, other: &str, above: Figure) -> String {
+    let apart = above.short();
+    match above.units() {
+        0 => mark_same(language, other),
+        units if units < 0 => mark_below(language, other, &apart),
+        _ => mark_above(language, other, &apart),
     }
 }
 

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::overview::category_score;
 use super::radar::{Pen, Radar};
 use super::sentences as text;
-use super::{Page, Piece, left, plain, right, row, short};
+use super::{Page, Piece, left, plain, right, row};
 use super::{Row, Tone};
 use crate::number::Figure;
 use crate::scheme::{CategoryIndex, PartyIndex};
@@ -135,9 +135,9 @@ fn beside(
     let wide = names.iter().map(|name| name.width()).max().unwrap_or(0);
     for ((category, full), name) in page.facts.full.iter().zip(names) {
         let score = category_score(page, *category);
-        let score = score.map_or_else(|| scoring_screen::no_score(language), short);
+        let score = score.map_or_else(|| scoring_screen::no_score(language), Figure::short);
         let pad = " ".repeat(wide.saturating_sub(name.width()));
-        beside.push(format!("{name}{pad}  {score}/{}", short(*full)));
+        beside.push(format!("{name}{pad}  {score}/{}", full.short()));
     }
     beside
 }
@@ -158,7 +158,7 @@ fn figures(page: &Page<'_>, parties: &[PartyIndex]) -> Piece {
             score.map_or_else(|| scoring_screen::no_score(language), |s| s.to_string())
         };
         let score = category_score(page, *category);
-        let mut cells = vec![format!("{} {}", of.id, of.title), short(*full)];
+        let mut cells = vec![format!("{} {}", of.id, of.title), full.short()];
         let scores = parties.iter();
         cells.extend(scores.map(|party| figure(of_party(page, *party, *category))));
         cells.push(figure(score));

@@ -4,14 +4,21 @@ use super::sentences as text;
 use super::{Head, Page, Piece, Row, Tone, heading, left, plain, right, row};
 use crate::desk::{Loss, VetoOnRecord, field};
 use crate::number::Exact;
-use crate::scheme::{PartyIndex, Scheme};
-use crate::scoring::{Entry, Step};
-use crate::text::{Language, journal as book, scoring, scoring_screen, scoring_screen::item_name};
+use crate::scheme::{PartyIndex, Rounding, Scheme};
+use crate::scoring::{Entry, Rule, Step};
+use crate::text::{
+    Language, journal as book, scheme as scheme_text, scoring, scoring_screen,
+    scoring_screen::item_name,
+};
+
+/// So many rules are named in a line.
+const RULES_A_LINE: usize = 5;
 
 /// Every step with its rule; where another sheet begins, it is named once.
 #[must_use]
 pub fn steps(scheme: &Scheme, steps: &[Step], language: Language) -> Vec<Piece> {
     let mut pieces = Vec::new();
+    let mut used = vec![Rule::N2];
     let mut sheet = None;
     for step in steps {
         let of_step = sheet_of(step);
@@ -20,18 +27,41 @@ pub fn steps(scheme: &Scheme, steps: &[Step], language: Language) -> Vec<Piece> 
             pieces.push(heading(text::sheet_of(language, title, rater)));
         }
         sheet = of_step;
-        let rule = format!("{:?}", step.rule());
+        used.extend(scoring::cites(scheme, step));
+        let rule = format!("{:?}", scoring::cited(scheme, step));
         let indent = if of_step.is_some() { "  " } else { "" };
         let told = scoring::step(scheme, language, step);
         pieces.push(plain(format!("{indent}{rule:<3}  {told}")));
     }
+    if steps.is_empty() {
+        return pieces;
+    }
+    used.sort_unstable();
+    used.dedup();
+    pieces.extend([plain(""), heading(text::rules_used(language))]);
+    pieces.push(plain(format!("N2   {}", rounding(scheme, language))));
+    let named = used.iter().filter(|rule| **rule != Rule::N2);
+    let named: Vec<String> = named
+        .map(|rule| format!("{rule:?} {}", scoring::rule_name(language, *rule)))
+        .collect();
+    let lines = named.chunks(RULES_A_LINE);
+    pieces.extend(lines.map(|line| plain(line.join(&text::list_mark(language)))));
     pieces
+}
+
+/// N2, as the scheme has set it.
+fn rounding(scheme: &Scheme, language: Language) -> String {
+    match scheme.rounding {
+        Rounding::Printed => scheme_text::rounded_each_time(language, scheme.decimals),
+        Rounding::Final => scheme_text::rounded_in_the_end(language),
+    }
 }
 
 /// The sheet that a step is about.
 fn sheet_of(step: &Step) -> Option<(PartyIndex, &str)> {
     match step {
         Step::Item { party, rater, .. }
+        | Step::NotApplicable { party, rater, .. }
         | Step::Zeroed { party, rater, .. }
         | Step::SheetCategory { party, rater, .. }
         | Step::SheetTotal { party, rater, .. }
@@ -195,7 +225,7 @@ pub(super) fn record(page: &Page<'_>) -> Vec<Piece> {
     }
     pieces.extend([plain(""), heading(text::ceilings(language))]);
     for (source, level) in &page.facts.figures.ceilings {
-        let source = scoring::ceiling_source(scheme, language, *source);
+        let source = scoring::ceiling_source(scheme, language, *source, *level);
         let ceiling = scoring_screen::ceiling(language, &scheme.level(*level).title);
         pieces.push(plain(text::ceiling(language, &ceiling, &source)));
     }

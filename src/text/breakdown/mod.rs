@@ -219,19 +219,9 @@ fn row(tone: Tone, cells: Vec<String>) -> Row {
     }
 }
 
-/// A figure without zeros at its end.
-fn short(figure: Figure) -> String {
-    let text = figure.to_string();
-    if text.contains('.') {
-        let trimmed = text.trim_end_matches('0').trim_end_matches('.');
-        return trimmed.to_owned();
-    }
-    text
-}
-
 /// A change with its sign and its word: `-0.8 降`.
 fn changed(language: Language, change: Figure) -> String {
-    let figure = short(change);
+    let figure = change.short();
     match change.units() {
         0 => same(language),
         units if units < 0 => fell(language, &figure),

@@ -131,7 +131,7 @@ fn limits(page: &Page<'_>) -> Vec<Piece> {
         pieces.push(Piece::Text(tone, super::lists::veto(page, veto)));
     }
     for (source, level) in &page.facts.figures.ceilings {
-        let source = scoring::ceiling_source(scheme, language, *source);
+        let source = scoring::ceiling_source(scheme, language, *source, *level);
         let ceiling = scoring_screen::ceiling(language, &scheme.level(*level).title);
         let told = text::ceiling(language, &ceiling, &source);
         pieces.push(Piece::Text(Tone::Warning, told));

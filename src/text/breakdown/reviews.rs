@@ -1,7 +1,7 @@
 //! Each sheet beside the ones before it, item by item; with levels of review also star by star.
 
 use super::sentences as text;
-use super::{Page, Piece, Row, Tone, changed, heading, left, plain, right, row, short};
+use super::{Page, Piece, Row, Tone, changed, heading, left, plain, right, row};
 use crate::desk::{Across, SeenStar, Turn};
 use crate::number::Figure;
 use crate::scheme::{CategoryIndex, ItemIndex};
@@ -84,8 +84,9 @@ fn levels(page: &Page<'_>) -> Piece {
 fn turn(page: &Page<'_>, turn: &Turn) -> Piece {
     let language = page.language;
     let star = page.scheme.category(turn.category);
-    let figure =
-        |figure: Option<Figure>| figure.map_or_else(|| scoring_screen::no_score(language), short);
+    let figure = |figure: Option<Figure>| {
+        figure.map_or_else(|| scoring_screen::no_score(language), Figure::short)
+    };
     let (before, after) = (figure(turn.scores.0), figure(turn.scores.1));
     let pass = star.pass.unwrap_or_default().to_string();
     let (first, at) = (page.party(turn.before), page.party(turn.at));
@@ -93,8 +94,8 @@ fn turn(page: &Page<'_>, turn: &Turn) -> Piece {
         text::item_from_to(
             language,
             &item_name(page.scheme, *item),
-            &short(*before),
-            &short(*after),
+            &before.short(),
+            &after.short(),
         )
     });
     let items: Vec<String> = items.collect();
@@ -155,7 +156,7 @@ fn category_row(page: &Page<'_>, category: CategoryIndex) -> Row {
                 let score = scores.and_then(|scores| scores.get(category.position()).copied());
                 score
                     .flatten()
-                    .map_or_else(|| scoring_screen::no_score(language), short)
+                    .map_or_else(|| scoring_screen::no_score(language), Figure::short)
             }
         });
     }
@@ -166,7 +167,7 @@ fn seen_star(page: &Page<'_>, seen: SeenStar) -> String {
     let language = page.language;
     let score = seen
         .score
-        .map_or_else(|| scoring_screen::no_score(language), short);
+        .map_or_else(|| scoring_screen::no_score(language), Figure::short);
     match (seen.struck, seen.won) {
         (true, _) => text::cell_struck(language, &score),
         (false, true) => text::cell_won(language, &score),
@@ -184,7 +185,7 @@ fn item_row(page: &Page<'_>, item: ItemIndex, marks: &[Option<Across>]) -> Row {
             Some(Across { mark, change }) => {
                 let change = change.filter(|change| change.units() != 0);
                 let change = change.map(|change| format!(" {}", changed(page.language, change)));
-                format!("{}{}", short(*mark), change.unwrap_or_default())
+                format!("{}{}", mark.short(), change.unwrap_or_default())
             }
         });
     }

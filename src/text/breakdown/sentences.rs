@@ -73,6 +73,7 @@ crate::texts! {
     sheet_of(party: &str, rater: &str) { zh: "{party} · {rater}", en: "{party} · {rater}" }
     not_submitted() { zh: "（未提交）", en: " (not submitted)" }
     lost_without_effect() { zh: "不计入结果的评分表（未提交，或已由后一级取代）", en: "On sheets that do not make the result (not submitted, or replaced by a later level)" }
+    rules_used() { zh: "用到的规则", en: "The rules that were used" }
     nothing_lost() { zh: "没有失分", en: "Nothing was lost" }
     head_lost() { zh: "失分", en: "Lost" }
     head_item() { zh: "指标", en: "Item" }
