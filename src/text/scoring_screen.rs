@@ -97,6 +97,8 @@ crate::texts! {
     star_lost() { zh: "未得", en: "lost" }
     star_open() { zh: "待定", en: "open" }
     star_struck() { zh: "摘除", en: "struck" }
+    star_taken() { zh: "失星", en: "taken" }
+    star_new() { zh: "新得", en: "new" }
     star_line(low: &str, pass: Decimal) { zh: "{low}/线 {pass}", en: "{low}/line {pass}" }
     blind() { zh: "本环节独立评分：提交本表后才显示他人评分和综合得分。", en: "This party rates independently: others' marks and the composite appear once this sheet is submitted." }
     nothing_rated() { zh: "没有可评的综合得分", en: "Nothing is rated here" }

@@ -182,11 +182,20 @@ mod tests {
         assert_eq!(lines.len(), 11);
         let row = |at: usize| lines.get(at).unwrap().as_str();
         assert_eq!(row(0).trim(), "A");
-        assert_eq!(row(1).trim(), "@", "both have full marks at the top");
+        assert!(
+            row(1).contains('@'),
+            "both have full marks at the top: {}",
+            row(1)
+        );
         assert!(row(5).starts_with("D #"), "{}", row(5));
         assert!(row(5).ends_with("# B"), "{}", row(5));
         assert!(row(5).contains('+'), "{}", row(5));
-        assert_eq!(row(9).trim(), "#", "only the last has them at the bottom");
+        assert!(row(9).contains('#'), "{}", row(9));
+        assert!(
+            !row(9).contains('@'),
+            "only the last has them at the bottom: {}",
+            row(9)
+        );
         assert_eq!(row(10).trim(), "C");
     }
 
