@@ -204,6 +204,11 @@ ask! {
         round: round.to_owned(),
         organisation: organisation.to_owned(),
     } => Organisation -> Box<OrganisationFile>;
+    /// What came of one organisation in earlier years.
+    earlier(round: &str, organisation: &str) Question::Earlier {
+        round: round.to_owned(),
+        organisation: organisation.to_owned(),
+    } => Earlier -> Vec<crate::office::EarlierResult>;
     /// What stands between the round and its notice.
     findings(round: &str) Question::Findings { round: round.to_owned() }
         => Findings -> Vec<crate::office::Finding>;

@@ -5,6 +5,7 @@ mod applying;
 mod asking;
 mod clock;
 mod door;
+mod earlier;
 mod figures;
 mod findings;
 mod journal;
