@@ -58,7 +58,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         let document = json::document(&head, &scheme, &results, found);
         serde_json::to_writer_pretty(&mut *session.out, &document)?;
         writeln!(session.out)?;
-        return Ok(());
+        return session.say_kept_back(&office, &head.round, Some(&row.organisation));
     }
     let Some(found) = found else {
         let name = cli::show_title(language, &row.name, &row.organisation, "");
@@ -66,6 +66,12 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         writeln!(session.out, "{}", cli::show_not_rated(language))?;
         return Ok(());
     };
+    if found.hidden {
+        let track = &scheme.track(found.figures.track).title;
+        let title = cli::show_title(language, &found.name, &found.organisation, track);
+        writeln!(session.out, "{}", clean(&title))?;
+        return session.say_kept_back(&office, &head.round, Some(&row.organisation));
+    }
     let breakdown = Breakdown {
         scheme: &scheme,
         row: found,

@@ -243,11 +243,14 @@ impl Desk {
     /// own sheet is submitted.
     #[must_use]
     pub fn blind(&self) -> bool {
+        let submitted = |open: &Open| open.sheet == SheetState::Submitted;
+        let hidden = |open: &Open| open.row.hidden;
+        self.open.as_ref().is_some_and(hidden)
+            || self.is_independent() && !self.open.as_ref().is_some_and(submitted)
+    }
+
+    fn is_independent(&self) -> bool {
         self.scheme.party(self.chair.party).independent
-            && self
-                .open
-                .as_ref()
-                .is_none_or(|open| open.sheet != SheetState::Submitted)
     }
 
     /// The operations and questions that are to go to the office now.

@@ -184,6 +184,7 @@ fn list_row(member: Member, known: Option<Known>) -> ListRow {
         sheets: Vec::new(),
         decided: Vec::new(),
         proposed: Vec::new(),
+        hidden: false,
     };
     if let Some(known) = known {
         row.figures = Some(known.figures);

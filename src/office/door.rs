@@ -9,6 +9,7 @@ use crate::round::{Cell, Change, Kind, Operation, Refusal, RoundState, SheetStat
 use crate::scheme::LevelIndex;
 use crate::scoring::{OrganisationFigures, Standing, Step};
 
+use super::Viewer;
 pub use crate::store::{BookFault, Trouble};
 
 /// The door between people and the books.
@@ -100,6 +101,15 @@ pub enum Question {
     },
     /// A number that changes when another process has written → [`Reply::Version`]. Cheap.
     Version,
+    /// Which organisations others' marks of are kept back from who asks (see [`Viewer`]) →
+    /// [`Reply::KeptBack`]; none where nobody is named.
+    KeptBack { round: String },
+    /// A question, asked by somebody: the answer is that of the question, without what they may
+    /// not see yet.
+    Seen {
+        viewer: Viewer,
+        question: Box<Question>,
+    },
 }
 
 /// The answers.
@@ -118,7 +128,17 @@ pub enum Reply {
     Verified(Verified),
     Remembered(Option<String>),
     Version(u64),
+    KeptBack(Vec<KeptBack>),
     Done,
+}
+
+/// An organisation of which others' marks are kept back, and the sheet that has to be submitted
+/// first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptBack {
+    pub organisation: String,
+    pub party: String,
+    pub rater: String,
 }
 
 /// A round in the list of rounds.
@@ -180,6 +200,9 @@ pub struct ListRow {
     /// Ids of the vetoes in force and proposed.
     pub decided: Vec<String>,
     pub proposed: Vec<String>,
+    /// Others' marks, and what follows from them, are kept back from who asked (see
+    /// [`super::Viewer`]): there are no figures, and of others' sheets no counts.
+    pub hidden: bool,
 }
 
 /// The figures that a list shows.
@@ -207,9 +230,20 @@ pub struct SheetSummary {
     /// Items with an entry.
     pub there: u32,
     pub flagged: u32,
+    /// Its rater is due to fill it.
+    pub due: bool,
+    /// Its rater is recused: it can neither be opened nor count (P7).
     pub recused: bool,
     /// Sum of the direct marks and what the entries make, as printed.
     pub total: Option<Figure>,
+}
+
+impl SheetSummary {
+    /// Whether anything has been entered on it, or done with it.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        self.there > 0 || self.flagged > 0 || self.state != SheetState::Open
+    }
 }
 
 /// Everything of one organisation.
@@ -246,6 +280,8 @@ pub struct ResultRow {
     pub cohort: Option<String>,
     pub figures: OrganisationFigures,
     pub standing: Standing,
+    /// Kept back from who asked: there are no figures and no standing.
+    pub hidden: bool,
 }
 
 /// How one organisation came to its figures and level.

@@ -277,8 +277,10 @@ fn sheets(scheme: &Scheme, cells: &[Cell]) -> Vec<SheetSummary> {
                 }
             }
             What::Assignment => {
-                sheet.recused = AssignmentRecord::read(record)
-                    .is_ok_and(|record| record.state == AssignmentState::Recused);
+                if let Ok(record) = AssignmentRecord::read(record) {
+                    sheet.due = record.state == AssignmentState::Due;
+                    sheet.recused = record.state == AssignmentState::Recused;
+                }
             }
             _ => count_mark(scheme, sheet, sum, rest.first(), record),
         }
@@ -297,6 +299,7 @@ fn empty_sheet(party: &str, rater: &str) -> SheetSummary {
         state: SheetState::Open,
         there: 0,
         flagged: 0,
+        due: false,
         recused: false,
         total: None,
     }

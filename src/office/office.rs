@@ -7,9 +7,10 @@ use std::thread::{self, JoinHandle};
 
 use super::asking::MadeFigures;
 use super::schemes::Schemes;
+use super::sight::Sights;
 use super::{
-    Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, applying,
-    asking, findings, journal, keeping, preview, results, verifying,
+    Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, Viewer,
+    applying, asking, findings, journal, keeping, preview, results, verifying,
 };
 use crate::round::Operation;
 use crate::scoring::ENGINE_VERSION;
@@ -278,6 +279,23 @@ impl Office {
         })
     }
 
+    /// Answers somebody, without what they may not see yet.
+    fn seen(&self, viewer: &Viewer, question: Question) -> Result<Reply, Failure> {
+        if !question.may_hold_marks() {
+            return self.ask(question);
+        }
+        let mut sights = Sights::new(&self.shared, viewer);
+        if let Question::KeptBack { round } = &question {
+            return self.read(|_, view| sights.kept_back(view, round));
+        }
+        let round = question.round().map(str::to_owned);
+        let news = matches!(question, Question::News { .. });
+        let mut reply = self.ask(question)?;
+        self.shared
+            .read(|view| sights.filter(view, round.as_deref(), news, &mut reply))?;
+        Ok(reply)
+    }
+
     /// Hands figures that had to be made to the writer.
     fn keep(&self, made: impl IntoIterator<Item = MadeFigures>) {
         for (round, made) in made {
@@ -370,6 +388,8 @@ impl Door for Office {
                 self.read(|_, view| Ok(Reply::Remembered(view.remembered(&actor, &key)?)))
             }
             Question::Remember { actor, key, value } => self.remember(actor, key, value),
+            Question::KeptBack { .. } => Ok(Reply::KeptBack(Vec::new())),
+            Question::Seen { viewer, question } => self.seen(&viewer, *question),
             Question::Version => Ok(Reply::Version(locked(&self.shared.watch).version()?)),
         }
     }

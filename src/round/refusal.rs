@@ -71,6 +71,12 @@ pub enum Refusal {
         rater: String,
         missing: Vec<String>,
     },
+    /// Others' marks are kept back until this rater's own sheet is submitted (`independent`).
+    KeptBack {
+        organisation: String,
+        party: String,
+        rater: String,
+    },
     /// A parent that is not there, or parents in a circle.
     Parent {
         organisation: String,

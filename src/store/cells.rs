@@ -1,6 +1,6 @@
 //! Cells as they stand.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Row, Statement, params};
@@ -192,6 +192,27 @@ impl View<'_> {
             "SELECT DISTINCT rater FROM assignment WHERE round = ?1 AND party = ?2 AND state = ?3",
         )?;
         let rows = statement.query_map(params![round.0, party, state], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The organisations whose sheet, or assignment, of a rater in a party is in a state.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn organisations_of_rater(
+        &self,
+        round: RoundNumber,
+        what: What,
+        (party, rater): (&str, &str),
+        state: &str,
+    ) -> Result<HashSet<String>, Trouble> {
+        let sql = format!(
+            "SELECT organisation FROM {}
+             WHERE round = ?1 AND party = ?2 AND rater = ?3 AND state = ?4",
+            what.word()
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params![round.0, party, rater, state], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -35,7 +35,7 @@ crate::texts! {
 
     filter_title() { zh: "筛选和排序", en: "Filter and order" }
     filter_all() { zh: "全部", en: "All" }
-    filter_mine() { zh: "我已动笔的", en: "Begun by me" }
+    filter_mine() { zh: "由我评的", en: "Mine to rate" }
     filter_unfinished() { zh: "未评完", en: "Unfinished" }
     filter_not_submitted() { zh: "已评完未提交", en: "Complete but not submitted" }
     filter_flagged() { zh: "有存疑", en: "Flagged" }

@@ -82,6 +82,7 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::Rows(list) => rows(language, list),
         Refusal::Recused { .. }
         | Refusal::UnknownRater { .. }
+        | Refusal::KeptBack { .. }
         | Refusal::SheetSubmitted { .. }
         | Refusal::SheetNotSubmitted { .. }
         | Refusal::SheetIncomplete { .. }
@@ -102,6 +103,11 @@ fn sheet_refusal(language: Language, refusal: &Refusal) -> String {
             rater,
         } => recused(language, organisation, party, rater),
         Refusal::UnknownRater { party, rater } => unknown_rater(language, party, rater),
+        Refusal::KeptBack {
+            organisation,
+            party,
+            rater,
+        } => kept_back(language, organisation, party, rater),
         Refusal::SheetSubmitted {
             organisation,
             party,

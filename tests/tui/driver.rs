@@ -110,7 +110,7 @@ impl Driver {
                         Question::Remembered { key, .. } => {
                             Ok(Reply::Remembered(self.memory.get(&key).cloned()))
                         }
-                        other => self.door.ask(other),
+                        other => self.door.ask(self.model.session.asks(other)),
                     };
                     Some(Message::Answer(ticket, answer))
                 }

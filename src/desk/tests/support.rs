@@ -339,6 +339,7 @@ fn row(cell: &Cell) -> ListRow {
         sheets: Vec::new(),
         decided: Vec::new(),
         proposed: Vec::new(),
+        hidden: false,
     }
 }
 

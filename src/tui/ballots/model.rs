@@ -10,7 +10,6 @@ use crate::round::{Cell, Change, What, assemble};
 use crate::scheme::{Ballot, Method, PartyIndex, Scheme};
 use crate::scoring::{Plan, Recording, Step, own};
 use crate::tui::message::Ticket;
-use crate::tui::organisations::Seen;
 use crate::tui::session::{OpenRound, Session};
 
 /// Counting ballots, organisation by organisation.
@@ -105,6 +104,7 @@ impl Ballots {
             sheets: Vec::new(),
             decided: Vec::new(),
             proposed: Vec::new(),
+            hidden: false,
         };
         Self::begin_at(vec![row], 0, party)
     }
@@ -234,17 +234,13 @@ impl Ballots {
     /// Takes the organisation as it was read.
     pub(super) fn take_file(&mut self, file: &OrganisationFile, session: &Session) {
         self.file = Some(Box::new(file.clone()));
+        self.hidden = file.row.hidden;
         if let Some(place) = self.places.get_mut(self.at) {
             place.clone_from(&file.row);
         }
         let Some(round) = &session.round else {
             return;
         };
-        let seen = Seen {
-            round,
-            seat: session.seat.as_ref(),
-        };
-        self.hidden = seen.is_hidden(&file.row);
         if let Some(wanted) = self.wanted.take() {
             let parties = parties(&round.scheme, &file.row);
             let which = parties

@@ -9,4 +9,3 @@ mod update;
 mod view;
 
 pub use model::Organisations;
-pub use order::Seen;

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
 use super::model::{Organisations, Sieve};
-use super::order::{Filter, Order, Seen};
+use super::order::{Filter, Order};
 use super::remembered;
 use super::submit::SUBMIT;
 use super::view;
@@ -34,6 +34,14 @@ impl Organisations {
         if let Some(round) = context.session.round_name() {
             self.reading = Some(context.ask("list", Question::List { round }));
         }
+    }
+
+    /// Reads the list from nothing: order and membership are made anew.
+    fn read_anew(&mut self, context: &mut Context<'_>) {
+        self.wanted = self.wanted.take().or_else(|| self.selected_code());
+        self.lines.clear();
+        self.rows = None;
+        self.read(context);
     }
 
     fn follow(&mut self, session: &Session) {
@@ -101,12 +109,12 @@ impl Organisations {
     }
 
     fn take_seat(&mut self, seat: Option<Seat>, context: &mut Context<'_>) {
-        if let (Some(seat), Some(round)) = (&seat, context.session.round_name()) {
-            let (key, value) = (seat::memory_key(&round), seat::to_memory(seat));
-            context.remember(seat::LANE, key, value);
+        if let Some(round) = context.session.round_name() {
+            seat::remember(seat.as_ref(), &round, context);
         }
         context.session.seat = seat;
-        self.arrange(context.session);
+        // What may be seen depends on the seat, so nothing of what was read stays.
+        self.read_anew(context);
     }
 
     fn seat_returned(&mut self, result: &Returned, context: &mut Context<'_>) {
@@ -156,12 +164,8 @@ impl Organisations {
             return;
         };
         let all = self.rows.as_deref().unwrap_or_default();
-        let seen = Seen {
-            round,
-            seat: context.session.seat.as_ref(),
-        };
         let rows = self.lines.iter().filter_map(|line| all.get(line.row));
-        let rows = rows.filter(|row| !seen.is_hidden(row)).cloned().collect();
+        let rows = rows.filter(|row| !row.hidden).cloned().collect();
         let ballots = Ballots::new(round, rows, &code);
         context.push(ballots);
     }
@@ -172,15 +176,11 @@ impl Organisations {
         let (Some(row), Some(round)) = (self.selected(), &session.round) else {
             return Some(text::nothing_selected(language));
         };
-        let seen = Seen {
-            round,
-            seat: session.seat.as_ref(),
-        };
         if row.track.is_none() {
             Some(text::not_rated(language))
         } else if ballots::parties(&round.scheme, row).is_empty() {
             Some(crate::text::ballots::no_ballot(language))
-        } else if seen.is_hidden(row) {
+        } else if row.hidden {
             Some(crate::text::ranking::hidden(language))
         } else {
             None
@@ -256,12 +256,7 @@ impl Screen for Organisations {
             }
             "organisations.all_vetoes" => context.push(Vetoes::default()),
             "organisations.submit" => self.count_sheets(context),
-            "organisations.refresh" => {
-                self.lines.clear();
-                self.wanted = self.wanted.take().or_else(|| self.selected_code());
-                self.rows = None;
-                self.read(context);
-            }
+            "organisations.refresh" => self.read_anew(context),
             "organisations.seat" => {
                 if let Some(round) = &context.session.round {
                     let (choice, seats) = seat::ask(

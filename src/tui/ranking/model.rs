@@ -7,7 +7,6 @@ use super::trial::Trial;
 use crate::office::{ListRow, ResultRow, RoundResults};
 use crate::round::{Cell, TieRecord};
 use crate::tui::message::Ticket;
-use crate::tui::organisations::Seen;
 use crate::tui::screen::Movement;
 use crate::tui::session::Session;
 use crate::tui::widget::Window;
@@ -84,15 +83,9 @@ impl Ranking {
             .map_or(code, String::as_str)
     }
 
-    pub(super) fn take_names(&mut self, rows: &[ListRow], session: &Session) {
-        if let Some(round) = &session.round {
-            let seen = Seen {
-                round,
-                seat: session.seat.as_ref(),
-            };
-            let hidden = rows.iter().filter(|row| seen.is_hidden(row));
-            self.hidden = hidden.map(|row| row.organisation.clone()).collect();
-        }
+    pub(super) fn take_names(&mut self, rows: &[ListRow]) {
+        let hidden = rows.iter().filter(|row| row.hidden);
+        self.hidden = hidden.map(|row| row.organisation.clone()).collect();
         let names = rows
             .iter()
             .map(|row| (row.organisation.clone(), row.name.clone()));

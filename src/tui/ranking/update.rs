@@ -56,7 +56,7 @@ impl Ranking {
         let session = &*context.session;
         match reply {
             Reply::List(rows) if self.reading_names == Some(ticket) => {
-                self.take_names(rows, session);
+                self.take_names(rows);
             }
             Reply::Cells(cells) if self.reading_ties == Some(ticket) => self.take_ties(cells),
             Reply::Results(results) if self.reading_results == Some(ticket) => {

@@ -40,7 +40,7 @@ impl Rounds {
             },
             Opening::LastSeat(mine, round) if mine == ticket => {
                 let last = match answer {
-                    Ok(Reply::Remembered(Some(text))) => seat::from_memory(text),
+                    Ok(Reply::Remembered(Some(text))) => Seat::from_memory(text),
                     _ => None,
                 };
                 self.ask_seat(round, last.as_ref(), context);
@@ -56,7 +56,7 @@ impl Rounds {
     fn ask_last_seat(&mut self, round: OpenRound, context: &mut Context<'_>) {
         let question = Question::Remembered {
             actor: context.session.actor.clone(),
-            key: seat::memory_key(&round.name),
+            key: Seat::memory_key(&round.name),
         };
         let ticket = context.ask("open", question);
         self.opening = Opening::LastSeat(ticket, Box::new(round));
@@ -103,13 +103,7 @@ impl Rounds {
 
 /// The round is open: on to its organisations.
 fn enter(round: OpenRound, seat: Option<Seat>, context: &mut Context<'_>) {
-    if let Some(seat) = &seat {
-        context.remember(
-            seat::LANE,
-            seat::memory_key(&round.name),
-            seat::to_memory(seat),
-        );
-    }
+    seat::remember(seat.as_ref(), &round.name, context);
     context.session.round = Some(round);
     context.session.seat = seat;
     context.push(Organisations::default());

@@ -8,7 +8,6 @@ use crate::round::{Cell, VetoRecord, What};
 use crate::scheme::{Scheme, VetoIndex};
 use crate::scoring::VetoState;
 use crate::tui::message::Ticket;
-use crate::tui::organisations::Seen;
 use crate::tui::session::Session;
 use crate::tui::widget::Window;
 
@@ -80,15 +79,9 @@ impl Vetoes {
             .map_or(organisation, String::as_str)
     }
 
-    pub(super) fn take_names(&mut self, rows: &[ListRow], session: &Session) {
-        if let Some(round) = &session.round {
-            let seen = Seen {
-                round,
-                seat: session.seat.as_ref(),
-            };
-            let hidden = rows.iter().filter(|row| seen.is_hidden(row));
-            self.hidden = hidden.map(|row| row.organisation.clone()).collect();
-        }
+    pub(super) fn take_names(&mut self, rows: &[ListRow]) {
+        let hidden = rows.iter().filter(|row| row.hidden);
+        self.hidden = hidden.map(|row| row.organisation.clone()).collect();
         let names = rows
             .iter()
             .map(|row| (row.organisation.clone(), row.name.clone()));

@@ -52,7 +52,7 @@ impl Vetoes {
         let page = view::page(context.session.size);
         match reply {
             Reply::List(rows) if self.reading_names == Some(ticket) => {
-                self.take_names(rows, context.session);
+                self.take_names(rows);
                 self.arrange(context.session);
                 self.window.follow(self.entries.len(), page);
                 self.ask_levels(context);
