@@ -75,6 +75,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         organisation: code,
         actor: text("who"),
         since,
+        after: None,
         limit: None,
     };
     let lines = session::ask(&office, Question::Journal(filter), |reply| match reply {

@@ -355,7 +355,7 @@ pub(super) fn concerns(code: &str, what: What, key: &Key, record: Option<&Record
         | What::Tie
         | What::Level => key.first().is_some_and(|part| part == code),
         What::Event => record.and_then(|r| r.first()).and_then(Option::as_deref) == Some(code),
-        What::Round | What::Places => false,
+        What::Round | What::Places | What::Review => false,
     }
 }
 

@@ -172,7 +172,7 @@ impl Known {
     }
 }
 
-fn list_row(member: Member, known: Option<Known>) -> ListRow {
+fn list_row(member: Member, known: Option<Known>, seq: u64) -> ListRow {
     let mut row = ListRow {
         organisation: member.code,
         name: member.record.name,
@@ -185,6 +185,8 @@ fn list_row(member: Member, known: Option<Known>) -> ListRow {
         decided: Vec::new(),
         proposed: Vec::new(),
         hidden: false,
+        review: None,
+        seq,
     };
     if let Some(known) = known {
         row.figures = Some(known.figures);
@@ -222,7 +224,7 @@ pub(super) fn list(
     related(&plan, &mut rows);
     let rows = rows.into_iter();
     let mut rows: Vec<_> = rows
-        .map(|(member, known)| list_row(member, known))
+        .map(|(member, known)| list_row(member, known, round.seq))
         .collect();
     if ranking_fits(view, round)? {
         place(&scheme, view.places(round.number)?, &mut rows);
@@ -310,7 +312,7 @@ pub(super) fn organisation(
         let shown = summary(&scheme, &figures, &stand.cells);
         Known::new(figures, shown, &plan)
     });
-    let mut row = list_row(member, known);
+    let mut row = list_row(member, known, round.seq);
     if let (Some(figures), Some(standing)) = (&mut row.figures, &standing) {
         figures.rank = standing.rank;
         figures.level = standing.level;

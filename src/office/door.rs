@@ -203,6 +203,21 @@ pub struct ListRow {
     /// Others' marks, and what follows from them, are kept back from who asked (see
     /// [`super::Viewer`]): there are no figures, and of others' sheets no counts.
     pub hidden: bool,
+    /// What who asked has looked through of it; none where nobody is named, or never.
+    pub review: Option<Reviewed>,
+    /// Number of the book that this is the state of.
+    pub seq: u64,
+}
+
+/// Somebody has looked an organisation through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reviewed {
+    /// Number in the book of the last operation that they could see.
+    pub seen: u64,
+    /// Something of the organisation has been written since.
+    pub changed: bool,
+    /// Revision of the cell.
+    pub revision: u64,
 }
 
 /// The figures that a list shows.
@@ -313,6 +328,8 @@ pub struct JournalFilter {
     pub actor: Option<String>,
     /// Milliseconds since 1970 (UTC).
     pub since: Option<i64>,
+    /// Only what was written after this number in the round's book.
+    pub after: Option<u64>,
     /// At most so many operations.
     pub limit: Option<u32>,
 }

@@ -19,6 +19,7 @@ mod office;
 mod others;
 mod preview;
 mod results;
+mod reviews;
 mod schemes;
 mod sight;
 mod touched;

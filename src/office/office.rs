@@ -10,7 +10,7 @@ use super::schemes::Schemes;
 use super::sight::Sights;
 use super::{
     Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, Viewer,
-    applying, asking, findings, journal, keeping, preview, results, verifying,
+    applying, asking, findings, journal, keeping, preview, results, reviews, verifying,
 };
 use crate::round::Operation;
 use crate::scoring::ENGINE_VERSION;
@@ -291,8 +291,10 @@ impl Office {
         let round = question.round().map(str::to_owned);
         let news = matches!(question, Question::News { .. });
         let mut reply = self.ask(question)?;
-        self.shared
-            .read(|view| sights.filter(view, round.as_deref(), news, &mut reply))?;
+        self.shared.read(|view| {
+            reviews::note(view, viewer, round.as_deref(), &mut reply)?;
+            sights.filter(view, round.as_deref(), news, &mut reply)
+        })?;
         Ok(reply)
     }
 

@@ -340,6 +340,8 @@ fn row(cell: &Cell) -> ListRow {
         decided: Vec::new(),
         proposed: Vec::new(),
         hidden: false,
+        review: None,
+        seq: 0,
     }
 }
 

@@ -125,6 +125,8 @@ impl Ballots {
             decided: Vec::new(),
             proposed: Vec::new(),
             hidden: false,
+            review: None,
+            seq: 0,
         };
         Self::begin_at(vec![row], 0, party)
     }
