@@ -129,6 +129,7 @@ impl Desk {
                 flagged: 0,
                 due: false,
                 recused: false,
+                reason: None,
                 total: None,
             }),
         }

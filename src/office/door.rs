@@ -249,6 +249,8 @@ pub struct SheetSummary {
     pub due: bool,
     /// Its rater is recused: it can neither be opened nor count (P7).
     pub recused: bool,
+    /// Why it was returned or taken back, or why its rater is recused.
+    pub reason: Option<String>,
     /// Sum of the direct marks and what the entries make, as printed.
     pub total: Option<Figure>,
 }

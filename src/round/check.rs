@@ -6,8 +6,8 @@ use super::sheet::{party_on, rated};
 use super::write::Writing;
 use super::{
     AdjustmentRecord, AssignmentRecord, BallotRecord, LevelRecord, OrganisationRecord, Part,
-    PlacesRecord, Record, RecordFault, Refusal, ReviewRecord, RoundRecord, RoundState, TieRecord, VetoRecord,
-    What, Write,
+    PlacesRecord, Record, RecordFault, Refusal, ReviewRecord, RoundRecord, RoundState, TieRecord,
+    VetoRecord, What, Write,
 };
 use crate::scheme::{ItemIndex, Method};
 use crate::scoring::{Entry, VetoState};

@@ -64,6 +64,12 @@ pub enum Refusal {
         party: String,
         rater: String,
     },
+    /// A decision on a tie has used the sheet, so its rater cannot take it back any more.
+    UsedByDecision {
+        organisation: String,
+        party: String,
+        rater: String,
+    },
     /// Items without an entry, so the sheet cannot be submitted.
     SheetIncomplete {
         organisation: String,

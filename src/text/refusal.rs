@@ -83,6 +83,7 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::Recused { .. }
         | Refusal::UnknownRater { .. }
         | Refusal::KeptBack { .. }
+        | Refusal::UsedByDecision { .. }
         | Refusal::SheetSubmitted { .. }
         | Refusal::SheetNotSubmitted { .. }
         | Refusal::SheetIncomplete { .. }
@@ -113,6 +114,11 @@ fn sheet_refusal(language: Language, refusal: &Refusal) -> String {
             party,
             rater,
         } => sheet_submitted(language, organisation, party, rater),
+        Refusal::UsedByDecision {
+            organisation,
+            party,
+            rater,
+        } => used_by_decision(language, organisation, party, rater),
         Refusal::SheetNotSubmitted {
             organisation,
             party,

@@ -7,14 +7,16 @@ use ratatui::layout::{Position, Rect};
 
 use super::view;
 use crate::desk::{About, Chair, Desk, Landing, Request, Round};
-use crate::office::{Explained, Failure, Question, Reply};
+use crate::office::{Applied, Explained, Failure, Question, Reply};
 use crate::round::Change;
 use crate::scheme::PartyIndex;
 use crate::term::{KeyCode, KeyEvent};
-use crate::text::breakdown as text;
+use crate::text::{breakdown as text, organisations as reviewing};
 use crate::tui::commands::Command;
 use crate::tui::keys::Key;
+use crate::tui::list::{Settled, Writing};
 use crate::tui::message::{Lane, Ticket};
+use crate::tui::organisations::{changes, tick, ticked, unchanged};
 use crate::tui::screen::{Context, Movement, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -31,6 +33,18 @@ const COMMANDS: &[Command] = &[
         name: text::command_previous_part,
         keys: &[Key::plain(KeyCode::BackTab), Key::plain(KeyCode::Left)],
         hint: None,
+    },
+    Command {
+        id: "breakdown.review",
+        name: reviewing::command_review,
+        keys: &[Key::char('*')],
+        hint: Some(3),
+    },
+    Command {
+        id: "breakdown.changes",
+        name: reviewing::command_changes,
+        keys: &[Key::char('-')],
+        hint: Some(4),
     },
     Command {
         id: "breakdown.refresh",
@@ -78,6 +92,7 @@ pub struct Breakdown {
     pub(super) top: usize,
     asked: HashMap<Ticket, About>,
     explaining: Option<Ticket>,
+    writing: Writing,
 }
 
 impl fmt::Debug for Breakdown {
@@ -139,6 +154,7 @@ impl Breakdown {
             top: 0,
             asked: HashMap::new(),
             explaining: None,
+            writing: Writing::default(),
         })
     }
 
@@ -162,6 +178,16 @@ impl Breakdown {
                 self.asked.insert(ticket, about);
             }
         }
+    }
+
+    /// Ticks the organisation as looked through, or takes the tick back.
+    fn review(&mut self, context: &mut Context<'_>) {
+        let Some(open) = self.desk.open() else {
+            return;
+        };
+        let session = &*context.session;
+        let (command, said) = tick(&open.row, &session.actor, session.language);
+        self.writing.apply(command, None, said, context);
     }
 
     fn turn(&mut self, forward: bool) {
@@ -203,10 +229,38 @@ impl Screen for Breakdown {
         Some(self.organisation.clone())
     }
 
+    fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
+        let review = self.desk.open().and_then(|open| open.row.review);
+        match command {
+            "breakdown.changes" => unchanged(review, session.language),
+            _ => None,
+        }
+    }
+
+    fn applied(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Applied, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        let settled = self.writing.settle(ticket, answer, context);
+        if settled == Settled::Stored {
+            self.read(context);
+        }
+        settled == Settled::Stored
+    }
+
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
             "breakdown.next-part" => self.turn(true),
             "breakdown.previous-part" => self.turn(false),
+            "breakdown.review" => self.review(context),
+            "breakdown.changes" => {
+                let changes = self.desk.open().and_then(|open| changes(&open.row));
+                if let Some(journal) = changes {
+                    context.push(journal);
+                }
+            }
             "breakdown.refresh" => self.read(context),
             _ => {}
         }
@@ -280,7 +334,9 @@ impl Screen for Breakdown {
     }
 
     fn header(&self, session: &Session) -> (String, String) {
-        let title = text::title(session.language, &self.name);
+        let review = self.desk.open().and_then(|open| open.row.review);
+        let name = ticked(&self.name, review, session.language);
+        let title = text::title(session.language, &name);
         (
             title,
             text::part(session.language, view::number(self.part), Part::ALL.len()),

@@ -4,8 +4,12 @@ mod commands;
 mod model;
 mod order;
 mod remembered;
+mod returning;
+mod reviewing;
+mod seating;
 mod submit;
 mod update;
 mod view;
 
 pub use model::Organisations;
+pub use reviewing::{changes, tick, ticked, unchanged};

@@ -1,7 +1,9 @@
 //! What the list of organisations knows.
 
 use super::order::{Filter, Line, Order, Seen, Share, lines};
+use super::returning::Returning;
 use crate::office::ListRow;
+use crate::tui::list::Writing;
 use crate::tui::message::Ticket;
 use crate::tui::seat::Offer;
 use crate::tui::session::Session;
@@ -42,6 +44,10 @@ pub struct Organisations {
     pub(super) counting: Option<Ticket>,
     /// Organisation and revision of each sheet that would be submitted.
     pub(super) ready: Vec<(String, u64)>,
+    /// Returning of sheets.
+    pub(super) returning: Returning,
+    /// Ticks under way.
+    pub(super) writing: Writing,
     /// Submissions under way, and how many were refused.
     pub(super) submitting: Vec<Ticket>,
     pub(super) refused: usize,

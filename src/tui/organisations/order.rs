@@ -26,11 +26,13 @@ pub enum Filter {
     NearALine,
     /// Self-rating above the other parties' scores by the scheme's limit.
     SelfAbove,
+    /// Changed since this person's last review.
+    Changed,
 }
 
 impl Filter {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::All,
         Self::Mine,
         Self::Unfinished,
@@ -39,6 +41,7 @@ impl Filter {
         Self::Veto,
         Self::NearALine,
         Self::SelfAbove,
+        Self::Changed,
     ];
 }
 
@@ -148,6 +151,7 @@ impl Seen<'_> {
                 Filter::Flagged => row.sheets.iter().any(|sheet| sheet.flagged > 0),
                 Filter::Veto => !row.decided.is_empty() || !row.proposed.is_empty(),
                 Filter::NearALine => !row.hidden && near_a_line(&self.round.scheme, row),
+                Filter::Changed => row.review.is_some_and(|review| review.changed),
                 Filter::SelfAbove => !row.hidden && self_above(&self.round.scheme, row),
             }
     }

@@ -6,6 +6,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::model::Organisations;
 use super::order::{Filter, Line, Seen};
+use super::reviewing::ticked;
 use crate::office::{ListFigures, ListRow};
 use crate::round::SheetState;
 use crate::scheme::{LevelIndex, Scheme};
@@ -169,6 +170,10 @@ impl Drawn<'_> {
             name
         } else {
             text::no_longer(self.language, &name).into()
+        };
+        let name: Cow<'row, str> = match ticked(&name, row.review, self.language) {
+            Cow::Owned(ticked) => ticked.into(),
+            Cow::Borrowed(_) => name,
         };
         let track = scheme
             .find_track(track)
