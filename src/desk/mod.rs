@@ -24,6 +24,7 @@ mod said;
 mod stroke;
 mod summary;
 mod typing;
+mod waiting;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -43,6 +44,7 @@ pub use queue::{Queue, last_words};
 pub use said::{Answer, Closed, Said};
 pub use stroke::{Stroke, plain_text};
 pub use summary::{Odd, PaperCheck, Summary};
+pub use waiting::{HowFar, Waiting, WaitingSheet, marks_asked, waiting};
 
 use crate::office::{ListRow, Question};
 use crate::round::{Cell, Command, Conflict, Operation, RoundState, SheetState, Via};

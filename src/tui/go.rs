@@ -9,8 +9,10 @@ use super::message::Effect;
 use super::model::Model;
 use super::ranking::Ranking;
 use super::screen::{Context, Move, Tone};
+use super::seat;
 use super::session::{OpenRound, Session};
 use super::vetoes::Vetoes;
+use super::waiting::Waiting;
 use crate::text::{Language, go as text, tui};
 
 /// A screen of the round that can be gone to.
@@ -42,6 +44,13 @@ pub const DESTINATIONS: &[Destination] = &[
     .unless(|round, language| {
         let none = round.scheme.vetoes.is_empty();
         none.then(|| text::no_vetoes(language))
+    }),
+    to("go.waiting", text::waiting, |_, context| {
+        context.go(Waiting::default());
+    })
+    .unless(|round, language| {
+        let fills = seat::parties_with_sheets(round).next().is_some();
+        (!fills).then(|| text::no_raters(language))
     }),
     to("go.findings", text::findings, |_, context| {
         context.go(Findings::default());

@@ -35,6 +35,7 @@ mod undo;
 mod update;
 mod vetoes;
 mod view;
+mod waiting;
 mod widget;
 
 pub use commands::{Command, EVERYWHERE};

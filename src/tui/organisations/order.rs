@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::desk::marks_asked;
 use crate::number::{Decimal, Exact};
 use crate::office::{ListRow, SheetSummary};
 use crate::round::SheetState;
-use crate::scheme::{Method, Scheme};
+use crate::scheme::Scheme;
 use crate::tui::session::{OpenRound, Seat};
 
 /// Which organisations are listed.
@@ -114,7 +115,13 @@ impl Seen<'_> {
         let Some(seat) = self.seat.filter(|_| self.is_mine(row)) else {
             return 0;
         };
-        asked_of(&self.round.scheme, &seat.party, row)
+        let scheme = &self.round.scheme;
+        let track = row.track.as_deref();
+        let track = track.and_then(|track| scheme.find_track(track));
+        match (track, scheme.find_party(&seat.party)) {
+            (Some(track), Some(party)) => marks_asked(scheme, party, track),
+            _ => 0,
+        }
     }
 
     /// Whether the organisation is this seat's to rate, as far as the work is shared out.
@@ -154,25 +161,6 @@ impl Seen<'_> {
                 Filter::Changed => row.review.is_some_and(|review| review.changed),
                 Filter::SelfAbove => !row.hidden && self_above(&self.round.scheme, row),
             }
-    }
-}
-
-/// Marks that a party's sheet asks for.
-fn asked_of(scheme: &Scheme, party: &str, row: &ListRow) -> usize {
-    let track = row
-        .track
-        .as_ref()
-        .and_then(|track| scheme.find_track(track));
-    let (Some(track), Some(party)) = (track, scheme.find_party(party)) else {
-        return 0;
-    };
-    match (
-        scheme.party(party).tracks.get(track.position()),
-        &scheme.party(party).method,
-    ) {
-        (Some(true), Method::Sheet(_)) => scheme.items_on_sheet(track, party).count(),
-        (Some(true), Method::Mark(_)) => 1,
-        _ => 0,
     }
 }
 
