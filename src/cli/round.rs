@@ -90,8 +90,12 @@ fn new(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed> {
 
 /// How many organisations have what each party asks for.
 fn progress(summary: &RoundSummary, language: Language) -> String {
-    let parties = summary.progress.iter().map(|party| {
-        cli::round_progress(language, &party.title, party.scored, summary.organisations)
+    let parties = summary.progress.iter().map(|party| match party.due {
+        0 => cli::round_progress(language, &party.title, party.scored, party.organisations),
+        due => {
+            let (scored, all) = (party.scored, party.organisations);
+            cli::round_progress_due(language, &party.title, scored, all, party.submitted, due)
+        }
     });
     parties.collect::<Vec<_>>().join("  ")
 }

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::figures::{Reading, Summary, kept, list_figures, summary};
+use super::progress::progress;
 use super::results::{explain, figures, meet};
 use super::tree::{Member, members};
 use super::{
-    Failure, ListFigures, ListRow, OrganisationFile, PartyProgress, Reply, RoundHead, RoundSummary,
-    Shared, Trouble,
+    Failure, ListFigures, ListRow, OrganisationFile, Reply, RoundHead, RoundSummary, Shared,
+    Trouble,
 };
 use crate::number::Figure;
 use crate::round::{Part, Refusal, RoundState, What};
@@ -45,11 +46,7 @@ pub(super) fn rounds(
         let scheme = shared.schemes.of(view, &round)?;
         let organisations = view.rated(round.number)?;
         let (scored, made) = scored(shared, view, &round, organisations)?;
-        let progress = (0..).zip(&scheme.parties).map(|(at, party)| PartyProgress {
-            party: party.id.clone(),
-            title: party.title.clone(),
-            scored: scored.get(&at).copied().unwrap_or_default(),
-        });
+        let progress = progress(view, &round, &scheme, &scored)?;
         found.push(RoundSummary {
             round: round.name.clone(),
             year: round.year.unwrap_or_default(),
@@ -57,7 +54,7 @@ pub(super) fn rounds(
             scheme_id: scheme.id.clone(),
             scheme_title: scheme.title.clone(),
             organisations,
-            progress: progress.collect(),
+            progress,
             seq: round.seq,
         });
         if !made.is_empty() {

@@ -164,6 +164,13 @@ pub struct PartyProgress {
     pub title: String,
     /// Organisations that have what the party needs (a counting sheet, a sufficient ballot).
     pub scored: u32,
+    /// Organisations that it rates.
+    pub organisations: u32,
+    /// Sheets that are due by the list of raters; 0 where there is no list.
+    pub due: u32,
+    /// Sheets that are submitted; where there is a list, of those that are due. None of a
+    /// recused rater (P7).
+    pub submitted: u32,
 }
 
 /// A round with the scheme it goes by.

@@ -18,6 +18,7 @@ mod loading;
 mod office;
 mod others;
 mod preview;
+mod progress;
 mod results;
 mod reviews;
 mod schemes;
