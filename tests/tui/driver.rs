@@ -95,6 +95,11 @@ impl Driver {
         driver
     }
 
+    /// The office behind the screens.
+    pub fn door(&self) -> Arc<dyn Door> {
+        Arc::clone(&self.door)
+    }
+
     pub fn carry_out(&mut self, effects: Vec<Effect>) {
         let mut waiting = effects;
         while !waiting.is_empty() {

@@ -11,3 +11,4 @@ mod go;
 mod hands;
 mod pictures;
 mod ranking;
+mod review;

@@ -55,12 +55,6 @@ pub const COMMANDS: &[Command] = &[
         hint: None,
     },
     Command {
-        id: "organisations.return",
-        name: text::command_return,
-        keys: &[],
-        hint: None,
-    },
-    Command {
         id: "organisations.seat",
         name: text::command_seat,
         keys: &[],
@@ -99,6 +93,12 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: "organisations.ballots",
         name: ballots::command_ballots,
+        keys: &[],
+        hint: None,
+    },
+    Command {
+        id: "organisations.return",
+        name: text::command_return,
         keys: &[],
         hint: None,
     },

@@ -40,10 +40,10 @@ impl Rounds {
             },
             Opening::LastSeat(mine, round) if mine == ticket => {
                 let last = match answer {
-                    Ok(Reply::Remembered(Some(text))) => Seat::from_memory(text),
+                    Ok(Reply::Remembered(last)) => last.as_deref(),
                     _ => None,
                 };
-                self.ask_seat(round, last.as_ref(), context);
+                self.ask_seat(round, last, context);
             }
             other => {
                 self.opening = other;
@@ -62,15 +62,18 @@ impl Rounds {
         self.opening = Opening::LastSeat(ticket, Box::new(round));
     }
 
-    fn ask_seat(&mut self, round: Box<OpenRound>, last: Option<&Seat>, context: &mut Context<'_>) {
+    /// Asks in whose name; what was chosen last, as it is remembered, is chosen beforehand.
+    fn ask_seat(&mut self, round: Box<OpenRound>, last: Option<&str>, context: &mut Context<'_>) {
         *context.line = None;
-        let (choice, offers) = seat::ask(
-            context.session.language,
-            &round,
-            last,
-            &context.session.actor,
-        );
-        context.push(choice);
+        let seat = last.and_then(Seat::from_memory);
+        let session = &*context.session;
+        let (choice, offers) = seat::ask(session.language, &round, seat.as_ref(), &session.actor);
+        let looked = last.is_some() && seat.is_none();
+        context.push(if looked {
+            choice.selecting(offers.len().saturating_sub(1))
+        } else {
+            choice
+        });
         self.opening = Opening::Asking(round, offers);
     }
 
