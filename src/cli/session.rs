@@ -1,13 +1,13 @@
 //! What every command has at hand: the language, the database, who acts, and where words go.
 
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::Failed;
-use crate::config::{Origin, Setting};
+use super::{Failed, Given, settings};
+use crate::config::{Origin, Settings};
 use crate::office::{
     Door, Failure, KeptBack, Office, OfficeOptions, OrganisationFile, Question, Reply, SeenBy,
     Trouble,
@@ -20,9 +20,8 @@ use crate::text::{Language, cli, refusal};
 /// One run of one command.
 pub struct Session<'a> {
     pub language: Language,
-    /// None where the system names no place for it.
-    pub database: Option<Setting<PathBuf>>,
-    pub actor: String,
+    pub settings: Settings,
+    pub given: &'a Given<'a>,
     /// Results.
     pub out: &'a mut dyn Write,
     /// Messages.
@@ -47,6 +46,7 @@ impl Session<'_> {
     /// The system names no place for it.
     pub fn path(&self) -> Result<&Path, Failed> {
         let found = self
+            .settings
             .database
             .as_ref()
             .map(|setting| setting.value.as_path());
@@ -54,6 +54,12 @@ impl Session<'_> {
             let help = cli::data_folder_unknown_help(self.language);
             Failed::said(cli::data_folder_unknown(self.language), help)
         })
+    }
+
+    /// A variable of the environment, where it says something.
+    pub fn variable(&self, name: &str) -> Option<String> {
+        let value = (self.given.environment)(name)?.into_string().ok()?;
+        (!value.is_empty()).then_some(value)
     }
 
     /// Opens a database that is there. Every question is asked in the name of who acts: what a
@@ -65,12 +71,13 @@ impl Session<'_> {
         let path = self.path()?;
         if path.exists() {
             let office = Office::open(path, OfficeOptions::default())?;
-            return Ok(SeenBy::new(office, self.actor.clone()));
+            return Ok(SeenBy::new(office, self.settings.actor.value.clone()));
         }
         let origin = self
+            .settings
             .database
             .as_ref()
-            .map(|set| super::origin(self.language, set));
+            .map(|set| settings::origin(self.language, set.origin));
         let origin = origin.unwrap_or_default();
         Err(Failed::said(
             cli::no_database(self.language, &path.display().to_string(), &origin),
@@ -85,6 +92,7 @@ impl Session<'_> {
     pub fn office_or_new(&self) -> Result<Office, Failed> {
         let path = self.path()?;
         let chosen = self
+            .settings
             .database
             .as_ref()
             .is_some_and(|set| set.origin != Origin::Default);
@@ -118,7 +126,7 @@ impl Session<'_> {
     pub fn operation(&self, round: &str, via: Via, command: Command) -> Operation {
         Operation {
             id: uuid::Uuid::now_v7().to_string(),
-            actor: self.actor.clone(),
+            actor: self.settings.actor.value.clone(),
             via,
             round: round.to_owned(),
             reason: None,

@@ -8,6 +8,7 @@
 mod ask;
 mod ballots;
 mod breakdown;
+mod catalogue;
 mod command_list;
 mod commands;
 mod find;
@@ -15,6 +16,7 @@ mod findings;
 mod glyphs;
 mod go;
 mod journal;
+mod keymap;
 mod keys;
 mod list;
 mod message;
@@ -38,8 +40,10 @@ mod view;
 mod waiting;
 mod widget;
 
+pub use catalogue::{LISTS, List, key_tables};
 pub use commands::{Command, EVERYWHERE};
 pub use glyphs::GlyphChoice;
+pub use keymap::Keymap;
 pub use keys::Key;
 pub use message::{Effect, Job, Message, Ticket};
 pub use model::Model;

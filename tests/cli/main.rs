@@ -16,9 +16,11 @@ mod written;
 mod files;
 mod independent;
 mod journal;
+mod plain;
 mod results;
 mod rounds;
 mod schemes;
+mod settings;
 mod trouble;
 mod usage;
 

@@ -11,5 +11,6 @@ mod submit;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
 pub use model::Organisations;
 pub use reviewing::{changes, tick, ticked, unchanged};
