@@ -6,6 +6,7 @@ use super::go::{DESTINATIONS, Destination};
 use super::keymap::Keymap;
 use super::{
     ballots, breakdown, findings, journal, organisations, ranking, rounds, scoring, vetoes,
+    waiting,
 };
 use crate::config::{KeyRow, KeyTable};
 use crate::text::{Language, tui as text};
@@ -51,6 +52,10 @@ pub const LISTS: &[List] = &[
     List {
         title: text::screen_findings,
         commands: findings::COMMANDS,
+    },
+    List {
+        title: crate::text::waiting::pane,
+        commands: waiting::COMMANDS,
     },
     List {
         title: text::screen_journal,

@@ -4,6 +4,8 @@ mod commands;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
+
 use super::list::{Keyed, List};
 use super::message::Ticket;
 use crate::desk;
