@@ -3,6 +3,9 @@
 
 mod words;
 
+pub mod adjustments;
+pub mod allotment;
+pub mod assignments;
 pub mod ballots;
 pub mod breakdown;
 pub mod cli;

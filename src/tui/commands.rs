@@ -98,6 +98,18 @@ pub const EVERYWHERE: &[Command] = &[
         hint: None,
     },
     Command {
+        id: "copy",
+        name: text::command_copy,
+        keys: &[Key::ctrl('o')],
+        hint: None,
+    },
+    Command {
+        id: "mouse",
+        name: text::command_mouse,
+        keys: &[],
+        hint: None,
+    },
+    Command {
         id: "redraw",
         name: text::command_redraw,
         keys: &[Key::ctrl('l')],

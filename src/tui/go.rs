@@ -1,6 +1,9 @@
 //! 去别的页面: the screens of a round, from any other one. The menu (Ctrl-G), the palette and the
 //! list of rounds have them from the one table here.
 
+use super::adjustments::{self, Adjustments};
+use super::allotment::Allotment;
+use super::assignments::{self, Assignments};
 use super::ballots::{self, Ballots};
 use super::commands::Command;
 use super::findings::Findings;
@@ -9,7 +12,6 @@ use super::message::Effect;
 use super::model::Model;
 use super::ranking::Ranking;
 use super::screen::{Context, Move, Tone};
-use super::seat;
 use super::session::{OpenRound, Session};
 use super::vetoes::Vetoes;
 use super::waiting::Waiting;
@@ -45,12 +47,20 @@ pub const DESTINATIONS: &[Destination] = &[
         let none = round.scheme.vetoes.is_empty();
         none.then(|| text::no_vetoes(language))
     }),
+    to("go.adjustments", text::adjustments, |at, context| {
+        context.go(Adjustments::at(at));
+    })
+    .unless(adjustments::no_use),
+    to("go.assignments", text::assignments, |at, context| {
+        context.go(Assignments::at(at));
+    })
+    .unless(assignments::no_use),
     to("go.waiting", text::waiting, |_, context| {
         context.go(Waiting::default());
     })
-    .unless(|round, language| {
-        let fills = seat::parties_with_sheets(round).next().is_some();
-        (!fills).then(|| text::no_raters(language))
+    .unless(assignments::no_use),
+    to("go.places", text::places, |_, context| {
+        context.go(Allotment::default());
     }),
     to("go.findings", text::findings, |_, context| {
         context.go(Findings::default());

@@ -5,7 +5,10 @@
 //! model and changes nothing. Effects are carried out by other threads and come back as
 //! [`Message`]s with a [`Ticket`].
 
+mod adjustments;
+mod allotment;
 mod ask;
+mod assignments;
 mod ballots;
 mod breakdown;
 mod catalogue;

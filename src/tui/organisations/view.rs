@@ -169,7 +169,7 @@ impl Drawn<'_> {
         let name = if self.seen.passes(self.list.filter, row) {
             name
         } else {
-            text::no_longer(self.language, &name).into()
+            tui::no_longer(self.language, &name).into()
         };
         let name: Cow<'row, str> = match ticked(&name, row.review, self.language) {
             Cow::Owned(ticked) => ticked.into(),
