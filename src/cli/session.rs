@@ -236,6 +236,11 @@ ask! {
     /// The organisations of which others' marks are kept back from who asks.
     kept_back(round: &str) Question::KeptBack { round: round.to_owned() }
         => KeptBack -> Vec<KeptBack>;
+    /// What came of one organisation in earlier years.
+    earlier(round: &str, organisation: &str) Question::Earlier {
+        round: round.to_owned(),
+        organisation: organisation.to_owned(),
+    } => Earlier -> Vec<crate::office::EarlierResult>;
     /// What stands between the round and its notice.
     findings(round: &str) Question::Findings { round: round.to_owned() }
         => Findings -> Vec<crate::office::Finding>;

@@ -34,7 +34,10 @@ use std::sync::Arc;
 
 pub use asking::{Act, Asking};
 pub use beside::{Beside, Elsewhere, Replaced};
-pub use breakdown::{Breakdown, Gap, Loss};
+pub use breakdown::{
+    Across, Breakdown, Gap, GivenAdjustment, Loss, Review, Reviews, SeenStar, Source, StarAcross,
+    Turn, VetoOnRecord,
+};
 pub use draft::{Deaf, Draft, Heard, Rows};
 pub use field::{Field, Kind};
 pub use open::{Chair, Open, Slot, field};

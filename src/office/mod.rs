@@ -6,6 +6,7 @@ mod asking;
 mod chairs;
 mod clock;
 mod door;
+mod earlier;
 mod figures;
 mod findings;
 mod journal;

@@ -7,10 +7,10 @@ use std::thread::{self, JoinHandle};
 
 use super::asking::MadeFigures;
 use super::schemes::Schemes;
-use super::sight::Sights;
+use super::sight::{Asked, Sights};
 use super::{
     Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, Viewer,
-    applying, asking, findings, journal, keeping, preview, results, reviews, verifying,
+    applying, asking, earlier, findings, journal, keeping, preview, results, reviews, verifying,
 };
 use crate::round::Operation;
 use crate::scoring::ENGINE_VERSION;
@@ -288,12 +288,11 @@ impl Office {
         if let Question::KeptBack { round } = &question {
             return self.read(|_, view| sights.kept_back(view, round));
         }
-        let round = question.round().map(str::to_owned);
-        let news = matches!(question, Question::News { .. });
+        let asked = Asked::of(&question);
         let mut reply = self.ask(question)?;
         self.shared.read(|view| {
-            reviews::note(view, viewer, round.as_deref(), &mut reply)?;
-            sights.filter(view, round.as_deref(), news, &mut reply)
+            reviews::note(view, viewer, asked.round(), &mut reply)?;
+            sights.filter(view, &asked, &mut reply)
         })?;
         Ok(reply)
     }
@@ -359,6 +358,12 @@ impl Door for Office {
                 organisation,
             } => self.about(&round, |shared, view, round| {
                 asking::explained(shared, view, round, &organisation)
+            }),
+            Question::Earlier {
+                round,
+                organisation,
+            } => self.about(&round, |shared, view, round| {
+                earlier::earlier(shared, view, round, &organisation).map(Reply::Earlier)
             }),
             Question::Results { round } => {
                 let results = self.results(&round)?;

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use super::chairs::{Chair, chairs};
 use super::tree::members;
 use super::{
-    Explained, Failure, Finding, FindingKind, JournalLine, KeptBack, ListRow, OrganisationFile,
-    Reply, ResultRow, RoundResults, Shared, Viewer, asking,
+    EarlierResult, Explained, Failure, Finding, FindingKind, JournalLine, KeptBack, ListRow,
+    OrganisationFile, Question, Reply, ResultRow, RoundResults, Shared, Viewer, asking,
 };
 use crate::round::{Change, Refusal, What};
 use crate::scheme::{Scheme, TrackIndex};
@@ -302,32 +302,22 @@ impl<'a> Sights<'a> {
         Ok(Reply::KeptBack(self.sight(view, round)?.kept_back()))
     }
 
-    /// Takes out of an answer what its viewer may not see yet. `news`: its lines bring a screen
-    /// up to date.
+    /// Takes out of an answer what its viewer may not see yet.
     ///
     /// # Errors
     /// [`Refusal::KeptBack`] where nothing would be left of the answer.
     pub(super) fn filter(
         &mut self,
         view: &View<'_>,
-        round: Option<&str>,
-        news: bool,
+        asked: &Asked,
         reply: &mut Reply,
     ) -> Result<(), Failure> {
-        if let Reply::Lines(lines) = reply {
-            for line in lines {
-                let Some(round) = line.round.clone() else {
-                    continue;
-                };
-                let hidden = self.sight(view, &round)?.line(line);
-                if news {
-                    // A screen reads all again where a line does not bring all that it counts.
-                    line.count -= hidden;
-                }
-            }
-            return Ok(());
+        match reply {
+            Reply::Lines(lines) => return self.lines(view, asked.news, lines),
+            Reply::Earlier(results) => return self.earlier(view, asked, results),
+            _ => {}
         }
-        let Some(round) = round else {
+        let Some(round) = &asked.round else {
             return Ok(());
         };
         let sight = self.sight(view, round)?;
@@ -351,5 +341,70 @@ impl<'a> Sights<'a> {
             _ => {}
         }
         Ok(())
+    }
+
+    fn lines(
+        &mut self,
+        view: &View<'_>,
+        news: bool,
+        lines: &mut [JournalLine],
+    ) -> Result<(), Failure> {
+        for line in lines {
+            let Some(round) = line.round.clone() else {
+                continue;
+            };
+            let hidden = self.sight(view, &round)?.line(line);
+            if news {
+                // A screen reads all again where a line does not bring all that it counts.
+                line.count -= hidden;
+            }
+        }
+        Ok(())
+    }
+
+    /// What came of an organisation in rounds that are still under way.
+    fn earlier(
+        &mut self,
+        view: &View<'_>,
+        asked: &Asked,
+        results: &mut [EarlierResult],
+    ) -> Result<(), Failure> {
+        for result in results {
+            let (Some(round), Some(organisation)) = (&result.round, &asked.organisation) else {
+                continue;
+            };
+            if self.sight(view, round)?.hides(organisation) {
+                result.composite = None;
+                result.rank = None;
+                result.level = result.level.take().filter(|_| result.told);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What the answer that is looked through was asked for.
+pub(super) struct Asked {
+    round: Option<String>,
+    organisation: Option<String>,
+    /// Its lines bring a screen up to date.
+    news: bool,
+}
+
+impl Asked {
+    pub(super) fn of(question: &Question) -> Self {
+        let organisation = match question {
+            Question::Earlier { organisation, .. } => Some(organisation.clone()),
+            _ => None,
+        };
+        Self {
+            round: question.round().map(str::to_owned),
+            organisation,
+            news: matches!(question, Question::News { .. }),
+        }
+    }
+
+    pub(super) fn round(&self) -> Option<&str> {
+        self.round.as_deref()
     }
 }

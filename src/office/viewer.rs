@@ -100,6 +100,7 @@ impl Question {
             | Self::List { round }
             | Self::Organisation { round, .. }
             | Self::Explain { round, .. }
+            | Self::Earlier { round, .. }
             | Self::Results { round }
             | Self::Cells { round, .. }
             | Self::ItemMarks { round, .. }

@@ -12,6 +12,7 @@ crate::texts! {
     findings() { zh: "公示前核查", en: "Findings before the notice" }
     journal() { zh: "操作记录", en: "Journal" }
 
+    no_organisation() { zh: "先选一个参加评定的单位", en: "First pick an organisation that is rated" }
     no_ballots() { zh: "这个办法没有投票测评", en: "Nobody votes by this scheme" }
     no_vetoes() { zh: "这个办法没有否决情形", en: "This scheme has no vetoes" }
     no_adjustments() { zh: "这个办法没有加减分", en: "This scheme has no bonuses or penalties" }

@@ -2,7 +2,7 @@
 
 use super::{Language, refusal, veto_state};
 use crate::desk::{Act, Closed, Deaf, Odd, Open, PaperCheck, Said};
-use crate::number::Decimal;
+use crate::number::{Decimal, Figure};
 use crate::office::Failure;
 use crate::round::SheetState;
 use crate::scheme::{ItemIndex, ItemRule, Scheme};
@@ -66,6 +66,9 @@ crate::texts! {
     no_deduction() { zh: "无扣分", en: "no deduction" }
     at_most(max: Decimal) { zh: "至多 -{max}", en: "at most -{max}" }
     other_mark(party: &str, rater: &str) { zh: "{party}（{rater}）", en: "{party} ({rater})" }
+    mark_below(other: &str, apart: &str) { zh: "{other}  本次低 {apart}", en: "{other}  mine {apart} lower" }
+    mark_above(other: &str, apart: &str) { zh: "{other}  本次高 +{apart}", en: "{other}  mine +{apart} higher" }
+    mark_same(other: &str) { zh: "{other}  = 相同", en: "{other}  = the same" }
     last_year() { zh: "去年", en: "Last year" }
     town_mean() { zh: "本镇平均", en: "Mean of the town" }
     elsewhere() { zh: "本人他处", en: "Mine elsewhere" }
@@ -96,6 +99,8 @@ crate::texts! {
     star_lost() { zh: "未得", en: "lost" }
     star_open() { zh: "待定", en: "open" }
     star_struck() { zh: "摘除", en: "struck" }
+    star_taken() { zh: "失星", en: "taken" }
+    star_new() { zh: "新得", en: "new" }
     star_line(low: &str, pass: Decimal) { zh: "{low}/线 {pass}", en: "{low}/line {pass}" }
     blind() { zh: "本环节独立评分：提交本表后才显示他人评分和综合得分。", en: "This party rates independently: others' marks and the composite appear once this sheet is submitted." }
     nothing_rated() { zh: "没有可评的综合得分", en: "Nothing is rated here" }
@@ -252,6 +257,17 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
         Said::NotOnRecord => said_not_on_record(language),
         Said::AnswerFirst => said_answer_first(language),
         Said::Blind => blind(language),
+    }
+}
+
+/// Another's mark, and how much the mark in hand is above it.
+#[must_use]
+pub fn other_and_apart(language: Language, other: &str, above: Figure) -> String {
+    let apart = above.short();
+    match above.units() {
+        0 => mark_same(language, other),
+        units if units < 0 => mark_below(language, other, &apart),
+        _ => mark_above(language, other, &apart),
     }
 }
 

@@ -3,6 +3,7 @@
 crate::texts! {
     command_help() { zh: "帮助", en: "Help" }
     command_palette() { zh: "命令", en: "Commands" }
+    command_breakdown() { zh: "明细", en: "Breakdown" }
     command_go() { zh: "去别的页面", en: "Go to another page" }
     command_up() { zh: "上一行", en: "Up" }
     command_down() { zh: "下一行", en: "Down" }

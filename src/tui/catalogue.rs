@@ -5,11 +5,11 @@ use super::commands::{Command, EVERYWHERE};
 use super::go::{DESTINATIONS, Destination};
 use super::keymap::Keymap;
 use super::{
-    ballots, breakdown, findings, journal, organisations, ranking, rounds, scoring, vetoes,
-    waiting,
+    adjustments, allotment, assignments, ballots, breakdown, findings, journal, organisations,
+    ranking, rounds, scoring, vetoes, waiting,
 };
 use crate::config::{KeyRow, KeyTable};
-use crate::text::{Language, tui as text};
+use crate::text::{Language, go as go_text, tui as text};
 
 /// The commands of one screen.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +44,18 @@ pub const LISTS: &[List] = &[
     List {
         title: text::screen_breakdown,
         commands: breakdown::COMMANDS,
+    },
+    List {
+        title: go_text::adjustments,
+        commands: adjustments::COMMANDS,
+    },
+    List {
+        title: go_text::assignments,
+        commands: assignments::COMMANDS,
+    },
+    List {
+        title: go_text::places,
+        commands: allotment::COMMANDS,
     },
     List {
         title: text::screen_vetoes,

@@ -44,6 +44,12 @@ pub const EVERYWHERE: &[Command] = &[
         hint: None,
     },
     Command {
+        id: "go.breakdown",
+        name: text::command_breakdown,
+        keys: &[Key::f(12), Key::char('b')],
+        hint: None,
+    },
+    Command {
         id: "move.up",
         name: text::command_up,
         keys: &[Key::plain(KeyCode::Up), Key::char('k')],

@@ -5,6 +5,7 @@ use super::adjustments::{self, Adjustments};
 use super::allotment::Allotment;
 use super::assignments::{self, Assignments};
 use super::ballots::{self, Ballots};
+use super::breakdown::Breakdown;
 use super::commands::Command;
 use super::findings::Findings;
 use super::journal::Journal;
@@ -62,6 +63,7 @@ pub const DESTINATIONS: &[Destination] = &[
     to("go.places", text::places, |_, context| {
         context.go(Allotment::default());
     }),
+    to("go.breakdown", tui::command_breakdown, open_breakdown),
     to("go.findings", text::findings, |_, context| {
         context.go(Findings::default());
     }),
@@ -69,6 +71,18 @@ pub const DESTINATIONS: &[Destination] = &[
         context.go(Journal::default());
     }),
 ];
+
+/// The breakdown of the organisation under the hand.
+fn open_breakdown(organisation: Option<String>, context: &mut Context<'_>) {
+    let screen = organisation.and_then(|code| Breakdown::new(context.session, code));
+    match screen {
+        Some(screen) => context.go(screen),
+        None => context.say(
+            Tone::Warning,
+            text::no_organisation(context.session.language),
+        ),
+    }
+}
 
 /// A destination that every scheme has a use for.
 const fn to(

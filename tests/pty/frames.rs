@@ -64,7 +64,7 @@ fn over_a_slow_line_no_key_is_lost_and_frames_are_skipped() {
     assert!(frames < 40, "{frames} frames for 142 keys");
     let marks: Vec<String> = (1..=10).map(|item| format!("A{item}={item}")).collect();
     let mut stored = house.marks();
-    stored.sort_by_key(|mark| mark.len());
+    stored.sort_by_key(String::len);
     assert_eq!(stored, marks);
 }
 

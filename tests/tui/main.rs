@@ -7,6 +7,7 @@ mod adjustments;
 mod allotment;
 mod assignments;
 mod ballots;
+mod breakdown;
 mod bytes;
 mod drawing;
 mod driver;

@@ -83,8 +83,8 @@ impl Ranking {
         let Some(row) = self.selected() else {
             return;
         };
-        let (code, name) = (row.organisation.clone(), row.name.clone());
-        if let Some(breakdown) = Breakdown::new(context.session, code, name) {
+        let code = row.organisation.clone();
+        if let Some(breakdown) = Breakdown::new(context.session, code) {
             context.push(breakdown);
         }
     }

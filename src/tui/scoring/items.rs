@@ -83,12 +83,7 @@ fn lines(desk: &Desk, open: &Open) -> Vec<Line> {
 
 /// A figure without the noughts after its point, for narrow places.
 pub fn short(figure: &crate::number::Figure) -> String {
-    let text = figure.to_string();
-    if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
-    } else {
-        text
-    }
+    figure.short()
 }
 
 fn item_row(

@@ -40,20 +40,21 @@ impl Waiting {
         ));
     }
 
-    /// Writes the list, a line for each row, tabs between its columns.
     fn write(&mut self, path: String, context: &mut Context<'_>) {
         let language = context.session.language;
-        let Some(round) = &context.session.round else {
-            return;
-        };
-        let rows = self.list.rows().iter();
-        let lines = rows.map(|row| text::line(language, &round.scheme, row));
-        let mut table = String::from('\u{feff}');
-        for line in [text::headings(language)].into_iter().chain(lines) {
-            table.push_str(&line.join("\t"));
-            table.push('\n');
-        }
+        let table = format!("\u{feff}{}", self.table(context.session));
         self.writing = Some(context.work(move |_| write_new(&path, &table, language)));
+    }
+
+    /// A line for each row, tabs between its columns.
+    fn table(&self, session: &Session) -> String {
+        let language = session.language;
+        let rows = session.round.iter().flat_map(|round| {
+            let rows = self.list.rows().iter();
+            rows.map(|row| text::line(language, &round.scheme, row))
+        });
+        let lines = [text::headings(language)].into_iter().chain(rows);
+        lines.map(|line| line.join("\t") + "\n").collect()
     }
 }
 
@@ -72,6 +73,10 @@ impl Screen for Waiting {
 
     fn commands(&self) -> &'static [Command] {
         COMMANDS
+    }
+
+    fn copied(&self, session: &Session) -> Option<String> {
+        Some(self.table(session))
     }
 
     fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
