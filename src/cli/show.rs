@@ -61,7 +61,12 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         let document = json::document(&head, &scheme, &results, found);
         serde_json::to_writer_pretty(&mut *session.out, &document)?;
         writeln!(session.out)?;
-        return Ok(());
+        return session.say_kept_back(&office, &head.round, Some(&row.organisation));
+    }
+    if file.row.hidden {
+        let title = cli::show_title(language, &row.name, &row.organisation);
+        writeln!(session.out, "{}", clean(&title))?;
+        return session.say_kept_back(&office, &head.round, Some(&row.organisation));
     }
     let ranked = found.map(|row| (&row.figures, &row.standing));
     let Some(facts) = Breakdown::of_file(&scheme, head.year, &file, ranked) else {

@@ -153,4 +153,8 @@ crate::texts! {
     round_hash(hash: &str) { zh: "办法校验码 {hash}", en: "SHA-256 of the scheme {hash}" }
     round_book(seq: u64, head: &str) { zh: "账册第 {seq} 号，校验码 {head}", en: "operation {seq}, head {head}" }
     round_progress(party: &str, done: u32, all: u32) { zh: "{party} {done}/{all}", en: "{party} {done}/{all}" }
+    round_progress_due(party: &str, done: u32, all: u32, submitted: u32, due: u32) {
+        zh: "{party} {done}/{all}（已提交 {submitted}/{due} 张）",
+        en: "{party} {done}/{all} ({submitted}/{due} sheets)",
+    }
 }

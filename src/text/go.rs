@@ -8,6 +8,7 @@ crate::texts! {
     adjustments() { zh: "加减分", en: "Bonuses and penalties" }
     assignments() { zh: "分工与回避", en: "Assignments and recusals" }
     places() { zh: "名额", en: "Places" }
+    waiting() { zh: "未提交名单", en: "Who has not submitted" }
     findings() { zh: "公示前核查", en: "Findings before the notice" }
     journal() { zh: "操作记录", en: "Journal" }
 

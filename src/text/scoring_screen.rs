@@ -1,9 +1,10 @@
 //! The scoring screen: fields, panel, popups, and what a key led to.
 
 use super::{Language, refusal, veto_state};
-use crate::desk::{Act, Closed, Deaf, Odd, PaperCheck, Said};
+use crate::desk::{Act, Closed, Deaf, Odd, Open, PaperCheck, Said};
 use crate::number::{Decimal, Figure};
 use crate::office::Failure;
+use crate::round::SheetState;
 use crate::scheme::{ItemIndex, ItemRule, Scheme};
 
 crate::texts! {
@@ -49,6 +50,7 @@ crate::texts! {
     /// An item that a veto sets to 0.
     zeroed(veto: &str, before: &str) { zh: "0（{veto} 清零，原录 {before}）", en: "0 (by {veto}; entered {before})" }
     zeroed_untouched(veto: &str) { zh: "0（{veto} 清零）", en: "0 (by {veto})" }
+    recused(why: &str) { zh: "须回避，不评此单位：{why}", en: "Recused from this organisation: {why}" }
     returned(why: &str) { zh: "本表被退回：{why}", en: "This sheet was returned: {why}" }
     standard() { zh: "评分标准", en: "Standard" }
     check() { zh: "考评方式", en: "Check" }
@@ -296,6 +298,16 @@ pub fn closed(language: Language, closed: Closed) -> String {
         Closed::Own => said_own(language),
         Closed::NoSheet => said_no_sheet(language),
     }
+}
+
+/// What was said of the sheet: why it was returned, or why its rater is recused.
+#[must_use]
+pub fn sheet_reason(language: Language, open: &Open) -> Option<String> {
+    let why = open.sheet_reason.as_deref().unwrap_or_default();
+    if open.closed == Some(Closed::Recused) {
+        return Some(recused(language, why));
+    }
+    (open.sheet == SheetState::Returned).then(|| returned(language, why))
 }
 
 /// What can be done with an item.

@@ -6,7 +6,7 @@ use super::go::{DESTINATIONS, Destination};
 use super::keymap::Keymap;
 use super::{
     adjustments, allotment, assignments, ballots, breakdown, findings, journal, organisations,
-    ranking, rounds, scoring, vetoes,
+    ranking, rounds, scoring, vetoes, waiting,
 };
 use crate::config::{KeyRow, KeyTable};
 use crate::text::{Language, go as go_text, tui as text};
@@ -64,6 +64,10 @@ pub const LISTS: &[List] = &[
     List {
         title: text::screen_findings,
         commands: findings::COMMANDS,
+    },
+    List {
+        title: crate::text::waiting::pane,
+        commands: waiting::COMMANDS,
     },
     List {
         title: text::screen_journal,

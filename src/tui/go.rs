@@ -15,6 +15,7 @@ use super::ranking::Ranking;
 use super::screen::{Context, Move, Tone};
 use super::session::{OpenRound, Session};
 use super::vetoes::Vetoes;
+use super::waiting::Waiting;
 use crate::text::{Language, go as text, tui};
 
 /// A screen of the round that can be gone to.
@@ -53,6 +54,10 @@ pub const DESTINATIONS: &[Destination] = &[
     .unless(adjustments::no_use),
     to("go.assignments", text::assignments, |at, context| {
         context.go(Assignments::at(at));
+    })
+    .unless(assignments::no_use),
+    to("go.waiting", text::waiting, |_, context| {
+        context.go(Waiting::default());
     })
     .unless(assignments::no_use),
     to("go.places", text::places, |_, context| {

@@ -229,7 +229,10 @@ impl Program {
                     ticket,
                     lane,
                     question,
-                } => self.messenger.ask(ticket, lane, *question),
+                } => {
+                    let question = self.model.session.asks(*question);
+                    self.messenger.ask(ticket, lane, question);
+                }
                 Effect::Apply { ticket, operation } => self.messenger.apply(ticket, *operation),
                 Effect::Work { ticket, job } => self.messenger.work(ticket, job),
                 Effect::Copy(text) => self.copy(text)?,

@@ -9,7 +9,8 @@ use super::keymap::Keymap;
 use super::message::Ticket;
 use super::spot::Spot;
 use super::theme::Theme;
-use crate::office::RoundHead;
+pub use crate::office::Seat;
+use crate::office::{Question, RoundHead, Sitting, Viewer};
 use crate::round::RoundState;
 use crate::scheme::Scheme;
 use crate::term::Widths;
@@ -49,14 +50,6 @@ impl OpenRound {
         let found = self.scheme.find_party(party);
         found.map_or(party, |index| self.scheme.party(index).title.as_str())
     }
-}
-
-/// In whose name marks are entered: a chair in a party.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Seat {
-    /// Id of the party.
-    pub party: String,
-    pub rater: String,
 }
 
 /// What is known about what was handed to the office.
@@ -156,6 +149,22 @@ impl Session {
             return text::header_narrow(self.language, round.year, &seat);
         }
         text::header(self.language, round.year, &round.scheme.title, &seat)
+    }
+
+    /// A question in the name of who sits here: what the answer may hold depends on it.
+    #[must_use]
+    pub fn asks(&self, question: Question) -> Question {
+        if !question.may_hold_marks() {
+            return question;
+        }
+        let sitting = self.round.as_ref().map(|round| Sitting {
+            round: round.name.clone(),
+            seat: self.seat.clone(),
+        });
+        question.seen_by(Viewer {
+            actor: self.actor.clone(),
+            sitting,
+        })
     }
 
     /// A ticket that has not been used.

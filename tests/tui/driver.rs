@@ -100,6 +100,11 @@ impl Driver {
         driver
     }
 
+    /// The office behind the screens.
+    pub fn door(&self) -> Arc<dyn Door> {
+        Arc::clone(&self.door)
+    }
+
     pub fn carry_out(&mut self, effects: Vec<Effect>) {
         let mut waiting = effects;
         while !waiting.is_empty() {
@@ -115,7 +120,7 @@ impl Driver {
                         Question::Remembered { key, .. } => {
                             Ok(Reply::Remembered(self.memory.get(&key).cloned()))
                         }
-                        other => self.door.ask(other),
+                        other => self.door.ask(self.model.session.asks(other)),
                     };
                     Some(Message::Answer(ticket, answer))
                 }

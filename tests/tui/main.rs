@@ -15,3 +15,4 @@ mod go;
 mod hands;
 mod pictures;
 mod ranking;
+mod review;
