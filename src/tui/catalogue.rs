@@ -5,10 +5,11 @@ use super::commands::{Command, EVERYWHERE};
 use super::go::{DESTINATIONS, Destination};
 use super::keymap::Keymap;
 use super::{
-    ballots, breakdown, findings, journal, organisations, ranking, rounds, scoring, vetoes,
+    adjustments, allotment, assignments, ballots, breakdown, findings, journal, organisations,
+    ranking, rounds, scoring, vetoes,
 };
 use crate::config::{KeyRow, KeyTable};
-use crate::text::{Language, tui as text};
+use crate::text::{Language, go, tui as text};
 
 /// The commands of one screen.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +48,18 @@ pub const LISTS: &[List] = &[
     List {
         title: text::screen_vetoes,
         commands: vetoes::COMMANDS,
+    },
+    List {
+        title: go::adjustments,
+        commands: adjustments::COMMANDS,
+    },
+    List {
+        title: go::assignments,
+        commands: assignments::COMMANDS,
+    },
+    List {
+        title: go::places,
+        commands: allotment::COMMANDS,
     },
     List {
         title: text::screen_findings,
