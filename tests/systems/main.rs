@@ -6,6 +6,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod agree;
+
 use pingxing::demo;
 use pingxing::office::{Office, OfficeOptions};
 use pingxing::scheme::shipped;
