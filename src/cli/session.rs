@@ -196,6 +196,11 @@ ask! {
         round: round.to_owned(),
         organisation: organisation.to_owned(),
     } => Organisation -> Box<OrganisationFile>;
+    /// How one organisation came to its figures and level.
+    explained(round: &str, organisation: &str) Question::Explain {
+        round: round.to_owned(),
+        organisation: organisation.to_owned(),
+    } => Explained -> Box<crate::office::Explained>;
     /// What came of one organisation in earlier years.
     earlier(round: &str, organisation: &str) Question::Earlier {
         round: round.to_owned(),

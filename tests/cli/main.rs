@@ -18,6 +18,7 @@ mod journal;
 mod results;
 mod rounds;
 mod schemes;
+mod show;
 mod trouble;
 mod usage;
 

@@ -115,9 +115,8 @@ impl Compared {
         let Ok(Reply::Organisation(file)) = self.office.ask(question) else {
             panic!("no file of {}", row.organisation);
         };
-        let ranked = Some((&row.figures, &row.standing));
+        let ranked = (&row.figures, &row.standing);
         let facts = Breakdown::of_file(&self.scheme, self.year, &file, ranked);
-        let facts = facts.expect("a rated organisation");
         let page = Page {
             scheme: &self.scheme,
             organisation: &row.organisation,
