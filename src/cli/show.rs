@@ -60,7 +60,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         writeln!(session.out)?;
         return session.say_kept_back(&office, &head.round, Some(&row.organisation));
     }
-    if file.row.hidden {
+    if row.hidden {
         let title = cli::show_title(language, &row.name, &row.organisation);
         writeln!(session.out, "{}", clean(&title))?;
         return session.say_kept_back(&office, &head.round, Some(&row.organisation));
