@@ -228,6 +228,7 @@ impl Builder<'_> {
             points,
             document: Some(format!("登记〔{}〕{}号", self.year, random.between(1, 400))),
             state,
+            reason: None,
         };
         let id = format!("{}-{:02}", rated.code, rated.events.len() + 1);
         rated.events.push((id, record));

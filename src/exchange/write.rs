@@ -121,7 +121,7 @@ impl<'n> Writing<'n, '_> {
                 let kind = self.word(&words::MEMBER, field(2));
                 let mut row = vec![field(0), field(1), kind];
                 row.extend((3..=7).map(field));
-                row.extend([self.event_state(field(8)), key(0)]);
+                row.extend([self.event_state(field(8)), key(0), field(9)]);
                 row
             }
             What::Places => vec![key(0), key(1), key(2), field(0)],

@@ -2,8 +2,7 @@
 
 use super::{
     AdjustmentRecord, AssignmentRecord, AssignmentState, BallotRecord, Cell, EventRecord,
-    EventState, LevelRecord, MarkRecord, OrganisationRecord, SheetRecord, SheetState, VetoRecord,
-    What,
+    LevelRecord, MarkRecord, OrganisationRecord, SheetRecord, SheetState, VetoRecord, What,
 };
 use crate::scheme::{Ledger, LevelIndex, Method, PartyIndex, TrackIndex};
 use crate::scoring::{
@@ -245,7 +244,7 @@ fn adjustment(plan: &Plan, key: &[String], record: &AdjustmentRecord) -> Option<
 
 fn event(plan: &Plan, record: EventRecord) -> Option<EventInput> {
     let item = plan.scheme().find_item(&record.item)?;
-    let counts = ledger(plan).is_some_and(|ledger| counts(ledger, record.state));
+    let counts = ledger(plan).is_some_and(|ledger| record.state.counts(ledger.review.len()));
     let member = match (record.kind, record.member) {
         (_, None) => None,
         (Some(kind), Some(name)) => Some((kind, name)),
@@ -269,14 +268,4 @@ fn ledger<'a>(plan: &Plan<'a>) -> Option<&'a Ledger> {
             Method::Ledger(ledger) => Some(ledger),
             _ => None,
         })
-}
-
-/// P5: confirmed, and signed by every reviewer.
-fn counts(ledger: &Ledger, state: EventState) -> bool {
-    match state {
-        EventState::Declared | EventState::SentBack => false,
-        EventState::Confirmed => ledger.review.is_empty(),
-        EventState::Signed(signed) => usize::from(signed) >= ledger.review.len(),
-        EventState::Counted => true,
-    }
 }
