@@ -5,7 +5,7 @@ use super::organisation::Rated;
 use super::random::Random;
 use crate::number::Decimal;
 use crate::round::{EventRecord, EventState};
-use crate::scheme::{EventPoints, Item, ItemRule, Ledger, MemberKind, Method, Scheme, TrackIndex};
+use crate::scheme::{EventPoints, Item, ItemRule, Ledger, MemberKind, Scheme, TrackIndex};
 
 /// Published: the best organisation's points, and the best officer's. That officer's first ten
 /// points bring the organisation its last one.
@@ -33,10 +33,7 @@ const REASONS: [&str; 4] = [
 
 /// Makes the events of all organisations; none where the scheme keeps no ledger.
 pub(super) fn events(seed: u64, scheme: &Scheme, year: i32, list: &mut [Rated]) {
-    let Some(ledger) = scheme.parties.iter().find_map(|party| match &party.method {
-        Method::Ledger(ledger) => Some(ledger),
-        _ => None,
-    }) else {
+    let Some(ledger) = scheme.ledger() else {
         return;
     };
     let mut registry = Registry {

@@ -150,7 +150,7 @@ impl<'n> Writing<'n, '_> {
         let Ok(EventState::Signed(count)) = kept.parse() else {
             return self.word(&words::EVENT, kept);
         };
-        let reviewers = self.names.reviewers();
+        let reviewers = self.names.scheme().reviewers();
         let last = usize::from(count).checked_sub(1);
         match last {
             None => self.word(&words::EVENT, "confirmed"),

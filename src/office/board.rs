@@ -9,7 +9,7 @@ use super::tree::members;
 use super::{Board, BoardAsked, BoardOrganisation, BoardPerson, Failure, ResultRow, Shared};
 use crate::number::Figure;
 use crate::round::{Cell, EventRecord, EventState, What};
-use crate::scheme::{Ledger, MemberKind, Method, Scheme};
+use crate::scheme::MemberKind;
 use crate::scoring::{Plan, Recording, Step};
 use crate::store::{RoundRow, View};
 
@@ -108,13 +108,6 @@ impl Asking<'_> {
     }
 }
 
-fn ledger(scheme: &Scheme) -> Option<&Ledger> {
-    scheme.parties.iter().find_map(|party| match &party.method {
-        Method::Ledger(ledger) => Some(ledger),
-        _ => None,
-    })
-}
-
 /// Who has how many points; nobody where the scheme keeps no ledger.
 pub(super) fn board(
     shared: &Shared,
@@ -127,7 +120,7 @@ pub(super) fn board(
     let reading = Reading::new(view, round, &plan)?;
     let mut asking = Asking {
         asked,
-        reviewers: ledger(&scheme).map_or(0, |ledger| ledger.review.len()),
+        reviewers: scheme.reviewers().len(),
         undated: 0,
     };
     let cells = view.cells(round.number, What::Organisation, &[])?;

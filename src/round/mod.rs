@@ -23,13 +23,14 @@ mod undo;
 mod write;
 mod written;
 
-pub use assemble::assemble;
+pub use assemble::{assemble, event_points};
 pub use change::{Cell, Change, Key, Record, What};
 pub use command::{Command, Kind, NewRound, Operation, Via, Write};
 pub use context::{Context, Decision, Limits};
 pub use decide::decide;
 pub use event_state::{EventState, EventWait};
 pub use findings::{Finding, FindingKind, FindingWeight, Findings, PlacesSought, Sought};
+pub use form::is_day;
 pub use needs::{further_needs, needs};
 pub use record::{
     AdjustmentRecord, AssignmentRecord, AssignmentState, BallotRecord, EventRecord, LevelRecord,

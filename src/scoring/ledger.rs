@@ -6,12 +6,13 @@ use super::EventInput;
 use super::party::PartyWork;
 use super::plan::Plan;
 use super::trace::{Step, Trace};
-use crate::number::Exact;
+use crate::number::{Exact, Figure};
 use crate::scheme::{EventPoints, ItemIndex, ItemRule, Ledger, Link, MemberKind, PartyIndex};
 
 /// Σ of the counting events' points, item by item.
 type Points = BTreeMap<ItemIndex, Exact>;
 
+/// P5: what an event brings, whether it counts or not.
 fn event_points(plan: &Plan, event: &EventInput) -> Exact {
     match plan.scheme().item(event.item).rule {
         ItemRule::Ledger {
@@ -24,6 +25,12 @@ fn event_points(plan: &Plan, event: &EventInput) -> Exact {
         } => event.points.map_or_else(Exact::zero, Exact::from),
         _ => Exact::zero(),
     }
+}
+
+/// P5: what an event brings, as printed; whether it counts is another question.
+#[must_use]
+pub fn points_of_event(plan: &Plan, event: &EventInput) -> Figure {
+    plan.rounder().print(&event_points(plan, event))
 }
 
 /// P5: the points of one subject, each item up to its `max`.

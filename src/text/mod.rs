@@ -12,6 +12,7 @@ pub mod findings;
 pub mod go;
 pub mod help;
 pub mod journal;
+pub mod ledger;
 pub mod organisations;
 pub mod ranking;
 pub mod refusal;

@@ -7,6 +7,7 @@
 
 mod ask;
 mod ballots;
+mod board;
 mod breakdown;
 mod command_list;
 mod commands;
@@ -16,6 +17,7 @@ mod glyphs;
 mod go;
 mod journal;
 mod keys;
+mod ledger;
 mod list;
 mod message;
 mod messenger;

@@ -62,7 +62,7 @@ impl Reading<'_> {
         if let Some(state) = words::find(&words::EVENT, wanted) {
             return Ok(state);
         }
-        let reviewers = self.names.reviewers();
+        let reviewers = self.names.scheme().reviewers();
         if let Some(position) = reviewers.iter().position(|title| title == wanted) {
             return Ok(EventState::Signed(
                 u16::try_from(position + 1).unwrap_or(u16::MAX),

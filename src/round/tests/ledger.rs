@@ -47,15 +47,7 @@ fn sent_back(small: &mut Small, reason: &str) {
 
 /// The reviewer whose turn it is.
 fn signing(small: &Small, position: usize) -> EventWait {
-    let ledger = small
-        .scheme
-        .parties
-        .iter()
-        .find_map(|party| match &party.method {
-            crate::scheme::Method::Ledger(ledger) => Some(ledger),
-            _ => None,
-        });
-    EventWait::Signing(ledger.unwrap().review[position].clone())
+    EventWait::Signing(small.scheme.reviewers()[position].clone())
 }
 
 #[test]

@@ -64,6 +64,13 @@ impl Form {
         }
     }
 
+    /// Begins at another field than the first: the one that was found wrong.
+    #[must_use]
+    pub const fn beginning_at(mut self, at: usize) -> Self {
+        self.at = at;
+        self
+    }
+
     fn step(&mut self, by: isize) {
         let last = self.lines.len().saturating_sub(1);
         self.at = self.at.saturating_add_signed(by).min(last);
