@@ -110,8 +110,8 @@ crate::texts! {
     trial_nobody() { zh: "计入后谁也不变动（试算，没有存入）", en: "Nobody would move (on trial, nothing stored)" }
     trial_leader(before: &str, after: &str) { zh: "最高积分 {before} → {after}，其余按比例重算", en: "Highest points {before} → {after}; all others in proportion" }
     trial_same_leader() { zh: "最高积分不变", en: "The highest points stay" }
-    trial_moved(name: &str, before: &str, after: &str, by: &str) { zh: "{name}  {before} → {after}（{by}）", en: "{name}  {before} → {after} ({by})" }
-    trial_level(before: &str, after: &str) { zh: "{before} → {after}", en: "{before} → {after}" }
+    trial_moved(before: &str, after: &str, by: &str) { zh: "{before} → {after}（{by}）", en: "{before} → {after} ({by})" }
+    trial_level(before: &str, after: &str) { zh: "  {before} → {after}", en: "  {before} → {after}" }
 
     command_act() { zh: "办理", en: "Act" }
     command_step() { zh: "办我这一步", en: "My step" }

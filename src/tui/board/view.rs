@@ -14,9 +14,11 @@ use crate::tui::widget::{Canvas, Column, Span};
 /// Rows of the pane below the list where there is something to say, its frame included.
 const BELOW: u16 = 3;
 const PLACE: u16 = 4;
-const FIGURE: u16 = 8;
-const EVENTS: u16 = 6;
-const LEVEL: u16 = 8;
+const FIGURE: u16 = 7;
+const EVENTS: u16 = 4;
+const LEVEL: u16 = 6;
+const MEMBER: u16 = 14;
+const ADDS: u16 = 8;
 
 /// Rows in sight in a terminal of a size.
 pub fn page(size: Size) -> usize {
@@ -72,12 +74,13 @@ fn title(board: &Board, round: &OpenRound, language: Language) -> String {
 }
 
 fn columns(which: Which, language: Language, width: u16) -> Vec<Column> {
+    // The name comes first: it is what is cut in its middle where there is no room.
     match which {
         Which::Track(_) => {
             let fixed = PLACE + 4 * FIGURE + EVENTS + LEVEL + 9;
             vec![
-                Column::right(text::column_place(language), PLACE),
                 Column::left(text::column_name(language), width.saturating_sub(fixed)),
+                Column::right(text::column_place(language), PLACE),
                 Column::right(text::column_total(language), FIGURE),
                 Column::right(text::column_own(language), FIGURE),
                 Column::right(text::column_linked(language), FIGURE),
@@ -87,17 +90,17 @@ fn columns(which: Which, language: Language, width: u16) -> Vec<Column> {
             ]
         }
         Which::Kind(_) => {
-            let fixed = PLACE + 2 * FIGURE + EVENTS + 16 + 7;
+            let fixed = MEMBER + PLACE + FIGURE + EVENTS + ADDS + 7;
             vec![
-                Column::right(text::column_place(language), PLACE),
-                Column::left(text::column_member(language), 16),
                 Column::left(
                     text::column_organisation(language),
                     width.saturating_sub(fixed),
                 ),
+                Column::left(text::column_member(language), MEMBER),
+                Column::right(text::column_place(language), PLACE),
                 Column::right(text::column_total(language), FIGURE),
                 Column::right(text::column_events(language), EVENTS),
-                Column::right(text::column_adds(language), FIGURE),
+                Column::right(text::column_adds(language), ADDS),
             ]
         }
     }
@@ -114,8 +117,8 @@ fn organisation<'a>(scheme: &'a Scheme, one: &'a BoardOrganisation) -> Vec<Span<
         .level
         .map_or("", |level| scheme.level(level).title.as_str());
     vec![
-        (Role::Text, place.into()),
         (Role::Text, one.row.name.as_str().into()),
+        (Role::Text, place.into()),
         (Role::Title, one.points.to_string().into()),
         (Role::Text, one.own.to_string().into()),
         (Role::Text, one.linked.to_string().into()),
@@ -128,9 +131,9 @@ fn organisation<'a>(scheme: &'a Scheme, one: &'a BoardOrganisation) -> Vec<Span<
 fn person(one: &BoardPerson) -> Vec<Span<'_>> {
     let adds = one.adds.map_or_else(String::new, |adds| adds.to_string());
     vec![
-        (Role::Text, one.place.to_string().into()),
-        (Role::Text, one.member.as_str().into()),
         (Role::Text, one.of.as_str().into()),
+        (Role::Text, one.member.as_str().into()),
+        (Role::Text, one.place.to_string().into()),
         (Role::Title, one.points.to_string().into()),
         (Role::Text, one.events.to_string().into()),
         (Role::Text, adds.into()),

@@ -144,20 +144,14 @@ fn told(
         let level = one.row.standing.level;
         level.map_or_else(String::new, |level| scheme.level(level).title.clone())
     };
-    let figures = text::trial_moved(
-        language,
-        &before.row.name,
-        &composite(before),
-        &composite(after),
-        &difference(before, after),
-    );
-    if before.row.standing.level == after.row.standing.level {
-        return figures;
+    let (first, then) = (composite(before), composite(after));
+    let mut told = text::trial_moved(language, &first, &then, &difference(before, after));
+    if before.row.standing.level != after.row.standing.level {
+        let (first, then) = (level(before), level(after));
+        told.push_str(&text::trial_level(language, &first, &then));
     }
-    format!(
-        "{figures}  {}",
-        text::trial_level(language, &level(before), &level(after))
-    )
+    // The name last: it is what is cut where there is no room.
+    format!("{told}  {}", before.row.name)
 }
 
 /// How many marks it gains or loses, of the printed composites.

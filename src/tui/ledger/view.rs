@@ -14,11 +14,12 @@ use crate::tui::widget::{Canvas, Column, Span};
 
 /// Rows of the pane below the list, its frame included.
 const BELOW: u16 = 7;
-const DATE: u16 = 10;
+const DATE: u16 = 5;
+const WIDE_DATE: u16 = 10;
 const NAME: u16 = 18;
 const WIDE_NAME: u16 = 24;
 const MEMBER: u16 = 12;
-const POINTS: u16 = 6;
+const POINTS: u16 = 5;
 const STATE: u16 = 14;
 const DOCUMENT: u16 = 18;
 const WIDE: u16 = 100;
@@ -73,12 +74,13 @@ fn columns(language: Language, width: u16) -> Vec<Column> {
     let wide = width >= WIDE;
     let name = if wide { WIDE_NAME } else { NAME };
     let document = if wide { DOCUMENT + 1 } else { 0 };
-    let fixed = DATE + name + MEMBER + POINTS + STATE + document + 7;
+    let date = if wide { WIDE_DATE } else { DATE };
+    let fixed = date + name + MEMBER + POINTS + STATE + document + 7;
     let mut columns = vec![
         Column::left(text::column_organisation(language), name),
         Column::left(text::column_member(language), MEMBER),
         Column::left(text::column_item(language), width.saturating_sub(fixed)),
-        Column::left(text::column_date(language), DATE),
+        Column::left(text::column_date(language), date),
         Column::right(text::column_points(language), POINTS),
         Column::left(text::column_state(language), STATE),
     ];
@@ -100,11 +102,15 @@ fn cells<'a>(
     let title = item.map_or("", |item| round.scheme.item(item).title.as_str());
     let text_of = |field: &'a Option<String>| field.as_deref().unwrap_or("").into();
     let (role, state) = state(ledger, round, language, row);
+    let date = record.date.as_deref().unwrap_or("");
+    // The year is the round's.
+    let short = date.split_once('-').map_or(date, |(_, day)| day);
+    let date = if width >= WIDE { date } else { short };
     let mut cells: Vec<Span<'a>> = vec![
         (Role::Text, ledger.names.of(&record.organisation).into()),
         (Role::Text, text_of(&record.member)),
         (Role::Text, format!("{} {title}", record.item).into()),
-        (Role::Text, text_of(&record.date)),
+        (Role::Text, date.into()),
         (Role::Text, row.points.as_str().into()),
         (role, state.into()),
     ];
