@@ -3,6 +3,8 @@
 
 mod words;
 
+pub mod adjustments;
+pub mod assignments;
 pub mod ballots;
 pub mod breakdown;
 pub mod cli;

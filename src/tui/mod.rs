@@ -5,7 +5,9 @@
 //! model and changes nothing. Effects are carried out by other threads and come back as
 //! [`Message`]s with a [`Ticket`].
 
+mod adjustments;
 mod ask;
+mod assignments;
 mod ballots;
 mod board;
 mod breakdown;

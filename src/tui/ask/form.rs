@@ -64,10 +64,10 @@ impl Form {
         }
     }
 
-    /// Begins at another field than the first: the one that was found wrong.
+    /// Begins in another field than the first.
     #[must_use]
-    pub const fn beginning_at(mut self, at: usize) -> Self {
-        self.at = at;
+    pub const fn beginning_at(mut self, position: usize) -> Self {
+        self.at = position;
         self
     }
 
