@@ -109,11 +109,7 @@ fn a_document_that_comes_later_makes_a_pending_one_count() {
         "{row}"
     );
     driver.press("<F5>");
-    assert!(
-        !driver.text().contains("〔2026〕100"),
-        "{}",
-        driver.text()
-    );
+    assert!(!driver.text().contains("〔2026〕100"), "{}", driver.text());
     driver.press("<Esc>");
     assert!(driver.text().contains("〔2026〕100"), "{}", driver.text());
 }

@@ -11,5 +11,6 @@ mod drawing;
 mod driver;
 mod go;
 mod hands;
+mod ledger;
 mod pictures;
 mod ranking;

@@ -111,9 +111,9 @@ impl Persons {
             };
             // The items of a person stand before the person; those before are the unit's own.
             let is_of = |item: &Step| matches!(item, Step::LedgerItem { member: Some(name), .. } if *name == member.1);
-            let mut own: Vec<Step> = std::mem::take(&mut items);
-            own.retain(is_of);
-            own.push(step.clone());
+            let of_person = std::mem::take(&mut items).into_iter().filter(is_of);
+            // What comes of it first: the items may be too many for the pane.
+            let own: Vec<Step> = std::iter::once(step.clone()).chain(of_person).collect();
             rows.push(Row {
                 kind: member.0,
                 name: member.1.clone(),
@@ -137,7 +137,7 @@ impl Persons {
         if let Some(code) = self.codes.get(next) {
             self.organisation.clone_from(code);
             self.of_all = None;
-            self.list.begin();
+            self.list = List::default();
             self.read(context);
         }
     }
@@ -152,7 +152,7 @@ impl Persons {
             ));
         }
         let of_person = self.list.selected().into_iter().flat_map(|row| &row.steps);
-        for step in of_person.chain(&self.pooled) {
+        for step in self.pooled.iter().chain(of_person) {
             let told = scoring::step(scheme, language, step);
             lines.push((Role::Text, format!("{:?} {told}", step.rule())));
         }

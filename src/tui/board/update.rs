@@ -12,6 +12,7 @@ use crate::office::{Failure, Question, Reply};
 use crate::text::{ledger as text, ranking};
 use crate::tui::commands::Command;
 use crate::tui::ledger::{Ledger, Subject};
+use crate::tui::list::List;
 use crate::tui::message::Ticket;
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
@@ -39,7 +40,7 @@ impl Board {
             return;
         };
         self.at = (self.at + by) % Self::lists(round).len().max(1);
-        self.list.begin();
+        self.list = List::default();
         self.arrange(round);
     }
 

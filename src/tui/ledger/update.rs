@@ -30,7 +30,9 @@ impl Ledger {
         let Some(round) = context.session.round_name() else {
             return;
         };
-        self.names.read("ledger names", context);
+        if !self.names.are_read() {
+            self.names.read("ledger names", context);
+        }
         let what = vec![What::Organisation, What::Event];
         self.reading = Some(context.ask("events", Question::Cells { round, what }));
     }
@@ -263,6 +265,7 @@ impl Screen for Ledger {
             Settled::Elsewhere => false,
             Settled::Stored => {
                 self.handed = None;
+                self.read(context);
                 true
             }
             Settled::Refused => {

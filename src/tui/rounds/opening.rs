@@ -70,6 +70,11 @@ impl Rounds {
             last,
             &context.session.actor,
         );
+        if offers == [Offer::Look] {
+            // Nobody fills sheets by this scheme (a ledger): there is nothing to choose.
+            self.enter(*round, None, context);
+            return;
+        }
         context.push(choice);
         self.opening = Opening::Asking(round, offers);
     }
