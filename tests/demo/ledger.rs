@@ -5,17 +5,75 @@ use std::collections::{BTreeMap, BTreeSet};
 use pingxing::demo;
 use pingxing::office::{Board, BoardAsked, Door, Office, OfficeOptions, Question, Reply};
 use pingxing::round::{EventRecord, EventState, What};
-use pingxing::scheme::MemberKind;
+use pingxing::scheme::{MemberKind, parse};
 
 fn board(asked: BoardAsked) -> Board {
+    board_of(&demo::round("lanshan", demo::SEED).unwrap(), asked)
+}
+
+fn board_of(round: &demo::DemoRound, asked: BoardAsked) -> Board {
     let folder = tempfile::tempdir().unwrap();
     let office = Office::open(&folder.path().join("a.db"), OfficeOptions::default()).unwrap();
-    let round = demo::round("lanshan", demo::SEED).unwrap();
-    demo::load(&office, &round, "登记人").unwrap();
+    demo::load(&office, round, "登记人").unwrap();
     let round = round.name.to_owned();
     match office.ask(Question::Board { round, asked }).unwrap() {
         Reply::Board(board) => *board,
         other => panic!("{other:?}"),
+    }
+}
+
+/// P6, pooled: each person's points are told, and add nothing alone.
+#[test]
+fn pooled_persons_are_told_and_add_together() {
+    let by_person = board(BoardAsked::default());
+    let mut round = demo::round("lanshan", demo::SEED).unwrap();
+    let text = round
+        .scheme_text
+        .replace(r#"count = "person""#, r#"count = "pooled""#);
+    round.scheme = parse(&text).unwrap().scheme;
+    round.scheme_text = text.leak();
+    let pooled = board_of(&round, BoardAsked::default());
+    assert_eq!(by_person.persons.len(), pooled.persons.len());
+    for (one, other) in by_person.persons.iter().zip(&pooled.persons) {
+        assert_eq!((one.points, one.place), (other.points, other.place));
+        assert!(one.adds.is_some() && other.adds.is_none());
+    }
+    let best = &pooled.organisations[0];
+    assert_eq!(
+        (best.points.to_string(), best.linked.to_string()),
+        ("21.00".into(), "1.00".into())
+    );
+}
+
+/// K3: with a new leader all others of the track lose in proportion, and nobody else moves.
+#[test]
+fn an_event_on_trial_moves_the_leader_and_everyone_else_in_proportion() {
+    let now = board(BoardAsked::default());
+    let leader = now.organisations[0].row.organisation.clone();
+    let round = demo::round("lanshan", demo::SEED).unwrap();
+    let of_leader = |cell: &&pingxing::round::Cell| {
+        let record = cell.record.as_ref().filter(|_| cell.what == What::Event);
+        let event = record.and_then(|record| EventRecord::read(record).ok());
+        event.is_some_and(|event| {
+            event.organisation == leader
+                && event.state == EventState::Signed(2)
+                && event.member.is_none()
+        })
+    };
+    let event = round.cells.iter().find(of_leader).unwrap();
+    let then = board(BoardAsked {
+        trial: event.key.clone(),
+        ..BoardAsked::default()
+    });
+    let highest = |board: &Board| board.organisations[0].points;
+    assert!(highest(&then) > highest(&now));
+    for (before, after) in now.organisations.iter().zip(&then.organisations).skip(1) {
+        let composite = |one: &pingxing::office::BoardOrganisation| one.row.figures.composite;
+        if before.row.figures.track.position() == 0 {
+            assert!(composite(after) < composite(before), "{}", before.row.name);
+        } else {
+            assert_eq!(composite(after), composite(before), "{}", before.row.name);
+        }
     }
 }
 

@@ -77,7 +77,7 @@ fn columns(which: Which, language: Language, width: u16) -> Vec<Column> {
     // The name comes first: it is what is cut in its middle where there is no room.
     match which {
         Which::Track(_) => {
-            let fixed = PLACE + 4 * FIGURE + EVENTS + LEVEL + 9;
+            let fixed = PLACE + 4 * FIGURE + EVENTS + LEVEL + 10;
             vec![
                 Column::left(text::column_name(language), width.saturating_sub(fixed)),
                 Column::right(text::column_place(language), PLACE),
