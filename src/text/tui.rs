@@ -27,6 +27,17 @@ crate::texts! {
     filter_label() { zh: "查找", en: "Find" }
     nothing_found() { zh: "没有符合的", en: "Nothing found" }
 
+    screen_rounds() { zh: "轮次", en: "Rounds" }
+    screen_organisations() { zh: "单位", en: "Organisations" }
+    screen_scoring() { zh: "评分", en: "Scoring" }
+    screen_ballots() { zh: "测评计票", en: "Ballots" }
+    screen_ranking() { zh: "排名", en: "Ranking" }
+    screen_breakdown() { zh: "明细", en: "Breakdown" }
+    screen_vetoes() { zh: "否决", en: "Vetoes" }
+    screen_findings() { zh: "公示前核查", en: "Findings" }
+    screen_journal() { zh: "操作记录", en: "Journal" }
+    screen_everywhere() { zh: "每个页面", en: "Every screen" }
+
     saving() { zh: "保存中", en: "Saving" }
     saved() { zh: "已保存", en: "Saved" }
     not_saved() { zh: "! 未保存", en: "! Not saved" }

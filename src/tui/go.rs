@@ -2,6 +2,7 @@
 //! list of rounds have them from the one table here.
 
 use super::adjustments::{self, Adjustments};
+use super::allotment::Allotment;
 use super::assignments::{self, Assignments};
 use super::ballots::{self, Ballots};
 use super::board::Board;
@@ -63,6 +64,9 @@ pub const DESTINATIONS: &[Destination] = &[
         context.go(Assignments::at(at));
     })
     .unless(assignments::no_use),
+    to("go.places", text::places, |_, context| {
+        context.go(Allotment::default());
+    }),
     to("go.findings", text::findings, |_, context| {
         context.go(Findings::default());
     }),

@@ -6,11 +6,13 @@
 //! [`Message`]s with a [`Ticket`].
 
 mod adjustments;
+mod allotment;
 mod ask;
 mod assignments;
 mod ballots;
 mod board;
 mod breakdown;
+mod catalogue;
 mod command_list;
 mod commands;
 mod find;
@@ -18,6 +20,7 @@ mod findings;
 mod glyphs;
 mod go;
 mod journal;
+mod keymap;
 mod keys;
 mod ledger;
 mod list;
@@ -41,8 +44,10 @@ mod vetoes;
 mod view;
 mod widget;
 
+pub use catalogue::{LISTS, List, key_tables};
 pub use commands::{Command, EVERYWHERE};
 pub use glyphs::GlyphChoice;
+pub use keymap::Keymap;
 pub use keys::Key;
 pub use message::{Effect, Job, Message, Ticket};
 pub use model::Model;

@@ -129,3 +129,59 @@ fn a_removal_is_on_record_and_undone() {
     let text = driver.text();
     assert!(text.contains("加减分") && text.contains("撤销"), "{text}");
 }
+
+#[test]
+fn the_sheet_leads_to_the_page_of_its_organisation_and_esc_comes_back() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.press("<Enter><F6>");
+    assert!(driver.text().contains("F6 加减分"), "{}", driver.text());
+    driver.press("<F6>");
+    assert_eq!(driver.top(), Some("adjustments"));
+    let text = driver.text();
+    assert!(text.contains("水塔社区 · 加减分"), "{text}");
+    assert!(text.contains("K1") && !text.contains("J1"), "{text}");
+    // The organisation is known: the adjustment is asked for at once.
+    driver.press("+3<Tab>青禾党发〔2026〕99号<Tab><Enter>");
+    assert!(driver.text().contains("+0.50"), "{}", driver.text());
+    driver.press("<Esc>");
+    assert_eq!(driver.top(), Some("scoring"));
+    assert!(
+        driver.text().contains("×1 青禾党发〔2026〕99号"),
+        "{}",
+        driver.text()
+    );
+}
+
+#[test]
+fn a_veto_is_removed_where_the_sheet_shows_it_with_a_reason_on_record() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.press("<Enter><F6><Del>");
+    assert!(driver.text().contains("没有登记"), "{}", driver.text());
+    driver.press("2青禾组发〔2026〕9号<Enter>");
+    let row = |driver: &Driver| {
+        let text = driver.text();
+        let line = text.lines().find(|line| line.contains(" V1 "));
+        line.unwrap_or_default().to_owned()
+    };
+    assert!(
+        row(&driver).contains("青禾组发〔2026〕9号"),
+        "{}",
+        driver.text()
+    );
+    driver.press("<Del><Enter>");
+    assert!(driver.text().contains("理由"), "{}", driver.text());
+    driver.press("登记错了单位<Enter>");
+    assert!(
+        !row(&driver).contains("青禾组发〔2026〕9号"),
+        "{}",
+        driver.text()
+    );
+    driver.press("<Esc>");
+    go(&mut driver, "操作记录");
+    driver.press("<Enter>");
+    assert!(
+        driver.text().contains("事由：登记错了单位"),
+        "{}",
+        driver.text()
+    );
+}

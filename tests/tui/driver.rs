@@ -43,8 +43,13 @@ pub fn demonstration_of(scheme: &str) -> (tempfile::TempDir, Arc<Office>) {
 
 /// In the list of organisations of a demonstration that nobody else uses.
 pub fn with_the_demonstration() -> (tempfile::TempDir, Driver) {
+    with_the_demonstration_at(80, 24)
+}
+
+/// The same in a terminal of a size.
+pub fn with_the_demonstration_at(width: u16, height: u16) -> (tempfile::TempDir, Driver) {
     let (folder, office) = demonstration_of(demo::CITY);
-    let mut driver = Driver::new(office, 80, 24);
+    let mut driver = Driver::new(office, width, height);
     driver.press("<Enter><Enter>");
     (folder, driver)
 }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::model::Ledger;
+use crate::number::Figure;
 use crate::office::{Board, BoardAsked, BoardOrganisation, Question};
 use crate::scheme::Scheme;
 use crate::text::{Language, ledger as text};
@@ -156,7 +157,7 @@ fn told(
 
 /// How many marks it gains or loses, of the printed composites.
 fn difference(before: &BoardOrganisation, after: &BoardOrganisation) -> String {
-    let exact = |one: &BoardOrganisation| one.row.figures.composite.map(|figure| figure.exact());
+    let exact = |one: &BoardOrganisation| one.row.figures.composite.map(Figure::exact);
     let (Some(before_exact), Some(after_exact)) = (exact(before), exact(after)) else {
         return String::new();
     };

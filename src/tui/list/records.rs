@@ -85,6 +85,12 @@ impl Records {
         self.cells.is_some() && self.names.are_read()
     }
 
+    /// Whether answers of the last reading are still to come.
+    #[must_use]
+    pub const fn are_under_way(&self) -> bool {
+        self.waiting > 0
+    }
+
     /// The cells; none before they are read.
     #[must_use]
     pub fn cells(&self) -> &[Cell] {
