@@ -160,6 +160,7 @@ crate::texts! {
     command_previous_list() { zh: "上一张榜", en: "Previous list" }
     command_open_persons() { zh: "人员积分", en: "Persons" }
 
+    persons_name() { zh: "人员积分", en: "Persons of an organisation" }
     persons_title(name: &str) { zh: "人员积分 · {name}", en: "Persons of {name}" }
     persons_pane() { zh: "人员", en: "Persons" }
     persons_none() { zh: "这个单位的人员还没有计入的积分", en: "No person of this organisation has counting events" }

@@ -5,8 +5,8 @@ use super::commands::{Command, EVERYWHERE};
 use super::go::{DESTINATIONS, Destination};
 use super::keymap::Keymap;
 use super::{
-    adjustments, allotment, assignments, ballots, breakdown, findings, journal, organisations,
-    ranking, rounds, scoring, vetoes,
+    adjustments, allotment, assignments, ballots, board, breakdown, findings, journal, ledger,
+    organisations, ranking, rounds, scoring, vetoes,
 };
 use crate::config::{KeyRow, KeyTable};
 use crate::text::{Language, go, tui as text};
@@ -60,6 +60,18 @@ pub const LISTS: &[List] = &[
     List {
         title: go::places,
         commands: allotment::COMMANDS,
+    },
+    List {
+        title: go::ledger,
+        commands: ledger::COMMANDS,
+    },
+    List {
+        title: go::board,
+        commands: board::COMMANDS,
+    },
+    List {
+        title: crate::text::ledger::persons_name,
+        commands: board::PERSONS_COMMANDS,
     },
     List {
         title: text::screen_findings,

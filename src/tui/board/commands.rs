@@ -1,11 +1,11 @@
-//! What can be done on the board, and with the persons of an organisation.
+//! What can be done on the board.
 
 use crate::term::KeyCode;
 use crate::text::ledger as text;
 use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 
-pub const BOARD: &[Command] = &[
+pub const COMMANDS: &[Command] = &[
     Command {
         id: "board.open",
         name: text::command_open_persons,
@@ -35,26 +35,5 @@ pub const BOARD: &[Command] = &[
         name: text::command_refresh,
         keys: &[Key::f(5)],
         hint: Some(4),
-    },
-];
-
-pub const PERSONS: &[Command] = &[
-    Command {
-        id: "persons.events",
-        name: text::command_events,
-        keys: &[Key::plain(KeyCode::Enter)],
-        hint: Some(1),
-    },
-    Command {
-        id: "persons.next",
-        name: text::command_next,
-        keys: &[Key::f(8)],
-        hint: Some(2),
-    },
-    Command {
-        id: "persons.previous",
-        name: text::command_previous,
-        keys: &[Key::f(7)],
-        hint: Some(3),
     },
 ];

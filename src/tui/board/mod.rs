@@ -8,5 +8,6 @@ mod persons;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
 pub use model::Board;
-pub use persons::Persons;
+pub use persons::{COMMANDS as PERSONS_COMMANDS, Persons};

@@ -3,13 +3,14 @@
 
 use ratatui::layout::{Position, Rect, Size};
 
-use super::commands::PERSONS;
 use crate::number::Figure;
 use crate::office::{Failure, Question, Reply};
 use crate::scheme::{MemberKind, Scheme};
 use crate::scoring::Step;
+use crate::term::KeyCode;
 use crate::text::{Language, ledger as text, scoring};
 use crate::tui::commands::Command;
+use crate::tui::keys::Key;
 use crate::tui::ledger::{Ledger, Subject};
 use crate::tui::list::{self, Content, Keyed, List, Names};
 use crate::tui::message::Ticket;
@@ -22,6 +23,28 @@ use crate::tui::widget::{Canvas, Column, Span};
 const BELOW: u16 = 10;
 const KIND: u16 = 10;
 const FIGURE: u16 = 10;
+
+/// What can be done with the persons of an organisation.
+pub const COMMANDS: &[Command] = &[
+    Command {
+        id: "persons.events",
+        name: text::command_events,
+        keys: &[Key::plain(KeyCode::Enter)],
+        hint: Some(1),
+    },
+    Command {
+        id: "persons.next",
+        name: text::command_next,
+        keys: &[Key::f(8)],
+        hint: Some(2),
+    },
+    Command {
+        id: "persons.previous",
+        name: text::command_previous,
+        keys: &[Key::f(7)],
+        hint: Some(3),
+    },
+];
 
 /// A person with the steps that made the points.
 #[derive(Debug, Clone)]
@@ -186,7 +209,7 @@ impl Screen for Persons {
     }
 
     fn commands(&self) -> &'static [Command] {
-        PERSONS
+        COMMANDS
     }
 
     fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {

@@ -3,7 +3,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::commands::BOARD;
+use super::commands::COMMANDS;
 use super::model::{Board, Row, Which};
 use super::period::{DAYS, PERIOD, Period};
 use super::persons::Persons;
@@ -64,7 +64,7 @@ impl Screen for Board {
     }
 
     fn commands(&self) -> &'static [Command] {
-        BOARD
+        COMMANDS
     }
 
     fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {

@@ -12,4 +12,5 @@ mod trial;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
 pub use model::{Ledger, Subject};
