@@ -18,12 +18,7 @@ const NOW: i64 = 1_793_620_800_000;
 /// The office with the demonstration, loaded once; the tests that use it change nothing.
 pub fn office() -> Arc<dyn Door> {
     static OFFICE: OnceLock<(tempfile::TempDir, Arc<Office>)> = OnceLock::new();
-    let (_, office) = OFFICE.get_or_init(|| {
-        let (folder, office) = empty_office();
-        let round = demo::round(demo::CITY, demo::SEED).expect("a demonstration");
-        demo::load(office.as_ref(), &round, "办公室").expect("loaded");
-        (folder, office)
-    });
+    let (_, office) = OFFICE.get_or_init(|| demonstration_of(demo::CITY));
     Arc::clone(office) as Arc<dyn Door>
 }
 
@@ -38,6 +33,14 @@ pub fn empty_office() -> (tempfile::TempDir, Arc<Office>) {
     (folder, Arc::new(office))
 }
 
+/// An office with the demonstration of a scheme.
+pub fn demonstration_of(scheme: &str) -> (tempfile::TempDir, Arc<Office>) {
+    let (folder, office) = empty_office();
+    let round = demo::round(scheme, demo::SEED).expect("a demonstration");
+    demo::load(office.as_ref(), &round, "办公室").expect("loaded");
+    (folder, office)
+}
+
 /// In the list of organisations of a demonstration that nobody else uses.
 pub fn with_the_demonstration() -> (tempfile::TempDir, Driver) {
     with_the_demonstration_at(80, 24)
@@ -45,9 +48,7 @@ pub fn with_the_demonstration() -> (tempfile::TempDir, Driver) {
 
 /// The same in a terminal of a size.
 pub fn with_the_demonstration_at(width: u16, height: u16) -> (tempfile::TempDir, Driver) {
-    let (folder, office) = empty_office();
-    let round = demo::round(demo::CITY, demo::SEED).expect("a demonstration");
-    demo::load(office.as_ref(), &round, "办公室").expect("loaded");
+    let (folder, office) = demonstration_of(demo::CITY);
     let mut driver = Driver::new(office, width, height);
     driver.press("<Enter><Enter>");
     (folder, driver)
@@ -172,6 +173,13 @@ impl Driver {
             self.carry_out(effects);
         }
         self.draw()
+    }
+
+    /// Another process has written.
+    pub fn news(&mut self) {
+        let effects = update_all(&mut self.model, vec![Message::News]);
+        self.carry_out(effects);
+        self.draw();
     }
 
     /// The word for the uppermost screen.
