@@ -15,7 +15,10 @@ use crate::text::{Language, cli, help};
 pub fn command(language: Language) -> Command {
     Command::new("results")
         .about(help::results(language))
-        .override_usage("pingxing results --round NAME [--track T] [--from DATE] [--to DATE] [--persons] [--format table|csv|json]")
+        .override_usage(
+            "pingxing results --round NAME [--track T] [--format table|csv|json]\n\
+             \x20                       [--from DATE] [--to DATE] [--persons]",
+        )
         .arg(tree::round_option(language))
         .arg(tree::option("track", "T", help::track(language), language))
         .arg(tree::format_option(
