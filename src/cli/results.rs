@@ -15,7 +15,10 @@ use crate::text::{Language, cli, help, ranking};
 pub fn command(language: Language) -> Command {
     Command::new("results")
         .about(help::results(language))
-        .override_usage("pingxing results --round NAME [--track T] [--from DATE] [--to DATE] [--persons] [--format table|csv|json]")
+        .override_usage(
+            "pingxing results --round NAME [--track T] [--format table|csv|json]\n\
+             \x20                       [--from DATE] [--to DATE] [--persons]",
+        )
         .arg(tree::round_option(language))
         .arg(tree::option("track", "T", help::track(language), language))
         .arg(tree::format_option(
@@ -41,17 +44,15 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         Some(wanted) => Some(track_of(&scheme, wanted, session.language)?),
     };
     let asked = board::asked(matches, &scheme, session.language)?;
+    let format = super::word(matches, "format");
+    if let (Some(asked), true) = (&asked, matches.get_flag("persons")) {
+        let made = board::board(&office, &head.round, asked)?;
+        return board::persons(session, &made.persons, format);
+    }
     let progress = session.progress(cli::calculating(session.language));
     let results = match &asked {
         None => *session::results(&office, &head.round)?,
-        Some(asked) => {
-            let made = board::board(&office, &head.round, asked)?;
-            if matches.get_flag("persons") {
-                drop(progress);
-                return board::persons(session, &made.persons, super::word(matches, "format"));
-            }
-            board::results(&head, made)
-        }
+        Some(asked) => board::results(&head, board::board(&office, &head.round, asked)?),
     };
     drop(progress);
     let rows: Vec<&ResultRow> = results
@@ -59,7 +60,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         .iter()
         .filter(|row| track.is_none_or(|track| row.figures.track == track))
         .collect();
-    match super::word(matches, "format") {
+    match format {
         "json" => {
             let document = json::document(&head, &scheme, &results, rows);
             let document = document.of_period(asked.as_ref());

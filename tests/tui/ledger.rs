@@ -36,17 +36,15 @@ fn events(office: &Arc<Office>) -> Vec<(Cell, EventRecord)> {
         round: "2026动态积分".into(),
         what: vec![What::Event],
     };
-    match office.ask(question) {
-        Ok(Reply::Cells(cells)) => {
-            let read = |cell: Cell| {
-                let record = EventRecord::read(cell.record.as_ref().expect("a record"));
-                let record = record.expect("an event");
-                (cell, record)
-            };
-            cells.into_iter().map(read).collect()
-        }
-        other => panic!("{other:?}"),
-    }
+    let Ok(Reply::Cells(cells)) = office.ask(question) else {
+        return Vec::new();
+    };
+    let read = |cell: Cell| {
+        let record = EventRecord::read(cell.record.as_ref().expect("a record"));
+        let record = record.expect("an event");
+        (cell, record)
+    };
+    cells.into_iter().map(read).collect()
 }
 
 fn board(office: &Arc<Office>) -> Board {
@@ -54,10 +52,11 @@ fn board(office: &Arc<Office>) -> Board {
         round: "2026动态积分".into(),
         asked: BoardAsked::default(),
     };
-    match office.ask(question) {
-        Ok(Reply::Board(board)) => *board,
-        other => panic!("{other:?}"),
-    }
+    let board = match office.ask(question) {
+        Ok(Reply::Board(board)) => Some(*board),
+        _ => None,
+    };
+    board.expect("a board")
 }
 
 fn points(office: &Arc<Office>, name: &str) -> String {

@@ -68,8 +68,12 @@ impl Filter {
 pub struct Ledger {
     /// None: not yet read.
     pub(super) all: Option<Vec<Row>>,
+    /// How many there are at each stage.
+    pub(super) counts: BTreeMap<Stage, usize>,
     pub(super) list: List<Row>,
     pub(super) filter: Filter,
+    /// What the codes of the find popup stand for.
+    pub(super) findable: HashMap<String, Subject>,
     pub(super) names: Names,
     /// Codes and records of the organisations, to read what is typed by.
     pub(super) organisations: Vec<(String, OrganisationRecord)>,
@@ -118,6 +122,7 @@ impl Ledger {
         };
         self.organisations = organisations.filter_map(record).collect();
         let rows = rows(cells, round);
+        self.counts = counts(&rows);
         if self.all.is_some() {
             let filter = self.filter.clone();
             self.list.update(rows.clone(), |row| filter.passes(row));
@@ -137,15 +142,15 @@ impl Ledger {
         let listed = all.iter().filter(|row| self.filter.passes(row));
         self.list.arrange(listed.cloned().collect());
     }
+}
 
-    /// How many events there are at each stage.
-    pub(super) fn counts(&self) -> BTreeMap<Stage, usize> {
-        let mut counts = BTreeMap::new();
-        for row in self.all.as_deref().unwrap_or_default() {
-            *counts.entry(row.stage).or_default() += 1;
-        }
-        counts
+/// How many events there are at each stage.
+fn counts(rows: &[Row]) -> BTreeMap<Stage, usize> {
+    let mut counts = BTreeMap::new();
+    for row in rows {
+        *counts.entry(row.stage).or_default() += 1;
     }
+    counts
 }
 
 /// Events, the newest first; those of one day by their ids.

@@ -1,5 +1,7 @@
 //! What happens in the ledger.
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::{Position, Rect};
 
 use super::act::{ACT, CHAIR, MANY, REASON, memory_key};
@@ -60,7 +62,6 @@ impl Ledger {
             return;
         };
         let review = round.scheme.reviewers();
-        let counts = self.counts();
         let sieves = self.sieves(context.session);
         let options = sieves.iter().enumerate().map(|(at, stage)| {
             let Some(stage) = stage else {
@@ -70,7 +71,7 @@ impl Ledger {
             if at == 1 && self.chair.is_some() {
                 return text::filter_mine(language, &word).into();
             }
-            let count = counts.get(stage).copied().unwrap_or(0);
+            let count = self.counts.get(stage).copied().unwrap_or(0);
             text::filter_counted(language, &word, count).into()
         });
         let now = sieves.iter().rposition(|stage| *stage == self.filter.stage);
@@ -78,42 +79,45 @@ impl Ledger {
         context.push(choice.selecting(now.unwrap_or(0)));
     }
 
-    /// Organisations that have events, and their persons.
-    fn ask_find(&self, context: &mut Context<'_>) {
+    /// Organisations that have events, and their persons, numbered after the organisation's code.
+    fn ask_find(&mut self, context: &mut Context<'_>) {
         let language = context.session.language;
-        let mut found = std::collections::BTreeSet::new();
+        let mut subjects = BTreeSet::new();
         for row in self.all.as_deref().unwrap_or_default() {
-            let organisation = row.record.organisation.as_str();
-            found.insert((organisation, None));
-            found.insert((organisation, row.record.member.as_deref()));
+            let organisation = &row.record.organisation;
+            subjects.insert((organisation.clone(), None));
+            subjects.insert((organisation.clone(), row.record.member.clone()));
         }
-        let all = found.into_iter().map(|(organisation, member)| {
-            let name = self.names.of(organisation);
-            match member {
+        self.findable.clear();
+        let mut all = Vec::new();
+        let mut number = 0;
+        for (organisation, member) in subjects {
+            number = if member.is_some() { number + 1 } else { 0 };
+            let name = self.names.of(&organisation);
+            let found = match &member {
                 None => Findable {
-                    code: organisation.to_owned(),
+                    code: organisation.clone(),
                     name: name.to_owned(),
                     beside: text::find_organisation(language),
                 },
                 Some(member) => Findable {
-                    code: format!("{organisation}\t{member}"),
-                    name: member.to_owned(),
+                    code: format!("{organisation}#{number}"),
+                    name: member.clone(),
                     beside: text::find_person(language, name),
                 },
-            }
-        });
-        context.push(Find::new(FIND, all.collect()));
+            };
+            let subject = Subject {
+                organisation,
+                member,
+            };
+            self.findable.insert(found.code.clone(), subject);
+            all.push(found);
+        }
+        context.push(Find::new(FIND, all));
     }
 
     fn take_found(&mut self, code: &str, context: &mut Context<'_>) {
-        let (organisation, member) = match code.split_once('\t') {
-            Some((organisation, member)) => (organisation, Some(member.to_owned())),
-            None => (code, None),
-        };
-        self.filter.subject = Some(Subject {
-            organisation: organisation.to_owned(),
-            member,
-        });
+        self.filter.subject = self.findable.get(code).cloned();
         self.filter.stage = None;
         self.sift(context);
     }
@@ -342,9 +346,8 @@ impl Screen for Ledger {
         if let Some(chair) = self.chair {
             title = text::title_chair(language, &title, &chair.word(language, review));
         }
-        let counts = self.counts();
         let count = |wanted: fn(Stage) -> bool| -> usize {
-            let these = counts.iter().filter(|(stage, _)| wanted(**stage));
+            let these = self.counts.iter().filter(|(stage, _)| wanted(**stage));
             these.map(|(_, count)| count).sum()
         };
         let counted = text::counted(
