@@ -1,27 +1,27 @@
 //! What every command has at hand: the language, the database, who acts, and where words go.
 
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::Failed;
-use crate::config::{Origin, Setting};
+use super::{Failed, Given, settings};
+use crate::config::{Origin, Settings};
 use crate::office::{
-    Door, Failure, Office, OfficeOptions, OrganisationFile, Question, Reply, Trouble,
+    Door, Failure, KeptBack, Office, OfficeOptions, OrganisationFile, Question, Reply, SeenBy,
+    Trouble,
 };
 use crate::office::{RoundHead, RoundResults};
 use crate::round::{Command, Operation, Via};
 use crate::scheme::{self, Scheme};
-use crate::text::{Language, cli};
+use crate::text::{Language, cli, refusal};
 
 /// One run of one command.
 pub struct Session<'a> {
     pub language: Language,
-    /// None where the system names no place for it.
-    pub database: Option<Setting<PathBuf>>,
-    pub actor: String,
+    pub settings: Settings,
+    pub given: &'a Given<'a>,
     /// Results.
     pub out: &'a mut dyn Write,
     /// Messages.
@@ -34,7 +34,7 @@ pub struct Session<'a> {
 
 /// A round with its scheme, read.
 pub struct Opened {
-    pub office: Office,
+    pub office: SeenBy<Office>,
     pub head: RoundHead,
     pub scheme: Scheme,
 }
@@ -46,6 +46,7 @@ impl Session<'_> {
     /// The system names no place for it.
     pub fn path(&self) -> Result<&Path, Failed> {
         let found = self
+            .settings
             .database
             .as_ref()
             .map(|setting| setting.value.as_path());
@@ -55,19 +56,28 @@ impl Session<'_> {
         })
     }
 
-    /// Opens a database that is there.
+    /// A variable of the environment, where it says something.
+    pub fn variable(&self, name: &str) -> Option<String> {
+        let value = (self.given.environment)(name)?.into_string().ok()?;
+        (!value.is_empty()).then_some(value)
+    }
+
+    /// Opens a database that is there. Every question is asked in the name of who acts: what a
+    /// rater may not see yet is in no answer.
     ///
     /// # Errors
     /// There is none, or it cannot be opened.
-    pub fn office(&self) -> Result<Office, Failed> {
+    pub fn office(&self) -> Result<SeenBy<Office>, Failed> {
         let path = self.path()?;
         if path.exists() {
-            return Ok(Office::open(path, OfficeOptions::default())?);
+            let office = Office::open(path, OfficeOptions::default())?;
+            return Ok(SeenBy::new(office, self.settings.actor.value.clone()));
         }
         let origin = self
+            .settings
             .database
             .as_ref()
-            .map(|set| super::origin(self.language, set));
+            .map(|set| settings::origin(self.language, set.origin));
         let origin = origin.unwrap_or_default();
         Err(Failed::said(
             cli::no_database(self.language, &path.display().to_string(), &origin),
@@ -82,6 +92,7 @@ impl Session<'_> {
     pub fn office_or_new(&self) -> Result<Office, Failed> {
         let path = self.path()?;
         let chosen = self
+            .settings
             .database
             .as_ref()
             .is_some_and(|set| set.origin != Origin::Default);
@@ -115,12 +126,38 @@ impl Session<'_> {
     pub fn operation(&self, round: &str, via: Via, command: Command) -> Operation {
         Operation {
             id: uuid::Uuid::now_v7().to_string(),
-            actor: self.actor.clone(),
+            actor: self.settings.actor.value.clone(),
             via,
             round: round.to_owned(),
             reason: None,
             command,
         }
+    }
+
+    /// Says of how many organisations something is kept back from who acts, and why; `only` of
+    /// one of them.
+    ///
+    /// # Errors
+    /// Those of the office and the stream.
+    pub fn say_kept_back(
+        &mut self,
+        office: &dyn Door,
+        round: &str,
+        only: Option<&str>,
+    ) -> Result<(), Failed> {
+        let mut kept = kept_back(office, round)?;
+        kept.retain(|one| only.is_none_or(|only| one.organisation == only));
+        kept.sort_by(|one, other| (&one.party, &one.rater).cmp(&(&other.party, &other.rater)));
+        let same = |one: &KeptBack, other: &KeptBack| {
+            (&one.party, &one.rater) == (&other.party, &other.rater)
+        };
+        for group in kept.chunk_by(same) {
+            if let Some(KeptBack { party, rater, .. }) = group.first() {
+                let told = refusal::kept_back_of(self.language, group.len(), party, rater);
+                self.say(&told)?;
+            }
+        }
+        Ok(())
     }
 
     /// A message beside the results.
@@ -201,6 +238,9 @@ ask! {
         round: round.to_owned(),
         organisation: organisation.to_owned(),
     } => Explained -> Box<crate::office::Explained>;
+    /// The organisations of which others' marks are kept back from who asks.
+    kept_back(round: &str) Question::KeptBack { round: round.to_owned() }
+        => KeptBack -> Vec<KeptBack>;
     /// What came of one organisation in earlier years.
     earlier(round: &str, organisation: &str) Question::Earlier {
         round: round.to_owned(),

@@ -49,9 +49,6 @@ crate::texts! {
         zh: "用 pingxing round new 新建轮次时会建立数据库；或用 --db 指定已有的。",
         en: "`pingxing round new` makes one with its first round; or name another with --db.",
     }
-    origin_option(name: &str) { zh: "由 {name} 指定", en: "by {name}" }
-    origin_environment(name: &str) { zh: "由环境变量 {name} 指定", en: "by the environment's {name}" }
-    origin_default() { zh: "默认位置", en: "the default place" }
     bug() {
         zh: "程序自身出了错。已保存的数据不受影响；请把以上内容报告给维护者。",
         en: "The program itself has failed. What was stored is not touched; please report the above.",
@@ -156,4 +153,8 @@ crate::texts! {
     round_hash(hash: &str) { zh: "办法校验码 {hash}", en: "SHA-256 of the scheme {hash}" }
     round_book(seq: u64, head: &str) { zh: "账册第 {seq} 号，校验码 {head}", en: "operation {seq}, head {head}" }
     round_progress(party: &str, done: u32, all: u32) { zh: "{party} {done}/{all}", en: "{party} {done}/{all}" }
+    round_progress_due(party: &str, done: u32, all: u32, submitted: u32, due: u32) {
+        zh: "{party} {done}/{all}（已提交 {submitted}/{due} 张）",
+        en: "{party} {done}/{all} ({submitted}/{due} sheets)",
+    }
 }

@@ -14,6 +14,12 @@ crate::texts! {
     command_undo() { zh: "撤销", en: "Undo" }
     command_redo() { zh: "重做", en: "Redo" }
     command_back() { zh: "返回", en: "Back" }
+    command_copy() { zh: "复制到本机剪贴板", en: "Copy to the local clipboard" }
+    command_mouse() { zh: "鼠标开／关", en: "Mouse on or off" }
+    mouse_on() { zh: "鼠标已开：点行选中，再点打开，滚轮上下；选文字时按住 Shift", en: "Mouse on: a click selects, another opens, the wheel moves; hold Shift to select text" }
+    mouse_off() { zh: "鼠标已关", en: "Mouse off" }
+    copied(lines: usize) { zh: "已把 {lines} 行交给终端的剪贴板", en: "{lines} lines handed to the terminal's clipboard" }
+    too_long_to_copy(letters: usize) { zh: "有 {letters} 字节，终端一次收不下，没有复制", en: "{letters} bytes are more than a terminal takes; nothing was copied" }
     command_redraw() { zh: "重画屏幕", en: "Redraw the screen" }
     command_theme() { zh: "换配色", en: "Next theme" }
     command_language() { zh: "English / 中文", en: "中文 / English" }
@@ -27,6 +33,17 @@ crate::texts! {
     palette_title() { zh: "命令", en: "Commands" }
     filter_label() { zh: "查找", en: "Find" }
     nothing_found() { zh: "没有符合的", en: "Nothing found" }
+
+    screen_rounds() { zh: "轮次", en: "Rounds" }
+    screen_organisations() { zh: "单位", en: "Organisations" }
+    screen_scoring() { zh: "评分", en: "Scoring" }
+    screen_ballots() { zh: "测评计票", en: "Ballots" }
+    screen_ranking() { zh: "排名", en: "Ranking" }
+    screen_breakdown() { zh: "明细", en: "Breakdown" }
+    screen_vetoes() { zh: "否决", en: "Vetoes" }
+    screen_findings() { zh: "公示前核查", en: "Findings" }
+    screen_journal() { zh: "操作记录", en: "Journal" }
+    screen_everywhere() { zh: "每个页面", en: "Every screen" }
 
     saving() { zh: "保存中", en: "Saving" }
     saved() { zh: "已保存", en: "Saved" }
@@ -63,6 +80,10 @@ crate::texts! {
     command_actions() { zh: "操作", en: "Actions" }
     actions_title() { zh: "操作", en: "What can be done here" }
     no_actions() { zh: "这里没有其他操作", en: "There is nothing else to do here" }
+    /// A row that was listed by a filter which it no longer passes.
+    no_longer(name: &str) { zh: "{name}（已不符筛选）", en: "{name} (no longer fits)" }
+    /// The same before a name whose end may be cut off.
+    no_longer_first(name: &str) { zh: "（已不符筛选）{name}", en: "(no longer fits) {name}" }
     find_title() { zh: "查找：拼音首字母、名称或编码", en: "Find: initials, name or code" }
     yes() { zh: "是", en: "Yes" }
     no() { zh: "否", en: "No" }

@@ -1,6 +1,9 @@
 //! 去别的页面: the screens of a round, from any other one. The menu (Ctrl-G), the palette and the
 //! list of rounds have them from the one table here.
 
+use super::adjustments::{self, Adjustments};
+use super::allotment::Allotment;
+use super::assignments::{self, Assignments};
 use super::ballots::{self, Ballots};
 use super::breakdown::Breakdown;
 use super::commands::Command;
@@ -12,6 +15,7 @@ use super::ranking::Ranking;
 use super::screen::{Context, Move, Tone};
 use super::session::{OpenRound, Session};
 use super::vetoes::Vetoes;
+use super::waiting::Waiting;
 use crate::text::{Language, go as text, tui};
 
 /// A screen of the round that can be gone to.
@@ -43,6 +47,21 @@ pub const DESTINATIONS: &[Destination] = &[
     .unless(|round, language| {
         let none = round.scheme.vetoes.is_empty();
         none.then(|| text::no_vetoes(language))
+    }),
+    to("go.adjustments", text::adjustments, |at, context| {
+        context.go(Adjustments::at(at));
+    })
+    .unless(adjustments::no_use),
+    to("go.assignments", text::assignments, |at, context| {
+        context.go(Assignments::at(at));
+    })
+    .unless(assignments::no_use),
+    to("go.waiting", text::waiting, |_, context| {
+        context.go(Waiting::default());
+    })
+    .unless(assignments::no_use),
+    to("go.places", text::places, |_, context| {
+        context.go(Allotment::default());
     }),
     to("go.breakdown", tui::command_breakdown, open_breakdown),
     to("go.findings", text::findings, |_, context| {

@@ -5,9 +5,13 @@
 //! model and changes nothing. Effects are carried out by other threads and come back as
 //! [`Message`]s with a [`Ticket`].
 
+mod adjustments;
+mod allotment;
 mod ask;
+mod assignments;
 mod ballots;
 mod breakdown;
+mod catalogue;
 mod command_list;
 mod commands;
 mod find;
@@ -15,6 +19,7 @@ mod findings;
 mod glyphs;
 mod go;
 mod journal;
+mod keymap;
 mod keys;
 mod list;
 mod message;
@@ -35,10 +40,13 @@ mod undo;
 mod update;
 mod vetoes;
 mod view;
+mod waiting;
 mod widget;
 
+pub use catalogue::{LISTS, List, key_tables};
 pub use commands::{Command, EVERYWHERE};
 pub use glyphs::GlyphChoice;
+pub use keymap::Keymap;
 pub use keys::Key;
 pub use message::{Effect, Job, Message, Ticket};
 pub use model::Model;

@@ -40,10 +40,15 @@ pub fn empty_office() -> (tempfile::TempDir, Arc<Office>) {
 
 /// In the list of organisations of a demonstration that nobody else uses.
 pub fn with_the_demonstration() -> (tempfile::TempDir, Driver) {
+    with_the_demonstration_at(80, 24)
+}
+
+/// The same in a terminal of a size.
+pub fn with_the_demonstration_at(width: u16, height: u16) -> (tempfile::TempDir, Driver) {
     let (folder, office) = empty_office();
     let round = demo::round(demo::CITY, demo::SEED).expect("a demonstration");
     demo::load(office.as_ref(), &round, "办公室").expect("loaded");
-    let mut driver = Driver::new(office, 80, 24);
+    let mut driver = Driver::new(office, width, height);
     driver.press("<Enter><Enter>");
     (folder, driver)
 }
@@ -95,6 +100,11 @@ impl Driver {
         driver
     }
 
+    /// The office behind the screens.
+    pub fn door(&self) -> Arc<dyn Door> {
+        Arc::clone(&self.door)
+    }
+
     pub fn carry_out(&mut self, effects: Vec<Effect>) {
         let mut waiting = effects;
         while !waiting.is_empty() {
@@ -110,7 +120,7 @@ impl Driver {
                         Question::Remembered { key, .. } => {
                             Ok(Reply::Remembered(self.memory.get(&key).cloned()))
                         }
-                        other => self.door.ask(other),
+                        other => self.door.ask(self.model.session.asks(other)),
                     };
                     Some(Message::Answer(ticket, answer))
                 }
@@ -125,7 +135,7 @@ impl Driver {
                     self.quit = true;
                     None
                 }
-                Effect::Redraw | Effect::Suspend => None,
+                Effect::Copy(_) | Effect::Mouse | Effect::Redraw | Effect::Suspend => None,
             });
             let messages: Vec<Message> = messages.collect();
             waiting = update_all(&mut self.model, messages);
@@ -154,7 +164,7 @@ impl Driver {
         let messages = parse(keys).into_iter().map(|input| match input {
             Input::Key(event) => Message::Key(event),
             Input::Paste(text) => Message::Paste(text),
-            Input::Cursor { .. } => Message::Redraw,
+            Input::Cursor { .. } | Input::Mouse { .. } => Message::Redraw,
         });
         // One by one: what a key asks for is there before the next.
         for message in messages.collect::<Vec<_>>() {
@@ -212,6 +222,7 @@ fn parse(keys: &str) -> Vec<Input> {
         ("<C-g>", "\x07"),
         ("<C-q>", "\x11"),
         ("<C-z>", "\x1a"),
+        ("<C-u>", "\x15"),
     ];
     let mut inputs = Vec::new();
     let mut rest = keys;

@@ -3,6 +3,9 @@
 
 #![expect(clippy::expect_used, reason = "what prepares a test may fail it too")]
 
+mod adjustments;
+mod allotment;
+mod assignments;
 mod ballots;
 mod breakdown;
 mod bytes;
@@ -12,3 +15,4 @@ mod go;
 mod hands;
 mod pictures;
 mod ranking;
+mod review;

@@ -340,6 +340,9 @@ fn row(cell: &Cell) -> ListRow {
         sheets: Vec::new(),
         decided: Vec::new(),
         proposed: Vec::new(),
+        hidden: false,
+        review: None,
+        seq: 0,
     }
 }
 

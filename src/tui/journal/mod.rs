@@ -5,6 +5,8 @@ mod detail;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
+
 use super::list::Names;
 use super::message::Ticket;
 use super::session::Session;
@@ -36,6 +38,14 @@ impl Journal {
             },
             ..Self::default()
         }
+    }
+
+    /// What has been written of one organisation after a number in the round's book.
+    #[must_use]
+    pub fn after(organisation: String, after: u64) -> Self {
+        let mut journal = Self::of(organisation);
+        journal.filter.after = Some(after);
+        journal
     }
 
     /// A change with names in place of the codes of its organisation and party.

@@ -191,7 +191,7 @@ impl Screen for Ranking {
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let names = self.names.answered(ticket, answer, context.session);
+        let names = self.names.answered(ticket, answer);
         if names.is_some() {
             self.list(context.session);
             return true;

@@ -4,7 +4,6 @@ use ratatui::layout::{Position, Rect};
 
 use super::beside::{facts, known_beside};
 use crate::desk::{Desk, Draft, Field, Kind, Open, Slot};
-use crate::round::SheetState;
 use crate::scheme::DeductionCost;
 use crate::scoring::Entry;
 use crate::text::{Language, scoring_screen as text};
@@ -77,9 +76,8 @@ pub fn draw(
     let rows = field.deductions().len().max(field.options().len());
     let needed = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(8);
     let spare = pen.room().saturating_sub(needed).max(2);
-    if open.sheet == SheetState::Returned {
-        let why = open.sheet_reason.as_deref().unwrap_or_default();
-        pen.wrapped(&text::returned(language, why), Role::Warning, 2);
+    if let Some(why) = text::sheet_reason(language, open) {
+        pen.wrapped(&why, Role::Warning, 2);
     }
     standard(&mut pen, desk, slot, language, spare);
     let caret = field_lines(&mut pen, desk, open, slot, &field, language);

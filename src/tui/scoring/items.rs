@@ -116,9 +116,7 @@ fn item_row(
     let status = format!("{status}{flag}{saving}");
     let name = format!("{pointer} {name}");
     row(canvas, inside, y, (&name, Role::Text), (&status, role));
-    if here {
-        canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
-    }
+    canvas.choice(Rect::new(inside.x, y, inside.width, 1), at, open.at);
 }
 
 /// The draft of the item under the cursor: the mark that it makes, or what has been typed.

@@ -15,4 +15,5 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+pub use commands::COMMANDS;
 pub use model::Scoring;
