@@ -60,11 +60,6 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         writeln!(session.out)?;
         return session.say_kept_back(&office, &head.round, Some(&row.organisation));
     }
-    if row.hidden {
-        let title = cli::show_title(language, &row.name, &row.organisation);
-        writeln!(session.out, "{}", clean(&title))?;
-        return session.say_kept_back(&office, &head.round, Some(&row.organisation));
-    }
     if row.track.is_none() {
         drop(progress);
         let title = cli::show_title(language, &row.name, &row.organisation);
@@ -73,6 +68,12 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         return Ok(());
     }
     let file = session::organisation(&office, &head.round, &row.organisation)?;
+    if file.row.hidden {
+        drop(progress);
+        let title = cli::show_title(language, &row.name, &row.organisation);
+        writeln!(session.out, "{}", clean(&title))?;
+        return session.say_kept_back(&office, &head.round, Some(&row.organisation));
+    }
     let explained = session::explained(&office, &head.round, &row.organisation)?;
     drop(progress);
     let ranked = (&explained.row.figures, &explained.row.standing);

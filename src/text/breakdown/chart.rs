@@ -26,6 +26,10 @@ pub(super) fn pieces(page: &Page<'_>) -> Vec<Piece> {
     let scored = scored.filter(|(category, _)| category_score(page, *category).is_some());
     let parties = parties(page);
     if parties.is_empty() && scored.clone().next().is_none() {
+        let points = super::ledger::pieces(page);
+        if !points.is_empty() {
+            return [vec![plain(text::ledger(language)), plain("")], points].concat();
+        }
         return vec![plain(text::no_category_scores(language))];
     }
     let mut pieces = Vec::new();

@@ -144,6 +144,11 @@ impl Breakdown {
         self.desk
             .open_organisation(&self.organisation.clone(), Landing::FirstOpen);
         self.hand_over(context);
+    }
+
+    /// Asks for what looks at more than the organisation itself. The first picture does not wait
+    /// for it, nor share the machine with it.
+    fn look_further(&mut self, context: &mut Context<'_>) {
         self.explaining = Some(context.ask(
             "breakdown.explain",
             Question::Explain {
@@ -336,6 +341,9 @@ impl Screen for Breakdown {
         self.desk.replied(&about, answer.clone());
         self.hand_over(context);
         self.gather();
+        if matches!(about, About::Open(_)) {
+            self.look_further(context);
+        }
         answer.is_ok()
     }
 

@@ -249,10 +249,7 @@ impl Screen for Ledger {
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let named = self
-            .names
-            .answered(ticket, answer)
-            .is_some();
+        let named = self.names.answered(ticket, answer).is_some();
         named
             || answer
                 .as_ref()
