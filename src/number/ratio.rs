@@ -28,8 +28,12 @@ macro_rules! half_away {
     ($numerator:expr, $denominator:expr) => {{
         let (numerator, denominator) = ($numerator, $denominator);
         let (quotient, rest) = (numerator / denominator, numerator % denominator);
-        let away = rest.unsigned_abs() >= denominator.unsigned_abs() - rest.unsigned_abs();
-        quotient + if away { numerator.signum() } else { 0 }
+        // Most numbers are whole already.
+        if rest == 0 || rest.unsigned_abs() < denominator.unsigned_abs() - rest.unsigned_abs() {
+            quotient
+        } else {
+            quotient + numerator.signum()
+        }
     }};
 }
 pub(super) use half_away;

@@ -6,9 +6,11 @@
 
 mod amount;
 mod ballot;
+mod because;
 mod composite;
 mod entry;
 mod figures;
+mod filling;
 mod input;
 mod ledger;
 mod own;

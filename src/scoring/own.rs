@@ -30,43 +30,48 @@ pub(super) struct Work<'a> {
 /// With `combine = "best"` the base and what follows from it wait for [`super::relate`].
 #[must_use]
 pub fn own(plan: &Plan, input: &OrganisationInput, trace: &mut impl Trace) -> OrganisationFigures {
-    let zeroed = veto::zeroed(plan.scheme(), &input.vetoes);
     let mut work = Work {
         plan,
         input,
-        zeroed,
+        zeroed: veto::zeroed(plan.scheme(), &input.vetoes),
         parties: Vec::new(),
         scores: Vec::new(),
     };
     work.score_parties(trace);
-    let base = composite::base(&work, trace);
-    let net = composite::net(plan, &input.adjustments, trace);
-    let incomplete = base.is_none() && plan.scheme().combine != Combine::Best;
-    if incomplete {
-        work.bound_parties();
-    }
-    let mut figures = work.figures(base.is_some(), &net);
-    if let Some(base) = &base {
-        let made = composite::composite(plan, base, &net, trace);
-        figures.base = Some(plan.rounder().print(base));
-        figures.composite = Some(made);
-        (figures.low, figures.high) = (Some(made), Some(made));
-    } else if incomplete && let Some((low, high)) = composite::bounds(&work, &net, trace) {
-        (figures.low, figures.high) = (Some(low), Some(high));
-    }
-    figures.categories = work.categories(trace);
-    let looked = Looked {
-        work: &work,
-        figures: &figures,
-    };
-    let vetoes = veto::standings(&looked, trace);
-    veto::apply(plan.scheme(), input, vetoes, &mut figures, trace);
-    reach::stars(&work, &mut figures, trace);
-    reach::levels(&work, &mut figures);
-    figures
+    work.finish(trace)
 }
 
 impl Work<'_> {
+    /// What follows from the scores of the parties.
+    fn finish(&mut self, trace: &mut impl Trace) -> OrganisationFigures {
+        let plan = self.plan;
+        let base = composite::base(self, trace);
+        let net = composite::net(plan, &self.input.adjustments, trace);
+        let incomplete = base.is_none() && plan.scheme().combine != Combine::Best;
+        if incomplete {
+            self.bound_parties();
+        }
+        let mut figures = self.figures(base.is_some(), &net);
+        if let Some(base) = &base {
+            let made = composite::composite(plan, base, &net, trace);
+            figures.base = Some(plan.rounder().print(base));
+            figures.composite = Some(made);
+            (figures.low, figures.high) = (Some(made), Some(made));
+        } else if incomplete && let Some((low, high)) = composite::bounds(self, &net, trace) {
+            (figures.low, figures.high) = (Some(low), Some(high));
+        }
+        figures.categories = self.categories(trace);
+        let looked = Looked {
+            work: self,
+            figures: &figures,
+        };
+        let vetoes = veto::standings(&looked, trace);
+        veto::apply(plan.scheme(), self.input, vetoes, &mut figures, trace);
+        reach::stars(self, &mut figures, trace);
+        reach::levels(self, &mut figures);
+        figures
+    }
+
     /// A category's score, of a party (P8).
     pub(super) fn scored(&self, found: &PartyWork, slot: usize) -> Option<&Exact> {
         self.scores
@@ -78,13 +83,14 @@ impl Work<'_> {
     fn score_parties(&mut self, trace: &mut impl Trace) {
         let (plan, input) = (self.plan, self.input);
         let parties = plan.parties(input.track);
-        self.parties.reserve_exact(parties.len());
-        self.scores.reserve_exact(plan.category_room(input));
-        for party in parties.iter().copied() {
-            let mut work = PartyWork::default();
+        let unscored = |party: &PartyIndex| (*party, PartyWork::default());
+        self.parties = parties.iter().map(unscored).collect();
+        self.scores.reserve(plan.category_room(input));
+        for (party, work) in &mut self.parties {
+            let party = *party;
             match &plan.scheme().party(party).method {
                 Method::Ballot(form) => {
-                    ballot::work(plan, party, form, &input.ballots, &mut work, trace);
+                    ballot::work(plan, party, form, &input.ballots, work, trace);
                 }
                 Method::Ledger(form) => {
                     work.score = Some(ledger::points(plan, party, form, &input.events, trace));
@@ -93,11 +99,10 @@ impl Work<'_> {
                     let gatherer = Gatherer::new(plan, input.track, party, &self.zeroed);
                     if let Some(gatherer) = gatherer {
                         let sheets = sheets_of(input, party);
-                        gatherer.work(sheets, &mut self.scores, &mut work, trace);
+                        gatherer.work(sheets, &mut self.scores, work, trace);
                     }
                 }
             }
-            self.parties.push((party, work));
         }
     }
 

@@ -76,7 +76,7 @@ pub(super) fn begun(sheet: &SheetInput) -> bool {
 }
 
 /// Adds up the marks of one category.
-#[inline]
+#[inline(always)]
 fn add_up(
     plan: &SheetPlan,
     category: &CategoryPlace,

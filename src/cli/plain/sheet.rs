@@ -80,7 +80,7 @@ fn command(talk: &mut Talk<'_>, seat: &mut Seat<'_>, line: &str) -> Result<Next,
         "--" => seat.desk.press(Stroke::Delete),
         "!" => seat.desk.run(Act::Flag),
         "++" => seat.desk.ask_summary(),
-        "NA" | "na" | "不适用" => seat.desk.run(Act::NotApplicable),
+        "NA" | "na" => seat.desk.run(Act::NotApplicable),
         "?" => {
             explain(talk, seat)?;
             Answer::quiet()
