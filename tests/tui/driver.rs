@@ -18,12 +18,7 @@ const NOW: i64 = 1_793_620_800_000;
 /// The office with the demonstration, loaded once; the tests that use it change nothing.
 pub fn office() -> Arc<dyn Door> {
     static OFFICE: OnceLock<(tempfile::TempDir, Arc<Office>)> = OnceLock::new();
-    let (_, office) = OFFICE.get_or_init(|| {
-        let (folder, office) = empty_office();
-        let round = demo::round(demo::CITY, demo::SEED).expect("a demonstration");
-        demo::load(office.as_ref(), &round, "办公室").expect("loaded");
-        (folder, office)
-    });
+    let (_, office) = OFFICE.get_or_init(|| office_with(demo::CITY));
     Arc::clone(office) as Arc<dyn Door>
 }
 
@@ -38,6 +33,24 @@ pub fn empty_office() -> (tempfile::TempDir, Arc<Office>) {
     (folder, Arc::new(office))
 }
 
+fn office_with(scheme: &str) -> (tempfile::TempDir, Arc<Office>) {
+    let (folder, office) = empty_office();
+    let round = demo::round(scheme, demo::SEED).expect("a demonstration");
+    demo::load(office.as_ref(), &round, "办公室").expect("loaded");
+    (folder, office)
+}
+
+/// Two people in the list of organisations of one demonstration.
+pub fn two_in_the_demonstration() -> (tempfile::TempDir, [Driver; 2]) {
+    let (folder, office) = office_with(demo::CITY);
+    let drivers = [(); 2].map(|()| {
+        let mut driver = Driver::new(Arc::clone(&office) as Arc<dyn Door>, 80, 24);
+        driver.press("<Enter><Enter>");
+        driver
+    });
+    (folder, drivers)
+}
+
 /// In the list of organisations of a demonstration that nobody else uses.
 pub fn with_the_demonstration() -> (tempfile::TempDir, Driver) {
     with_the_demonstration_at(80, 24)
@@ -45,9 +58,16 @@ pub fn with_the_demonstration() -> (tempfile::TempDir, Driver) {
 
 /// The same in a terminal of a size.
 pub fn with_the_demonstration_at(width: u16, height: u16) -> (tempfile::TempDir, Driver) {
-    let (folder, office) = empty_office();
-    let round = demo::round(demo::CITY, demo::SEED).expect("a demonstration");
-    demo::load(office.as_ref(), &round, "办公室").expect("loaded");
+    with_the_demonstration_of(demo::CITY, width, height)
+}
+
+/// The same with a round of another scheme.
+pub fn with_the_demonstration_of(
+    scheme: &str,
+    width: u16,
+    height: u16,
+) -> (tempfile::TempDir, Driver) {
+    let (folder, office) = office_with(scheme);
     let mut driver = Driver::new(office, width, height);
     driver.press("<Enter><Enter>");
     (folder, driver)
