@@ -14,6 +14,7 @@ mod support;
 mod written;
 
 mod files;
+mod independent;
 mod journal;
 mod plain;
 mod results;

@@ -272,6 +272,7 @@ impl TestOffice {
                     .collect(),
             ),
             Question::Journal(_) => Reply::Lines(self.lines.iter().rev().cloned().collect()),
+            Question::Earlier { .. } => Reply::Earlier(Vec::new()),
             Question::Explain { organisation, .. } => {
                 return Err(Failure::Refusal(Refusal::Unknown {
                     what: crate::round::Part::Organisation,
@@ -339,6 +340,9 @@ fn row(cell: &Cell) -> ListRow {
         sheets: Vec::new(),
         decided: Vec::new(),
         proposed: Vec::new(),
+        hidden: false,
+        review: None,
+        seq: 0,
     }
 }
 
