@@ -236,6 +236,11 @@ ask! {
     /// The organisations of which others' marks are kept back from who asks.
     kept_back(round: &str) Question::KeptBack { round: round.to_owned() }
         => KeptBack -> Vec<KeptBack>;
+    /// How one organisation came to its figures and level.
+    explained(round: &str, organisation: &str) Question::Explain {
+        round: round.to_owned(),
+        organisation: organisation.to_owned(),
+    } => Explained -> Box<crate::office::Explained>;
     /// What came of one organisation in earlier years.
     earlier(round: &str, organisation: &str) Question::Earlier {
         round: round.to_owned(),

@@ -118,7 +118,7 @@ pub fn cited(scheme: &Scheme, step: &Step) -> Rule {
 pub fn cites(scheme: &Scheme, step: &Step) -> Vec<Rule> {
     let mut cited = vec![cited(scheme, step)];
     match step {
-        Step::Placed { level } if *level != scheme.last_level() => cited.push(line_rule(scheme)),
+        Step::Placed { .. } => cited.push(line_rule(scheme)),
         Step::Veto {
             veto,
             state: VetoState::Decided,

@@ -21,6 +21,7 @@ mod results;
 mod rounds;
 mod schemes;
 mod settings;
+mod show;
 mod trouble;
 mod usage;
 

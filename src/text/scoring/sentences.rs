@@ -349,9 +349,9 @@ crate::texts! {
         zh: "定为 {level}：轮到它的名额（G3 按比例分名额）",
         en: "gets {level}: a place of it (G3)",
     }
-    placed_last(level: &str) {
-        zh: "定为 {level}：以上各等次都没有轮到",
-        en: "gets {level}: none above was for it",
+    placed_last(level: &str, rule: &str) {
+        zh: "定为 {level}：以上各等次都没有轮到（{rule}）",
+        en: "gets {level}: none above was for it ({rule})",
     }
     demoted(from: &str, to: &str, by: u16) {
         zh: "因否决降 {by} 级：{from} → {to}",
