@@ -1,6 +1,6 @@
 //! 加减分: added, edited, filtered, removed, undone; on the demonstration by the real office.
 
-use crate::driver::{Driver, with_the_demonstration};
+use crate::driver::{Driver, two_in_the_demonstration, with_the_demonstration};
 use crate::go::go;
 use crate::pictures::picture;
 
@@ -184,4 +184,26 @@ fn a_veto_is_removed_where_the_sheet_shows_it_with_a_reason_on_record() {
         "{}",
         driver.text()
     );
+}
+
+#[test]
+fn who_comes_second_is_told_and_keeps_what_was_typed() {
+    let (_folder, [mut one, mut other]) = two_in_the_demonstration();
+    for driver in [&mut one, &mut other] {
+        go(driver, "加减分");
+        driver.press("<Down>");
+    }
+    other.press("<Enter><C-u>1<Tab><Tab><Enter>");
+    assert!(other.text().contains("已登记 1 次"), "{}", other.text());
+    one.press("<Enter><C-u>3<Tab><Tab>补查<Enter>");
+    let text = one.text();
+    let told = "没有存入：考评二组 已先改为“1”，您写的是“3，备注 补查”";
+    assert!(text.contains(told), "{text}");
+    assert!(text.contains("! 未保存"), "{text}");
+    // The form stands open with what was typed; kept once more, it is meant.
+    assert_eq!(one.top(), Some("form"), "{text}");
+    assert!(text.contains("补查"), "{text}");
+    one.press("<Tab><Tab><Enter>");
+    assert!(one.text().contains("已登记 3 次"), "{}", one.text());
+    assert!(under_hand(&one).contains(" 3 "), "{}", one.text());
 }

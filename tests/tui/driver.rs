@@ -41,6 +41,17 @@ pub fn demonstration_of(scheme: &str) -> (tempfile::TempDir, Arc<Office>) {
     (folder, office)
 }
 
+/// Two people in the list of organisations of one demonstration.
+pub fn two_in_the_demonstration() -> (tempfile::TempDir, [Driver; 2]) {
+    let (folder, office) = demonstration_of(demo::CITY);
+    let drivers = [(); 2].map(|()| {
+        let mut driver = Driver::new(Arc::clone(&office) as Arc<dyn Door>, 80, 24);
+        driver.press("<Enter><Enter>");
+        driver
+    });
+    (folder, drivers)
+}
+
 /// In the list of organisations of a demonstration that nobody else uses.
 pub fn with_the_demonstration() -> (tempfile::TempDir, Driver) {
     with_the_demonstration_at(80, 24)
@@ -48,7 +59,16 @@ pub fn with_the_demonstration() -> (tempfile::TempDir, Driver) {
 
 /// The same in a terminal of a size.
 pub fn with_the_demonstration_at(width: u16, height: u16) -> (tempfile::TempDir, Driver) {
-    let (folder, office) = demonstration_of(demo::CITY);
+    with_the_demonstration_of(demo::CITY, width, height)
+}
+
+/// The same with a round of another scheme.
+pub fn with_the_demonstration_of(
+    scheme: &str,
+    width: u16,
+    height: u16,
+) -> (tempfile::TempDir, Driver) {
+    let (folder, office) = demonstration_of(scheme);
     let mut driver = Driver::new(office, width, height);
     driver.press("<Enter><Enter>");
     (folder, driver)

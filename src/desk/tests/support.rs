@@ -279,6 +279,13 @@ impl TestOffice {
                     code: organisation.clone(),
                 }));
             }
+            // What the screens above the sheet ask.
+            Question::List { .. } => Reply::List(self.rows()),
+            Question::Cells { what, .. } => {
+                let cells = self.cells.values();
+                let wanted = cells.filter(|cell| what.contains(&cell.what));
+                Reply::Cells(wanted.cloned().collect())
+            }
             other => panic!("the desk does not ask {other:?}"),
         })
     }

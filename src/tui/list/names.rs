@@ -115,11 +115,19 @@ impl Names {
         codes.into_iter().map(|(_, code)| code).collect()
     }
 
+    /// Organisations as they are looked for; equal ones that follow each other once.
+    #[must_use]
+    pub fn findables<'a>(&self, codes: impl Iterator<Item = &'a str>) -> Vec<Findable> {
+        let mut codes: Vec<&str> = codes.collect();
+        codes.dedup();
+        codes.into_iter().map(|code| self.findable(code)).collect()
+    }
+
     /// The organisations that are rated, to look for one.
     #[must_use]
     pub fn rated(&self) -> Vec<Findable> {
         let codes = self.codes(|code| self.track(code).is_some());
-        codes.into_iter().map(|code| self.findable(code)).collect()
+        self.findables(codes.into_iter())
     }
 
     /// Whether a code lies in another one, at whatever depth, or is it.

@@ -94,8 +94,7 @@ impl Ranking {
             return;
         };
         let codes = results.rows.iter().map(|row| row.organisation.as_str());
-        let all = codes.map(|code| self.names.findable(code)).collect();
-        context.push(Find::new(FIND, all));
+        context.push(Find::new(FIND, self.names.findables(codes)));
     }
 
     /// Enter: a tie is decided, anything else looked into.
@@ -207,12 +206,12 @@ impl Screen for Ranking {
         answer: &Result<Applied, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let stored = self.writing.settle(ticket, answer, context) == Settled::Stored;
-        if stored {
+        let settled = self.writing.settle(ticket, answer, context);
+        if settled == Settled::Stored {
             // The ranking is made anew with the decision.
             self.read(context);
         }
-        stored
+        settled != Settled::Elsewhere
     }
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {

@@ -149,11 +149,11 @@ impl Screen for Vetoes {
         answer: &Result<Applied, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let stored = self.writing.settle(ticket, answer, context) == Settled::Stored;
-        if stored {
+        let settled = self.writing.settle(ticket, answer, context);
+        if settled == Settled::Stored {
             self.read(context);
         }
-        stored
+        settled != Settled::Elsewhere
     }
 
     fn news(&mut self, context: &mut Context<'_>) {
