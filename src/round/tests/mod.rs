@@ -5,5 +5,6 @@ mod fixture;
 mod importing;
 mod properties;
 mod refusals;
+mod reviews;
 mod sheets;
 mod undoing;
