@@ -11,7 +11,7 @@ use super::submit::SUBMIT;
 use super::view;
 use crate::office::{Applied, Failure, Question, Reply};
 use crate::round::{Change, What};
-use crate::text::{Language, organisations as text};
+use crate::text::organisations as text;
 use crate::tui::ask::Choice;
 use crate::tui::ballots::{self, Ballots};
 use crate::tui::commands::Command;
@@ -67,7 +67,7 @@ impl Organisations {
         let orders = Order::ALL.into_iter().map(Sieve::Order);
         let named = filters.zip(text::FILTERS);
         let ordered = orders.zip(text::ORDERS);
-        let mut choices: Vec<(Sieve, fn(Language) -> String)> = named.chain(ordered).collect();
+        let mut choices: Vec<_> = named.chain(ordered).collect();
         // Digits reach the first ten: the newest filter leaves the orders theirs.
         let changed = |(sieve, _): &(Sieve, _)| *sieve == Sieve::Filter(Filter::Changed);
         choices.sort_by_key(changed);
