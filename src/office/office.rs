@@ -7,7 +7,8 @@ use std::thread::{self, JoinHandle};
 
 use super::asking::MadeFigures;
 use super::schemes::Schemes;
-use super::sight::{Asked, Sights};
+use super::sight::Sights;
+use super::viewer::Asked;
 use super::{
     Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, Viewer,
     applying, asking, board, earlier, findings, journal, keeping, preview, results, reviews,

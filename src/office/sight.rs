@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use super::chairs::{Chair, chairs};
 use super::tree::members;
+use super::viewer::Asked;
 use super::{
     EarlierResult, Explained, Failure, Finding, FindingKind, JournalLine, KeptBack, ListRow,
-    OrganisationFile, Question, Reply, ResultRow, RoundResults, Shared, Viewer, asking,
+    OrganisationFile, Reply, ResultRow, RoundResults, Shared, Viewer, asking,
 };
 use crate::round::{Change, Refusal, What};
 use crate::scheme::{Scheme, TrackIndex};
@@ -380,31 +381,5 @@ impl<'a> Sights<'a> {
             }
         }
         Ok(())
-    }
-}
-
-/// What the answer that is looked through was asked for.
-pub(super) struct Asked {
-    round: Option<String>,
-    organisation: Option<String>,
-    /// Its lines bring a screen up to date.
-    news: bool,
-}
-
-impl Asked {
-    pub(super) fn of(question: &Question) -> Self {
-        let organisation = match question {
-            Question::Earlier { organisation, .. } => Some(organisation.clone()),
-            _ => None,
-        };
-        Self {
-            round: question.round().map(str::to_owned),
-            organisation,
-            news: matches!(question, Question::News { .. }),
-        }
-    }
-
-    pub(super) fn round(&self) -> Option<&str> {
-        self.round.as_deref()
     }
 }

@@ -128,3 +128,29 @@ impl Question {
         )
     }
 }
+
+/// What the answer that is looked through was asked for.
+pub(super) struct Asked {
+    pub(super) round: Option<String>,
+    pub(super) organisation: Option<String>,
+    /// Its lines bring a screen up to date.
+    pub(super) news: bool,
+}
+
+impl Asked {
+    pub(super) fn of(question: &Question) -> Self {
+        let organisation = match question {
+            Question::Earlier { organisation, .. } => Some(organisation.clone()),
+            _ => None,
+        };
+        Self {
+            round: question.round().map(str::to_owned),
+            organisation,
+            news: matches!(question, Question::News { .. }),
+        }
+    }
+
+    pub(super) fn round(&self) -> Option<&str> {
+        self.round.as_deref()
+    }
+}

@@ -4,3 +4,4 @@ mod others;
 mod sheets;
 pub mod support;
 mod typing;
+mod waiting;

@@ -6,5 +6,6 @@ mod importing;
 mod ledger;
 mod properties;
 mod refusals;
+mod reviews;
 mod sheets;
 mod undoing;

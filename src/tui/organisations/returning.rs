@@ -38,8 +38,8 @@ fn is_submitted(sheet: &&SheetSummary) -> bool {
     sheet.state == SheetState::Submitted
 }
 
-/// The submitted sheets of a row, then those of the same raters among several rows.
-fn batches<'a>(row: &'a ListRow, listed: impl Iterator<Item = &'a ListRow> + Clone) -> Vec<Batch> {
+/// The submitted sheets of a row, then those of the same raters among all that are listed.
+fn batches(row: &ListRow, listed: &[&ListRow]) -> Vec<Batch> {
     let submitted = row.sheets.iter().filter(is_submitted);
     let batch = |sheet: &SheetSummary, of: Vec<(String, String)>| Batch {
         party: sheet.party.clone(),
@@ -51,13 +51,11 @@ fn batches<'a>(row: &'a ListRow, listed: impl Iterator<Item = &'a ListRow> + Clo
         .clone()
         .map(|sheet| batch(sheet, vec![named(row)]));
     let together = submitted.filter_map(|sheet| {
-        let same = |other: &&SheetSummary| {
-            other.party == sheet.party && other.rater == sheet.rater && is_submitted(other)
+        let same = |other: &SheetSummary| {
+            other.party == sheet.party && other.rater == sheet.rater && is_submitted(&other)
         };
-        let of = listed
-            .clone()
-            .filter(|row| row.sheets.iter().any(|s| same(&s)));
-        let of: Vec<_> = of.map(named).collect();
+        let of = listed.iter().filter(|row| row.sheets.iter().any(same));
+        let of: Vec<_> = of.map(|row| named(row)).collect();
         (of.len() > 1).then(|| batch(sheet, of))
     });
     single.chain(together).collect()
@@ -67,8 +65,9 @@ impl Organisations {
     fn returnable(&self) -> Vec<Batch> {
         let all = self.rows.as_deref().unwrap_or_default();
         let listed = self.lines.iter().filter_map(|line| all.get(line.row));
+        let listed: Vec<&ListRow> = listed.collect();
         self.selected()
-            .map_or_else(Vec::new, |row| batches(row, listed))
+            .map_or_else(Vec::new, |row| batches(row, &listed))
     }
 
     /// Why nothing can be returned; none where something can.

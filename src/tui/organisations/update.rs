@@ -64,11 +64,15 @@ impl Organisations {
     fn ask_sieve(&mut self, context: &mut Context<'_>) {
         let language = context.session.language;
         let filters = Filter::ALL.into_iter().map(Sieve::Filter);
-        self.choices = filters
-            .chain(Order::ALL.into_iter().map(Sieve::Order))
-            .collect();
-        let names = text::FILTERS.iter().chain(&text::ORDERS);
-        let entries = names.zip(&self.choices).map(|(name, choice)| {
+        let orders = Order::ALL.into_iter().map(Sieve::Order);
+        let named = filters.zip(text::FILTERS);
+        let ordered = orders.zip(text::ORDERS);
+        let mut choices: Vec<_> = named.chain(ordered).collect();
+        // Digits reach the first ten: the newest filter leaves the orders theirs.
+        let changed = |(sieve, _): &(Sieve, _)| *sieve == Sieve::Filter(Filter::Changed);
+        choices.sort_by_key(changed);
+        self.choices = choices.iter().map(|(sieve, _)| *sieve).collect();
+        let entries = choices.iter().map(|(choice, name)| {
             let now = match choice {
                 Sieve::Filter(filter) => *filter == self.filter,
                 Sieve::Order(order) => *order == self.order,
