@@ -5,6 +5,7 @@
 //! stored cells ([`Open`]) until the office has answered ([`Queue`]). Whatever is shown is made
 //! from those cells by the one calculation, in the frame of the key.
 
+mod across;
 mod acts;
 mod answers;
 mod asking;
@@ -31,6 +32,9 @@ pub(crate) mod tests;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
+pub use across::{
+    Across, Asked, CrossCell, Peer, PeerMark, PeerReview, RaterReview, RowReview, raters_of,
+};
 pub use asking::{Act, Asking};
 pub use beside::{Beside, Elsewhere, Replaced};
 pub use breakdown::{Breakdown, Gap, Loss};
@@ -50,11 +54,11 @@ use crate::scheme::{ItemIndex, Scheme};
 
 /// Something that the desk needs from the office. The face sends it and brings the answer back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Request {
+pub enum Request<A = About> {
     /// Brings [`Desk::applied`].
     Apply(Operation),
     /// Brings [`Desk::replied`] with the same `about`.
-    Ask { about: About, question: Question },
+    Ask { about: A, question: Question },
 }
 
 /// What a question was asked for.

@@ -210,8 +210,7 @@ impl Open {
             None => recused,
         };
         let mark_party = matches!(scheme.party(chair.party).method, Method::Mark(_));
-        let own =
-            mark_party && (self.row.organisation == chair.rater || self.row.name == chair.rater);
+        let own = mark_party && is_own(&self.row, &chair.rater);
         self.closed = if self.slots.is_empty() {
             Some(Closed::NoSheet)
         } else if recused {
@@ -273,7 +272,7 @@ impl Open {
 }
 
 impl Slot {
-    fn empty(item: Option<ItemIndex>) -> Self {
+    pub(super) fn empty(item: Option<ItemIndex>) -> Self {
         Self {
             item,
             entry: None,
@@ -286,7 +285,7 @@ impl Slot {
         }
     }
 
-    fn take(&mut self, field: &Field<'_>, record: MarkRecord) {
+    pub(super) fn take(&mut self, field: &Field<'_>, record: MarkRecord) {
         self.entry = record
             .entry
             .as_deref()
@@ -303,6 +302,53 @@ impl Slot {
         self.entry.is_some() || self.zeroed.is_some()
     }
 
+    /// The record with another entry.
+    pub(super) fn entered(&self, field: &Field<'_>, entry: &Entry) -> MarkRecord {
+        MarkRecord {
+            entry: Some(field.canonical(entry)),
+            ..self.record(field)
+        }
+    }
+
+    /// The record without its entry: note and flag stay.
+    pub(super) fn cleared(&self, field: &Field<'_>) -> MarkRecord {
+        MarkRecord {
+            entry: None,
+            ..self.record(field)
+        }
+    }
+
+    /// The record with the flag turned over, and a draft's entry where there is one.
+    pub(super) fn flagged_over(&self, field: &Field<'_>, entry: Option<&Entry>) -> MarkRecord {
+        let record = match entry {
+            Some(entry) => self.entered(field, entry),
+            None => self.record(field),
+        };
+        MarkRecord {
+            flagged: !record.flagged,
+            ..record
+        }
+    }
+
+    /// The record with another note; an empty one takes it away.
+    pub(super) fn noted(&self, field: &Field<'_>, note: &str) -> MarkRecord {
+        MarkRecord {
+            note: (!note.is_empty()).then(|| note.to_owned()),
+            ..self.record(field)
+        }
+    }
+
+    /// Whether an entry below full asks for its reason here.
+    pub(super) fn wants_reason(&self, scheme: &Scheme, entry: &Entry) -> bool {
+        let Some(item) = self.item.map(|item| scheme.item(item)) else {
+            return false;
+        };
+        let below = entry
+            .mark(item)
+            .is_some_and(|mark| mark < item.points.into());
+        item.reason_below_full && below && self.note.is_none()
+    }
+
     /// The record of the cell as it is now, to be written with something changed.
     #[must_use]
     pub(super) fn record(&self, field: &Field<'_>) -> MarkRecord {
@@ -312,6 +358,24 @@ impl Slot {
             flagged: self.flagged,
         }
     }
+}
+
+/// The write that leaves a mark's cell with a record; an empty one removes it.
+pub(super) fn mark_write(key: Key, record: &MarkRecord, seen: u64) -> Write {
+    let empty = record.entry.is_none() && record.note.is_none() && !record.flagged;
+    Write {
+        what: What::Mark,
+        key,
+        record: (!empty).then(|| record.write()),
+        seen: Some(seen),
+        row: None,
+    }
+}
+
+/// Whether an organisation is the one that a rater of overall marks belongs to (P2): such a rater
+/// is named by the organisation's code or name.
+pub(super) fn is_own(row: &ListRow, rater: &str) -> bool {
+    row.organisation == rater || row.name == rater
 }
 
 /// The field of a slot.
