@@ -9,6 +9,7 @@ pub mod cli;
 pub mod diagnose;
 pub mod exchange;
 pub mod findings;
+pub mod grids;
 pub mod help;
 pub mod journal;
 pub mod organisations;

@@ -13,6 +13,7 @@ mod commands;
 mod find;
 mod findings;
 mod glyphs;
+mod grid;
 mod journal;
 mod keys;
 mod message;

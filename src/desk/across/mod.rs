@@ -273,6 +273,27 @@ impl Across {
         }
     }
 
+    /// Takes other organisations, or the same in another order.
+    pub fn take_list(&mut self, rows: Vec<ListRow>) -> Answer {
+        if let Err(answer) = self.settle_draft() {
+            return answer;
+        }
+        self.close_for_good();
+        self.rows = rows;
+        if self.line.is_none() && matches!(self.party().method, Method::Sheet(_)) {
+            self.line = self.lines().first().copied();
+        }
+        self.lay_out();
+        Answer::quiet()
+    }
+
+    /// Items that the own sheet of a cell's organisation asks for.
+    #[must_use]
+    pub fn asked(&self, cell: &CrossCell) -> usize {
+        let track = self.row(cell).and_then(|row| self.track(row));
+        track.map_or(0, |track| self.scheme.items_on_sheet(track, self.chair.party).count())
+    }
+
     /// Takes another chair of the party: its line is the one that is typed into from now on.
     pub fn take_rater(&mut self, rater: String) -> Answer {
         if let Err(answer) = self.settle_draft() {

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::items::short;
 use crate::desk::{Desk, Draft, Field, Kind, Open, Slot};
 use crate::round::SheetState;
-use crate::scheme::DeductionCost;
+use crate::scheme::{DeductionCost, Scheme};
 use crate::scoring::Entry;
 use crate::text::{Language, scoring_screen as text};
 use crate::tui::theme::Role;
@@ -87,14 +87,21 @@ pub fn draw(
         let why = open.sheet_reason.as_deref().unwrap_or_default();
         pen.wrapped(&text::returned(language, why), Role::Warning, 2);
     }
-    standard(&mut pen, desk, slot, language, spare);
-    let caret = field_lines(&mut pen, desk, open, slot, &field, language);
+    let typed = Typed {
+        scheme: desk.scheme(),
+        slot,
+        draft: open.draft.as_ref(),
+        field,
+    };
+    standard(&mut pen, &typed, language, spare);
+    let caret = field_lines(&mut pen, &typed, language);
+    let caret = open.closed.is_none().then_some(caret);
     beside(&mut pen, desk, slot, language);
     caret
 }
 
-fn standard(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language, most: u16) {
-    let Some(item) = slot.item.map(|item| desk.scheme().item(item)) else {
+fn standard(pen: &mut Pen<'_, '_>, typed: &Typed<'_>, language: Language, most: u16) {
+    let Some(item) = typed.slot.item.map(|item| typed.scheme.item(item)) else {
         return;
     };
     if let Some(standard) = &item.standard {
@@ -113,38 +120,72 @@ fn standard(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language,
     }
 }
 
-fn field_lines(
-    pen: &mut Pen<'_, '_>,
-    desk: &Desk,
-    open: &Open,
-    slot: &Slot,
-    field: &Field<'_>,
-    language: Language,
-) -> Option<Position> {
-    let draft = open.draft.as_ref();
-    let touched = draft.is_some_and(Draft::touched);
-    let entry = match draft.map(|draft| draft.entry(field)) {
-        Some(Ok(Some(entry))) => Some(entry),
-        Some(_) if touched => None,
-        _ => slot.entry.clone(),
+/// The field under the cursor: what it holds, and what is being typed into it.
+pub struct Typed<'a> {
+    pub scheme: &'a Scheme,
+    pub slot: &'a Slot,
+    pub draft: Option<&'a Draft>,
+    pub field: Field<'a>,
+}
+
+impl Typed<'_> {
+    /// Whether something has been typed that is not kept.
+    pub fn is_touched(&self) -> bool {
+        self.draft.is_some_and(Draft::touched)
+    }
+
+    /// The entry that stands there now, typed or kept.
+    pub fn entry(&self) -> Option<Entry> {
+        match self.draft.map(|draft| draft.entry(&self.field)) {
+            Some(Ok(Some(entry))) => Some(entry),
+            Some(_) if self.is_touched() => None,
+            _ => self.slot.entry.clone(),
+        }
+    }
+}
+
+/// Rows that the field of an item needs.
+pub fn rows_of(field: &Field<'_>) -> u16 {
+    let rows = field.deductions().len().max(field.options().len());
+    u16::try_from(rows).map_or(u16::MAX, |rows| rows.saturating_add(2 - u16::from(rows == 0)))
+}
+
+/// The field with its rows, and as much of its standard as there is room for.
+pub fn draw_field(typed: &Typed<'_>, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
+    let mut pen = Pen {
+        canvas,
+        area,
+        y: area.y,
     };
+    field_lines(&mut pen, typed, language);
+    if let Some(note) = &typed.slot.note {
+        pen.wrapped(&text::note_line(language, note), Role::Text, 1);
+    }
+    let room = pen.room();
+    standard(&mut pen, typed, language, room);
+}
+
+fn field_lines(pen: &mut Pen<'_, '_>, typed: &Typed<'_>, language: Language) -> Position {
+    let (draft, field) = (typed.draft, &typed.field);
+    let entry = typed.entry();
     match field.kind() {
         Kind::Deductions => deductions(pen, draft, entry.as_ref(), field, language),
         Kind::Options => options(pen, draft, entry.as_ref(), field, language),
         Kind::Mark | Kind::Measured => {}
     }
-    let caret = mark_line(pen, desk, slot, draft, entry.as_ref(), field, language);
-    open.closed.is_none().then_some(caret)
+    mark_line(pen, typed, entry.as_ref(), language)
 }
 
 /// `得分 [8.5] 分  未存`, `实测 [47.5] 万元  得分 19.00`.
 fn mark_line(
     pen: &mut Pen<'_, '_>,
-    desk: &Desk,
-    slot: &Slot,
-    draft: Option<&Draft>,
+    Typed {
+        scheme,
+        slot,
+        draft,
+        field,
+    }: &Typed<'_>,
     entry: Option<&Entry>,
-    field: &Field<'_>,
     language: Language,
 ) -> Position {
     let touched = draft.is_some_and(Draft::touched);
@@ -164,7 +205,7 @@ fn mark_line(
         text::field_mark(language)
     };
     let unit = match slot.item.filter(|_| measured) {
-        Some(item) => text::unit(&desk.scheme().item(item).rule).to_owned(),
+        Some(item) => text::unit(&scheme.item(item).rule).to_owned(),
         None => text::unit_marks(language),
     };
     let (x, width) = (pen.area.x, pen.area.width);

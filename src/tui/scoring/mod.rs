@@ -14,4 +14,8 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-pub use model::Scoring;
+pub use item::{Typed, draw_field, rows_of};
+pub use items::short;
+pub use model::{Scoring, mint};
+pub use popups::{Names, draw_shared};
+pub use view::hints_of;

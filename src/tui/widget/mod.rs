@@ -2,10 +2,12 @@
 
 mod canvas;
 mod field;
+mod grid;
 mod popup;
 mod table;
 
 pub use canvas::{Canvas, Span, shorten, wrap};
 pub use field::Field;
+pub use grid::{At, Grid};
 pub use popup::{centred, popup};
 pub use table::{Column, Table, Window};
