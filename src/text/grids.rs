@@ -41,6 +41,7 @@ crate::texts! {
     recused() { zh: "回避", en: "recused" }
     there() { zh: "已填", en: "filled" }
     handed_in() { zh: "已交", en: "in" }
+    handed_in_after() { zh: " 交", en: " in" }
     not_in() { zh: "未交", en: " open" }
     all_equal(name: &str) { zh: "={name}", en: "={name}" }
     after_submission() { zh: "提交后可见", en: "when in" }
@@ -69,8 +70,7 @@ crate::texts! {
     keeper_on(name: &str, actor: &str) { zh: "评分人 {name}（录入 {actor}）", en: "rater {name} (entered by {actor})" }
     no_hand() { zh: "现在只是查看；按 F8 选定评分人后录入", en: "Only looking; F8 chooses the rater to type for" }
     in_review() { zh: "核对时不能录入；按 F4 回到录入", en: "Nothing is typed while reviewing; F4 goes back to filling" }
-    no_mutual() { zh: "本办法没有互评", en: "This scheme has no mutual rating" }
-    no_sheets() { zh: "本办法没有按指标评分的环节", en: "No party of this scheme scores items" }
+    no_items() { zh: "这个评分人不按指标评分，没有横评", en: "This rater scores no items, so there is nothing to go across" }
     no_raters() { zh: "这里没有评分人", en: "There are no raters here" }
     submit_title(name: &str) { zh: "提交 {name} 的互评", en: "Submit the mutual rating of {name}" }
     submit_lacks(count: usize, names: &str) { zh: "还有 {count} 家未评：{names}", en: "{count} lack a mark: {names}" }

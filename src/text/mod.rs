@@ -9,6 +9,7 @@ pub mod cli;
 pub mod diagnose;
 pub mod exchange;
 pub mod findings;
+pub mod go;
 pub mod grids;
 pub mod help;
 pub mod journal;

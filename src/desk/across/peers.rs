@@ -119,6 +119,13 @@ impl Across {
         }
     }
 
+    /// Whether a rater is due or recused on an organisation, where anything is said; none for the
+    /// own organisation, which nobody rates.
+    #[must_use]
+    pub fn standing_of(&self, row: &ListRow, rater: &str) -> Option<Option<AssignmentState>> {
+        (!is_own(row, rater)).then(|| self.assignment(row, rater))
+    }
+
     /// Whether anybody is due on any of these organisations.
     fn is_shared_out(&self) -> bool {
         let party = &self.party().id;

@@ -8,7 +8,7 @@ use super::Hand;
 use crate::desk::Across;
 use crate::office::ListRow;
 use crate::scheme::{ItemIndex, Method};
-use crate::tui::message::Ticket;
+use crate::tui::list::Names;
 use crate::tui::scoring::mint;
 use crate::tui::session::Session;
 use crate::tui::widget::Window;
@@ -18,8 +18,9 @@ use crate::tui::widget::Window;
 pub struct Crosswise {
     hand: Hand,
     window: Window,
-    /// The list of organisations, where none was given.
-    listing: Option<Ticket>,
+    /// The list of organisations, where none was given; and the one to begin at.
+    names: Names,
+    wanted: Option<String>,
 }
 
 impl Crosswise {
@@ -29,7 +30,7 @@ impl Crosswise {
     pub fn new(
         session: &Session,
         rows: Vec<ListRow>,
-        organisation: Option<&str>,
+        organisation: Option<String>,
         item: Option<ItemIndex>,
     ) -> Option<Self> {
         let seat = session.seat.as_ref()?;
@@ -42,13 +43,14 @@ impl Crosswise {
         if item.is_none() {
             across.step_line(true);
         }
-        if let Some(organisation) = organisation {
+        if let Some(organisation) = &organisation {
             across.go_to_organisation(organisation);
         }
         Some(Self {
             hand: Hand::new(across),
             window: Window::default(),
-            listing: None,
+            names: Names::default(),
+            wanted: organisation,
         })
     }
 }

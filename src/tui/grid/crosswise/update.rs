@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::commands::COMMANDS;
 use super::{Crosswise, view};
 use crate::desk::{Act, Answer, Landing, Said};
-use crate::office::{Applied, Failure, Question, Reply};
+use crate::office::{Applied, Failure, Reply};
 use crate::round::{Change, Operation, What};
 use crate::scheme::ItemIndex;
 use crate::term::KeyEvent;
@@ -61,11 +61,7 @@ impl Crosswise {
             }
         });
         let rows = across.cells().iter().filter_map(|cell| across.row(cell));
-        let organisations = rows.map(|row| Findable {
-            code: row.organisation.clone(),
-            name: row.name.clone(),
-            beside: row.parent.clone().unwrap_or_default(),
-        });
+        let organisations = rows.map(|row| self.names.findable(&row.organisation));
         context.push(Find::new(FIND, items.chain(organisations).collect()));
         Answer::quiet()
     }
@@ -131,12 +127,12 @@ impl Screen for Crosswise {
     }
 
     fn opened(&mut self, context: &mut Context<'_>) {
-        if self.hand.across.rows().is_empty()
-            && let Some(round) = context.session.round_name()
-        {
-            self.listing = Some(context.ask("across.list", Question::List { round }));
-        }
+        self.names.read("crosswise.list", context);
         self.after(&Answer::quiet(), context);
+    }
+
+    fn organisation(&self) -> Option<String> {
+        self.hand.across.organisation().map(str::to_owned)
     }
 
     fn shows(&self, change: &Change, session: &Session) -> bool {
@@ -212,10 +208,13 @@ impl Screen for Crosswise {
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        if self.listing == Some(ticket) {
-            self.listing = None;
-            if let Ok(Reply::List(rows)) = answer {
-                self.hand.across.take_list(rows.clone());
+        if let Some(rows) = self.names.answered(ticket, answer, context.session) {
+            if self.hand.across.rows().is_empty() {
+                let answer = self.hand.across.take_list(rows.to_vec());
+                self.hand.after(&answer, context);
+            }
+            if let Some(wanted) = self.wanted.take() {
+                self.hand.across.go_to_organisation(&wanted);
             }
             self.after(&Answer::quiet(), context);
             return true;
@@ -235,7 +234,7 @@ impl Screen for Crosswise {
     }
 
     fn waits(&self) -> bool {
-        self.listing.is_some() || !self.hand.across.is_there()
+        !self.names.are_read() || !self.hand.across.is_there()
     }
 
     fn unanswered(&self) -> Vec<Operation> {

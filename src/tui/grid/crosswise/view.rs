@@ -70,7 +70,7 @@ pub fn draw(
     let across = &screen.hand.across;
     let (upper, lower) = parts(across, area);
     let inside = canvas.frame(upper, &item_title(across, language));
-    if screen.listing.is_some() || !across.is_there() {
+    if !screen.names.are_read() || !across.is_there() {
         let loading = tui::loading(language);
         canvas.put(inside.x + 2, inside.y, inside.width, &loading, Role::Quiet);
         return None;

@@ -4,9 +4,10 @@ use crate::desk::{Across, Peer, PeerReview, raters_of};
 use crate::office::ListRow;
 use crate::scheme::{Method, Scheme};
 use crate::tui::grid::Hand;
-use crate::tui::message::Ticket;
+use crate::tui::list::Names;
+use crate::tui::organisations::Seen;
 use crate::tui::scoring::mint;
-use crate::tui::session::Session;
+use crate::tui::session::{Seat, Session};
 use crate::tui::widget::Window;
 
 /// The screen.
@@ -29,7 +30,7 @@ pub struct Mutual {
     pub(super) across: Window,
     /// The organisation to begin at.
     pub(super) wanted: Option<String>,
-    pub(super) listing: Option<Ticket>,
+    pub(super) names: Names,
     /// The column that the question about paper sheets is of.
     pub(super) asked_column: usize,
 }
@@ -48,12 +49,12 @@ pub(super) enum Typing {
 /// The id of the party of the scheme whose raters give one overall mark each (P2): of this chair
 /// where it is one, else the first.
 #[must_use]
-pub fn party(scheme: &Scheme, session: &Session) -> Option<String> {
+pub fn party(scheme: &Scheme, seat: Option<&Seat>) -> Option<String> {
     let marks = |id: &str| {
         let party = scheme.find_party(id).map(|index| scheme.party(index));
         party.is_some_and(|party| matches!(party.method, Method::Mark(_)))
     };
-    let seat = session.seat.as_ref().map(|seat| seat.party.as_str());
+    let seat = seat.map(|seat| seat.party.as_str());
     let all = scheme.parties.iter().map(|party| party.id.as_str());
     let mut of = seat.into_iter().chain(all);
     of.find(|id| marks(id)).map(str::to_owned)
@@ -62,29 +63,19 @@ pub fn party(scheme: &Scheme, session: &Session) -> Option<String> {
 impl Mutual {
     /// The town of an organisation; that of the chair's own where none is named.
     #[must_use]
-    pub const fn new(all: Vec<ListRow>, organisation: Option<String>) -> Self {
+    pub fn at(organisation: Option<String>) -> Self {
         Self {
             hand: None,
-            all,
+            all: Vec::new(),
             town: None,
             peers: Vec::new(),
-            review: PeerReview {
-                marks: Vec::new(),
-                rows: Vec::new(),
-                raters: Vec::new(),
-            },
+            review: PeerReview::default(),
             reviewing: false,
             typing: Typing::Nobody,
-            down: Window {
-                selected: 0,
-                offset: 0,
-            },
-            across: Window {
-                selected: 0,
-                offset: 0,
-            },
+            down: Window::default(),
+            across: Window::default(),
             wanted: organisation,
-            listing: None,
+            names: Names::default(),
             asked_column: 0,
         }
     }
@@ -93,18 +84,41 @@ impl Mutual {
     pub(super) fn begin(&mut self, session: &Session) {
         let seat = session.seat.as_ref();
         let scheme = session.round.as_ref().map(|round| &round.scheme);
-        let Some(party) = scheme.and_then(|scheme| party(scheme, session)) else {
+        let Some(party) = scheme.and_then(|scheme| party(scheme, seat)) else {
             return;
         };
         let own = seat.filter(|seat| seat.party == party).map(|seat| seat.rater.clone());
         let start = self.start(own.as_deref());
         self.open_town(start, session, &party);
-        if let (Some(own), Some(_)) = (own, &self.hand)
-            && let Some(at) = self.peers.iter().position(|peer| peer.rater == own)
-        {
+        self.take_own_column(session);
+        self.weigh(session);
+    }
+
+    /// Opens the column of the chair that was taken, where this town has it.
+    pub(super) fn take_own_column(&mut self, session: &Session) {
+        let Some(hand) = &self.hand else { return };
+        let chair = hand.across.chair().party;
+        let seat = session.seat.as_ref();
+        let seat = seat.filter(|seat| hand.across.scheme().party(chair).id == seat.party);
+        let own = self.peers.iter();
+        let mut own = own.zip(0..);
+        let own = own.find(|(peer, _)| seat.is_some_and(|seat| seat.rater == peer.rater));
+        if let Some((_, at)) = own {
             self.typing = Typing::Own;
             self.open_column(at);
         }
+    }
+
+    /// Looks at all marks anew.
+    pub(super) fn weigh(&mut self, session: &Session) {
+        let (Some(hand), Some(round)) = (&self.hand, &session.round) else {
+            return;
+        };
+        let seen = Seen {
+            round,
+            seat: session.seat.as_ref(),
+        };
+        self.review = hand.across.review(&self.peers, |row| !seen.is_hidden(row));
     }
 
     /// The organisation to begin at: the one that was asked for, else the rater's own, else the
