@@ -12,6 +12,7 @@ mod load;
 mod matters;
 mod names;
 mod organisation;
+mod peers;
 mod profile;
 mod random;
 mod traps;
@@ -103,7 +104,7 @@ fn make(scheme: &Scheme, profile: &Profile, seed: u64) -> (Vec<Cell>, Landmarks)
         .zip(&places)
         .filter_map(|(part, place)| builder.organisation(place, part))
         .collect();
-    builder.neighbours(&mut list);
+    builder.neighbours(&places, &mut list);
     let traps = Traps { scheme, year: YEAR };
     let landmarks = match profile.scheme {
         CITY => traps.reserve(&mut list),

@@ -40,7 +40,7 @@ pub use beside::{Beside, Elsewhere, Replaced};
 pub use breakdown::{Breakdown, Gap, Loss};
 pub use draft::{Deaf, Draft, Heard, Rows};
 pub use field::{Field, Kind};
-pub use open::{Chair, Open, Slot, field};
+pub use open::{Chair, Open, Slot, field, is_own};
 pub use panel::{Line, Panel, PartyRow, Star, StarState, Statement};
 pub use paste::{Paste, PastedRow};
 pub use queue::{Queue, last_words};

@@ -374,7 +374,8 @@ pub(super) fn mark_write(key: Key, record: &MarkRecord, seen: u64) -> Write {
 
 /// Whether an organisation is the one that a rater of overall marks belongs to (P2): such a rater
 /// is named by the organisation's code or name.
-pub(super) fn is_own(row: &ListRow, rater: &str) -> bool {
+#[must_use]
+pub fn is_own(row: &ListRow, rater: &str) -> bool {
     row.organisation == rater || row.name == rater
 }
 

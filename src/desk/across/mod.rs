@@ -291,7 +291,9 @@ impl Across {
     #[must_use]
     pub fn asked(&self, cell: &CrossCell) -> usize {
         let track = self.row(cell).and_then(|row| self.track(row));
-        track.map_or(0, |track| self.scheme.items_on_sheet(track, self.chair.party).count())
+        track.map_or(0, |track| {
+            self.scheme.items_on_sheet(track, self.chair.party).count()
+        })
     }
 
     /// Takes another chair of the party: its line is the one that is typed into from now on.

@@ -16,6 +16,7 @@ use crate::tui::ballots::{self, Ballots};
 use crate::tui::commands::Command;
 use crate::tui::find::Find;
 use crate::tui::findings::Findings;
+use crate::tui::grid;
 use crate::tui::journal::Journal;
 use crate::tui::list::Names;
 use crate::tui::message::Ticket;
@@ -135,6 +136,19 @@ impl Organisations {
         places::open_among(&place, seen.cloned().collect(), context);
     }
 
+    /// One item across the organisations that are listed, in their order, from the selected one.
+    fn open_crosswise(&mut self, context: &mut Context<'_>) {
+        self.remember(context);
+        let all = self.rows.as_deref().unwrap_or_default();
+        let listed = self.lines.iter().filter_map(|line| all.get(line.row));
+        grid::cross(
+            listed.cloned().collect(),
+            self.selected_code(),
+            None,
+            context,
+        );
+    }
+
     /// Opens the counting of ballots for the selected organisation, among those listed.
     fn open_ballots(&self, context: &mut Context<'_>) {
         let (Some(code), Some(round)) = (self.selected_code(), &context.session.round) else {
@@ -199,7 +213,9 @@ impl Screen for Organisations {
                 Some(text::nothing_selected(language))
             }
             "organisations.ballots" => self.no_ballots(session),
-            "organisations.submit" if session.seat.is_none() => Some(text::no_seat(language)),
+            "organisations.submit" | "organisations.crosswise" if session.seat.is_none() => {
+                Some(text::no_seat(language))
+            }
             _ => None,
         }
     }
@@ -264,6 +280,7 @@ impl Screen for Organisations {
                 }
             }
             "organisations.ballots" => self.open_ballots(context),
+            "organisations.crosswise" => self.open_crosswise(context),
             "organisations.ranking" => places::open_ranking(self.selected_code(), context),
             "organisations.findings" => context.push(Findings::default()),
             "organisations.journal" => context.push(Journal::default()),

@@ -193,7 +193,10 @@ impl Drawn<'_> {
             cells.push((Role::Quiet, text::hidden(self.language).into()));
             return cells;
         }
-        let composite = row.figures.as_ref().map(|figures| text::composite(self.language, figures));
+        let composite = row
+            .figures
+            .as_ref()
+            .map(|figures| text::composite(self.language, figures));
         cells.push((Role::Text, composite.unwrap_or_default().into()));
         cells.push(self.level(row));
         cells
@@ -245,7 +248,9 @@ impl Drawn<'_> {
             level.map_or("", |level| level.title.as_str())
         };
         let figures = row.figures.as_ref();
-        let told = figures.map_or_else(String::new, |figures| text::level(self.language, figures, title));
+        let told = figures.map_or_else(String::new, |figures| {
+            text::level(self.language, figures, title)
+        });
         if row.decided.is_empty() {
             return (Role::Text, told.into());
         }

@@ -147,7 +147,9 @@ impl Typed<'_> {
 /// Rows that the field of an item needs.
 pub fn rows_of(field: &Field<'_>) -> u16 {
     let rows = field.deductions().len().max(field.options().len());
-    u16::try_from(rows).map_or(u16::MAX, |rows| rows.saturating_add(2 - u16::from(rows == 0)))
+    u16::try_from(rows).map_or(u16::MAX, |rows| {
+        rows.saturating_add(2 - u16::from(rows == 0))
+    })
 }
 
 /// The field with its rows, and as much of its standard as there is room for.

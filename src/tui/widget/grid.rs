@@ -81,7 +81,9 @@ impl Grid {
             }
             for (at, place) in &places {
                 let place = Rect { y, ..*place };
-                let Some(column) = self.column(*at) else { continue };
+                let Some(column) = self.column(*at) else {
+                    continue;
+                };
                 put(canvas, column, place, &cell(row, *at));
                 if here && *at == self.cursor {
                     canvas.mark(place, Role::Selected);
@@ -105,7 +107,8 @@ impl Grid {
         let fixed = self.fixed.iter().enumerate();
         let fixed = fixed.map(|(at, column)| (At::Fixed(at), column.width));
         let scrolling = self.in_sight(area.width);
-        let scrolling = scrolling.filter_map(|at| Some((At::Column(at), self.columns.get(at)?.width)));
+        let scrolling =
+            scrolling.filter_map(|at| Some((At::Column(at), self.columns.get(at)?.width)));
         let mut places = Vec::new();
         for (at, width) in fixed.chain(scrolling) {
             let room = width.min(area.right().saturating_sub(x));
@@ -167,6 +170,10 @@ mod tests {
         let grid = grid(3);
         assert_eq!(grid.page(4), 0);
         assert!(grid.in_sight(0).is_empty());
-        assert!(grid.places(Rect::new(0, 0, 5, 2)).iter().all(|(_, place)| place.right() <= 5));
+        assert!(
+            grid.places(Rect::new(0, 0, 5, 2))
+                .iter()
+                .all(|(_, place)| place.right() <= 5)
+        );
     }
 }

@@ -87,7 +87,11 @@ pub fn draw(
             };
             let names = Names {
                 scheme: across.scheme(),
-                slot: &|at| across.row_at(at).map_or_else(String::new, |row| row.name.clone()),
+                slot: &|at| {
+                    across
+                        .row_at(at)
+                        .map_or_else(String::new, |row| row.name.clone())
+                },
                 conflict: &|conflict| {
                     let item = conflict.key.last().map_or("", String::as_str);
                     format!("{} {item}", name(conflict.key.first()))
@@ -140,9 +144,9 @@ fn facts(across: &Across, room: u16) -> Vec<(Fact, u16)> {
 fn heading(across: &Across, fact: Fact, language: Language) -> String {
     match fact {
         Fact::Mark => text::column_mark(language),
-        Fact::Earlier => across
-            .earlier()
-            .map_or_else(String::new, |party| across.scheme().party(party).title.clone()),
+        Fact::Earlier => across.earlier().map_or_else(String::new, |party| {
+            across.scheme().party(party).title.clone()
+        }),
         Fact::LastYear => text::column_last_year(language),
         Fact::Sheet => text::column_sheet(language),
         Fact::Composite => organisations::column_composite(language),
@@ -159,7 +163,13 @@ fn grid(
     let across = &screen.hand.across;
     if across.cells().is_empty() {
         let nothing = text::no_cells(language);
-        canvas.put(inside.x + 2, inside.y + 1, inside.width, &nothing, Role::Text);
+        canvas.put(
+            inside.x + 2,
+            inside.y + 1,
+            inside.width,
+            &nothing,
+            Role::Text,
+        );
         return None;
     }
     let room = inside.width.saturating_sub(2);
@@ -201,7 +211,10 @@ fn grid(
             _ => name_of(across, cell),
         }
     });
-    let typed = across.draft().and_then(|draft| draft.text()).unwrap_or_default();
+    let typed = across
+        .draft()
+        .and_then(|draft| draft.text())
+        .unwrap_or_default();
     let columns = u16::try_from(canvas.widths.text(typed)).unwrap_or(0);
     let open = across.cell().is_some_and(|cell| cell.closed.is_none());
     caret
@@ -240,7 +253,10 @@ fn entry_of(across: &Across, at: usize, cell: &CrossCell, language: Language) ->
     let (mut role, mut told) = match (&slot.entry, slot.zeroed) {
         (_, Some(veto)) => {
             let veto = &across.scheme().veto(veto).id;
-            (Role::Danger, scoring_screen::zeroed_untouched(language, veto))
+            (
+                Role::Danger,
+                scoring_screen::zeroed_untouched(language, veto),
+            )
         }
         (Some(entry), None) => (Role::Text, told(across, entry, language)),
         (None, None) => (Role::Warning, scoring_screen::not_scored_yet(language)),
@@ -300,7 +316,8 @@ fn fact_of(across: &Across, cell: &CrossCell, fact: Fact, language: Language) ->
         }
         Fact::Composite => {
             let figures = across.row(cell).and_then(|row| row.figures.as_ref());
-            let told = figures.map_or_else(String::new, |it| organisations::composite(language, it));
+            let told =
+                figures.map_or_else(String::new, |it| organisations::composite(language, it));
             (Role::Text, told.into())
         }
         Fact::Level => {
@@ -327,7 +344,11 @@ fn sheet(across: &Across, cell: &CrossCell, language: Language) -> Span<'static>
 
 fn level(across: &Across, figures: &ListFigures, language: Language) -> String {
     let levels = &across.scheme().levels;
-    let title = |level: LevelIndex| levels.get(level.position()).map_or("", |it| it.title.as_str());
+    let title = |level: LevelIndex| {
+        levels
+            .get(level.position())
+            .map_or("", |it| it.title.as_str())
+    };
     organisations::level(language, figures, title)
 }
 
@@ -357,10 +378,16 @@ pub fn header(screen: &Crosswise, session: &Session) -> (String, String) {
     let language = session.language;
     let across = &screen.hand.across;
     let scheme = across.scheme();
-    let item = across.line().map_or_else(String::new, |item| scheme.short_id(item).to_owned());
+    let item = across
+        .line()
+        .map_or_else(String::new, |item| scheme.short_id(item).to_owned());
     let chair = across.chair();
     let mut left = text::crosswise_title(language, &item);
-    left.push_str(&format!(" · {} · {}", scheme.party(chair.party).title, chair.rater));
+    left.push_str(&format!(
+        " · {} · {}",
+        scheme.party(chair.party).title,
+        chair.rater
+    ));
     if chair.actor != chair.rater && !session.is_narrow() {
         left.push_str(&scoring_screen::entered_by(language, &chair.actor));
     }

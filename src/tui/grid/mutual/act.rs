@@ -57,7 +57,11 @@ impl Mutual {
             self.open_and_settle(next, context);
         } else if self.settle(context) {
             // Whoever only looks begins with the column under the cursor.
-            let asked = if self.typing == Typing::Nobody { at } else { next };
+            let asked = if self.typing == Typing::Nobody {
+                at
+            } else {
+                next
+            };
             self.ask_keeper(asked, context);
         }
     }

@@ -1,6 +1,6 @@
 //! What the grid of mutual rating knows.
 
-use crate::desk::{Across, Peer, PeerReview, raters_of};
+use crate::desk::{Across, Peer, PeerReview, is_own, raters_of};
 use crate::office::ListRow;
 use crate::scheme::{Method, Scheme};
 use crate::tui::grid::Hand;
@@ -87,7 +87,9 @@ impl Mutual {
         let Some(party) = scheme.and_then(|scheme| party(scheme, seat)) else {
             return;
         };
-        let own = seat.filter(|seat| seat.party == party).map(|seat| seat.rater.clone());
+        let own = seat
+            .filter(|seat| seat.party == party)
+            .map(|seat| seat.rater.clone());
         let start = self.start(own.as_deref());
         self.open_town(start, session, &party);
         self.take_own_column(session);
@@ -121,18 +123,27 @@ impl Mutual {
         self.review = hand.across.review(&self.peers, |row| !seen.is_hidden(row));
     }
 
-    /// The organisation to begin at: the one that was asked for, else the rater's own, else the
-    /// first of the list.
+    /// The organisation to begin at: the one that was asked for, but for a secretary none outside
+    /// of the own town; else the first of the list.
     fn start(&mut self, own: Option<&str>) -> Option<String> {
-        let named = |row: &&ListRow| Some(row.organisation.as_str()) == own || Some(row.name.as_str()) == own;
-        let rated = |row: &&ListRow| row.track.is_some();
-        let found = self.all.iter().find(named).or_else(|| self.all.iter().find(rated));
-        let found = found.map(|row| row.organisation.clone());
-        self.wanted.take().or(found)
+        let rows = || self.all.iter();
+        let bears = |row: &&ListRow| own.is_some_and(|own| is_own(row, own));
+        let wanted = self.wanted.take();
+        let asked_for = rows().find(|row| Some(&row.organisation) == wanted.as_ref());
+        let home = rows().find(bears);
+        let beside = |row: &&ListRow| home.is_none_or(|home| home.parent == row.parent);
+        let first = || rows().find(|row| row.track.is_some());
+        let start = asked_for.filter(beside).or(home).or_else(first);
+        start.map(|row| row.organisation.clone())
     }
 
     /// The organisations that lie in the same town as one, and the cursor on it.
-    pub(super) fn open_town(&mut self, organisation: Option<String>, session: &Session, party: &str) {
+    pub(super) fn open_town(
+        &mut self,
+        organisation: Option<String>,
+        session: &Session,
+        party: &str,
+    ) {
         let of = |row: &&ListRow| Some(&row.organisation) == organisation.as_ref();
         self.town = self.all.iter().find(of).and_then(|row| row.parent.clone());
         let here = |row: &&ListRow| row.track.is_some() && row.parent == self.town;
@@ -146,9 +157,8 @@ impl Mutual {
             }
             None => {
                 let desk = session.desk_round().zip(session.chair(party, first));
-                self.hand = desk.map(|(round, chair)| {
-                    Hand::new(Across::new(round, rows, chair, None, mint()))
-                });
+                self.hand = desk
+                    .map(|(round, chair)| Hand::new(Across::new(round, rows, chair, None, mint())));
             }
         }
         self.across = Window::default();

@@ -31,7 +31,10 @@ impl Mutual {
     fn typed(&mut self, key: Key, event: KeyEvent, context: &mut Context<'_>) -> Option<Answer> {
         let types = self.types();
         let hand = self.hand.as_mut()?;
-        let moves = matches!(key.stroke(), Some(Stroke::Up | Stroke::Down | Stroke::Enter | Stroke::Tab));
+        let moves = matches!(
+            key.stroke(),
+            Some(Stroke::Up | Stroke::Down | Stroke::Enter | Stroke::Tab)
+        );
         if types || hand.across.asking().is_some() {
             return hand.key(key, event);
         }
@@ -86,7 +89,10 @@ impl Screen for Mutual {
     }
 
     fn shows(&self, change: &Change, session: &Session) -> bool {
-        let place = self.hand.as_ref().and_then(|hand| hand.across.place_of(change));
+        let place = self
+            .hand
+            .as_ref()
+            .and_then(|hand| hand.across.place_of(change));
         place.is_some_and(|at| {
             let end = self.down.offset + view::page(session);
             (self.down.offset..end).contains(&at)
@@ -95,7 +101,11 @@ impl Screen for Mutual {
 
     fn go_to(&mut self, change: &Change, context: &mut Context<'_>) {
         let rater = change.key.get(2);
-        if let Some(at) = self.peers.iter().position(|peer| Some(&peer.rater) == rater) {
+        if let Some(at) = self
+            .peers
+            .iter()
+            .position(|peer| Some(&peer.rater) == rater)
+        {
             self.open_column(at);
         }
         let code = change.key.first();
@@ -129,7 +139,11 @@ impl Screen for Mutual {
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
         let Some(hand) = &mut self.hand else { return };
         let mut window = self.down;
-        window.go(movement, hand.across.cells().len(), view::page(context.session));
+        window.go(
+            movement,
+            hand.across.cells().len(),
+            view::page(context.session),
+        );
         let answer = hand.across.go_to(window.selected);
         self.after(&answer, context);
     }
@@ -221,7 +235,9 @@ impl Screen for Mutual {
     }
 
     fn calls_back(&self) -> bool {
-        self.hand.as_ref().is_some_and(super::super::Hand::calls_back)
+        self.hand
+            .as_ref()
+            .is_some_and(super::super::Hand::calls_back)
     }
 
     fn retry(&mut self, context: &mut Context<'_>) {

@@ -49,7 +49,11 @@ fn grid(screen: &Mutual, language: Language) -> Grid {
         fixed.push(column(text::column_missing(language), MISSING, true));
     }
     let peers = screen.peers.iter().enumerate().map(|(at, peer)| {
-        let equal = screen.review.raters.get(at).is_some_and(|rater| rater.all_equal);
+        let equal = screen
+            .review
+            .raters
+            .get(at)
+            .is_some_and(|rater| rater.all_equal);
         let heading = if screen.reviewing && equal && sees_column(screen, at) {
             text::all_equal(language, &peer.name)
         } else {
@@ -103,8 +107,15 @@ pub fn draw(
         height: inside.height.saturating_sub(2),
         ..inside
     };
-    let caret = grid.draw(canvas, rows, |row, at| cell(screen, across, row, at, language));
-    let below = Rect::new(inside.x + 1, rows.bottom(), inside.width.saturating_sub(2), 2);
+    let caret = grid.draw(canvas, rows, |row, at| {
+        cell(screen, across, row, at, language)
+    });
+    let below = Rect::new(
+        inside.x + 1,
+        rows.bottom(),
+        inside.width.saturating_sub(2),
+        2,
+    );
     about(screen, across, session, below, canvas);
     match across.asking() {
         Some(asking) => {
@@ -115,7 +126,11 @@ pub fn draw(
             };
             let names = Names {
                 scheme: across.scheme(),
-                slot: &|at| across.row_at(at).map_or_else(String::new, |row| row.name.clone()),
+                slot: &|at| {
+                    across
+                        .row_at(at)
+                        .map_or_else(String::new, |row| row.name.clone())
+                },
                 conflict: &|conflict| name(conflict.key.first()),
             };
             draw_shared(asking, &names, language, area, canvas)
@@ -139,7 +154,10 @@ fn cell<'a>(
         return blank;
     };
     let figure = |figure: Option<Figure>| -> Span<'a> {
-        (Role::Text, figure.map_or_else(String::new, |it| short(&it)).into())
+        (
+            Role::Text,
+            figure.map_or_else(String::new, |it| short(&it)).into(),
+        )
     };
     match at {
         At::Fixed(0) => {
@@ -157,7 +175,11 @@ fn cell<'a>(
             typed(across, row, cell, language)
         }
         At::Column(column) => {
-            let mark = screen.review.marks.get(row).and_then(|marks| *marks.get(column)?);
+            let mark = screen
+                .review
+                .marks
+                .get(row)
+                .and_then(|marks| *marks.get(column)?);
             given(screen, across, cell, column, mark, about, language)
         }
     }
@@ -178,9 +200,15 @@ fn typed(across: &Across, row: usize, cell: &CrossCell, language: Language) -> S
     match (cell.closed, mark) {
         (Some(Closed::Own), _) => (Role::Quiet, text::own(language).into()),
         (Some(Closed::Recused), _) => (Role::Quiet, text::recused(language).into()),
-        (Some(_), Some(mark)) => (Role::Good, format!("{mark}{}", text::handed_in_after(language)).into()),
+        (Some(_), Some(mark)) => (
+            Role::Good,
+            format!("{mark}{}", text::handed_in_after(language)).into(),
+        ),
         (_, Some(mark)) => (Role::Text, format!("{mark}{flag}").into()),
-        (_, None) => (Role::Warning, scoring_screen::not_scored_yet(language).into()),
+        (_, None) => (
+            Role::Warning,
+            scoring_screen::not_scored_yet(language).into(),
+        ),
     }
 }
 
@@ -247,7 +275,13 @@ fn column_line(screen: &Mutual, across: &Across, language: Language) -> String {
     let (Some(peer), Some(about)) = (screen.peer(), screen.review.raters.get(at)) else {
         return String::new();
     };
-    let mut line = text::column_state(language, &peer.name, about.there, about.asked, about.submitted);
+    let mut line = text::column_state(
+        language,
+        &peer.name,
+        about.there,
+        about.asked,
+        about.submitted,
+    );
     if about.all_equal && sees_column(screen, at) {
         line.push_str(&text::and_all_equal(language));
     }
@@ -264,7 +298,11 @@ fn cell_line(screen: &Mutual, across: &Across, language: Language) -> String {
         return String::new();
     };
     let hidden = screen.review.rows.get(row).is_none_or(|row| row.hidden);
-    let mark = screen.review.marks.get(row).and_then(|marks| *marks.get(column)?);
+    let mark = screen
+        .review
+        .marks
+        .get(row)
+        .and_then(|marks| *marks.get(column)?);
     if hidden {
         return text::blind(language);
     }
@@ -291,7 +329,9 @@ pub fn header(screen: &Mutual, session: &Session) -> (String, String) {
         return (text::command_mutual(language), String::new());
     };
     let party = &across.scheme().party(across.chair().party).title;
-    let town = screen.town_name().map_or_else(|| text::whole_list(language), str::to_owned);
+    let town = screen
+        .town_name()
+        .map_or_else(|| text::whole_list(language), str::to_owned);
     let mut left = text::mutual_title(language, &town, party);
     if let Some(peer) = screen.peer() {
         let told = match screen.typing {
@@ -312,7 +352,10 @@ pub fn header(screen: &Mutual, session: &Session) -> (String, String) {
 pub fn hints(screen: &Mutual, session: &Session) -> Vec<(String, String)> {
     let language = session.language;
     let hint = |key: &str, name: String| (key.to_owned(), name);
-    let asking = screen.hand.as_ref().is_some_and(|hand| hand.across.asking().is_some());
+    let asking = screen
+        .hand
+        .as_ref()
+        .is_some_and(|hand| hand.across.asking().is_some());
     if asking {
         return vec![
             hint("Enter", tui::confirm(language)),
