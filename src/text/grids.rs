@@ -14,7 +14,7 @@ crate::texts! {
     command_next_rater() { zh: "下一评分人", en: "Next rater" }
     command_review() { zh: "核对/录入", en: "Review / fill" }
     command_submit() { zh: "提交这一列", en: "Submit this column" }
-    command_withdraw() { zh: "撤回这一格的表", en: "Take this cell's sheet back" }
+    command_withdraw() { zh: "撤回这一家的表", en: "Take this organisation's sheet back" }
 
     hint_down() { zh: "向下", en: "Down" }
     crosswise_title(item: &str) { zh: "横评 · {item}", en: "Across: {item}" }
@@ -41,8 +41,8 @@ crate::texts! {
     recused() { zh: "回避", en: "recused" }
     there() { zh: "已填", en: "filled" }
     handed_in() { zh: "已交", en: "in" }
-    handed_in_after() { zh: " 交", en: " in" }
-    not_in() { zh: "未交", en: " open" }
+    mark_in(mark: &str) { zh: "交 {mark}", en: "in {mark}" }
+    mark_open(mark: &str) { zh: "~{mark}", en: "~{mark}" }
     all_equal(name: &str) { zh: "={name}", en: "={name}" }
     after_submission() { zh: "提交后可见", en: "when in" }
 
@@ -54,10 +54,10 @@ crate::texts! {
     lacks(names: &str) { zh: "，缺 {names}", en: ", lacking {names}" }
     cell_state(rater: &str, name: &str, mark: &str) { zh: "{rater} 评 {name}：{mark}", en: "{rater} on {name}: {mark}" }
     cell_none() { zh: "没有", en: "none" }
-    cell_open() { zh: "，未提交，不计", en: ", not submitted, does not count" }
+    cell_open() { zh: "，~ 未提交，不计", en: ", ~ not submitted, does not count" }
     cell_left_out() { zh: "，( ) 最高或最低，去掉", en: ", ( ) among the highest or lowest, left out" }
     cell_apart(limit: &str) { zh: "，! 与得分相差超过 {limit}", en: ", ! more than {limit} from the score" }
-    legend() { zh: "( ) 去掉的最高最低  ! 相差过大  = 全部同分  未交 不计", en: "( ) left out  ! too far apart  = all equal  open: does not count" }
+    legend() { zh: "( ) 去掉的最高最低  ! 相差过大  = 全部同分  ~ 未提交，不计", en: "( ) left out  ! too far apart  = all equal  ~ not submitted, does not count" }
     blind() { zh: "各自独立评分：提交后才显示他人对该单位的评分", en: "Independent: others' marks on an organisation appear once yours is submitted" }
 
     keeper_title(name: &str) { zh: "换到 {name} 这一列", en: "The column of {name}" }
@@ -74,6 +74,7 @@ crate::texts! {
     no_raters() { zh: "这里没有评分人", en: "There are no raters here" }
     submit_title(name: &str) { zh: "提交 {name} 的互评", en: "Submit the mutual rating of {name}" }
     submit_lacks(count: usize, names: &str) { zh: "还有 {count} 家未评：{names}", en: "{count} lack a mark: {names}" }
+    and_others(names: &str, all: usize) { zh: "{names} 等 {all} 家", en: "{names} and others, {all} in all" }
     submit_none_lack() { zh: "应评的单位都已评。", en: "Everyone who is to be rated has a mark." }
     nothing_to_submit() { zh: "没有可提交的：已评的都已提交", en: "Nothing to submit: what is scored is submitted" }
     nothing_scored() { zh: "这一列还没有评分", en: "Nothing is scored in this column" }

@@ -56,16 +56,13 @@ pub fn in_chair(scheme: &str, party: &str, rater: &str, size: (u16, u16)) -> Sea
     let mut driver = Driver::new(Arc::clone(&office) as Arc<dyn Door>, size.0, size.1);
     // The first of the chairs that are offered, and then this one.
     driver.press("<Enter>1");
-    driver.model.session.seat = Some(Seat {
-        party: party.to_owned(),
-        rater: rater.to_owned(),
-    });
-    driver.press("<F5>");
-    Seated {
+    let mut seated = Seated {
         _folder: folder,
         office,
         driver,
-    }
+    };
+    seated.sit(party, rater);
+    seated
 }
 
 /// Somebody in a chair, and the office to ask behind their back.
@@ -73,6 +70,17 @@ pub struct Seated {
     _folder: tempfile::TempDir,
     pub office: Arc<Office>,
     pub driver: Driver,
+}
+
+impl Seated {
+    /// Takes another chair, in the list of organisations.
+    pub fn sit(&mut self, party: &str, rater: &str) {
+        self.driver.model.session.seat = Some(Seat {
+            party: party.to_owned(),
+            rater: rater.to_owned(),
+        });
+        self.driver.press("<F5>");
+    }
 }
 
 /// The program with somebody in front of it.
@@ -189,6 +197,13 @@ impl Driver {
             self.carry_out(effects);
         }
         self.draw()
+    }
+
+    /// Pastes a text as a terminal does.
+    pub fn paste(&mut self, text: &str) {
+        let effects = update_all(&mut self.model, vec![Message::Paste(text.to_owned())]);
+        self.carry_out(effects);
+        self.draw();
     }
 
     /// The word for the uppermost screen.

@@ -5,9 +5,11 @@
 
 mod ballots;
 mod bytes;
+mod crosswise;
 mod drawing;
 mod driver;
 mod go;
 mod hands;
+mod mutual;
 mod pictures;
 mod ranking;

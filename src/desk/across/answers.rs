@@ -172,9 +172,8 @@ impl Across {
         }
         self.known.insert(about.clone());
         self.read_all();
-        // The cursor begins where something is to be done, but does not move once it has begun.
-        if first && self.is_there() && self.at == 0 {
-            self.at = self.first_open().unwrap_or(0);
+        if first && self.is_there() && !self.landed {
+            self.at = self.first_open().unwrap_or(self.at);
         }
     }
 

@@ -70,6 +70,8 @@ pub struct Across {
     /// What has come in.
     known: HashSet<Asked>,
     at: usize,
+    /// The person has said where the cursor is to be; else it begins where something is open.
+    landed: bool,
     draft: Option<Draft>,
     queue: Queue,
     questions: Vec<Request<Asked>>,
@@ -109,6 +111,7 @@ impl Across {
             stored: Cells::new(),
             known: HashSet::new(),
             at: 0,
+            landed: false,
             draft: None,
             queue: Queue::default(),
             questions: Vec::new(),
@@ -258,9 +261,16 @@ impl Across {
         Answer::quiet()
     }
 
-    /// The previous or next item.
+    /// The previous or next item of the sheet of the organisation under the cursor.
     pub fn step_line(&mut self, forward: bool) -> Answer {
-        let lines = self.lines();
+        let track = self.row_at(self.at).and_then(|row| self.track(row));
+        let lines: Vec<ItemIndex> = match track {
+            Some(track) => self
+                .scheme
+                .items_on_sheet(track, self.chair.party)
+                .collect(),
+            None => self.lines(),
+        };
         let here = lines.iter().position(|line| Some(*line) == self.line);
         let next = match (here, forward) {
             (Some(at), true) => lines.get(at + 1),

@@ -203,6 +203,7 @@ impl Across {
             return answer;
         }
         self.at = position.min(self.cells.len().saturating_sub(1));
+        self.landed = true;
         Answer::quiet()
     }
 

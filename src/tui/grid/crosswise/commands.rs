@@ -54,4 +54,10 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         hint: None,
     },
+    Command {
+        id: "crosswise.withdraw",
+        name: text::command_withdraw,
+        keys: &[],
+        hint: None,
+    },
 ];

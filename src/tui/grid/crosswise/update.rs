@@ -27,6 +27,7 @@ fn act(command: &str) -> Option<Act> {
         "crosswise.not-applicable" => Act::NotApplicable,
         "crosswise.note" => Act::Note,
         "crosswise.flag" => Act::Flag,
+        "crosswise.withdraw" => Act::Withdraw,
         _ => return None,
     })
 }

@@ -17,13 +17,18 @@ use crate::tui::theme::Role;
 use crate::tui::view::plan;
 use crate::tui::widget::{At, Canvas, Column, Grid, Span, Window};
 
+/// What an entry needs at least, and what it makes use of.
 const ENTRY: u16 = 14;
+const WIDEST_ENTRY: u16 = 26;
+/// No line of the field is wider: what belongs together stays together.
+const FIELD: u16 = 78;
 const MARK: u16 = 7;
 const SHEET: u16 = 14;
 const COMPOSITE: u16 = 13;
 const LEVEL: u16 = 12;
-/// What a name needs at least before more is shown beside it.
+/// What a name needs at least before more is shown beside it, and what it makes use of.
 const NAME: u16 = 16;
+const WIDEST_NAME: u16 = 34;
 /// The frame, and a line for a note or the standard.
 const AROUND: u16 = 3;
 
@@ -180,10 +185,12 @@ fn grid(
         width,
         right,
     };
-    let name = room.saturating_sub(used + ENTRY + 1);
+    let left = room.saturating_sub(used + 1);
+    let name = left.saturating_sub(ENTRY).min(WIDEST_NAME);
+    let entry = left.saturating_sub(name).min(WIDEST_ENTRY);
     let mut fixed = vec![
         column(organisations::column_name(language), name, false),
-        column(text::column_entry(language), ENTRY, false),
+        column(text::column_entry(language), entry, false),
     ];
     for (fact, width) in &facts {
         let right = !matches!(fact, Fact::Level);
@@ -338,7 +345,11 @@ fn sheet(across: &Across, cell: &CrossCell, language: Language) -> Span<'static>
     }
     let there = summary.map_or(0, |sheet| sheet.there as usize);
     let asked = across.asked(cell);
-    let told = organisations::items_and_total(language, there, asked, &total);
+    let told = if total.is_empty() {
+        organisations::items_of(language, there, asked)
+    } else {
+        organisations::items_and_total(language, there, asked, &total)
+    };
     (Role::Text, told.into())
 }
 
@@ -361,7 +372,7 @@ fn field(across: &Across, language: Language, area: Rect, canvas: &mut Canvas<'_
     let inside = canvas.frame(area, title);
     let inside = Rect {
         x: inside.x + 1,
-        width: inside.width.saturating_sub(2),
+        width: inside.width.saturating_sub(2).min(FIELD),
         ..inside
     };
     let typed = Typed {

@@ -2,7 +2,7 @@
 
 use super::model::{Mutual, Typing, party};
 use crate::desk::{Act, Answer, Said};
-use crate::text::{grids as text, organisations, refusal};
+use crate::text::{Language, grids as text, organisations};
 use crate::tui::ask::Choice;
 use crate::tui::find::Find;
 use crate::tui::screen::{Context, Returned, Tone};
@@ -140,10 +140,13 @@ impl Mutual {
         let round = context.session.round.as_ref();
         let party = round.and_then(|round| party(&round.scheme, context.session.seat.as_ref()));
         let Some(party) = party else { return };
-        self.open_town(Some(code.to_owned()), context.session, &party);
+        self.open_town(Some(code), context.session, &party);
         if self.typing != Typing::Any {
             self.typing = Typing::Nobody;
             self.take_own_column(context.session);
+        }
+        if let Some(hand) = &mut self.hand {
+            hand.across.go_to_organisation(code);
         }
     }
 
@@ -173,7 +176,11 @@ impl Mutual {
         let lacks = if lacking.is_empty() {
             text::submit_none_lack(language)
         } else {
-            text::submit_lacks(language, lacking.len(), &self.names_at(&lacking, language))
+            text::submit_lacks(
+                language,
+                lacking.len(),
+                &self.names_at(&lacking, NAMED, language),
+            )
         };
         let options = vec![
             organisations::submit_no(language).into(),
@@ -185,14 +192,13 @@ impl Mutual {
     }
 
     /// Names of organisations by their positions in the column; many are cut short.
-    pub(super) fn names_at(&self, at: &[usize], language: crate::text::Language) -> String {
+    pub(super) fn names_at(&self, at: &[usize], most: usize, language: Language) -> String {
         let across = self.hand.as_ref().map(|hand| &hand.across);
         let name = |at: &usize| Some(across?.row_at(*at)?.name.clone());
-        let named: Vec<String> = at.iter().take(NAMED).filter_map(name).collect();
-        let mut names = named.join(&text::separator(language));
-        if at.len() > NAMED {
-            names.push_str(&text::separator(language));
-            names.push_str(&refusal::and_more(language, at.len() - NAMED));
+        let named: Vec<String> = at.iter().take(most).filter_map(name).collect();
+        let names = named.join(&text::separator(language));
+        if at.len() > most {
+            return text::and_others(language, &names, at.len());
         }
         names
     }

@@ -91,8 +91,17 @@ impl Mutual {
             .filter(|seat| seat.party == party)
             .map(|seat| seat.rater.clone());
         let start = self.start(own.as_deref());
-        self.open_town(start, session, &party);
+        self.open_town(start.as_deref(), session, &party);
         self.take_own_column(session);
+        // On the own organisation there is nothing to do.
+        let to_rate = |row: &&ListRow| own.as_ref().is_none_or(|own| !is_own(row, own));
+        let start = self
+            .all
+            .iter()
+            .find(|row| Some(&row.organisation) == start.as_ref());
+        if let (Some(hand), Some(row)) = (&mut self.hand, start.filter(to_rate)) {
+            hand.across.go_to_organisation(&row.organisation);
+        }
         self.weigh(session);
     }
 
@@ -137,14 +146,9 @@ impl Mutual {
         start.map(|row| row.organisation.clone())
     }
 
-    /// The organisations that lie in the same town as one, and the cursor on it.
-    pub(super) fn open_town(
-        &mut self,
-        organisation: Option<String>,
-        session: &Session,
-        party: &str,
-    ) {
-        let of = |row: &&ListRow| Some(&row.organisation) == organisation.as_ref();
+    /// The organisations that lie in the same town as one.
+    pub(super) fn open_town(&mut self, organisation: Option<&str>, session: &Session, party: &str) {
+        let of = |row: &&ListRow| Some(row.organisation.as_str()) == organisation;
         self.town = self.all.iter().find(of).and_then(|row| row.parent.clone());
         let here = |row: &&ListRow| row.track.is_some() && row.parent == self.town;
         let rows: Vec<ListRow> = self.all.iter().filter(here).cloned().collect();
@@ -163,9 +167,6 @@ impl Mutual {
         }
         self.across = Window::default();
         self.open_column(0);
-        if let (Some(hand), Some(organisation)) = (&mut self.hand, organisation) {
-            hand.across.go_to_organisation(&organisation);
-        }
     }
 
     /// Opens the column of a rater; false where what is typed holds.

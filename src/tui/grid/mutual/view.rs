@@ -21,6 +21,8 @@ const RATER: u16 = 9;
 const SCORE: u16 = 6;
 const SPREAD: u16 = 5;
 const MISSING: u16 = 3;
+/// How many names the line below the grid shows.
+const NAMED: usize = 3;
 /// Frame, headings, and two lines that say what is under the cursor.
 const AROUND: u16 = 5;
 
@@ -200,10 +202,7 @@ fn typed(across: &Across, row: usize, cell: &CrossCell, language: Language) -> S
     match (cell.closed, mark) {
         (Some(Closed::Own), _) => (Role::Quiet, text::own(language).into()),
         (Some(Closed::Recused), _) => (Role::Quiet, text::recused(language).into()),
-        (Some(_), Some(mark)) => (
-            Role::Good,
-            format!("{mark}{}", text::handed_in_after(language)).into(),
-        ),
+        (Some(_), Some(mark)) => (Role::Good, text::mark_in(language, &mark).into()),
         (_, Some(mark)) => (Role::Text, format!("{mark}{flag}").into()),
         (_, None) => (
             Role::Warning,
@@ -242,10 +241,7 @@ fn given(
     }
     let figure = short(&mark.mark);
     match (submitted, mark.left_out, mark.apart) {
-        (false, ..) => {
-            let told = format!("{figure}{}", text::not_in(language));
-            (Role::Warning, told.into())
-        }
+        (false, ..) => (Role::Warning, text::mark_open(language, &figure).into()),
         (_, true, apart) => {
             let sign = if apart { "!" } else { "" };
             (Role::Quiet, format!("{sign}({figure})").into())
@@ -287,7 +283,10 @@ fn column_line(screen: &Mutual, across: &Across, language: Language) -> String {
     }
     let lacking = across.lacking();
     if !lacking.is_empty() {
-        line.push_str(&text::lacks(language, &screen.names_at(&lacking, language)));
+        line.push_str(&text::lacks(
+            language,
+            &screen.names_at(&lacking, NAMED, language),
+        ));
     }
     line
 }
