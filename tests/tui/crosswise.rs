@@ -43,7 +43,7 @@ fn organisation(position: usize, name: &str) -> Write {
         name: name.to_owned(),
         kind: Some("village".to_owned()),
         parent: None,
-        track: Some("mixed".to_owned()),
+        track: Some("all".to_owned()),
         previous: None,
         declared: None,
         position: u32::try_from(position + 1).expect("a position"),
@@ -89,8 +89,8 @@ fn sitting((width, height): (u16, u16)) -> Sitting {
         .apply(operation("1", "支部书记", own))
         .expect("a self-mark");
     let mut driver = Driver::new(Arc::clone(&office) as Arc<dyn Door>, width, height);
-    driver.press("<Enter>");
-    driver.press("<Esc>");
+    // Only looking, and then in a chair.
+    driver.press("<Enter>4");
     driver.model.session.seat = Some(Seat {
         party: "superior".to_owned(),
         rater: RATER.to_owned(),
@@ -285,7 +285,7 @@ fn a_submitted_sheet_is_read_only_and_says_so() {
         organisation: "0001".to_owned(),
         party: "superior".to_owned(),
         rater: RATER.to_owned(),
-        seen: 1,
+        seen: 0,
     };
     sitting
         .office

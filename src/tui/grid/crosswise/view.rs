@@ -213,6 +213,7 @@ fn grid(
             At::Column(_) => None,
         };
         match (at, fact) {
+            (_, Some((Fact::Mark, _))) => mark_of(across, row, cell),
             (_, Some((fact, _))) => fact_of(across, cell, *fact, language),
             (At::Fixed(1), _) => entry_of(across, row, cell, language),
             _ => name_of(across, cell),
@@ -238,15 +239,32 @@ fn name_of<'a>(across: &'a Across, cell: &CrossCell) -> Span<'a> {
     )
 }
 
-/// What is entered: as it is being typed in the cell under the cursor.
-fn entry_of(across: &Across, at: usize, cell: &CrossCell, language: Language) -> Span<'static> {
-    let here = at == across.at();
-    let typed = Typed {
+/// The field of a cell, with what is being typed where the cursor is on it.
+fn typed<'a>(across: &'a Across, at: usize, cell: &'a CrossCell) -> Typed<'a> {
+    Typed {
         scheme: across.scheme(),
         slot: &cell.slot,
-        draft: across.draft().filter(|_| here),
+        draft: across.draft().filter(|_| at == across.at()),
         field: across.field(),
-    };
+    }
+}
+
+/// The mark that the entry makes, what is being typed included.
+fn mark_of(across: &Across, at: usize, cell: &CrossCell) -> Span<'static> {
+    let typed = typed(across, at, cell);
+    if !typed.is_touched() {
+        let told = cell.slot.mark.map_or_else(String::new, |mark| short(&mark));
+        return (Role::Text, told.into());
+    }
+    let field = &typed.field;
+    let mark = typed.entry().and_then(|entry| field.mark(&entry));
+    let told = mark.map_or_else(String::new, |mark| short(&mark.round(field.decimals())));
+    (Role::Draft, told.into())
+}
+
+/// What is entered: as it is being typed in the cell under the cursor.
+fn entry_of(across: &Across, at: usize, cell: &CrossCell, language: Language) -> Span<'static> {
+    let typed = typed(across, at, cell);
     if typed.is_touched() {
         let text = typed.draft.and_then(|draft| draft.text());
         let told = match (text, typed.entry()) {
@@ -314,7 +332,7 @@ fn fact_of(across: &Across, cell: &CrossCell, fact: Fact, language: Language) ->
         (Role::Text, told.into())
     };
     match fact {
-        Fact::Mark => figure(cell.slot.mark),
+        Fact::Mark => mark_of(across, usize::MAX, cell),
         Fact::Earlier => figure(across.earlier_mark(cell)),
         Fact::LastYear => figure(across.mark_of_last_year(cell)),
         Fact::Sheet => sheet(across, cell, language),
@@ -375,13 +393,7 @@ fn field(across: &Across, language: Language, area: Rect, canvas: &mut Canvas<'_
         width: inside.width.saturating_sub(2).min(FIELD),
         ..inside
     };
-    let typed = Typed {
-        scheme: across.scheme(),
-        slot: &cell.slot,
-        draft: across.draft(),
-        field: across.field(),
-    };
-    draw_field(&typed, language, inside, canvas);
+    draw_field(&typed(across, across.at(), cell), language, inside, canvas);
 }
 
 /// The header: which item, whose sheets, and how far.
