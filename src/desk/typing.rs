@@ -1,8 +1,9 @@
 //! What a key does on a sheet: typing is a draft, moving keeps it.
 
 use super::draft::{Draft, Heard};
-use super::open::{field, mark_write};
+use super::open::field;
 use super::said::{Answer, Closed, Said};
+use super::slot::mark_write;
 use super::stroke::Stroke;
 use super::{Asking, Desk};
 use crate::round::{Command, MarkRecord, Write};

@@ -4,6 +4,7 @@
 //! Input is read here and not by crossterm: its reader turns for ever once the line is gone,
 //! waits two seconds for a cursor report, and delivers a split sequence as a command.
 
+mod ask;
 mod guard;
 mod input;
 mod parse;
@@ -12,6 +13,7 @@ mod screen;
 mod signals;
 mod width;
 
+pub use ask::ask_widths;
 pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 pub use guard::{Guard, install_panic_hook, restore};
 pub use input::{Line, read_keys};

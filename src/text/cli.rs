@@ -49,9 +49,6 @@ crate::texts! {
         zh: "用 pingxing round new 新建轮次时会建立数据库；或用 --db 指定已有的。",
         en: "`pingxing round new` makes one with its first round; or name another with --db.",
     }
-    origin_option(name: &str) { zh: "由 {name} 指定", en: "by {name}" }
-    origin_environment(name: &str) { zh: "由环境变量 {name} 指定", en: "by the environment's {name}" }
-    origin_default() { zh: "默认位置", en: "the default place" }
     bug() {
         zh: "程序自身出了错。已保存的数据不受影响；请把以上内容报告给维护者。",
         en: "The program itself has failed. What was stored is not touched; please report the above.",

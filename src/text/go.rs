@@ -17,6 +17,5 @@ crate::texts! {
     no_mutual() { zh: "这个办法没有互评", en: "Nobody rates their peers by this scheme" }
     no_vetoes() { zh: "这个办法没有否决情形", en: "This scheme has no vetoes" }
     no_adjustments() { zh: "这个办法没有加减分", en: "This scheme has no bonuses or penalties" }
-    no_places() { zh: "这个办法按分数线定等次，不限名额", en: "This scheme has no limited places" }
     no_raters() { zh: "这个办法没有由评分人评的环节", en: "No raters fill sheets by this scheme" }
 }

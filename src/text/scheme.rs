@@ -6,3 +6,4 @@ mod sentences;
 mod words;
 
 pub use describe::describe;
+pub use sentences::adjustment;

@@ -27,6 +27,17 @@ crate::texts! {
     filter_label() { zh: "查找", en: "Find" }
     nothing_found() { zh: "没有符合的", en: "Nothing found" }
 
+    screen_rounds() { zh: "轮次", en: "Rounds" }
+    screen_organisations() { zh: "单位", en: "Organisations" }
+    screen_scoring() { zh: "评分", en: "Scoring" }
+    screen_ballots() { zh: "测评计票", en: "Ballots" }
+    screen_ranking() { zh: "排名", en: "Ranking" }
+    screen_breakdown() { zh: "明细", en: "Breakdown" }
+    screen_vetoes() { zh: "否决", en: "Vetoes" }
+    screen_findings() { zh: "公示前核查", en: "Findings" }
+    screen_journal() { zh: "操作记录", en: "Journal" }
+    screen_everywhere() { zh: "每个页面", en: "Every screen" }
+
     saving() { zh: "保存中", en: "Saving" }
     saved() { zh: "已保存", en: "Saved" }
     not_saved() { zh: "! 未保存", en: "! Not saved" }
@@ -62,6 +73,10 @@ crate::texts! {
     command_actions() { zh: "操作", en: "Actions" }
     actions_title() { zh: "操作", en: "What can be done here" }
     no_actions() { zh: "这里没有其他操作", en: "There is nothing else to do here" }
+    /// A row that was listed by a filter which it no longer passes.
+    no_longer(name: &str) { zh: "{name}（已不符筛选）", en: "{name} (no longer fits)" }
+    /// The same before a name whose end may be cut off.
+    no_longer_first(name: &str) { zh: "（已不符筛选）{name}", en: "(no longer fits) {name}" }
     find_title() { zh: "查找：拼音首字母、名称或编码", en: "Find: initials, name or code" }
     yes() { zh: "是", en: "Yes" }
     no() { zh: "否", en: "No" }

@@ -129,15 +129,6 @@ pub const EVERYWHERE: &[Command] = &[
     },
 ];
 
-/// The command that a key runs, in the lists of a screen and of every screen.
-#[must_use]
-pub fn look_up(key: Key, here: &'static [Command]) -> Option<&'static Command> {
-    let bound = |command: &&Command| command.keys.contains(&key);
-    here.iter()
-        .find(bound)
-        .or_else(|| EVERYWHERE.iter().find(bound))
-}
-
 /// A command by its id.
 #[must_use]
 pub fn by_id(id: &str, here: &'static [Command]) -> Option<&'static Command> {

@@ -1,6 +1,9 @@
 //! 去别的页面: the screens of a round, from any other one. The menu (Ctrl-G), the palette and the
 //! list of rounds have them from the one table here.
 
+use super::adjustments::{self, Adjustments};
+use super::allotment::Allotment;
+use super::assignments::{self, Assignments};
 use super::ballots::{self, Ballots};
 use super::commands::Command;
 use super::findings::Findings;
@@ -53,6 +56,17 @@ pub const DESTINATIONS: &[Destination] = &[
     .unless(|round, language| {
         let none = round.scheme.vetoes.is_empty();
         none.then(|| text::no_vetoes(language))
+    }),
+    to("go.adjustments", text::adjustments, |at, context| {
+        context.go(Adjustments::at(at));
+    })
+    .unless(adjustments::no_use),
+    to("go.assignments", text::assignments, |at, context| {
+        context.go(Assignments::at(at));
+    })
+    .unless(assignments::no_use),
+    to("go.places", text::places, |_, context| {
+        context.go(Allotment::default());
     }),
     to("go.findings", text::findings, |_, context| {
         context.go(Findings::default());

@@ -5,9 +5,13 @@
 //! model and changes nothing. Effects are carried out by other threads and come back as
 //! [`Message`]s with a [`Ticket`].
 
+mod adjustments;
+mod allotment;
 mod ask;
+mod assignments;
 mod ballots;
 mod breakdown;
+mod catalogue;
 mod command_list;
 mod commands;
 mod find;
@@ -16,6 +20,7 @@ mod glyphs;
 mod go;
 mod grid;
 mod journal;
+mod keymap;
 mod keys;
 mod list;
 mod message;
@@ -38,8 +43,10 @@ mod vetoes;
 mod view;
 mod widget;
 
+pub use catalogue::{LISTS, List, key_tables};
 pub use commands::{Command, EVERYWHERE};
 pub use glyphs::GlyphChoice;
+pub use keymap::Keymap;
 pub use keys::Key;
 pub use message::{Effect, Job, Message, Ticket};
 pub use model::Model;

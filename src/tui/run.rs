@@ -10,10 +10,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::glyphs::GlyphChoice;
+use super::keymap::Keymap;
 use super::message::{Effect, Message};
 use super::messenger::Messenger;
 use super::model::Model;
 use super::rounds::Rounds;
+use super::screen::Tone;
 use super::session::Session;
 use super::theme::Theme;
 use super::update::update_all;
@@ -43,8 +45,11 @@ pub struct Options {
     pub actor: String,
     pub theme: Theme,
     pub glyphs: GlyphChoice,
+    pub keymap: Arc<Keymap>,
     /// The round to open at once.
     pub round: Option<String>,
+    /// What is to be said on the first screen.
+    pub told: Option<String>,
 }
 
 /// How it ended.
@@ -67,6 +72,7 @@ pub fn run(door: &Arc<dyn Door>, options: Options) -> io::Result<Exit> {
     let mut session = Session::new(options.language, options.actor, Size::new(width, height));
     session.theme = options.theme;
     session.glyph_choice = options.glyphs;
+    session.keymap = options.keymap;
     install_panic_hook(thread::current().id());
     let (tell, told) = mpsc::channel();
     let messenger = Messenger::start(door, &tell, text::worker_failed(options.language));
@@ -77,7 +83,8 @@ pub fn run(door: &Arc<dyn Door>, options: Options) -> io::Result<Exit> {
     }
     start_reader(&tell, &messenger);
     start_signals(&tell, &messenger);
-    let (model, effects) = start(session, options.round);
+    let (mut model, effects) = start(session, options.round);
+    model.line = options.told.map(|told| (Tone::Warning, told));
     let mut program = Program {
         model,
         screen,

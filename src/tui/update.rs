@@ -1,7 +1,7 @@
 //! What happens next. Never blocks, draws nothing.
 
 use super::command_list::{CommandList, ListKind};
-use super::commands::{self, Command};
+use super::commands::Command;
 use super::go;
 use super::keys::Key;
 use super::message::{Effect, Message, Ticket};
@@ -237,7 +237,7 @@ fn press(model: &mut Model, event: KeyEvent, effects: &mut Vec<Effect>) {
         return;
     }
     let here = model.top().map_or(&[] as &[Command], Screen::commands);
-    let Some(command) = commands::look_up(key, here) else {
+    let Some(command) = model.session.keymap.look_up(key, here) else {
         no_such_key(model, key);
         return;
     };

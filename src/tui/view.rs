@@ -7,6 +7,7 @@ use super::commands::{self, Command};
 use super::keys::Key;
 use super::model::Model;
 use super::screen::{Screen, Tone};
+use super::session::Session;
 use super::theme::Role;
 use super::widget::Canvas;
 use crate::text::tui as text;
@@ -139,13 +140,12 @@ fn message_line(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
 /// Keys and words, dropped from the right where there is no room; help is always last.
 fn hint_line(model: &Model, top: &dyn Screen, area: Rect, canvas: &mut Canvas<'_>) {
     let session = &model.session;
-    let language = session.language;
     let mut hints = top.hints(session);
     let mut listed: Vec<&Command> = top.commands().iter().collect();
     listed.retain(|command| command.hint.is_some() && top.why_not(command.id, session).is_none());
     listed.sort_by_key(|command| command.hint);
-    hints.extend(listed.iter().filter_map(|command| hint(command, language)));
-    let help = commands::by_id("help", &[]).and_then(|command| hint(command, language));
+    hints.extend(listed.iter().filter_map(|command| hint(command, session)));
+    let help = commands::by_id("help", &[]).and_then(|command| hint(command, session));
     let widths = canvas.widths;
     let columns = |(key, name): &(String, String)| {
         u16::try_from(widths.text(key) + widths.text(name) + 3).unwrap_or(u16::MAX)
@@ -164,7 +164,7 @@ fn hint_line(model: &Model, top: &dyn Screen, area: Rect, canvas: &mut Canvas<'_
     }
 }
 
-fn hint(command: &Command, language: crate::text::Language) -> Option<(String, String)> {
-    let key = command.keys.first().map(Key::to_string)?;
-    Some((key, (command.name)(language)))
+fn hint(command: &Command, session: &Session) -> Option<(String, String)> {
+    let key = session.keymap.keys(command).first().map(Key::to_string)?;
+    Some((key, (command.name)(session.language)))
 }

@@ -3,6 +3,9 @@
 
 #![expect(clippy::expect_used, reason = "what prepares a test may fail it too")]
 
+mod adjustments;
+mod allotment;
+mod assignments;
 mod ballots;
 mod bytes;
 mod crosswise;

@@ -2,8 +2,9 @@
 
 use super::{Across, CrossCell};
 use crate::desk::draft::{Draft, Heard};
-use crate::desk::open::{field, mark_write};
+use crate::desk::open::field;
 use crate::desk::said::{Answer, Closed, Said};
+use crate::desk::slot::mark_write;
 use crate::desk::{Asking, Stroke};
 use crate::round::{Command, MarkRecord, Write};
 use crate::scoring::Entry;

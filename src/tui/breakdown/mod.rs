@@ -8,4 +8,4 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-pub use model::Breakdown;
+pub use model::{Breakdown, COMMANDS};

@@ -19,7 +19,7 @@ use crate::tui::screen::{Context, Movement, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
 
-const COMMANDS: &[Command] = &[
+pub const COMMANDS: &[Command] = &[
     Command {
         id: "breakdown.next-part",
         name: text::command_next_part,

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::commands::{Command, EVERYWHERE};
 use super::go::DESTINATIONS;
+use super::keymap::Keymap;
 use super::keys::Key;
 use super::model::Model;
 use super::screen::{Context, Move, Movement, Screen, Tone};
@@ -59,10 +60,11 @@ struct Entry {
 }
 
 /// Whether the keys of a command of every screen all mean something else in this one.
-fn is_shadowed(command: &Command, here: &[Command]) -> bool {
-    let taken = |key: &Key| here.iter().any(|other| other.keys.contains(key));
+fn is_shadowed(command: &Command, here: &[Command], keymap: &Keymap) -> bool {
+    let taken = |key: &Key| here.iter().any(|other| keymap.keys(other).contains(key));
     let mine = here.iter().any(|other| other.id == command.id);
-    !mine && !command.keys.is_empty() && command.keys.iter().all(taken)
+    let keys = keymap.keys(command);
+    !mine && !keys.is_empty() && keys.iter().all(taken)
 }
 
 impl CommandList {
@@ -168,6 +170,7 @@ impl CommandList {
 /// The commands of the uppermost screen and of every screen that a list shows.
 fn commands(model: &Model, kind: ListKind) -> Vec<Entry> {
     let screen = model.top();
+    let keymap = &model.session.keymap;
     let here = screen.map_or(&[] as &[Command], Screen::commands);
     let everywhere = if kind == ListKind::Actions {
         &[] as &[Command]
@@ -175,7 +178,7 @@ fn commands(model: &Model, kind: ListKind) -> Vec<Entry> {
         EVERYWHERE
     };
     let listed = |command: &&Command| match kind {
-        ListKind::Actions => command.keys.is_empty(),
+        ListKind::Actions => keymap.keys(command).is_empty(),
         ListKind::Palette => {
             Movement::of_command(command.id).is_none() && !matches!(command.id, "palette" | "back")
         }
@@ -183,17 +186,17 @@ fn commands(model: &Model, kind: ListKind) -> Vec<Entry> {
     };
     let numbered: Vec<&str> = here
         .iter()
-        .filter(|command| command.keys.is_empty())
+        .filter(|command| keymap.keys(command).is_empty())
         .map(|command| command.id)
         .collect();
     here.iter()
         .chain(everywhere)
         .filter(listed)
-        .filter(|command| !is_shadowed(command, here))
+        .filter(|command| !is_shadowed(command, here, keymap))
         .map(|command| Entry {
             id: command.id,
             name: command.name,
-            keys: key_names(command, &numbered),
+            keys: key_names(command, &numbered, keymap),
             why_not: screen.and_then(|screen| screen.why_not(command.id, &model.session)),
         })
         .collect()
@@ -213,11 +216,11 @@ fn destinations(session: &Session) -> Vec<Entry> {
 
 /// All keys of a command, the letter-free ones first; of one without, its number in the menu of
 /// actions.
-fn key_names(command: &Command, numbered: &[&str]) -> String {
+fn key_names(command: &Command, numbered: &[&str], keymap: &Keymap) -> String {
     if let Some(position) = numbered.iter().position(|id| *id == command.id) {
         return format!("F2 {}", position + 1);
     }
-    let names: Vec<String> = command.keys.iter().map(Key::to_string).collect();
+    let names: Vec<String> = keymap.keys(command).iter().map(Key::to_string).collect();
     names.join(" ")
 }
 

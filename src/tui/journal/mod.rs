@@ -5,6 +5,8 @@ mod detail;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
+
 use super::list::Names;
 use super::message::Ticket;
 use super::session::Session;

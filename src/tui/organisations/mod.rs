@@ -8,5 +8,6 @@ mod submit;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
 pub use model::Organisations;
 pub use order::Seen;

@@ -2,6 +2,7 @@
 
 mod act;
 mod commands;
+mod field;
 mod item;
 mod items;
 mod model;
@@ -14,7 +15,8 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-pub use item::{Typed, draw_field, rows_of};
+pub use commands::COMMANDS;
+pub use field::{Typed, draw_field, rows_of};
 pub use items::short;
 pub use model::{Scoring, mint};
 pub use popups::{Names, draw_shared};

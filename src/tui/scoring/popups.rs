@@ -101,6 +101,10 @@ fn text_field(
             text::veto_document_title(language, &scheme.veto(*veto).title),
             &[],
         ),
+        Asking::VetoRemoval { veto, .. } => (
+            text::veto_removal_title(language, &scheme.veto(*veto).title),
+            &[],
+        ),
         Asking::AdjustmentDocument { adjustment, .. } => {
             let title = &scheme.adjustment(*adjustment).title;
             (text::adjustment_document_title(language, title), &[])

@@ -107,6 +107,10 @@ impl Screen for Scoring {
     }
 
     fn key(&mut self, key: Key, event: KeyEvent, context: &mut Context<'_>) -> bool {
+        if key == Key::f(6) && matches!(self.desk.asking(), Some(Asking::Vetoes { .. })) {
+            act::adjustments(&mut self.desk, context);
+            return true;
+        }
         match self.stroke(key, event) {
             Some(answer) => {
                 self.after(&answer, context);

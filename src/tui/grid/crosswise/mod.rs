@@ -1,5 +1,6 @@
 //! 横评: one item across the organisations of a list, filled from top to bottom.
 
+mod cells;
 mod commands;
 mod update;
 mod view;
