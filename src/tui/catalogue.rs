@@ -3,12 +3,13 @@
 
 use super::commands::{Command, EVERYWHERE};
 use super::go::{DESTINATIONS, Destination};
+use super::grid::{CROSSWISE, MUTUAL};
 use super::keymap::Keymap;
 use super::{
     ballots, breakdown, findings, journal, organisations, ranking, rounds, scoring, vetoes,
 };
 use crate::config::{KeyRow, KeyTable};
-use crate::text::{Language, tui as text};
+use crate::text::{Language, go, tui as text};
 
 /// The commands of one screen.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +32,14 @@ pub const LISTS: &[List] = &[
     List {
         title: text::screen_scoring,
         commands: scoring::COMMANDS,
+    },
+    List {
+        title: go::crosswise,
+        commands: CROSSWISE,
+    },
+    List {
+        title: go::mutual,
+        commands: MUTUAL,
     },
     List {
         title: text::screen_ballots,

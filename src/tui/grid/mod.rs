@@ -5,9 +5,9 @@ mod crosswise;
 mod hand;
 mod mutual;
 
-pub use crosswise::Crosswise;
+pub use crosswise::{COMMANDS as CROSSWISE, Crosswise};
 pub use hand::Hand;
-pub use mutual::{Mutual, party as mutual_party};
+pub use mutual::{COMMANDS as MUTUAL, Mutual, party as mutual_party};
 
 use crate::office::ListRow;
 use crate::scheme::ItemIndex;

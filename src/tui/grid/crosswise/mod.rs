@@ -5,6 +5,8 @@ mod commands;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
+
 use super::Hand;
 use crate::desk::Across;
 use crate::office::ListRow;
