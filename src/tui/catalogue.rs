@@ -6,7 +6,8 @@ use super::go::{DESTINATIONS, Destination};
 use super::grid::{CROSSWISE, MUTUAL};
 use super::keymap::Keymap;
 use super::{
-    ballots, breakdown, findings, journal, organisations, ranking, rounds, scoring, vetoes,
+    adjustments, allotment, assignments, ballots, breakdown, findings, journal, organisations,
+    ranking, rounds, scoring, vetoes,
 };
 use crate::config::{KeyRow, KeyTable};
 use crate::text::{Language, go, tui as text};
@@ -56,6 +57,18 @@ pub const LISTS: &[List] = &[
     List {
         title: text::screen_vetoes,
         commands: vetoes::COMMANDS,
+    },
+    List {
+        title: go::adjustments,
+        commands: adjustments::COMMANDS,
+    },
+    List {
+        title: go::assignments,
+        commands: assignments::COMMANDS,
+    },
+    List {
+        title: go::places,
+        commands: allotment::COMMANDS,
     },
     List {
         title: text::screen_findings,

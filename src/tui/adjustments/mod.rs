@@ -8,4 +8,5 @@ mod model;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
 pub use model::{Adjustments, no_use};

@@ -142,7 +142,7 @@ impl Allotment {
         let place = self.place_of(&key, context.session);
         let said = text::stored(language, &place, places);
         self.written = Some(key.clone());
-        self.write(key, Some(&PlacesRecord { places }), reason, said, context);
+        self.write(&key, Some(&PlacesRecord { places }), reason, said, context);
     }
 
     fn place_of(&self, key: &Key, session: &Session) -> String {
@@ -158,7 +158,7 @@ impl Allotment {
 
     fn write(
         &mut self,
-        key: Key,
+        key: &Key,
         record: Option<&PlacesRecord>,
         reason: Option<String>,
         said: String,
@@ -166,7 +166,7 @@ impl Allotment {
     ) {
         let write = Write {
             what: What::Places,
-            seen: Some(self.records.seen(&key)),
+            seen: Some(self.records.seen(key)),
             key: key.to_vec(),
             record: record.map(PlacesRecord::write),
             row: None,
@@ -186,7 +186,7 @@ impl Allotment {
                 let place = self.place_of(&entry.key, context.session);
                 let said = text::removed(language, &place);
                 self.draft = Draft::default();
-                self.write(entry.key, None, None, said, context);
+                self.write(&entry.key, None, None, said, context);
             }
             Some(by) => {
                 let place = self.place_of(&by, context.session);

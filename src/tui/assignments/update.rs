@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::ask::{CHANGE, FIELDS, SIEVE, WHAT, WHERE};
 use super::commands::COMMANDS;
-use super::model::{Assignments, Filter};
+use super::model::{Assignments, Entry, Filter};
 use super::view;
 use crate::office::{Applied, Failure, Reply};
 use crate::round::{Change, What};
@@ -27,12 +27,7 @@ impl Assignments {
     }
 
     fn find(&self, context: &mut Context<'_>) {
-        let mut codes: Vec<&str> = self
-            .list
-            .rows()
-            .iter()
-            .map(|row| row.organisation())
-            .collect();
+        let mut codes: Vec<&str> = self.list.rows().iter().map(Entry::organisation).collect();
         codes.dedup();
         let all = codes.into_iter().map(|code| self.names().findable(code));
         context.push(Find::new(FIND, all.collect()));
