@@ -63,6 +63,7 @@ fn open(screens: Screens, keymap: tui::Keymap, told: Option<String>) -> ExitCode
         theme: settings.theme.value.parse().unwrap_or_default(),
         glyphs: settings.glyphs.value.parse().unwrap_or_default(),
         keymap: Arc::new(keymap),
+        mouse: settings.mouse.value,
         round: screens.round,
         told,
     };

@@ -61,6 +61,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         count(FindingWeight::Note),
     );
     writeln!(session.out, "{summary}")?;
+    session.say_kept_back(&office, &head.round, None)?;
     if must == 0 {
         return Ok(());
     }

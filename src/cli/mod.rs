@@ -17,6 +17,7 @@ mod json;
 mod log;
 mod man;
 mod organisation;
+mod pieces;
 mod plain;
 mod results;
 mod round;

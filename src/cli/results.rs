@@ -9,7 +9,7 @@ use crate::number::Figure;
 use crate::office::{ResultRow, RoundResults};
 use crate::scheme::{GradingRule, Scheme, TrackIndex};
 use crate::scoring::VetoState;
-use crate::text::{Language, cli, help};
+use crate::text::{Language, cli, help, ranking};
 
 /// Its part of the tree.
 pub fn command(language: Language) -> Command {
@@ -67,7 +67,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
             places(session, &scheme, &results, track)?;
         }
     }
-    Ok(())
+    session.say_kept_back(&office, &head.round, None)
 }
 
 fn track_of(scheme: &Scheme, wanted: &str, language: Language) -> Result<TrackIndex, Failed> {
@@ -136,6 +136,9 @@ fn composite(row: &ResultRow, language: Language) -> String {
 
 /// What has to be known beside rank and level.
 pub(super) fn remarks(scheme: &Scheme, row: &ResultRow, language: Language) -> Vec<String> {
+    if row.hidden {
+        return vec![ranking::remark_hidden(language)];
+    }
     let mut all = Vec::new();
     if !row.figures.complete {
         all.push(cli::remark_incomplete(language));

@@ -47,7 +47,13 @@ impl Desk {
             self.take_change(change);
         }
         match settled.operation.command {
-            Command::Submit { .. } => Answer::say(Said::Submitted),
+            Command::Submit { .. } => {
+                if self.is_independent() {
+                    // What was kept back until now has to be read.
+                    self.read_all();
+                }
+                Answer::say(Said::Submitted)
+            }
             Command::Withdraw { .. } => Answer::say(Said::Withdrawn),
             _ => Answer::quiet(),
         }
@@ -121,7 +127,9 @@ impl Desk {
                 state,
                 there: 0,
                 flagged: 0,
+                due: false,
                 recused: false,
+                reason: None,
                 total: None,
             }),
         }
@@ -324,6 +332,11 @@ impl Desk {
     /// F5: reads again what is open and what stands beside it.
     pub fn read_again(&mut self) -> Answer {
         let retried = self.retry();
+        self.read_all();
+        retried
+    }
+
+    fn read_all(&mut self) {
         self.elsewhere.clear();
         self.last_year.clear();
         if let Some(open) = &self.open {
@@ -335,7 +348,6 @@ impl Desk {
             self.ask(About::Again(code), question);
             self.look_at_organisation();
         }
-        retried
     }
 }
 

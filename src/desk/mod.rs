@@ -26,6 +26,7 @@ mod slot;
 mod stroke;
 mod summary;
 mod typing;
+mod waiting;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -34,11 +35,14 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 pub use across::{
-    Across, Asked, CrossCell, Peer, PeerMark, PeerReview, RaterReview, RowReview, raters_of,
+    Asked, CrossCell, LineDesk, Peer, PeerMark, PeerReview, RaterReview, RowReview, raters_of,
 };
 pub use asking::{Act, Asking};
 pub use beside::{Beside, Elsewhere, Replaced};
-pub use breakdown::{Breakdown, Gap, Loss};
+pub use breakdown::{
+    Across, Breakdown, Gap, GivenAdjustment, Loss, Review, Reviews, SeenStar, Source, StarAcross,
+    Turn, VetoOnRecord,
+};
 pub use draft::{Deaf, Draft, Heard, Rows};
 pub use field::{Field, Kind};
 pub use open::{Chair, Open, field, is_own};
@@ -49,6 +53,7 @@ pub use said::{Answer, Closed, Said};
 pub use slot::Slot;
 pub use stroke::{Stroke, plain_text};
 pub use summary::{Odd, PaperCheck, Summary};
+pub use waiting::{HowFar, Waiting, WaitingSheet, marks_asked, waiting};
 
 use crate::office::{ListRow, Question};
 use crate::round::{Cell, Command, Conflict, Operation, RoundState, SheetState, Via};
@@ -249,11 +254,14 @@ impl Desk {
     /// own sheet is submitted.
     #[must_use]
     pub fn blind(&self) -> bool {
+        let submitted = |open: &Open| open.sheet == SheetState::Submitted;
+        let hidden = |open: &Open| open.row.hidden;
+        self.open.as_ref().is_some_and(hidden)
+            || self.is_independent() && !self.open.as_ref().is_some_and(submitted)
+    }
+
+    fn is_independent(&self) -> bool {
         self.scheme.party(self.chair.party).independent
-            && self
-                .open
-                .as_ref()
-                .is_none_or(|open| open.sheet != SheetState::Submitted)
     }
 
     /// The operations and questions that are to go to the office now.

@@ -9,7 +9,8 @@ use super::said::Closed;
 use super::slot::Slot;
 use crate::office::{ListRow, OrganisationFile};
 use crate::round::{
-    Cell, Key, MarkRecord, Record, SheetRecord, SheetState, VetoRecord, What, Write,
+    AssignmentRecord, AssignmentState, Cell, Key, MarkRecord, Record, SheetRecord, SheetState,
+    VetoRecord, What, Write,
 };
 use crate::scheme::VetoIndex;
 use crate::scheme::{Effect, ItemIndex, Method, PartyIndex, Scheme, TrackIndex};
@@ -42,7 +43,7 @@ pub struct Open {
     pub at: usize,
     pub draft: Option<Draft>,
     pub sheet: SheetState,
-    /// Why the sheet was returned or taken back.
+    /// Why the sheet was returned or taken back, or why its rater is recused.
     pub sheet_reason: Option<String>,
     /// Revision of the sheet's state.
     pub(super) sheet_revision: u64,
@@ -182,16 +183,14 @@ impl Open {
         let state = record.and_then(|record| SheetRecord::read(record).ok());
         self.sheet_reason = state.as_ref().and_then(|record| record.reason.clone());
         self.sheet = state.map_or(SheetState::Open, |record| record.state);
-        let recused = self.row.sheets.iter().any(|sheet| {
-            sheet.party == scheme.party(chair.party).id
-                && sheet.rater == chair.rater
-                && sheet.recused
-        });
         let assignment = self.now.get(&(What::Assignment, key));
-        let recused = match assignment.and_then(|cell| cell.record.as_ref()) {
-            Some(record) => record.first().and_then(Option::as_deref) == Some("recused"),
-            None => recused,
-        };
+        let assignment = assignment.and_then(|cell| cell.record.as_ref());
+        let assignment = assignment.and_then(|record| AssignmentRecord::read(record).ok());
+        let recusal = assignment.filter(|record| record.state == AssignmentState::Recused);
+        let recused = recusal.is_some();
+        if let Some(recusal) = recusal {
+            self.sheet_reason = recusal.reason;
+        }
         let mark_party = matches!(scheme.party(chair.party).method, Method::Mark(_));
         let own = mark_party && is_own(&self.row, &chair.rater);
         self.closed = if self.slots.is_empty() {
@@ -302,7 +301,7 @@ pub(super) fn concerns(code: &str, what: What, key: &Key, record: Option<&Record
         | What::Tie
         | What::Level => key.first().is_some_and(|part| part == code),
         What::Event => record.and_then(|r| r.first()).and_then(Option::as_deref) == Some(code),
-        What::Round | What::Places => false,
+        What::Round | What::Places | What::Review => false,
     }
 }
 

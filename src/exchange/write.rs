@@ -130,7 +130,7 @@ impl<'n> Writing<'n, '_> {
                 vec![cohort, track, key(0), field(0), field(1)]
             }
             What::Level => vec![key(0), key(1), field(0)],
-            What::Round | What::Mark | What::Sheet => return None,
+            What::Round | What::Mark | What::Sheet | What::Review => return None,
         })
     }
 

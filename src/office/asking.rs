@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::figures::{Reading, Summary, kept, list_figures, summary};
+use super::progress::progress;
 use super::results::{explain, figures, meet};
 use super::tree::{Member, members};
 use super::{
-    Failure, ListFigures, ListRow, OrganisationFile, PartyProgress, Reply, RoundHead, RoundSummary,
-    Shared, Trouble,
+    Failure, ListFigures, ListRow, OrganisationFile, Reply, RoundHead, RoundSummary, Shared,
+    Trouble,
 };
 use crate::number::Figure;
 use crate::round::{Part, Refusal, RoundState, What};
@@ -45,11 +46,7 @@ pub(super) fn rounds(
         let scheme = shared.schemes.of(view, &round)?;
         let organisations = view.rated(round.number)?;
         let (scored, made) = scored(shared, view, &round, organisations)?;
-        let progress = (0..).zip(&scheme.parties).map(|(at, party)| PartyProgress {
-            party: party.id.clone(),
-            title: party.title.clone(),
-            scored: scored.get(&at).copied().unwrap_or_default(),
-        });
+        let progress = progress(view, &round, &scheme, &scored)?;
         found.push(RoundSummary {
             round: round.name.clone(),
             year: round.year.unwrap_or_default(),
@@ -57,7 +54,7 @@ pub(super) fn rounds(
             scheme_id: scheme.id.clone(),
             scheme_title: scheme.title.clone(),
             organisations,
-            progress: progress.collect(),
+            progress,
             seq: round.seq,
         });
         if !made.is_empty() {
@@ -172,7 +169,7 @@ impl Known {
     }
 }
 
-fn list_row(member: Member, known: Option<Known>) -> ListRow {
+fn list_row(member: Member, known: Option<Known>, seq: u64) -> ListRow {
     let mut row = ListRow {
         organisation: member.code,
         name: member.record.name,
@@ -184,6 +181,9 @@ fn list_row(member: Member, known: Option<Known>) -> ListRow {
         sheets: Vec::new(),
         decided: Vec::new(),
         proposed: Vec::new(),
+        hidden: false,
+        review: None,
+        seq,
     };
     if let Some(known) = known {
         row.figures = Some(known.figures);
@@ -221,7 +221,7 @@ pub(super) fn list(
     related(&plan, &mut rows);
     let rows = rows.into_iter();
     let mut rows: Vec<_> = rows
-        .map(|(member, known)| list_row(member, known))
+        .map(|(member, known)| list_row(member, known, round.seq))
         .collect();
     if ranking_fits(view, round)? {
         place(&scheme, view.places(round.number)?, &mut rows);
@@ -309,7 +309,7 @@ pub(super) fn organisation(
         let shown = summary(&scheme, &figures, &stand.cells);
         Known::new(figures, shown, &plan)
     });
-    let mut row = list_row(member, known);
+    let mut row = list_row(member, known, round.seq);
     if let (Some(figures), Some(standing)) = (&mut row.figures, &standing) {
         figures.rank = standing.rank;
         figures.level = standing.level;

@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::number::Figure;
+use crate::number::{Decimal, Figure};
 pub use crate::round::{Finding, FindingKind, FindingWeight};
 
 use crate::round::{Cell, Change, Kind, Operation, Refusal, RoundState, SheetState, What};
 use crate::scheme::LevelIndex;
 use crate::scoring::{OrganisationFigures, Standing, Step};
 
+use super::Viewer;
 pub use crate::store::{BookFault, Trouble};
 
 /// The door between people and the books.
@@ -67,6 +68,8 @@ pub enum Question {
     Organisation { round: String, organisation: String },
     /// How one organisation came to its figures and level → [`Reply::Explained`].
     Explain { round: String, organisation: String },
+    /// What came of one organisation in earlier years, newest first → [`Reply::Earlier`].
+    Earlier { round: String, organisation: String },
     /// Figures, ranks and levels of all → [`Reply::Results`]; made anew where needed.
     Results { round: String },
     /// Cells of some kinds, in the order of their keys → [`Reply::Cells`].
@@ -100,6 +103,15 @@ pub enum Question {
     },
     /// A number that changes when another process has written → [`Reply::Version`]. Cheap.
     Version,
+    /// Which organisations others' marks of are kept back from who asks (see [`Viewer`]) →
+    /// [`Reply::KeptBack`]; none where nobody is named.
+    KeptBack { round: String },
+    /// A question, asked by somebody: the answer is that of the question, without what they may
+    /// not see yet.
+    Seen {
+        viewer: Viewer,
+        question: Box<Question>,
+    },
 }
 
 /// The answers.
@@ -110,6 +122,7 @@ pub enum Reply {
     List(Vec<ListRow>),
     Organisation(Box<OrganisationFile>),
     Explained(Box<Explained>),
+    Earlier(Vec<EarlierResult>),
     Results(Box<RoundResults>),
     Cells(Vec<Cell>),
     Lines(Vec<JournalLine>),
@@ -118,7 +131,17 @@ pub enum Reply {
     Verified(Verified),
     Remembered(Option<String>),
     Version(u64),
+    KeptBack(Vec<KeptBack>),
     Done,
+}
+
+/// An organisation of which others' marks are kept back, and the sheet that has to be submitted
+/// first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptBack {
+    pub organisation: String,
+    pub party: String,
+    pub rater: String,
 }
 
 /// A round in the list of rounds.
@@ -144,6 +167,13 @@ pub struct PartyProgress {
     pub title: String,
     /// Organisations that have what the party needs (a counting sheet, a sufficient ballot).
     pub scored: u32,
+    /// Organisations that it rates.
+    pub organisations: u32,
+    /// Sheets that are due by the list of raters; 0 where there is no list.
+    pub due: u32,
+    /// Sheets that are submitted; where there is a list, of those that are due. None of a
+    /// recused rater (P7).
+    pub submitted: u32,
 }
 
 /// A round with the scheme it goes by.
@@ -180,6 +210,24 @@ pub struct ListRow {
     /// Ids of the vetoes in force and proposed.
     pub decided: Vec<String>,
     pub proposed: Vec<String>,
+    /// Others' marks, and what follows from them, are kept back from who asked (see
+    /// [`super::Viewer`]): there are no figures, and of others' sheets no counts.
+    pub hidden: bool,
+    /// What who asked has looked through of it; none where nobody is named, or never.
+    pub review: Option<Reviewed>,
+    /// Number of the book that this is the state of.
+    pub seq: u64,
+}
+
+/// Somebody has looked an organisation through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reviewed {
+    /// Number in the book of the last operation that they could see.
+    pub seen: u64,
+    /// Something of the organisation has been written since.
+    pub changed: bool,
+    /// Revision of the cell.
+    pub revision: u64,
 }
 
 /// The figures that a list shows.
@@ -207,9 +255,22 @@ pub struct SheetSummary {
     /// Items with an entry.
     pub there: u32,
     pub flagged: u32,
+    /// Its rater is due to fill it.
+    pub due: bool,
+    /// Its rater is recused: it can neither be opened nor count (P7).
     pub recused: bool,
+    /// Why it was returned or taken back, or why its rater is recused.
+    pub reason: Option<String>,
     /// Sum of the direct marks and what the entries make, as printed.
     pub total: Option<Figure>,
+}
+
+impl SheetSummary {
+    /// Whether anything has been entered on it, or done with it.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        self.there > 0 || self.flagged > 0 || self.state != SheetState::Open
+    }
 }
 
 /// Everything of one organisation.
@@ -246,6 +307,8 @@ pub struct ResultRow {
     pub cohort: Option<String>,
     pub figures: OrganisationFigures,
     pub standing: Standing,
+    /// Kept back from who asked: there are no figures and no standing.
+    pub hidden: bool,
 }
 
 /// How one organisation came to its figures and level.
@@ -254,6 +317,27 @@ pub struct Explained {
     pub row: ResultRow,
     /// In the order of the calculation.
     pub steps: Vec<Step>,
+}
+
+/// What came of an organisation in an earlier year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierResult {
+    pub year: i32,
+    /// The round that it came of; none where only the level was told.
+    pub round: Option<String>,
+    /// Title of the scheme that it was rated by.
+    pub scheme: String,
+    /// Title of the level.
+    pub level: Option<String>,
+    /// How many levels were below it, of how many in all.
+    pub height: u16,
+    pub levels: u16,
+    /// The level was told (`import levels`), not worked out here.
+    pub told: bool,
+    pub composite: Option<Figure>,
+    /// Full marks of that scheme.
+    pub marks: Decimal,
+    pub rank: Option<u32>,
 }
 
 /// The places of a cohort (G3, G4).
@@ -277,6 +361,8 @@ pub struct JournalFilter {
     pub actor: Option<String>,
     /// Milliseconds since 1970 (UTC).
     pub since: Option<i64>,
+    /// Only what was written after this number in the round's book.
+    pub after: Option<u64>,
     /// At most so many operations.
     pub limit: Option<u32>,
 }

@@ -274,11 +274,17 @@ fn sheets(scheme: &Scheme, cells: &[Cell]) -> Vec<SheetSummary> {
             What::Sheet => {
                 if let Ok(record) = SheetRecord::read(record) {
                     sheet.state = record.state;
+                    sheet.reason = sheet.reason.take().or(record.reason);
                 }
             }
             What::Assignment => {
-                sheet.recused = AssignmentRecord::read(record)
-                    .is_ok_and(|record| record.state == AssignmentState::Recused);
+                if let Ok(record) = AssignmentRecord::read(record) {
+                    sheet.due = record.state == AssignmentState::Due;
+                    sheet.recused = record.state == AssignmentState::Recused;
+                    if sheet.recused {
+                        sheet.reason = record.reason;
+                    }
+                }
             }
             _ => count_mark(scheme, sheet, sum, rest.first(), record),
         }
@@ -297,7 +303,9 @@ fn empty_sheet(party: &str, rater: &str) -> SheetSummary {
         state: SheetState::Open,
         there: 0,
         flagged: 0,
+        due: false,
         recused: false,
+        reason: None,
         total: None,
     }
 }

@@ -66,7 +66,8 @@ fn asked_for(view: &View<'_>, filter: &JournalFilter, line: &Line) -> Result<boo
         .actor
         .as_ref()
         .is_none_or(|actor| *actor == line.actor);
-    let late_enough = filter.since.is_none_or(|since| line.at >= since);
+    let late_enough = filter.since.is_none_or(|since| line.at >= since)
+        && filter.after.is_none_or(|after| line.seq > after);
     if !by_actor || !late_enough {
         return Ok(false);
     }

@@ -3,8 +3,10 @@
 
 mod applying;
 mod asking;
+mod chairs;
 mod clock;
 mod door;
+mod earlier;
 mod figures;
 mod findings;
 mod journal;
@@ -17,16 +19,22 @@ mod loading;
 mod office;
 mod others;
 mod preview;
+mod progress;
 mod results;
+mod reviews;
 mod schemes;
+mod sight;
 mod touched;
 mod tree;
 mod verifying;
+mod viewer;
 
 pub use clock::{Clock, SystemClock};
 pub use door::*;
 pub use office::{Office, OfficeOptions};
 pub use results::{places_sent_down, stated_places};
+
+pub use viewer::{Seat, SeenBy, Sitting, Viewer};
 
 use office::Shared;
 

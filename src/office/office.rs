@@ -7,9 +7,10 @@ use std::thread::{self, JoinHandle};
 
 use super::asking::MadeFigures;
 use super::schemes::Schemes;
+use super::sight::{Asked, Sights};
 use super::{
-    Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, applying,
-    asking, findings, journal, keeping, preview, results, verifying,
+    Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, Viewer,
+    applying, asking, earlier, findings, journal, keeping, preview, results, reviews, verifying,
 };
 use crate::round::Operation;
 use crate::scoring::ENGINE_VERSION;
@@ -278,6 +279,24 @@ impl Office {
         })
     }
 
+    /// Answers somebody, without what they may not see yet.
+    fn seen(&self, viewer: &Viewer, question: Question) -> Result<Reply, Failure> {
+        if !question.may_hold_marks() {
+            return self.ask(question);
+        }
+        let mut sights = Sights::new(&self.shared, viewer);
+        if let Question::KeptBack { round } = &question {
+            return self.read(|_, view| sights.kept_back(view, round));
+        }
+        let asked = Asked::of(&question);
+        let mut reply = self.ask(question)?;
+        self.shared.read(|view| {
+            reviews::note(view, viewer, asked.round(), &mut reply)?;
+            sights.filter(view, &asked, &mut reply)
+        })?;
+        Ok(reply)
+    }
+
     /// Hands figures that had to be made to the writer.
     fn keep(&self, made: impl IntoIterator<Item = MadeFigures>) {
         for (round, made) in made {
@@ -340,6 +359,12 @@ impl Door for Office {
             } => self.about(&round, |shared, view, round| {
                 asking::explained(shared, view, round, &organisation)
             }),
+            Question::Earlier {
+                round,
+                organisation,
+            } => self.about(&round, |shared, view, round| {
+                earlier::earlier(shared, view, round, &organisation).map(Reply::Earlier)
+            }),
             Question::Results { round } => {
                 let results = self.results(&round)?;
                 Ok(Reply::Results(Box::new(RoundResults::clone(&results))))
@@ -370,6 +395,8 @@ impl Door for Office {
                 self.read(|_, view| Ok(Reply::Remembered(view.remembered(&actor, &key)?)))
             }
             Question::Remember { actor, key, value } => self.remember(actor, key, value),
+            Question::KeptBack { .. } => Ok(Reply::KeptBack(Vec::new())),
+            Question::Seen { viewer, question } => self.seen(&viewer, *question),
             Question::Version => Ok(Reply::Version(locked(&self.shared.watch).version()?)),
         }
     }

@@ -248,6 +248,7 @@ fn in_order(group: Group, standings: Vec<Standing>) -> Vec<ResultRow> {
             cohort: member.cohort,
             figures,
             standing,
+            hidden: false,
         })
         .collect();
     rows.sort_by(|one, other| {

@@ -97,7 +97,7 @@ impl<'a> Assembly<'a> {
                 let year = key.get(1).and_then(|year| year.parse().ok());
                 self.earlier.extend(year.zip(level));
             }
-            What::Round | What::Places | What::Tie => {}
+            What::Round | What::Places | What::Tie | What::Review => {}
         }
     }
 

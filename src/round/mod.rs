@@ -31,8 +31,8 @@ pub use findings::{Finding, FindingKind, FindingWeight, Findings, PlacesSought, 
 pub use needs::{further_needs, needs};
 pub use record::{
     AdjustmentRecord, AssignmentRecord, AssignmentState, BallotRecord, EventRecord, EventState,
-    LevelRecord, MarkRecord, OrganisationRecord, PlacesRecord, RecordFault, RoundRecord,
-    RoundState, SheetRecord, SheetState, TieRecord, VetoRecord,
+    LevelRecord, MarkRecord, OrganisationRecord, PlacesRecord, RecordFault, ReviewRecord,
+    RoundRecord, RoundState, SheetRecord, SheetState, TieRecord, VetoRecord,
 };
 pub use refusal::{Conflict, Part, Refusal};
 pub use slice::{Need, PastOperation, Slice};

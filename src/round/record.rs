@@ -239,6 +239,11 @@ records! {
     LevelRecord of Level {
         level: need String,
     }
+    /// Somebody has looked an organisation through.
+    ReviewRecord of Review {
+        /// Number in the round's book of the last operation that they could see.
+        seen: need u64,
+    }
 }
 
 /// Where an event of the ledger is (P5).

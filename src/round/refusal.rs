@@ -64,12 +64,24 @@ pub enum Refusal {
         party: String,
         rater: String,
     },
+    /// A decision on a tie has used the sheet, so its rater cannot take it back any more.
+    UsedByDecision {
+        organisation: String,
+        party: String,
+        rater: String,
+    },
     /// Items without an entry, so the sheet cannot be submitted.
     SheetIncomplete {
         organisation: String,
         party: String,
         rater: String,
         missing: Vec<String>,
+    },
+    /// Others' marks are kept back until this rater's own sheet is submitted (`independent`).
+    KeptBack {
+        organisation: String,
+        party: String,
+        rater: String,
     },
     /// A parent that is not there, or parents in a circle.
     Parent {

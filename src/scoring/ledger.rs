@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::EventInput;
-use super::party::PartyWork;
 use super::plan::Plan;
 use super::trace::{Step, Trace};
 use crate::number::Exact;
@@ -100,13 +99,13 @@ fn linked(
 }
 
 /// P5, P6: the organisation's points, unscaled.
-pub(super) fn work(
+pub(super) fn points(
     plan: &Plan,
     party: PartyIndex,
     ledger: &Ledger,
     events: &[EventInput],
     trace: &mut impl Trace,
-) -> PartyWork {
+) -> Exact {
     let rounder = plan.rounder();
     let mut own = Points::new();
     let mut persons: BTreeMap<&str, (MemberKind, Points)> = BTreeMap::new();
@@ -135,8 +134,5 @@ pub(super) fn work(
         linked: rounder.print(&linked),
         points: rounder.print(&points),
     });
-    PartyWork {
-        score: Some(points),
-        ..PartyWork::default()
-    }
+    points
 }

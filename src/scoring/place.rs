@@ -87,65 +87,68 @@ pub fn place(
     }
 }
 
-/// G6: the key of an organisation; what is not there is lowest.
-fn compare(plan: &Plan, one: &Contender, other: &Contender) -> Ordering {
-    let scheme = plan.scheme();
-    let stars = || match own::counts_stars(plan) {
-        true => other.figures.stars.len().cmp(&one.figures.stars.len()),
-        false => Ordering::Equal,
-    };
-    let figure = |contender: &Contender, key: &TieKey| -> Option<Figure> {
-        match key {
-            TieKey::Party(party) => contender.figures.parties.get(party.position())?.score,
-            TieKey::Category(category) => contender
-                .figures
-                .categories
-                .get(category.position())
-                .copied()
-                .flatten(),
+/// What has a rank (G6), with the keys that decide most comparisons beside each other.
+struct Ranked {
+    stars: usize,
+    composite: Figure,
+    position: usize,
+}
+
+impl Ranked {
+    /// None where incomplete (G11) or unrated (V1).
+    fn new(plan: &Plan, position: usize, figures: &OrganisationFigures) -> Option<Self> {
+        if !figures.complete || figures.unrated {
+            return None;
         }
-    };
-    let ties = || {
-        let by_key = |key: &TieKey| figure(other, key).cmp(&figure(one, key));
-        scheme
-            .grading
-            .ties
-            .iter()
-            .map(by_key)
-            .find(|found| found.is_ne())
-            .unwrap_or(Ordering::Equal)
-    };
-    let decided = || {
-        let last = |contender: &Contender| contender.order.unwrap_or(u32::MAX);
-        last(one).cmp(&last(other))
-    };
-    stars()
-        .then_with(|| other.figures.composite.cmp(&one.figures.composite))
-        .then_with(ties)
-        .then_with(decided)
+        Some(Self {
+            stars: match own::counts_stars(plan) {
+                true => figures.stars.len(),
+                false => 0,
+            },
+            composite: figures.composite?,
+            position,
+        })
+    }
+
+    /// G6: highest first; ties in the order of the list, and last in the decided one (G8).
+    fn compare(&self, other: &Self, plan: &Plan, contenders: &[Contender]) -> Ordering {
+        let by_keys = || {
+            let (one, two) = (&contenders[self.position], &contenders[other.position]);
+            let by_key = |key: &TieKey| tie_figure(two, key).cmp(&tie_figure(one, key));
+            let mut ties = plan.scheme().grading.ties.iter().map(by_key);
+            let decided = |contender: &Contender| contender.order.unwrap_or(u32::MAX);
+            ties.find(|found| found.is_ne())
+                .unwrap_or_else(|| decided(one).cmp(&decided(two)))
+        };
+        (other.stars.cmp(&self.stars))
+            .then_with(|| other.composite.cmp(&self.composite))
+            .then_with(by_keys)
+    }
+}
+
+/// What a key of the ties looks at; what is not there is lowest.
+fn tie_figure(contender: &Contender, key: &TieKey) -> Option<Figure> {
+    let figures = contender.figures;
+    match key {
+        TieKey::Party(party) => figures.parties.get(party.position())?.score,
+        TieKey::Category(category) => *figures.categories.get(category.position())?,
+    }
 }
 
 /// G6, G11, V1: positions of those that have a rank, in its order; their ranks are set.
 fn rank(plan: &Plan, contenders: &[Contender], standings: &mut [Standing]) -> Vec<usize> {
-    let has_rank = |contender: &Contender| {
-        contender.figures.complete
-            && contender.figures.composite.is_some()
-            && !contender.figures.unrated
-    };
-    let mut order: Vec<usize> = (0..contenders.len())
-        .filter(|position| has_rank(&contenders[*position]))
-        .collect();
-    order.sort_by(|one, other| compare(plan, &contenders[*one], &contenders[*other]));
-    let mut rank = 0;
-    for (before, position) in order.iter().enumerate() {
-        let equal = before > 0
-            && compare(plan, &contenders[order[before - 1]], &contenders[*position]).is_eq();
-        if !equal {
-            rank = u32::try_from(before + 1).unwrap_or(u32::MAX);
-        }
-        standings[*position].rank = Some(rank);
+    let ranked =
+        |(position, contender): (usize, &Contender)| Ranked::new(plan, position, contender.figures);
+    let mut order: Vec<Ranked> = contenders.iter().enumerate().filter_map(ranked).collect();
+    order.sort_by(|one, other| one.compare(other, plan, contenders));
+    let mut before: Option<(&Ranked, u32)> = None;
+    for (place, ranked) in (1..).zip(&order) {
+        let equal = before.filter(|(one, _)| one.compare(ranked, plan, contenders).is_eq());
+        let rank = equal.map_or(place, |(_, rank)| rank);
+        standings[ranked.position].rank = Some(rank);
+        before = Some((ranked, rank));
     }
-    order
+    order.iter().map(|ranked| ranked.position).collect()
 }
 
 /// G3, G4: the places of each level, and where they come from; none where there is no limit.

@@ -27,7 +27,7 @@ pub use books::Line;
 pub use canonical::fingerprint;
 pub use connect::{Patience, Reader, Store, Writer};
 pub use derived::{ListedRow, PlaceRow, RankedRow, StandingRow};
-pub use rounds::{RoundNumber, RoundRow};
+pub use rounds::{RoundNumber, RoundRow, SheetCounts};
 pub use trouble::Trouble;
 pub use verify::{BookCheck, BookFault};
 

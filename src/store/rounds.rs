@@ -1,5 +1,7 @@
 //! Rounds, their schemes and books, and what outlasts a round.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::canonical::{Code, beginning, hexadecimal};
@@ -9,6 +11,15 @@ use super::{Transaction, Trouble, View};
 /// Which round, in this database alone: never in a book, never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RoundNumber(pub(super) i64);
+
+/// Sheets of a party in a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SheetCounts {
+    /// By the list of raters.
+    pub due: u32,
+    /// Of those that are due where any is, else of all; none of a recused rater.
+    pub submitted: u32,
+}
 
 /// A round and how far its book is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,6 +149,59 @@ impl View<'_> {
         Ok(statement.query_row([round.0], |row| row.get(0))?)
     }
 
+    /// How many organisations of a round are rated, by the id of their track.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn rated_by_track(&self, round: RoundNumber) -> Result<Vec<(String, u32)>, Trouble> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT track, count(*) FROM round_organisation
+             WHERE round = ?1 AND NOT removed AND track IS NOT NULL GROUP BY track",
+        )?;
+        let rows = statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Sheets that are due and submitted, by the id of their party.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn sheet_counts(
+        &self,
+        round: RoundNumber,
+    ) -> Result<HashMap<String, SheetCounts>, Trouble> {
+        let mut counts: HashMap<String, SheetCounts> = HashMap::new();
+        let mut due = self.connection.prepare_cached(
+            "SELECT a.party, count(*), count(s.state) FROM assignment AS a
+             LEFT JOIN sheet AS s ON s.round = a.round AND s.organisation = a.organisation
+                 AND s.party = a.party AND s.rater = a.rater
+                 AND s.state = 'submitted' AND NOT s.removed
+             WHERE a.round = ?1 AND a.state = 'due' AND NOT a.removed GROUP BY a.party",
+        )?;
+        let mut rows = due.query([round.0])?;
+        while let Some(row) = rows.next()? {
+            let (due, submitted) = (row.get(1)?, row.get(2)?);
+            counts.insert(row.get(0)?, SheetCounts { due, submitted });
+        }
+        let mut all = self.connection.prepare_cached(
+            "SELECT s.party, count(*) FROM sheet AS s
+             WHERE s.round = ?1 AND s.state = 'submitted' AND NOT s.removed
+               AND NOT EXISTS (SELECT 1 FROM assignment AS a
+                   WHERE a.round = s.round AND a.organisation = s.organisation
+                     AND a.party = s.party AND a.rater = s.rater
+                     AND a.state = 'recused' AND NOT a.removed)
+             GROUP BY s.party",
+        )?;
+        let mut rows = all.query([round.0])?;
+        while let Some(row) = rows.next()? {
+            let submitted = row.get(1)?;
+            // Where there is a list of raters, its sheets are counted alone.
+            let only = SheetCounts { due: 0, submitted };
+            counts.entry(row.get(0)?).or_insert(only);
+        }
+        Ok(counts)
+    }
+
     /// Parties and raters that have a sheet or an assignment, sorted.
     ///
     /// # Errors
@@ -179,6 +243,31 @@ impl View<'_> {
         )?;
         let rows = statement.query_map(params![round.0, organisation], |row| {
             Ok((row.get(0)?, row.get(1)?))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The rounds of years before this one's that had the organisation, with the code that it had
+    /// there; the newest year first, and of one year the round that was made last.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn earlier_rounds(
+        &self,
+        round: RoundNumber,
+        organisation: &str,
+    ) -> Result<Vec<(RoundNumber, String)>, Trouble> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT there.round, there.organisation
+             FROM round_organisation AS here
+             JOIN round AS this ON this.number = here.round
+             JOIN round_organisation AS there ON there.uid = here.uid AND NOT there.removed
+             JOIN round AS told ON told.number = there.round AND NOT told.removed
+             WHERE here.round = ?1 AND here.organisation = ?2 AND told.year < this.year
+             ORDER BY told.year DESC, told.number DESC",
+        )?;
+        let rows = statement.query_map(params![round.0, organisation], |row| {
+            Ok((RoundNumber(row.get(0)?), row.get(1)?))
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

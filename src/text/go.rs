@@ -10,9 +10,11 @@ crate::texts! {
     adjustments() { zh: "加减分", en: "Bonuses and penalties" }
     assignments() { zh: "分工与回避", en: "Assignments and recusals" }
     places() { zh: "名额", en: "Places" }
+    waiting() { zh: "未提交名单", en: "Who has not submitted" }
     findings() { zh: "公示前核查", en: "Findings before the notice" }
     journal() { zh: "操作记录", en: "Journal" }
 
+    no_organisation() { zh: "先选一个参加评定的单位", en: "First pick an organisation that is rated" }
     no_ballots() { zh: "这个办法没有投票测评", en: "Nobody votes by this scheme" }
     no_mutual() { zh: "这个办法没有互评", en: "Nobody rates their peers by this scheme" }
     no_vetoes() { zh: "这个办法没有否决情形", en: "This scheme has no vetoes" }

@@ -29,6 +29,7 @@ pub mod scoring;
 pub mod scoring_screen;
 pub mod tui;
 pub mod vetoes;
+pub mod waiting;
 
 use std::fmt;
 use std::str::FromStr;

@@ -82,6 +82,8 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::Rows(list) => rows(language, list),
         Refusal::Recused { .. }
         | Refusal::UnknownRater { .. }
+        | Refusal::KeptBack { .. }
+        | Refusal::UsedByDecision { .. }
         | Refusal::SheetSubmitted { .. }
         | Refusal::SheetNotSubmitted { .. }
         | Refusal::SheetIncomplete { .. }
@@ -102,11 +104,21 @@ fn sheet_refusal(language: Language, refusal: &Refusal) -> String {
             rater,
         } => recused(language, organisation, party, rater),
         Refusal::UnknownRater { party, rater } => unknown_rater(language, party, rater),
+        Refusal::KeptBack {
+            organisation,
+            party,
+            rater,
+        } => kept_back(language, organisation, party, rater),
         Refusal::SheetSubmitted {
             organisation,
             party,
             rater,
         } => sheet_submitted(language, organisation, party, rater),
+        Refusal::UsedByDecision {
+            organisation,
+            party,
+            rater,
+        } => used_by_decision(language, organisation, party, rater),
         Refusal::SheetNotSubmitted {
             organisation,
             party,

@@ -1,9 +1,10 @@
 //! The scoring screen: fields, panel, popups, and what a key led to.
 
 use super::{Language, refusal, veto_state};
-use crate::desk::{Act, Closed, Deaf, Odd, PaperCheck, Said};
-use crate::number::Decimal;
+use crate::desk::{Act, Closed, Deaf, Odd, Open, PaperCheck, Said};
+use crate::number::{Decimal, Figure};
 use crate::office::Failure;
+use crate::round::SheetState;
 use crate::scheme::{ItemIndex, ItemRule, Scheme};
 
 crate::texts! {
@@ -49,6 +50,7 @@ crate::texts! {
     /// An item that a veto sets to 0.
     zeroed(veto: &str, before: &str) { zh: "0（{veto} 清零，原录 {before}）", en: "0 (by {veto}; entered {before})" }
     zeroed_untouched(veto: &str) { zh: "0（{veto} 清零）", en: "0 (by {veto})" }
+    recused(why: &str) { zh: "须回避，不评此单位：{why}", en: "Recused from this organisation: {why}" }
     returned(why: &str) { zh: "本表被退回：{why}", en: "This sheet was returned: {why}" }
     standard() { zh: "评分标准", en: "Standard" }
     check() { zh: "考评方式", en: "Check" }
@@ -64,6 +66,9 @@ crate::texts! {
     no_deduction() { zh: "无扣分", en: "no deduction" }
     at_most(max: Decimal) { zh: "至多 -{max}", en: "at most -{max}" }
     other_mark(party: &str, rater: &str) { zh: "{party}（{rater}）", en: "{party} ({rater})" }
+    mark_below(other: &str, apart: &str) { zh: "{other}  本次低 {apart}", en: "{other}  mine {apart} lower" }
+    mark_above(other: &str, apart: &str) { zh: "{other}  本次高 +{apart}", en: "{other}  mine +{apart} higher" }
+    mark_same(other: &str) { zh: "{other}  = 相同", en: "{other}  = the same" }
     last_year() { zh: "去年", en: "Last year" }
     town_mean() { zh: "本镇平均", en: "Mean of the town" }
     elsewhere() { zh: "本人他处", en: "Mine elsewhere" }
@@ -94,6 +99,8 @@ crate::texts! {
     star_lost() { zh: "未得", en: "lost" }
     star_open() { zh: "待定", en: "open" }
     star_struck() { zh: "摘除", en: "struck" }
+    star_taken() { zh: "失星", en: "taken" }
+    star_new() { zh: "新得", en: "new" }
     star_line(low: &str, pass: Decimal) { zh: "{low}/线 {pass}", en: "{low}/line {pass}" }
     blind() { zh: "本环节独立评分：提交本表后才显示他人评分和综合得分。", en: "This party rates independently: others' marks and the composite appear once this sheet is submitted." }
     nothing_rated() { zh: "没有可评的综合得分", en: "Nothing is rated here" }
@@ -267,6 +274,17 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
     }
 }
 
+/// Another's mark, and how much the mark in hand is above it.
+#[must_use]
+pub fn other_and_apart(language: Language, other: &str, above: Figure) -> String {
+    let apart = above.short();
+    match above.units() {
+        0 => mark_same(language, other),
+        units if units < 0 => mark_below(language, other, &apart),
+        _ => mark_above(language, other, &apart),
+    }
+}
+
 /// Id, as people call it, and title of an item.
 #[must_use]
 pub fn item_name(scheme: &Scheme, item: ItemIndex) -> String {
@@ -294,6 +312,16 @@ pub fn closed(language: Language, closed: Closed) -> String {
         Closed::Own => said_own(language),
         Closed::NoSheet => said_no_sheet(language),
     }
+}
+
+/// What was said of the sheet: why it was returned, or why its rater is recused.
+#[must_use]
+pub fn sheet_reason(language: Language, open: &Open) -> Option<String> {
+    let why = open.sheet_reason.as_deref().unwrap_or_default();
+    if open.closed == Some(Closed::Recused) {
+        return Some(recused(language, why));
+    }
+    (open.sheet == SheetState::Returned).then(|| returned(language, why))
 }
 
 /// What can be done with an item.

@@ -3,6 +3,7 @@
 crate::texts! {
     command_help() { zh: "帮助", en: "Help" }
     command_palette() { zh: "命令", en: "Commands" }
+    command_breakdown() { zh: "明细", en: "Breakdown" }
     command_go() { zh: "去别的页面", en: "Go to another page" }
     command_up() { zh: "上一行", en: "Up" }
     command_down() { zh: "下一行", en: "Down" }
@@ -13,6 +14,12 @@ crate::texts! {
     command_undo() { zh: "撤销", en: "Undo" }
     command_redo() { zh: "重做", en: "Redo" }
     command_back() { zh: "返回", en: "Back" }
+    command_copy() { zh: "复制到本机剪贴板", en: "Copy to the local clipboard" }
+    command_mouse() { zh: "鼠标开／关", en: "Mouse on or off" }
+    mouse_on() { zh: "鼠标已开：点行选中，再点打开，滚轮上下；选文字时按住 Shift", en: "Mouse on: a click selects, another opens, the wheel moves; hold Shift to select text" }
+    mouse_off() { zh: "鼠标已关", en: "Mouse off" }
+    copied(lines: usize) { zh: "已把 {lines} 行交给终端的剪贴板", en: "{lines} lines handed to the terminal's clipboard" }
+    too_long_to_copy(letters: usize) { zh: "有 {letters} 字节，终端一次收不下，没有复制", en: "{letters} bytes are more than a terminal takes; nothing was copied" }
     command_redraw() { zh: "重画屏幕", en: "Redraw the screen" }
     command_theme() { zh: "换配色", en: "Next theme" }
     command_language() { zh: "English / 中文", en: "中文 / English" }

@@ -85,6 +85,7 @@ words! {
         Places: "名额", "places";
         Tie: "并列排序", "order within a tie";
         Level: "历年等次", "earlier level";
+        Review: "复核", "review";
     }
 
     /// A part of a scheme or round.
@@ -180,6 +181,8 @@ pub fn field(language: Language, field: &str) -> &str {
         "veto" => "否决情形",
         "adjustment" => "加减分项",
         "cohort" => "排名范围",
+        "actor" => "操作人",
+        "seen" => "看到第几次操作",
         other => other,
     }
 }

@@ -7,10 +7,10 @@ use super::grid::{CROSSWISE, MUTUAL};
 use super::keymap::Keymap;
 use super::{
     adjustments, allotment, assignments, ballots, breakdown, findings, journal, organisations,
-    ranking, rounds, scoring, vetoes,
+    ranking, rounds, scoring, vetoes, waiting,
 };
 use crate::config::{KeyRow, KeyTable};
-use crate::text::{Language, go, tui as text};
+use crate::text::{Language, go as go_text, tui as text};
 
 /// The commands of one screen.
 #[derive(Debug, Clone, Copy)]
@@ -35,11 +35,11 @@ pub const LISTS: &[List] = &[
         commands: scoring::COMMANDS,
     },
     List {
-        title: go::crosswise,
+        title: go_text::crosswise,
         commands: CROSSWISE,
     },
     List {
-        title: go::mutual,
+        title: go_text::mutual,
         commands: MUTUAL,
     },
     List {
@@ -55,24 +55,28 @@ pub const LISTS: &[List] = &[
         commands: breakdown::COMMANDS,
     },
     List {
+        title: go_text::adjustments,
+        commands: adjustments::COMMANDS,
+    },
+    List {
+        title: go_text::assignments,
+        commands: assignments::COMMANDS,
+    },
+    List {
+        title: go_text::places,
+        commands: allotment::COMMANDS,
+    },
+    List {
         title: text::screen_vetoes,
         commands: vetoes::COMMANDS,
     },
     List {
-        title: go::adjustments,
-        commands: adjustments::COMMANDS,
-    },
-    List {
-        title: go::assignments,
-        commands: assignments::COMMANDS,
-    },
-    List {
-        title: go::places,
-        commands: allotment::COMMANDS,
-    },
-    List {
         title: text::screen_findings,
         commands: findings::COMMANDS,
+    },
+    List {
+        title: crate::text::waiting::pane,
+        commands: waiting::COMMANDS,
     },
     List {
         title: text::screen_journal,

@@ -44,6 +44,12 @@ pub const EVERYWHERE: &[Command] = &[
         hint: None,
     },
     Command {
+        id: "go.breakdown",
+        name: text::command_breakdown,
+        keys: &[Key::f(12), Key::char('b')],
+        hint: None,
+    },
+    Command {
         id: "move.up",
         name: text::command_up,
         keys: &[Key::plain(KeyCode::Up), Key::char('k')],
@@ -95,6 +101,18 @@ pub const EVERYWHERE: &[Command] = &[
         id: "back",
         name: text::command_back,
         keys: &[Key::plain(KeyCode::Esc), Key::char('q')],
+        hint: None,
+    },
+    Command {
+        id: "copy",
+        name: text::command_copy,
+        keys: &[Key::ctrl('o')],
+        hint: None,
+    },
+    Command {
+        id: "mouse",
+        name: text::command_mouse,
+        keys: &[],
         hint: None,
     },
     Command {

@@ -5,6 +5,7 @@ use super::adjustments::{self, Adjustments};
 use super::allotment::Allotment;
 use super::assignments::{self, Assignments};
 use super::ballots::{self, Ballots};
+use super::breakdown::Breakdown;
 use super::commands::Command;
 use super::findings::Findings;
 use super::grid::{self, Mutual, mutual_party};
@@ -15,6 +16,7 @@ use super::ranking::Ranking;
 use super::screen::{Context, Move, Tone};
 use super::session::{OpenRound, Session};
 use super::vetoes::Vetoes;
+use super::waiting::Waiting;
 use crate::text::{Language, go as text, tui};
 
 /// A screen of the round that can be gone to.
@@ -65,9 +67,14 @@ pub const DESTINATIONS: &[Destination] = &[
         context.go(Assignments::at(at));
     })
     .unless(assignments::no_use),
+    to("go.waiting", text::waiting, |_, context| {
+        context.go(Waiting::default());
+    })
+    .unless(assignments::no_use),
     to("go.places", text::places, |_, context| {
         context.go(Allotment::default());
     }),
+    to("go.breakdown", tui::command_breakdown, open_breakdown),
     to("go.findings", text::findings, |_, context| {
         context.go(Findings::default());
     }),
@@ -75,6 +82,18 @@ pub const DESTINATIONS: &[Destination] = &[
         context.go(Journal::default());
     }),
 ];
+
+/// The breakdown of the organisation under the hand.
+fn open_breakdown(organisation: Option<String>, context: &mut Context<'_>) {
+    let screen = organisation.and_then(|code| Breakdown::new(context.session, code));
+    match screen {
+        Some(screen) => context.go(screen),
+        None => context.say(
+            Tone::Warning,
+            text::no_organisation(context.session.language),
+        ),
+    }
+}
 
 /// A destination that every scheme has a use for.
 const fn to(

@@ -41,6 +41,7 @@ mod undo;
 mod update;
 mod vetoes;
 mod view;
+mod waiting;
 mod widget;
 
 pub use catalogue::{LISTS, List, key_tables};

@@ -196,6 +196,11 @@ pub trait Screen: std::fmt::Debug + Send {
         &[]
     }
 
+    /// What is copied from here, line by line; none: the page as it is drawn.
+    fn copied(&self, _session: &Session) -> Option<String> {
+        None
+    }
+
     /// Why a command cannot run now; none where it can.
     fn why_not(&self, _command: &'static str, _session: &Session) -> Option<String> {
         None

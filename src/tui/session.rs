@@ -10,7 +10,8 @@ use super::message::Ticket;
 use super::spot::Spot;
 use super::theme::Theme;
 use crate::desk;
-use crate::office::RoundHead;
+pub use crate::office::Seat;
+use crate::office::{Question, RoundHead, Sitting, Viewer};
 use crate::round::RoundState;
 use crate::scheme::Scheme;
 use crate::term::Widths;
@@ -52,14 +53,6 @@ impl OpenRound {
     }
 }
 
-/// In whose name marks are entered: a chair in a party.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Seat {
-    /// Id of the party.
-    pub party: String,
-    pub rater: String,
-}
-
 /// What is known about what was handed to the office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Saving {
@@ -80,6 +73,7 @@ pub struct Session {
     pub theme: Theme,
     pub glyph_choice: GlyphChoice,
     pub keymap: Arc<Keymap>,
+    pub mouse: bool,
     pub measured: Option<Widths>,
     pub size: Size,
     pub round: Option<OpenRound>,
@@ -100,6 +94,7 @@ impl Session {
             theme: Theme::default(),
             glyph_choice: GlyphChoice::default(),
             keymap: Arc::default(),
+            mouse: false,
             measured: None,
             size,
             round: None,
@@ -155,6 +150,22 @@ impl Session {
             return text::header_narrow(self.language, round.year, &seat);
         }
         text::header(self.language, round.year, &round.scheme.title, &seat)
+    }
+
+    /// A question in the name of who sits here: what the answer may hold depends on it.
+    #[must_use]
+    pub fn asks(&self, question: Question) -> Question {
+        if !question.may_hold_marks() {
+            return question;
+        }
+        let sitting = self.round.as_ref().map(|round| Sitting {
+            round: round.name.clone(),
+            seat: self.seat.clone(),
+        });
+        question.seen_by(Viewer {
+            actor: self.actor.clone(),
+            sitting,
+        })
     }
 
     /// A ticket that has not been used.

@@ -70,6 +70,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     match message {
         Message::Key(event) => take_key(model, event, &mut effects),
+        // Whoever knows the frame has made keys of it.
+        Message::Mouse(..) => {}
         Message::Paste(pasted) => {
             let used = model.with_top(&mut effects, |screen, context| {
                 screen.paste(&pasted, context)
@@ -306,6 +308,21 @@ fn everywhere(model: &mut Model, id: &'static str, effects: &mut Vec<Effect>) {
         "undo" => undo::undo(model, effects),
         "redo" => undo::redo(model, effects),
         "redraw" => effects.push(Effect::Redraw),
+        "copy" => {
+            let text = model.top().and_then(|top| top.copied(&model.session));
+            effects.push(Effect::Copy(text));
+        }
+        "mouse" => {
+            model.session.mouse = !model.session.mouse;
+            effects.push(Effect::Mouse);
+            let language = model.session.language;
+            let told = if model.session.mouse {
+                text::mouse_on(language)
+            } else {
+                text::mouse_off(language)
+            };
+            model.line = Some((Tone::Plain, told));
+        }
         "suspend" => effects.push(Effect::Suspend),
         "quit" => leave(model, effects),
         "theme" => model.session.next_theme(),

@@ -9,7 +9,7 @@ use super::model::Model;
 use super::screen::{Screen, Tone};
 use super::session::Session;
 use super::theme::Role;
-use super::widget::Canvas;
+use super::widget::{Canvas, Zones};
 use crate::text::tui as text;
 
 /// What everything needs: below it a page says how much is missing.
@@ -39,6 +39,11 @@ pub fn plan(area: Rect) -> Plan {
 
 /// Draws everything; returns where the person types.
 pub fn view(model: &Model, buffer: &mut Buffer) -> Option<Position> {
+    view_with_zones(model, buffer).0
+}
+
+/// Draws everything; returns where the person types, and where a mouse can press.
+pub fn view_with_zones(model: &Model, buffer: &mut Buffer) -> (Option<Position>, Zones) {
     let session = &model.session;
     let area = buffer.area;
     let mut canvas = Canvas {
@@ -46,11 +51,12 @@ pub fn view(model: &Model, buffer: &mut Buffer) -> Option<Position> {
         theme: session.theme,
         glyphs: session.glyphs(),
         widths: session.widths(),
+        zones: Zones::default(),
     };
     canvas.clear(area);
     if area.width < SMALLEST.width || area.height < SMALLEST.height {
         too_small(model, area, &mut canvas);
-        return None;
+        return (None, Zones::default());
     }
     let plan = plan(area);
     let full = model.full_screen();
@@ -65,7 +71,7 @@ pub fn view(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     if let Some(top) = model.top() {
         hint_line(model, top, plan.hints, &mut canvas);
     }
-    caret
+    (caret, canvas.zones)
 }
 
 fn too_small(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
@@ -159,8 +165,13 @@ fn hint_line(model: &Model, top: &dyn Screen, area: Rect, canvas: &mut Canvas<'_
         fits
     });
     for (key, name) in fitting.chain(help.as_ref()) {
+        let from = x;
         x += canvas.put(x, area.y, area.width, key, Role::Key) + 1;
         x += canvas.put(x, area.y, area.width, name, Role::Text) + 2;
+        if let Ok(key) = key.parse() {
+            let whole = Rect::new(from, area.y, x - from - 1, 1);
+            canvas.zones.key(whole, key);
+        }
     }
 }
 

@@ -135,6 +135,11 @@ impl Driver {
         driver
     }
 
+    /// The office behind the screens.
+    pub fn door(&self) -> Arc<dyn Door> {
+        Arc::clone(&self.door)
+    }
+
     pub fn carry_out(&mut self, effects: Vec<Effect>) {
         let mut waiting = effects;
         while !waiting.is_empty() {
@@ -150,7 +155,7 @@ impl Driver {
                         Question::Remembered { key, .. } => {
                             Ok(Reply::Remembered(self.memory.get(&key).cloned()))
                         }
-                        other => self.door.ask(other),
+                        other => self.door.ask(self.model.session.asks(other)),
                     };
                     Some(Message::Answer(ticket, answer))
                 }
@@ -165,7 +170,7 @@ impl Driver {
                     self.quit = true;
                     None
                 }
-                Effect::Redraw | Effect::Suspend => None,
+                Effect::Copy(_) | Effect::Mouse | Effect::Redraw | Effect::Suspend => None,
             });
             let messages: Vec<Message> = messages.collect();
             waiting = update_all(&mut self.model, messages);
@@ -194,7 +199,7 @@ impl Driver {
         let messages = parse(keys).into_iter().map(|input| match input {
             Input::Key(event) => Message::Key(event),
             Input::Paste(text) => Message::Paste(text),
-            Input::Cursor { .. } => Message::Redraw,
+            Input::Cursor { .. } | Input::Mouse { .. } => Message::Redraw,
         });
         // One by one: what a key asks for is there before the next.
         for message in messages.collect::<Vec<_>>() {
@@ -254,6 +259,9 @@ fn parse(keys: &str) -> Vec<Input> {
         ("<F8>", "\x1b[19~"),
         ("<F9>", "\x1b[20~"),
         ("<F10>", "\x1b[21~"),
+        ("<F12>", "\x1b[24~"),
+        ("<Left>", "\x1b[D"),
+        ("<Right>", "\x1b[C"),
         ("<C-c>", "\x03"),
         ("<C-g>", "\x07"),
         ("<C-q>", "\x11"),

@@ -1,6 +1,6 @@
 //! Acts on a cell that are no typing, and what is open over the line.
 
-use super::{Across, CrossCell, Submitting};
+use super::{CrossCell, LineDesk, Submitting};
 use crate::desk::said::{Answer, Closed, Said};
 use crate::desk::{Act, Asking, Draft, Paste, Stroke};
 use crate::round::{Command, MarkRecord, What, Write};
@@ -9,7 +9,7 @@ use crate::scoring::Entry;
 /// How many recent reasons can be picked by digit.
 const REASONS: usize = 9;
 
-impl Across {
+impl LineDesk {
     /// Why an act cannot be done now; none where it can. What concerns a whole sheet, withdrawing
     /// apart, is done there.
     #[must_use]

@@ -1,13 +1,13 @@
 //! What the office answers, and where it goes.
 
-use super::{Across, Asked};
+use super::{Asked, LineDesk};
 use crate::desk::answers::one_conflict;
 use crate::desk::queue::Settled;
 use crate::desk::said::{Answer, Said};
 use crate::office::{Applied, Failure, JournalLine, ListRow, Reply};
 use crate::round::{Cell, Change, Command, Conflict, Refusal, What};
 
-impl Across {
+impl LineDesk {
     /// The office has applied an operation, or said why not. 已保存 comes from here alone.
     pub fn applied(&mut self, id: &str, answer: Result<Applied, Failure>) -> Answer {
         let trouble = answer.as_ref().err().cloned();
@@ -50,10 +50,15 @@ impl Across {
         if now.waiting > 0 {
             return Answer::quiet();
         }
-        Answer::say(Said::SubmittedAcross {
+        let told = Said::SubmittedAcross {
             submitted: now.submitted,
             refused: now.refused,
-        })
+        };
+        if self.party().independent {
+            // What was kept back until now may be seen.
+            self.read_again();
+        }
+        Answer::say(told)
     }
 
     fn refused(&mut self, settled: &Settled, refusal: Refusal) -> Answer {

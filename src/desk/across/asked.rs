@@ -1,6 +1,6 @@
 //! What is asked of the office: marks, states of sheets, what stands beside.
 
-use super::{Across, Asked};
+use super::{Asked, LineDesk};
 use crate::desk::Request;
 use crate::desk::open::field;
 use crate::number::Figure;
@@ -8,7 +8,7 @@ use crate::office::{Question, RoundSummary};
 use crate::round::{Cell, MarkRecord, What};
 use crate::scheme::ItemIndex;
 
-impl Across {
+impl LineDesk {
     /// The operations and questions that are to go to the office now.
     pub fn take_requests(&mut self) -> Vec<Request<Asked>> {
         self.ask_for_stale();

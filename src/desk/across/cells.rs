@@ -1,6 +1,6 @@
 //! The cells of the line, read from what is stored and what is on its way.
 
-use super::{Across, Asked};
+use super::{Asked, LineDesk};
 use crate::desk::Slot;
 use crate::desk::open::{field, is_own};
 use crate::desk::said::Closed;
@@ -26,7 +26,7 @@ pub struct CrossCell {
     pub sheet: SheetState,
 }
 
-impl Across {
+impl LineDesk {
     /// The organisations whose sheet has the line, with the cursor on the same one where it is
     /// still there, else on the first without an entry.
     pub(super) fn lay_out(&mut self) {

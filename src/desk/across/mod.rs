@@ -51,7 +51,7 @@ struct Submitting {
 }
 
 /// One line of the sheets of one chair, across organisations.
-pub struct Across {
+pub struct LineDesk {
     scheme: Arc<Scheme>,
     round: String,
     year: i32,
@@ -87,7 +87,7 @@ pub struct Across {
     submitting: Submitting,
 }
 
-impl Across {
+impl LineDesk {
     /// Begins with a line of these organisations, in their order.
     #[must_use]
     pub fn new(

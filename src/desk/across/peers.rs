@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 
-use super::Across;
+use super::LineDesk;
 use crate::desk::open::is_own;
 use crate::number::{Exact, Figure};
 use crate::office::ListRow;
@@ -105,7 +105,7 @@ pub fn raters_of(
     peers
 }
 
-impl Across {
+impl LineDesk {
     /// Whether a rater is asked for a mark on an organisation: nobody for the own one, and where
     /// work is shared out only who is due, or has begun.
     #[must_use]

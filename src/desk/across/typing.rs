@@ -1,6 +1,6 @@
 //! What a key does on the line: typing is a draft, moving keeps it, Enter goes down.
 
-use super::{Across, CrossCell};
+use super::{CrossCell, LineDesk};
 use crate::desk::draft::{Draft, Heard};
 use crate::desk::open::field;
 use crate::desk::said::{Answer, Closed, Said};
@@ -9,7 +9,7 @@ use crate::desk::{Asking, Stroke};
 use crate::round::{Command, MarkRecord, Write};
 use crate::scoring::Entry;
 
-impl Across {
+impl LineDesk {
     /// A letter that was typed, full-width or not. A text that is being asked for takes it as it
     /// is; a field takes what it stands for.
     pub fn letter(&mut self, letter: char) -> Answer {

@@ -1,7 +1,7 @@
 //! One line of many sheets: an item, or the overall mark, across organisations.
 
 use super::support::{MIXED, TestOffice, across, scheme, write_as};
-use crate::desk::{Across, Answer, Closed, Deaf, Peer, Said, Stroke, raters_of};
+use crate::desk::{Answer, Closed, Deaf, LineDesk, Peer, Said, Stroke, raters_of};
 use crate::office::{SheetSummary, Trouble};
 use crate::round::{Command, MarkRecord, SheetState, What, Write};
 
@@ -21,7 +21,7 @@ fn trimmed() -> TestOffice {
     TestOffice::new(scheme(&text))
 }
 
-fn digits(across: &mut Across, typed: &str) -> Answer {
+fn digits(across: &mut LineDesk, typed: &str) -> Answer {
     let mut last = Answer::quiet();
     for letter in typed.chars() {
         last = across.letter(letter);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::desk::{Across, Answer, Chair, Desk, Landing, Request, Stroke};
+use crate::desk::{Answer, Chair, Desk, Landing, LineDesk, Request, Stroke};
 use crate::office::{
     Applied, Failure, JournalLine, ListRow, OrganisationFile, Question, Reply, RoundSummary,
 };
@@ -277,6 +277,7 @@ impl TestOffice {
                     .collect(),
             ),
             Question::Journal(_) => Reply::Lines(self.lines.iter().rev().cloned().collect()),
+            Question::Earlier { .. } => Reply::Earlier(Vec::new()),
             Question::Explain { organisation, .. } => {
                 return Err(Failure::Refusal(Refusal::Unknown {
                     what: crate::round::Part::Organisation,
@@ -332,7 +333,7 @@ impl TestOffice {
 }
 
 /// One line of a chair's sheets across all organisations, with its marks read.
-pub fn across(office: &mut TestOffice, party: &str, rater: &str, item: Option<&str>) -> Across {
+pub fn across(office: &mut TestOffice, party: &str, rater: &str, item: Option<&str>) -> LineDesk {
     let chair = Chair {
         actor: rater.to_owned(),
         party: office.scheme.find_party(party).unwrap(),
@@ -344,14 +345,14 @@ pub fn across(office: &mut TestOffice, party: &str, rater: &str, item: Option<&s
         number += 1;
         format!("{who} across {number}")
     });
-    let mut across = Across::new(office.round(), office.rows(), chair, line, mint);
+    let mut across = LineDesk::new(office.round(), office.rows(), chair, line, mint);
     office.answer_across(&mut across);
     across
 }
 
 impl TestOffice {
     /// Answers all that a line asks, until it asks nothing more.
-    pub fn answer_across(&mut self, across: &mut Across) -> Answer {
+    pub fn answer_across(&mut self, across: &mut LineDesk) -> Answer {
         let mut last = Answer::quiet();
         loop {
             let requests = across.take_requests();
@@ -387,6 +388,9 @@ fn row(cell: &Cell) -> ListRow {
         sheets: Vec::new(),
         decided: Vec::new(),
         proposed: Vec::new(),
+        hidden: false,
+        review: None,
+        seq: 0,
     }
 }
 

@@ -323,6 +323,19 @@ CREATE TABLE level_history (
     FOREIGN KEY (round, organisation) REFERENCES round_organisation (round, organisation)
 ) STRICT, WITHOUT ROWID;
 
+-- Who has looked an organisation through, and up to which operation of the book.
+CREATE TABLE review (
+    round        INTEGER NOT NULL,
+    organisation TEXT NOT NULL,
+    actor        TEXT NOT NULL,
+    seen         INTEGER,
+    removed      INTEGER NOT NULL CHECK (removed IN (0, 1)),
+    revision     INTEGER NOT NULL,
+    written      INTEGER NOT NULL,
+    PRIMARY KEY (round, organisation, actor),
+    FOREIGN KEY (round, organisation) REFERENCES round_organisation (round, organisation)
+) STRICT, WITHOUT ROWID;
+
 -- Derived: never an input, in no book, made anew wherever it does not fit ----------------------
 
 CREATE TABLE standing (

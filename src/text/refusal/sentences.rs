@@ -54,6 +54,18 @@ crate::texts! {
         zh: "{rater} 属于单位 {organisation}，不得评自己所在的单位（P2）。",
         en: "{rater} belongs to organisation {organisation} and does not rate it (P2).",
     }
+    kept_back(organisation: &str, party: &str, rater: &str) {
+        zh: "本环节独立评分：{party} 的 {rater} 提交单位 {organisation} 的评分表后，才显示他人评分、综合得分及其结果。",
+        en: "This party rates independently: others' marks, the composite and what follows from it are shown once {rater} of {party} has submitted the sheet of organisation {organisation}.",
+    }
+    kept_back_of(count: usize, party: &str, rater: &str) {
+        zh: "本环节独立评分：有 {count} 家单位，{party} 的 {rater} 尚未提交评分表，他人评分、综合得分及其结果未显示。",
+        en: "This party rates independently: {rater} of {party} has not submitted the sheets of {count} organisations, so others' marks, the composite and what follows from it are not shown for them.",
+    }
+    used_by_decision(organisation: &str, party: &str, rater: &str) {
+        zh: "单位 {organisation} 的并列排序已经决定，{party} 的 {rater} 不能再自行撤回评分表；请由组织评定的人写明事由退回。",
+        en: "The tie of organisation {organisation} has been decided, so {rater} of {party} cannot take the sheet back; who runs the round can return it, with a reason.",
+    }
     recused(organisation: &str, party: &str, rater: &str) {
         zh: "{party} 的 {rater} 对单位 {organisation} 须回避。",
         en: "{rater} of {party} is recused from organisation {organisation}.",

@@ -146,7 +146,7 @@ impl Screen for Adjustments {
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        match self.records.answered(ticket, answer, context.session) {
+        match self.records.answered(ticket, answer) {
             Taken::Whole => {
                 self.list_again(context);
                 return true;

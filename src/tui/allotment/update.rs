@@ -124,7 +124,7 @@ impl Screen for Allotment {
                 self.ranking = None;
                 self.cohorts = Some(results.places.clone());
             }
-            _ if self.records.answered(ticket, answer, context.session) != Taken::Elsewhere => {}
+            _ if self.records.answered(ticket, answer) != Taken::Elsewhere => {}
             _ => return false,
         }
         self.list_again(context.session);

@@ -164,9 +164,8 @@ impl Screen for Choice {
                 let room = room.saturating_sub(used + 2);
                 canvas.name(inside.x + used + 5, y, room, why, Role::Quiet);
             }
-            if position == self.window.selected {
-                canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
-            }
+            let whole = Rect::new(inside.x, y, inside.width, 1);
+            canvas.choice(whole, position, self.window.selected);
         }
         None
     }

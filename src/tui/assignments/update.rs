@@ -118,7 +118,7 @@ impl Screen for Assignments {
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let taken = self.records.answered(ticket, answer, context.session);
+        let taken = self.records.answered(ticket, answer);
         if taken == Taken::Whole {
             self.list_again(context.session);
         }

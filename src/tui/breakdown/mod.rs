@@ -1,7 +1,7 @@
 //! One organisation for a quick review: the composite and how it came about, categories, marks
-//! lost, differences, vetoes, the journal.
+//! lost, differences, every sheet beside the ones before it, earlier years, vetoes, the journal.
 
-mod content;
+mod lines;
 mod model;
 mod view;
 

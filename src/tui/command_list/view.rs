@@ -71,9 +71,8 @@ pub fn draw(
             let room = inside.right().saturating_sub(x);
             canvas.name(x, y, room, why, Role::Quiet);
         }
-        if position == list.window.selected {
-            canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
-        }
+        let whole = Rect::new(inside.x, y, inside.width, 1);
+        canvas.choice(whole, position, list.window.selected);
     }
     caret
 }

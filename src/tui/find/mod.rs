@@ -139,9 +139,8 @@ impl Screen for Find {
             let used = canvas.name(inside.x + CODE, y, room, &one.name, Role::Text) + 2;
             let x = inside.x + CODE + used;
             canvas.name(x, y, room.saturating_sub(used), &one.beside, Role::Quiet);
-            if position == self.window.selected {
-                canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
-            }
+            let whole = Rect::new(inside.x, y, inside.width, 1);
+            canvas.choice(whole, position, self.window.selected);
         }
         Some(caret)
     }

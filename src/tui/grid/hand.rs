@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use crate::desk::{Across, Answer, Asked, Asking, Request, Stroke};
+use crate::desk::{Answer, Asked, Asking, LineDesk, Request, Stroke};
 use crate::office::{Applied, Failure, Reply};
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::scoring_screen as text;
@@ -13,7 +13,7 @@ use crate::tui::screen::{Context, Tone};
 
 /// A column that is typed, and the tickets of what it has asked for.
 pub struct Hand {
-    pub across: Across,
+    pub across: LineDesk,
     asked: HashMap<Ticket, Asked>,
     sent: HashMap<Ticket, String>,
 }
@@ -44,7 +44,7 @@ const fn lane(about: &Asked) -> Lane {
 impl Hand {
     /// Nothing has been asked for yet.
     #[must_use]
-    pub fn new(across: Across) -> Self {
+    pub fn new(across: LineDesk) -> Self {
         Self {
             across,
             asked: HashMap::new(),

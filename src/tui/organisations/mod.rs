@@ -4,10 +4,13 @@ mod commands;
 mod model;
 mod order;
 mod remembered;
+mod returning;
+mod reviewing;
+mod seating;
 mod submit;
 mod update;
 mod view;
 
 pub use commands::COMMANDS;
 pub use model::Organisations;
-pub use order::Seen;
+pub use reviewing::{changes, tick, ticked, unchanged};

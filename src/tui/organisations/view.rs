@@ -6,6 +6,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::model::Organisations;
 use super::order::{Filter, Line, Seen};
+use super::reviewing::ticked;
 use crate::office::ListRow;
 use crate::round::SheetState;
 use crate::scheme::{LevelIndex, Scheme};
@@ -34,12 +35,8 @@ pub fn page(size: Size) -> usize {
 /// What the header counts.
 pub fn counts(list: &Organisations, session: &Session) -> String {
     let language = session.language;
-    let (Some(rows), Some(round)) = (&list.rows, &session.round) else {
+    let (Some(rows), Some(seen)) = (&list.rows, list.seen(session)) else {
         return String::new();
-    };
-    let seen = Seen {
-        round,
-        seat: session.seat.as_ref(),
     };
     let rated = rows.iter().filter(|row| row.track.is_some());
     if session.seat.is_none() {
@@ -47,11 +44,7 @@ pub fn counts(list: &Organisations, session: &Session) -> String {
         let shown = shown.filter(|row| row.track.is_some()).count();
         return text::listed_of(language, shown, rated.count());
     }
-    let mut asked: Vec<&ListRow> = rated.filter(|row| seen.asked(row) > 0).collect();
-    // Where work is shared out, a rater's own share is counted.
-    if asked.iter().any(|row| seen.sheet(row).is_some()) {
-        asked.retain(|row| seen.sheet(row).is_some());
-    }
+    let asked: Vec<&ListRow> = rated.filter(|row| seen.asked(row) > 0).collect();
     let done = asked.iter().filter(|row| seen.is_complete(row)).count();
     text::scored_of(language, done, asked.len())
 }
@@ -108,14 +101,10 @@ fn columns(session: &Session, scheme: &Scheme, width: u16) -> (Vec<Column>, Vec<
 pub fn draw(list: &Organisations, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
     let language = session.language;
     let inside = canvas.frame(area, &title(list, language));
-    let (Some(rows), Some(round)) = (&list.rows, &session.round) else {
+    let (Some(rows), Some(seen)) = (&list.rows, list.seen(session)) else {
         let loading = tui::loading(language);
         canvas.put(inside.x + 2, inside.y, inside.width, &loading, Role::Quiet);
         return;
-    };
-    let seen = Seen {
-        round,
-        seat: session.seat.as_ref(),
     };
     if list.lines.is_empty() {
         let nothing = text::nothing_listed(language);
@@ -128,7 +117,7 @@ pub fn draw(list: &Organisations, session: &Session, area: Rect, canvas: &mut Ca
         );
         return;
     }
-    let (columns, parties) = columns(session, &round.scheme, inside.width);
+    let (columns, parties) = columns(session, &seen.round.scheme, inside.width);
     let table = Table {
         columns,
         window: list.window,
@@ -182,6 +171,10 @@ impl Drawn<'_> {
         } else {
             tui::no_longer(self.language, &name).into()
         };
+        let name: Cow<'row, str> = match ticked(&name, row.review, self.language) {
+            Cow::Owned(ticked) => ticked.into(),
+            Cow::Borrowed(_) => name,
+        };
         let track = scheme
             .find_track(track)
             .map_or_else(|| track.clone(), |at| scheme.track(at).title.clone());
@@ -189,7 +182,7 @@ impl Drawn<'_> {
         for party in &self.parties {
             cells.push(self.party(*party, row));
         }
-        if self.seen.is_hidden(row) {
+        if row.hidden {
             cells.push((Role::Quiet, text::hidden(self.language).into()));
             return cells;
         }
@@ -232,7 +225,7 @@ impl Drawn<'_> {
             };
             return (Role::Text, told.into());
         }
-        if self.seen.is_hidden(row) {
+        if row.hidden {
             return (Role::Text, "".into());
         }
         let figures = row.figures.as_ref();

@@ -83,8 +83,8 @@ impl Ranking {
         let Some(row) = self.selected() else {
             return;
         };
-        let (code, name) = (row.organisation.clone(), row.name.clone());
-        if let Some(breakdown) = Breakdown::new(context.session, code, name) {
+        let code = row.organisation.clone();
+        if let Some(breakdown) = Breakdown::new(context.session, code) {
             context.push(breakdown);
         }
     }
@@ -191,7 +191,7 @@ impl Screen for Ranking {
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let names = self.names.answered(ticket, answer, context.session);
+        let names = self.names.answered(ticket, answer);
         if names.is_some() {
             self.list(context.session);
             return true;

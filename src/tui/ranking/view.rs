@@ -253,7 +253,8 @@ impl Drawn<'_> {
             let mut told = text::remark_ceiling(language, self.level(ceiling));
             let source = figures.ceilings.iter().find(|(_, level)| *level == ceiling);
             if let Some((source, _)) = source.filter(|_| wide) {
-                let source = scoring::ceiling_source(&self.round.scheme, language, *source);
+                let source =
+                    scoring::ceiling_source(&self.round.scheme, language, *source, ceiling);
                 told = format!("{told} {source}");
             }
             return (Role::Danger, told);
@@ -307,7 +308,7 @@ impl Drawn<'_> {
             lines.extend(self.missing(row).map(|told| (Role::Warning, told)));
         }
         for (source, level) in &figures.ceilings {
-            let source = scoring::ceiling_source(scheme, language, *source);
+            let source = scoring::ceiling_source(scheme, language, *source, *level);
             let told = scoring::ceiling(language, self.level(*level), source);
             lines.push((Role::Danger, told));
         }

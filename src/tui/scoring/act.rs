@@ -119,11 +119,7 @@ fn breakdown(desk: &mut Desk, context: &mut Context<'_>) -> Answer {
         return answer;
     }
     if let Some(open) = desk.open() {
-        let screen = Breakdown::new(
-            context.session,
-            open.row.organisation.clone(),
-            open.row.name.clone(),
-        );
+        let screen = Breakdown::new(context.session, open.row.organisation.clone());
         if let Some(screen) = screen {
             context.push(screen);
         }

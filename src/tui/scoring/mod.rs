@@ -1,6 +1,7 @@
 //! One organisation's sheet, typed on a numeric keypad: items, the item, the composite.
 
 mod act;
+mod beside;
 mod commands;
 mod field;
 mod item;

@@ -133,7 +133,7 @@ impl Screen for Vetoes {
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        if let Some(rows) = self.names.answered(ticket, answer, context.session) {
+        if let Some(rows) = self.names.answered(ticket, answer) {
             self.take_decided(rows);
             self.list(context);
             return true;

@@ -118,8 +118,9 @@ impl Table {
             if position == self.window.selected {
                 let pointer = canvas.glyphs.pointer;
                 canvas.put(area.x, y, 1, pointer, Role::Text);
-                canvas.mark(Rect::new(area.x, y, area.width, 1), Role::Selected);
             }
+            let whole = Rect::new(area.x, y, area.width, 1);
+            canvas.choice(whole, position, self.window.selected);
         }
     }
 

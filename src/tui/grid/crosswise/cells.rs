@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::view::{ENTRY, NAME};
-use crate::desk::{Across, CrossCell, Kind};
+use crate::desk::{CrossCell, Kind, LineDesk};
 use crate::office::ListFigures;
 use crate::round::SheetState;
 use crate::scheme::{DeductionCost, LevelIndex};
@@ -30,7 +30,7 @@ pub enum Fact {
 }
 
 /// What stands beside the entry, as far as there is room and something to show.
-pub fn facts(across: &Across, room: u16) -> Vec<(Fact, u16)> {
+pub fn facts(across: &LineDesk, room: u16) -> Vec<(Fact, u16)> {
     let wanted = [
         (Fact::Mark, MARK, across.field().kind() != Kind::Mark),
         (Fact::Sheet, SHEET, true),
@@ -60,7 +60,7 @@ pub fn facts(across: &Across, room: u16) -> Vec<(Fact, u16)> {
 }
 
 /// The heading of a column.
-pub fn heading(across: &Across, fact: Fact, language: Language) -> String {
+pub fn heading(across: &LineDesk, fact: Fact, language: Language) -> String {
     match fact {
         Fact::Mark => text::column_mark(language),
         Fact::Earlier => across.earlier().map_or_else(String::new, |party| {
@@ -74,7 +74,7 @@ pub fn heading(across: &Across, fact: Fact, language: Language) -> String {
 }
 
 /// The name of a cell's organisation.
-pub fn name_of<'a>(across: &'a Across, cell: &CrossCell) -> Span<'a> {
+pub fn name_of<'a>(across: &'a LineDesk, cell: &CrossCell) -> Span<'a> {
     let row = across.row(cell);
     (
         Role::Text,
@@ -83,7 +83,7 @@ pub fn name_of<'a>(across: &'a Across, cell: &CrossCell) -> Span<'a> {
 }
 
 /// The field of a cell, with what is being typed where the cursor is on it.
-pub fn typed<'a>(across: &'a Across, at: usize, cell: &'a CrossCell) -> Typed<'a> {
+pub fn typed<'a>(across: &'a LineDesk, at: usize, cell: &'a CrossCell) -> Typed<'a> {
     Typed {
         scheme: across.scheme(),
         slot: &cell.slot,
@@ -93,7 +93,7 @@ pub fn typed<'a>(across: &'a Across, at: usize, cell: &'a CrossCell) -> Typed<'a
 }
 
 /// The mark that the entry makes, what is being typed included.
-fn mark_of(across: &Across, at: usize, cell: &CrossCell) -> Span<'static> {
+fn mark_of(across: &LineDesk, at: usize, cell: &CrossCell) -> Span<'static> {
     let typed = typed(across, at, cell);
     if !typed.is_touched() {
         let told = cell.slot.mark.map_or_else(String::new, |mark| short(&mark));
@@ -106,7 +106,12 @@ fn mark_of(across: &Across, at: usize, cell: &CrossCell) -> Span<'static> {
 }
 
 /// What is entered: as it is being typed in the cell under the cursor.
-pub fn entry_of(across: &Across, at: usize, cell: &CrossCell, language: Language) -> Span<'static> {
+pub fn entry_of(
+    across: &LineDesk,
+    at: usize,
+    cell: &CrossCell,
+    language: Language,
+) -> Span<'static> {
     let typed = typed(across, at, cell);
     if typed.is_touched() {
         let text = typed.draft.and_then(|draft| draft.text());
@@ -142,7 +147,7 @@ pub fn entry_of(across: &Across, at: usize, cell: &CrossCell, language: Language
 }
 
 /// An entry in the words of its field: numbers of rows and options, not their ids.
-fn told(across: &Across, entry: &Entry, language: Language) -> String {
+fn told(across: &LineDesk, entry: &Entry, language: Language) -> String {
     let field = across.field();
     match entry {
         Entry::NotApplicable => scoring_screen::not_applicable(language),
@@ -171,7 +176,7 @@ fn told(across: &Across, entry: &Entry, language: Language) -> String {
 
 /// What stands in a column beside the entry.
 pub fn fact_of(
-    across: &Across,
+    across: &LineDesk,
     at: usize,
     cell: &CrossCell,
     fact: Fact,
@@ -204,7 +209,7 @@ pub fn fact_of(
 }
 
 /// How far the own sheet is, and what it adds up to.
-fn sheet(across: &Across, cell: &CrossCell, language: Language) -> Span<'static> {
+fn sheet(across: &LineDesk, cell: &CrossCell, language: Language) -> Span<'static> {
     let summary = across.sheet(cell);
     let total = summary.and_then(|sheet| sheet.total);
     let total = total.map_or_else(String::new, |total| short(&total));
@@ -221,7 +226,7 @@ fn sheet(across: &Across, cell: &CrossCell, language: Language) -> Span<'static>
     (Role::Text, told.into())
 }
 
-fn level(across: &Across, figures: &ListFigures, language: Language) -> String {
+fn level(across: &LineDesk, figures: &ListFigures, language: Language) -> String {
     let levels = &across.scheme().levels;
     let title = |level: LevelIndex| {
         levels

@@ -8,7 +8,7 @@ mod view;
 pub use commands::COMMANDS;
 
 use super::Hand;
-use crate::desk::Across;
+use crate::desk::LineDesk;
 use crate::office::ListRow;
 use crate::scheme::{ItemIndex, Method};
 use crate::tui::list::Names;
@@ -42,7 +42,7 @@ impl Crosswise {
         if !matches!(round.scheme.party(chair.party).method, Method::Sheet(_)) {
             return None;
         }
-        let mut across = Across::new(round, rows, chair, item, mint());
+        let mut across = LineDesk::new(round, rows, chair, item, mint());
         if item.is_none() {
             across.step_line(true);
         }

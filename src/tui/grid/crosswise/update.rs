@@ -209,7 +209,7 @@ impl Screen for Crosswise {
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        if let Some(rows) = self.names.answered(ticket, answer, context.session) {
+        if let Some(rows) = self.names.answered(ticket, answer) {
             if self.hand.across.rows().is_empty() {
                 let answer = self.hand.across.take_list(rows.to_vec());
                 self.hand.after(&answer, context);

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::Crosswise;
 use super::cells::{Fact, entry_of, fact_of, facts, heading, name_of, typed};
-use crate::desk::Across;
+use crate::desk::LineDesk;
 use crate::text::{Language, grids as text, organisations, scoring_screen, tui};
 use crate::tui::scoring::{Names, draw_field, draw_shared, hints_of, rows_of};
 use crate::tui::session::Session;
@@ -26,7 +26,7 @@ const WIDEST_NAME: u16 = 34;
 const AROUND: u16 = 3;
 
 /// Grid above, field below.
-fn parts(across: &Across, area: Rect) -> (Rect, Rect) {
+fn parts(across: &LineDesk, area: Rect) -> (Rect, Rect) {
     let wanted = rows_of(&across.field()).saturating_add(AROUND);
     let below = wanted.min(area.height / 2);
     let above = area.height - below;
@@ -89,7 +89,7 @@ pub fn draw(
     }
 }
 
-fn item_title(across: &Across, language: Language) -> String {
+fn item_title(across: &LineDesk, language: Language) -> String {
     let Some(item) = across.line() else {
         return text::no_cells(language);
     };
@@ -168,7 +168,7 @@ fn grid(
         .map(|place| Position::new((place.x + columns).min(place.right() - 1), place.y))
 }
 
-fn field(across: &Across, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
+fn field(across: &LineDesk, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
     let Some(cell) = across.cell() else {
         canvas.frame(area, "");
         return;

@@ -6,6 +6,7 @@ use crate::text::{Language, grids as text, organisations};
 use crate::tui::ask::Choice;
 use crate::tui::find::Find;
 use crate::tui::screen::{Context, Returned, Tone};
+use crate::tui::session::Seat;
 
 const FIND: &str = "mutual.find";
 const KEEPER: &str = "mutual.keeper";
@@ -75,9 +76,29 @@ impl Mutual {
     fn open_and_settle(&mut self, at: usize, context: &mut Context<'_>) {
         if self.settle(context) {
             self.open_column(at);
+            self.sit_down(context);
             self.follow(context.session);
-            self.weigh(context.session);
+            self.weigh();
         }
+    }
+
+    /// Whoever types paper sheets sits in the chair whose column is open: what may be seen
+    /// depends on it, so everything is read again.
+    fn sit_down(&mut self, context: &mut Context<'_>) {
+        let (Some(hand), Some(peer)) = (&mut self.hand, self.peers.get(self.across.selected))
+        else {
+            return;
+        };
+        if self.reviewing || self.typing != Typing::Any {
+            return;
+        }
+        let party = hand.across.chair().party;
+        context.session.seat = Some(Seat {
+            party: hand.across.scheme().party(party).id.clone(),
+            rater: peer.rater.clone(),
+        });
+        let answer = hand.across.read_again();
+        hand.after(&answer, context);
     }
 
     fn ask_keeper(&mut self, at: usize, context: &mut Context<'_>) {
@@ -108,7 +129,7 @@ impl Mutual {
         {
             self.open_column(at);
         }
-        self.weigh(context.session);
+        self.weigh();
         self.follow(context.session);
     }
 
@@ -132,7 +153,7 @@ impl Mutual {
             }
         };
         self.after(&answer, context);
-        self.weigh(context.session);
+        self.weigh();
     }
 
     /// The town of an organisation; a secretary of another town has no column there.

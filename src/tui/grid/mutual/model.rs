@@ -1,11 +1,10 @@
 //! What the grid of mutual rating knows.
 
-use crate::desk::{Across, Peer, PeerReview, is_own, raters_of};
+use crate::desk::{LineDesk, Peer, PeerReview, is_own, raters_of};
 use crate::office::ListRow;
 use crate::scheme::{Method, Scheme};
 use crate::tui::grid::Hand;
 use crate::tui::list::Names;
-use crate::tui::organisations::Seen;
 use crate::tui::scoring::mint;
 use crate::tui::session::{Seat, Session};
 use crate::tui::widget::Window;
@@ -102,7 +101,7 @@ impl Mutual {
         if let (Some(hand), Some(row)) = (&mut self.hand, start.filter(to_rate)) {
             hand.across.go_to_organisation(&row.organisation);
         }
-        self.weigh(session);
+        self.weigh();
     }
 
     /// Opens the column of the chair that was taken, where this town has it.
@@ -121,15 +120,10 @@ impl Mutual {
     }
 
     /// Looks at all marks anew.
-    pub(super) fn weigh(&mut self, session: &Session) {
-        let (Some(hand), Some(round)) = (&self.hand, &session.round) else {
-            return;
-        };
-        let seen = Seen {
-            round,
-            seat: session.seat.as_ref(),
-        };
-        self.review = hand.across.review(&self.peers, |row| !seen.is_hidden(row));
+    pub(super) fn weigh(&mut self) {
+        if let Some(hand) = &self.hand {
+            self.review = hand.across.review(&self.peers, |row| !row.hidden);
+        }
     }
 
     /// The organisation to begin at: the one that was asked for, but for a secretary none outside
@@ -161,8 +155,9 @@ impl Mutual {
             }
             None => {
                 let desk = session.desk_round().zip(session.chair(party, first));
-                self.hand = desk
-                    .map(|(round, chair)| Hand::new(Across::new(round, rows, chair, None, mint())));
+                self.hand = desk.map(|(round, chair)| {
+                    Hand::new(LineDesk::new(round, rows, chair, None, mint()))
+                });
             }
         }
         self.across = Window::default();

@@ -189,7 +189,7 @@ impl Screen for Mutual {
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        if let Some(rows) = self.names.answered(ticket, answer, context.session) {
+        if let Some(rows) = self.names.answered(ticket, answer) {
             self.all = rows.to_vec();
             self.begin(context.session);
             self.after(&Answer::quiet(), context);
@@ -200,7 +200,7 @@ impl Screen for Mutual {
         };
         let ours = hand.answered(ticket, answer, context);
         if ours {
-            self.weigh(context.session);
+            self.weigh();
             self.follow(context.session);
         }
         ours
@@ -217,7 +217,7 @@ impl Screen for Mutual {
         };
         let ours = hand.applied(ticket, answer, context);
         if ours {
-            self.weigh(context.session);
+            self.weigh();
         }
         ours
     }

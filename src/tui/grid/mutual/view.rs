@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ratatui::layout::{Position, Rect};
 
 use super::model::{Mutual, Typing};
-use crate::desk::{Across, Closed, CrossCell, PeerMark, RowReview};
+use crate::desk::{Closed, CrossCell, LineDesk, PeerMark, RowReview};
 use crate::number::Figure;
 use crate::round::{AssignmentState, SheetState};
 use crate::text::{Language, grids as text, organisations, scoring_screen, tui};
@@ -146,7 +146,7 @@ pub fn draw(
 
 fn cell<'a>(
     screen: &'a Mutual,
-    across: &'a Across,
+    across: &'a LineDesk,
     row: usize,
     at: At,
     language: Language,
@@ -188,7 +188,7 @@ fn cell<'a>(
 }
 
 /// A cell of the column that is typed into.
-fn typed(across: &Across, row: usize, cell: &CrossCell, language: Language) -> Span<'static> {
+fn typed(across: &LineDesk, row: usize, cell: &CrossCell, language: Language) -> Span<'static> {
     let here = row == across.at();
     if let Some(text) = across
         .draft()
@@ -214,7 +214,7 @@ fn typed(across: &Across, row: usize, cell: &CrossCell, language: Language) -> S
 /// A cell of another rater: the mark where it may be seen, else only how far it is.
 fn given(
     screen: &Mutual,
-    across: &Across,
+    across: &LineDesk,
     cell: &CrossCell,
     column: usize,
     mark: Option<PeerMark>,
@@ -252,7 +252,13 @@ fn given(
 }
 
 /// Two lines: the column, and the cell or what the signs mean.
-fn about(screen: &Mutual, across: &Across, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+fn about(
+    screen: &Mutual,
+    across: &LineDesk,
+    session: &Session,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let language = session.language;
     let column = column_line(screen, across, language);
     canvas.name(area.x, area.y, area.width, &column, Role::Text);
@@ -266,7 +272,7 @@ fn about(screen: &Mutual, across: &Across, session: &Session, area: Rect, canvas
     canvas.name(area.x, area.y + 1, area.width, &second, Role::Quiet);
 }
 
-fn column_line(screen: &Mutual, across: &Across, language: Language) -> String {
+fn column_line(screen: &Mutual, across: &LineDesk, language: Language) -> String {
     let at = screen.across.selected;
     let (Some(peer), Some(about)) = (screen.peer(), screen.review.raters.get(at)) else {
         return String::new();
@@ -291,7 +297,7 @@ fn column_line(screen: &Mutual, across: &Across, language: Language) -> String {
     line
 }
 
-fn cell_line(screen: &Mutual, across: &Across, language: Language) -> String {
+fn cell_line(screen: &Mutual, across: &LineDesk, language: Language) -> String {
     let (row, column) = (across.at(), screen.across.selected);
     let (Some(peer), Some(organisation)) = (screen.peer(), across.row_at(row)) else {
         return String::new();
