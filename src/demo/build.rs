@@ -2,15 +2,15 @@
 
 use super::entries::{Entered, Hand, fill};
 use super::ground::Place;
-use super::organisation::{Count, Rated, Rater, Sheet, tenths};
+use super::organisation::{Count, Rated, Rater, Sheet};
 use super::profile::{Profile, chairs};
 use super::random::Random;
 use crate::round::SheetState;
-use crate::scheme::{Ballot, Method, Party, PartyIndex, Scheme, TrackIndex};
+use crate::scheme::{Ballot, Method, PartyIndex, Scheme, TrackIndex};
 
 /// How far a sheet of a party under way is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Progress {
+pub(super) enum Progress {
     Submitted,
     /// Complete, not submitted.
     Open,
@@ -170,62 +170,9 @@ impl Builder<'_> {
             marks: marks.into_iter().take(there).collect(),
         })
     }
-
-    /// P2: the secretaries of the next organisations of the same track and district, in the order
-    /// of the list, each give one mark.
-    pub(super) fn neighbours(&self, list: &mut [Rated]) {
-        let marks = |party: &&Party| matches!(party.method, Method::Mark(_));
-        let Some(party) = self.scheme.parties.iter().find(marks) else {
-            return;
-        };
-        let names: Vec<_> = list
-            .iter()
-            .map(|rated| {
-                (
-                    rated.track,
-                    rated.district,
-                    format!("{}支部书记", rated.name),
-                )
-            })
-            .collect();
-        for (position, rated) in list.iter_mut().enumerate() {
-            let mut random = Random::of_part(self.seed, position as u64 + 1_000_000);
-            let own = format!("{}支部书记", rated.name);
-            let same = |(track, district, name): &&(_, usize, String)| {
-                *track == rated.track && *district == rated.district && *name != own
-            };
-            let around = names.iter().cycle().skip(position + 1).take(names.len());
-            let mut chosen: Vec<&str> = Vec::new();
-            for (_, _, name) in around.filter(same) {
-                if chosen.len() < 6 && !chosen.contains(&name.as_str()) {
-                    chosen.push(name);
-                }
-            }
-            for rater in chosen {
-                let mark = rated.strength / 2 + random.between(440, 495);
-                rated.raters.push(due(&party.id, rater));
-                rated.sheets.push(overall(party, rater, mark));
-            }
-        }
-    }
 }
 
-/// A sheet of one overall mark, given in tenths of a mark out of 100.
-fn overall(party: &Party, rater: &str, tenths_of_mark: u64) -> Sheet {
-    let mark = tenths(i64::try_from(tenths_of_mark.min(1000)).unwrap_or_default());
-    let entered = Entered {
-        entry: mark.to_string(),
-        note: None,
-    };
-    Sheet {
-        party: party.id.clone(),
-        rater: rater.to_owned(),
-        state: SheetState::Submitted,
-        marks: vec![("*".to_owned(), entered)],
-    }
-}
-
-fn due(party: &str, rater: &str) -> Rater {
+pub(super) fn due(party: &str, rater: &str) -> Rater {
     Rater {
         party: party.to_owned(),
         rater: rater.to_owned(),

@@ -13,6 +13,7 @@ mod load;
 mod matters;
 mod names;
 mod organisation;
+mod peers;
 mod profile;
 mod random;
 mod traps;
@@ -104,7 +105,7 @@ fn make(scheme: &Scheme, profile: &Profile, seed: u64) -> (Vec<Cell>, Landmarks)
         .zip(&places)
         .filter_map(|(part, place)| builder.organisation(place, part))
         .collect();
-    builder.neighbours(&mut list);
+    builder.neighbours(&places, &mut list);
     ledger::events(seed, scheme, YEAR, &mut list);
     let traps = Traps { scheme, year: YEAR };
     let landmarks = match profile.scheme {

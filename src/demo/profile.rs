@@ -61,7 +61,7 @@ const PROFILES: [Profile; 6] = [
                 random,
             )
         },
-        under_way: &[("superior", 700)],
+        under_way: &[("superior", 700), ("peers", 0)],
     },
     Profile {
         scheme: "luowang",

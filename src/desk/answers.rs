@@ -352,7 +352,7 @@ impl Desk {
 }
 
 /// The one conflict of a refusal, alone or among the rows of an operation.
-fn one_conflict(refusal: &Refusal) -> Option<Conflict> {
+pub(super) fn one_conflict(refusal: &Refusal) -> Option<Conflict> {
     match refusal {
         Refusal::Conflict(conflict) => Some((**conflict).clone()),
         Refusal::Rows(rows) => rows.iter().find_map(|(_, refusal)| one_conflict(refusal)),

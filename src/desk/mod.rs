@@ -5,6 +5,7 @@
 //! stored cells ([`Open`]) until the office has answered ([`Queue`]). Whatever is shown is made
 //! from those cells by the one calculation, in the frame of the key.
 
+mod across;
 mod acts;
 mod answers;
 mod asking;
@@ -21,6 +22,7 @@ mod queue;
 mod reckon;
 mod rows;
 mod said;
+mod slot;
 mod stroke;
 mod summary;
 mod typing;
@@ -32,6 +34,9 @@ pub(crate) mod tests;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
+pub use across::{
+    Asked, CrossCell, LineDesk, Peer, PeerMark, PeerReview, RaterReview, RowReview, raters_of,
+};
 pub use asking::{Act, Asking};
 pub use beside::{Beside, Elsewhere, Replaced};
 pub use breakdown::{
@@ -40,11 +45,12 @@ pub use breakdown::{
 };
 pub use draft::{Deaf, Draft, Heard, Rows};
 pub use field::{Field, Kind};
-pub use open::{Chair, Open, Slot, field};
+pub use open::{Chair, Open, field, is_own};
 pub use panel::{Line, Panel, PartyRow, Star, StarState, Statement};
 pub use paste::{Paste, PastedRow};
 pub use queue::{Queue, last_words};
 pub use said::{Answer, Closed, Said};
+pub use slot::Slot;
 pub use stroke::{Stroke, plain_text};
 pub use summary::{Odd, PaperCheck, Summary};
 pub use waiting::{HowFar, Waiting, WaitingSheet, marks_asked, waiting};
@@ -55,11 +61,11 @@ use crate::scheme::{ItemIndex, Scheme};
 
 /// Something that the desk needs from the office. The face sends it and brings the answer back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Request {
+pub enum Request<A = About> {
     /// Brings [`Desk::applied`].
     Apply(Operation),
     /// Brings [`Desk::replied`] with the same `about`.
-    Ask { about: About, question: Question },
+    Ask { about: A, question: Question },
 }
 
 /// What a question was asked for.

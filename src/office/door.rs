@@ -76,8 +76,8 @@ pub enum Question {
     Board { round: String, asked: BoardAsked },
     /// Cells of some kinds, in the order of their keys → [`Reply::Cells`].
     Cells { round: String, what: Vec<What> },
-    /// What the raters of a party entered for an item, in all organisations → [`Reply::Cells`] of
-    /// [`What::Mark`].
+    /// What the raters of a party entered for an item (`*`: the overall mark), in all
+    /// organisations → [`Reply::Cells`] of [`What::Mark`], notes and flags without an entry too.
     ItemMarks {
         round: String,
         party: String,

@@ -153,7 +153,8 @@ impl View<'_> {
         Ok(cells)
     }
 
-    /// What the raters of a party entered for an item, in all organisations.
+    /// The cells of an item that the raters of a party have in all organisations, with those that
+    /// hold a note or a flag alone.
     ///
     /// # Errors
     /// [`Trouble`]
@@ -166,7 +167,7 @@ impl View<'_> {
         let table = Table::of(What::Mark);
         let sql = format!(
             "SELECT {} FROM mark
-             WHERE round = ?1 AND party = ?2 AND item = ?3 AND entry IS NOT NULL
+             WHERE round = ?1 AND party = ?2 AND item = ?3 AND removed = 0
              ORDER BY organisation, rater",
             table.columns
         );

@@ -15,6 +15,7 @@ pub mod doctor;
 pub mod exchange;
 pub mod findings;
 pub mod go;
+pub mod grids;
 pub mod help;
 pub mod journal;
 pub mod ledger;

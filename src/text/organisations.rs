@@ -1,6 +1,8 @@
 //! The list of organisations.
 
 use super::Language;
+use crate::office::ListFigures;
+use crate::scheme::LevelIndex;
 
 crate::texts! {
     pane() { zh: "单位", en: "Organisations" }
@@ -101,3 +103,28 @@ pub const FILTERS: [fn(Language) -> String; 9] = [
 
 /// The names of the orders, in the order in which they are offered.
 pub const ORDERS: [fn(Language) -> String; 3] = [order_list, order_tree, order_composite];
+
+/// The composite as a list shows it; its bounds while it is open.
+#[must_use]
+pub fn composite(language: Language, figures: &ListFigures) -> String {
+    match (figures.composite, figures.low, figures.high) {
+        (Some(composite), ..) => composite.to_string(),
+        (None, Some(low), Some(high)) => bounds(language, &low.to_string(), &high.to_string()),
+        _ => String::new(),
+    }
+}
+
+/// The level as a list shows it; what is reached and in reach while it is open.
+#[must_use]
+pub fn level<'a>(
+    language: Language,
+    figures: &ListFigures,
+    title: impl Fn(LevelIndex) -> &'a str,
+) -> String {
+    match (figures.level, figures.reached, figures.in_reach) {
+        (Some(level), ..) => title(level).to_owned(),
+        (None, Some(low), Some(high)) if low == high => title(low).to_owned(),
+        (None, Some(low), Some(high)) => levels(language, title(low), title(high)),
+        _ => String::new(),
+    }
+}

@@ -3,6 +3,7 @@
 
 use super::commands::{Command, EVERYWHERE};
 use super::go::{DESTINATIONS, Destination};
+use super::grid::{CROSSWISE, MUTUAL};
 use super::keymap::Keymap;
 use super::{
     adjustments, allotment, assignments, ballots, board, breakdown, findings, journal, ledger,
@@ -32,6 +33,14 @@ pub const LISTS: &[List] = &[
     List {
         title: text::screen_scoring,
         commands: scoring::COMMANDS,
+    },
+    List {
+        title: go_text::crosswise,
+        commands: CROSSWISE,
+    },
+    List {
+        title: go_text::mutual,
+        commands: MUTUAL,
     },
     List {
         title: text::screen_ballots,

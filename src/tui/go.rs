@@ -9,6 +9,7 @@ use super::board::Board;
 use super::breakdown::Breakdown;
 use super::commands::Command;
 use super::findings::Findings;
+use super::grid::{self, Mutual, mutual_party};
 use super::journal::Journal;
 use super::ledger::Ledger;
 use super::message::Effect;
@@ -43,6 +44,16 @@ pub const DESTINATIONS: &[Destination] = &[
         context.go(Ballots::of_round(at));
     })
     .unless(ballots::no_use),
+    to("go.mutual", text::mutual, |at, context| {
+        context.go(Mutual::at(at));
+    })
+    .unless(|round, language| {
+        let none = mutual_party(&round.scheme, None).is_none();
+        none.then(|| text::no_mutual(language))
+    }),
+    to("go.crosswise", text::crosswise, |at, context| {
+        grid::cross(Vec::new(), at, None, context);
+    }),
     to("go.ledger", text::ledger, |_, context| {
         context.go(Ledger::default());
     })

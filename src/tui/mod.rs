@@ -19,6 +19,7 @@ mod find;
 mod findings;
 mod glyphs;
 mod go;
+mod grid;
 mod journal;
 mod keymap;
 mod keys;

@@ -9,6 +9,7 @@ use super::keymap::Keymap;
 use super::message::Ticket;
 use super::spot::Spot;
 use super::theme::Theme;
+use crate::desk;
 pub use crate::office::Seat;
 use crate::office::{Question, RoundHead, Sitting, Viewer};
 use crate::round::RoundState;
@@ -175,6 +176,28 @@ impl Session {
 }
 
 impl Session {
+    /// The open round, as who types at a desk needs it.
+    #[must_use]
+    pub fn desk_round(&self) -> Option<desk::Round> {
+        let round = self.round.as_ref()?;
+        Some(desk::Round {
+            name: round.name.clone(),
+            year: round.year,
+            state: round.state,
+            scheme: round.scheme.clone(),
+        })
+    }
+
+    /// A chair in a party of the open round, with this person before it.
+    #[must_use]
+    pub fn chair(&self, party: &str, rater: &str) -> Option<desk::Chair> {
+        Some(desk::Chair {
+            actor: self.actor.clone(),
+            party: self.round.as_ref()?.scheme.find_party(party)?,
+            rater: rater.to_owned(),
+        })
+    }
+
     /// Goes on to the next theme.
     pub fn next_theme(&mut self) {
         let all = Theme::ALL;

@@ -8,7 +8,7 @@ use pingxing::demo;
 use pingxing::office::{Door, Office, OfficeOptions, Question, Reply};
 use pingxing::term::{Input, Parser, Screen, Widths};
 use pingxing::text::Language;
-use pingxing::tui::{Effect, Message, Model, Session, start, update_all, view};
+use pingxing::tui::{Effect, Message, Model, Seat, Session, start, update_all, view};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -72,6 +72,41 @@ pub fn with_the_demonstration_of(
     let mut driver = Driver::new(office, width, height);
     driver.press("<Enter><Enter>");
     (folder, driver)
+}
+
+/// In the list of organisations of a scheme's demonstration that nobody else uses, in a chair.
+pub fn in_chair(scheme: &str, party: &str, rater: &str, size: (u16, u16)) -> Seated {
+    let (folder, office) = empty_office();
+    let round = demo::round(scheme, demo::SEED).expect("a demonstration");
+    demo::load(office.as_ref(), &round, "办公室").expect("loaded");
+    let mut driver = Driver::new(Arc::clone(&office) as Arc<dyn Door>, size.0, size.1);
+    // The first of the chairs that are offered, and then this one.
+    driver.press("<Enter>1");
+    let mut seated = Seated {
+        _folder: folder,
+        office,
+        driver,
+    };
+    seated.sit(party, rater);
+    seated
+}
+
+/// Somebody in a chair, and the office to ask behind their back.
+pub struct Seated {
+    _folder: tempfile::TempDir,
+    pub office: Arc<Office>,
+    pub driver: Driver,
+}
+
+impl Seated {
+    /// Takes another chair, in the list of organisations.
+    pub fn sit(&mut self, party: &str, rater: &str) {
+        self.driver.model.session.seat = Some(Seat {
+            party: party.to_owned(),
+            rater: rater.to_owned(),
+        });
+        self.driver.press("<F5>");
+    }
 }
 
 /// The program with somebody in front of it.
@@ -202,6 +237,13 @@ impl Driver {
         self.draw();
     }
 
+    /// Pastes a text as a terminal does.
+    pub fn paste(&mut self, text: &str) {
+        let effects = update_all(&mut self.model, vec![Message::Paste(text.to_owned())]);
+        self.carry_out(effects);
+        self.draw();
+    }
+
     /// The word for the uppermost screen.
     pub fn top(&self) -> Option<&'static str> {
         let screen = self.model.top()?;
@@ -233,6 +275,8 @@ fn parse(keys: &str) -> Vec<Input> {
         ("<PgUp>", "\x1b[5~"),
         ("<End>", "\x1b[F"),
         ("<Home>", "\x1b[H"),
+        ("<Left>", "\x1b[D"),
+        ("<Right>", "\x1b[C"),
         ("<F1>", "\x1bOP"),
         ("<F2>", "\x1bOQ"),
         ("<F3>", "\x1bOR"),
@@ -250,6 +294,7 @@ fn parse(keys: &str) -> Vec<Input> {
         ("<C-g>", "\x07"),
         ("<C-q>", "\x11"),
         ("<C-z>", "\x1a"),
+        ("<C-t>", "\x14"),
         ("<C-u>", "\x15"),
     ];
     let mut inputs = Vec::new();

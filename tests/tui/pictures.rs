@@ -63,7 +63,7 @@ fn stable(line: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn sizes() -> [(u16, u16); 2] {
+pub fn sizes() -> [(u16, u16); 2] {
     [(80, 24), (120, 36)]
 }
 

@@ -1,5 +1,6 @@
 //! Tests of the desk, in keys.
 
+mod across;
 mod others;
 mod sheets;
 pub mod support;

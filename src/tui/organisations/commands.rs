@@ -102,4 +102,10 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         hint: None,
     },
+    Command {
+        id: "organisations.crosswise",
+        name: crate::text::go::crosswise,
+        keys: &[],
+        hint: None,
+    },
 ];

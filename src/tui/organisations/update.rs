@@ -17,6 +17,7 @@ use crate::tui::ballots::{self, Ballots};
 use crate::tui::commands::Command;
 use crate::tui::find::Find;
 use crate::tui::findings::Findings;
+use crate::tui::grid;
 use crate::tui::journal::Journal;
 use crate::tui::list::Names;
 use crate::tui::list::Settled;
@@ -119,6 +120,19 @@ impl Organisations {
         places::open_among(&place, seen.cloned().collect(), context);
     }
 
+    /// One item across the organisations that are listed, in their order, from the selected one.
+    fn open_crosswise(&mut self, context: &mut Context<'_>) {
+        self.remember(context);
+        let all = self.rows.as_deref().unwrap_or_default();
+        let listed = self.lines.iter().filter_map(|line| all.get(line.row));
+        grid::cross(
+            listed.cloned().collect(),
+            self.selected_code(),
+            None,
+            context,
+        );
+    }
+
     /// Opens the counting of ballots for the selected organisation, among those listed.
     fn open_ballots(&self, context: &mut Context<'_>) {
         let (Some(code), Some(round)) = (self.selected_code(), &context.session.round) else {
@@ -177,7 +191,9 @@ impl Screen for Organisations {
             "organisations.ballots" => self.no_ballots(session),
             "organisations.changes" => self.no_changes(session),
             "organisations.return" => self.nothing_to_return(session),
-            "organisations.submit" if session.seat.is_none() => Some(text::no_seat(language)),
+            "organisations.submit" | "organisations.crosswise" if session.seat.is_none() => {
+                Some(text::no_seat(language))
+            }
             _ => None,
         }
     }
@@ -228,6 +244,7 @@ impl Screen for Organisations {
             "organisations.changes" => self.show_changes(context),
             "organisations.return" => self.ask_return(context),
             "organisations.ballots" => self.open_ballots(context),
+            "organisations.crosswise" => self.open_crosswise(context),
             "organisations.ranking" => places::open_ranking(self.selected_code(), context),
             "organisations.findings" => context.push(Findings::default()),
             "organisations.journal" => context.push(Journal::default()),

@@ -7,7 +7,7 @@ use ratatui::layout::{Rect, Size};
 use super::model::Organisations;
 use super::order::{Filter, Line, Seen};
 use super::reviewing::ticked;
-use crate::office::{ListFigures, ListRow};
+use crate::office::ListRow;
 use crate::round::SheetState;
 use crate::scheme::{LevelIndex, Scheme};
 use crate::text::{Language, organisations as text, tui};
@@ -186,7 +186,10 @@ impl Drawn<'_> {
             cells.push((Role::Quiet, text::hidden(self.language).into()));
             return cells;
         }
-        let composite = row.figures.as_ref().map(|figures| self.composite(figures));
+        let composite = row
+            .figures
+            .as_ref()
+            .map(|figures| text::composite(self.language, figures));
         cells.push((Role::Text, composite.unwrap_or_default().into()));
         cells.push(self.level(row));
         cells
@@ -231,16 +234,6 @@ impl Drawn<'_> {
         (Role::Text, score.into())
     }
 
-    fn composite(&self, figures: &ListFigures) -> String {
-        match (figures.composite, figures.low, figures.high) {
-            (Some(composite), ..) => composite.to_string(),
-            (None, Some(low), Some(high)) => {
-                text::bounds(self.language, &low.to_string(), &high.to_string())
-            }
-            _ => String::new(),
-        }
-    }
-
     fn level(&self, row: &ListRow) -> Span<'static> {
         let scheme = &self.seen.round.scheme;
         let title = |level: LevelIndex| {
@@ -249,14 +242,7 @@ impl Drawn<'_> {
         };
         let figures = row.figures.as_ref();
         let told = figures.map_or_else(String::new, |figures| {
-            match (figures.level, figures.reached, figures.in_reach) {
-                (Some(level), ..) => title(level).to_owned(),
-                (None, Some(low), Some(high)) if low == high => title(low).to_owned(),
-                (None, Some(low), Some(high)) => {
-                    text::levels(self.language, title(low), title(high))
-                }
-                _ => String::new(),
-            }
+            text::level(self.language, figures, title)
         });
         if row.decided.is_empty() {
             return (Role::Text, told.into());

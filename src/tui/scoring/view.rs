@@ -222,7 +222,7 @@ pub fn hints(screen: &Scoring, session: &Session) -> Vec<(String, String)> {
 }
 
 /// The keys that one kind of field has to itself.
-fn hints_of(kind: Kind, options: usize, language: Language) -> Vec<(String, String)> {
+pub fn hints_of(kind: Kind, options: usize, language: Language) -> Vec<(String, String)> {
     let hint = |key: &str, name: String| (key.to_owned(), name);
     match kind {
         Kind::Mark => vec![hint("*", text::command_full(language))],
