@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::number::Figure;
-pub use crate::round::{Finding, FindingKind, FindingWeight};
+pub use crate::round::{Finding, FindingKind, FindingWeight, grouped};
 
 use crate::round::{Cell, Change, Kind, Operation, Refusal, RoundState, SheetState, What};
 use crate::scheme::LevelIndex;

@@ -245,7 +245,7 @@ fn adjustment(plan: &Plan, key: &[String], record: &AdjustmentRecord) -> Option<
 
 fn event(plan: &Plan, record: EventRecord) -> Option<EventInput> {
     let item = plan.scheme().find_item(&record.item)?;
-    let counts = ledger(plan).is_some_and(|ledger| counts(ledger, record.state));
+    let counts = event_counts(plan, record.state);
     let member = match (record.kind, record.member) {
         (_, None) => None,
         (Some(kind), Some(name)) => Some((kind, name)),
@@ -269,6 +269,11 @@ fn ledger<'a>(plan: &Plan<'a>) -> Option<&'a Ledger> {
             Method::Ledger(ledger) => Some(ledger),
             _ => None,
         })
+}
+
+/// Whether an event in this state counts (P5).
+pub(super) fn event_counts(plan: &Plan, state: EventState) -> bool {
+    ledger(plan).is_some_and(|ledger| counts(ledger, state))
 }
 
 /// P5: confirmed, and signed by every reviewer.

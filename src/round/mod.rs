@@ -27,7 +27,7 @@ pub use change::{Cell, Change, Key, Record, What};
 pub use command::{Command, Kind, NewRound, Operation, Via, Write};
 pub use context::{Context, Decision, Limits};
 pub use decide::decide;
-pub use findings::{Finding, FindingKind, FindingWeight, Findings, PlacesSought, Sought};
+pub use findings::{Finding, FindingKind, FindingWeight, Findings, PlacesSought, Sought, grouped};
 pub use needs::{further_needs, needs};
 pub use record::{
     AdjustmentRecord, AssignmentRecord, AssignmentState, BallotRecord, EventRecord, EventState,

@@ -8,6 +8,7 @@ pub mod breakdown;
 pub mod cli;
 pub mod diagnose;
 pub mod exchange;
+pub mod finding;
 pub mod findings;
 pub mod help;
 pub mod journal;

@@ -4,7 +4,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::Findings;
 use crate::office::{Finding, FindingWeight};
-use crate::text::{Language, finding_weight, findings as text, refusal, tui};
+use crate::text::{Language, finding as finding_text, finding_weight, findings as text, tui};
 use crate::tui::session::{OpenRound, Session};
 use crate::tui::theme::Role;
 use crate::tui::view::plan;
@@ -95,7 +95,7 @@ fn row<'a>(
     vec![
         (Role::Text, name.map_or("", String::as_str).into()),
         (role, weight.into()),
-        (Role::Text, refusal::finding(language, finding).into()),
+        (Role::Text, finding_text::sentence(language, finding).into()),
         (Role::Text, place.join(" ").into()),
     ]
 }
