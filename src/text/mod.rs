@@ -10,6 +10,7 @@ pub mod diagnose;
 pub mod exchange;
 pub mod finding;
 pub mod findings;
+pub mod go;
 pub mod help;
 pub mod journal;
 pub mod organisations;

@@ -3,6 +3,7 @@
 crate::texts! {
     command_help() { zh: "帮助", en: "Help" }
     command_palette() { zh: "命令", en: "Commands" }
+    command_go() { zh: "去别的页面", en: "Go to another page" }
     command_up() { zh: "上一行", en: "Up" }
     command_down() { zh: "下一行", en: "Down" }
     command_page_up() { zh: "上一页", en: "Page up" }
@@ -19,6 +20,9 @@ crate::texts! {
     command_quit() { zh: "退出", en: "Quit" }
 
     help_title() { zh: "帮助：这里能做的事", en: "Help: what can be done here" }
+    go_title() { zh: "去别的页面（按序号）", en: "Go to another page (by number)" }
+    answer_first() { zh: "请先填完或按 Esc 关掉当前窗口", en: "Finish this window first, or close it with Esc" }
+    no_round_open() { zh: "还没有打开轮次", en: "No round is open" }
     palette_title() { zh: "命令", en: "Commands" }
     filter_label() { zh: "查找", en: "Find" }
     nothing_found() { zh: "没有符合的", en: "Nothing found" }

@@ -38,6 +38,12 @@ pub const EVERYWHERE: &[Command] = &[
         hint: None,
     },
     Command {
+        id: "go",
+        name: text::command_go,
+        keys: &[Key::ctrl('g')],
+        hint: None,
+    },
+    Command {
         id: "move.up",
         name: text::command_up,
         keys: &[Key::plain(KeyCode::Up), Key::char('k')],

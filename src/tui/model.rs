@@ -129,6 +129,28 @@ impl Model {
                 self.close(effects);
                 super::update::run_command(self, command, effects);
             }
+            Move::Go(screen) => {
+                let id = screen.id();
+                if let Some(older) = self.stack.iter().position(|one| one.id() == id) {
+                    let closed = self.stack.remove(older);
+                    self.keep_until_answered(closed);
+                }
+                self.go(Move::Push(screen), effects);
+            }
+            Move::BackTo(id) => {
+                if self.stack.iter().any(|screen| screen.id() == id) {
+                    while self.top().is_some_and(|screen| screen.id() != id) {
+                        self.close(effects);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What a closed screen has kept is still to be answered.
+    fn keep_until_answered(&mut self, closed: Box<dyn Screen>) {
+        if !closed.unanswered().is_empty() {
+            self.closing.push(closed);
         }
     }
 
@@ -141,9 +163,7 @@ impl Model {
             return;
         };
         let popup = closed.is_popup();
-        if !closed.unanswered().is_empty() {
-            self.closing.push(closed);
-        }
+        self.keep_until_answered(closed);
         if !popup {
             self.with_top(effects, |screen, context| screen.shown_again(context));
         }

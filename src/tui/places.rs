@@ -52,14 +52,21 @@ pub fn open_among(place: &Place, rows: Vec<ListRow>, context: &mut Context<'_>) 
     let name = named.map_or_else(|| organisation.clone(), |row| row.name.clone());
     if let Some(scoring) = Scoring::new(context.session, rows, organisation, landing) {
         context.push(scoring);
-    } else if let Some(breakdown) = Breakdown::new(context.session, organisation.clone(), name) {
-        context.push(breakdown);
+    } else {
+        open_breakdown(organisation.clone(), name, context);
     }
 }
 
 /// Opens the sheet at a place.
 pub fn open(place: &Place, context: &mut Context<'_>) {
     open_among(place, Vec::new(), context);
+}
+
+/// Opens the breakdown of an organisation.
+pub fn open_breakdown(organisation: String, name: String, context: &mut Context<'_>) {
+    if let Some(breakdown) = Breakdown::new(context.session, organisation, name) {
+        context.push(breakdown);
+    }
 }
 
 /// Opens the counting of ballots at a place.

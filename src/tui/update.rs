@@ -2,6 +2,7 @@
 
 use super::command_list::{CommandList, ListKind};
 use super::commands::{self, Command};
+use super::go;
 use super::keys::Key;
 use super::message::{Effect, Message, Ticket};
 use super::model::{Model, Undoing};
@@ -301,6 +302,7 @@ fn everywhere(model: &mut Model, id: &'static str, effects: &mut Vec<Effect>) {
         "help" => list_commands(model, ListKind::Help, effects),
         "palette" => list_commands(model, ListKind::Palette, effects),
         "actions" => list_commands(model, ListKind::Actions, effects),
+        "go" => list_commands(model, ListKind::Go, effects),
         "undo" => undo::undo(model, effects),
         "redo" => undo::redo(model, effects),
         "redraw" => effects.push(Effect::Redraw),
@@ -308,7 +310,11 @@ fn everywhere(model: &mut Model, id: &'static str, effects: &mut Vec<Effect>) {
         "quit" => leave(model, effects),
         "theme" => model.session.next_theme(),
         "language" => model.session.next_language(),
-        _ => {}
+        other => {
+            if let Some(destination) = go::find(other) {
+                go::go(model, destination, effects);
+            }
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod ballots;
 mod bytes;
 mod drawing;
 mod driver;
+mod go;
 mod hands;
 mod pictures;
 mod ranking;

@@ -41,8 +41,9 @@ pub struct Findings<'a> {
     plan: &'a Plan<'a>,
     year: i32,
     found: Vec<Finding>,
-    /// Complete sheets of a rater, and whether all of them have full marks.
-    full: HashMap<(PartyIndex, String), (u32, bool)>,
+    /// Complete sheets of a rater, whether all of them have full marks, and code and name of the
+    /// first organisation.
+    full: HashMap<(PartyIndex, String), (u32, bool, String, String)>,
     /// Code and name of where a document was seen first, and whether it has been told.
     documents: HashMap<String, (String, String, bool)>,
     standings: Standings,

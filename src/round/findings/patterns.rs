@@ -49,7 +49,8 @@ impl Findings<'_> {
         let is_full = |(mark, points): &(Exact, Decimal)| *mark == Exact::from(*points);
         let full = shares.iter().all(is_full);
         let rater = (sheet.party, sheet.rater.clone());
-        let (sheets, always) = self.full.entry(rater).or_insert((0, true));
+        let place = || (0, true, sight.code.to_owned(), sight.name.clone());
+        let (sheets, always, ..) = self.full.entry(rater).or_insert_with(place);
         *sheets += 1;
         *always &= full;
         if full {
@@ -129,11 +130,15 @@ impl Findings<'_> {
         let mut always: Vec<_> = self
             .full
             .drain()
-            .filter(|(_, (sheets, full))| *full && *sheets >= from)
+            .filter(|(_, (sheets, full, ..))| *full && *sheets >= from)
             .collect();
         always.sort();
-        for ((party, rater), (sheets, _)) in always {
-            let finding = super::Finding::of_round(FindingWeight::Check, FindingKind::AlwaysFull);
+        for ((party, rater), (sheets, _, code, name)) in always {
+            let finding = super::Finding {
+                organisation: Some(code),
+                name: Some(name),
+                ..super::Finding::of_round(FindingWeight::Check, FindingKind::AlwaysFull)
+            };
             let party = &self.plan.scheme().party(party).id;
             let finding = finding.on(party).by(&rater);
             self.found.push(finding.saying([sheets.to_string()]));

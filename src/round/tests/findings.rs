@@ -183,7 +183,7 @@ fn ballots_that_are_too_few_or_do_not_add_up() {
     let findings = found(&small);
     assert_eq!(
         told(&findings, FindingKind::BallotsDoNotAddUp),
-        ["Check masses - - 4 5"]
+        ["Must masses - - 4 5"]
     );
     assert!(told(&findings, FindingKind::TooFewBallots).is_empty());
 }
@@ -204,10 +204,7 @@ fn vetoes_ties_and_flags() {
         told(&findings, FindingKind::VetoProposed),
         ["Must - - - V1 V1 title"]
     );
-    assert_eq!(
-        told(&findings, FindingKind::Tie),
-        ["Must - - - 3", "Must - - - 3"]
-    );
+    assert_eq!(told(&findings, FindingKind::Tie), ["Must - - - 3 2"]);
     assert_eq!(told(&findings, FindingKind::Flagged), ["Check self r A1"]);
 }
 
@@ -227,11 +224,11 @@ fn sheets_of_one_share_and_sheets_copied_from_the_self_rating() {
     let findings = found(&small);
     assert_eq!(
         told(&findings, FindingKind::AllEqual),
-        ["Check self r -", "Check superior s -"]
+        ["Check self r - 6", "Check superior s - 6"]
     );
     assert_eq!(
         told(&findings, FindingKind::CopiedFromSelf),
-        ["Check superior s -"]
+        ["Check superior s - 6 6"]
     );
     let mut full = plain();
     filled(&mut full, ["V", "self", "r"], &FULL);
@@ -315,7 +312,7 @@ fn documents_and_pending_adjustments() {
     );
     assert_eq!(
         told(&findings, FindingKind::DocumentTwice),
-        ["Check - - J2 No 1", "Note - - J1 No 1"]
+        ["Check - - J2 No 1", "Note - - J1 No 1 Village"]
     );
 }
 
@@ -328,13 +325,16 @@ fn places_that_are_left_open() {
     };
     let places = |places| PlacesSought {
         cohort: Some("D".into()),
+        name: None,
         track: TrackIndex(0),
+        ranked: 5,
         places: vec![Some(places), None],
+        stated: vec![None, None],
     };
     let open = found_with(&small, &["V"], &standing, &[places(3)]);
     assert_eq!(
         told(&open, FindingKind::PlacesOpen),
-        ["Note - - - five title 3 1"]
+        ["Note - - - five title 3 1 village"]
     );
     let taken = found_with(&small, &["V"], &standing, &[places(1)]);
     assert!(told(&taken, FindingKind::PlacesOpen).is_empty());
@@ -349,12 +349,11 @@ fn notes_that_the_scheme_asks_for() {
     small.written(vec![mark(&["W", "self", "r", "A1"], "10"), noted]);
     let findings = found_with(&small, &["V", "W"], &Standing::default(), &[]);
     assert_eq!(
-        told(&findings, FindingKind::NoteMissing),
-        [
-            "Check self r A1",
-            "Check self r A2",
-            "Check superior s A1",
-            "Check superior s A2"
-        ]
+        told(&findings, FindingKind::ReasonMissing),
+        ["Check self r A1 1", "Check superior s A1 1"]
+    );
+    assert_eq!(
+        told(&findings, FindingKind::EvidenceMissing),
+        ["Check self r A2 1", "Check superior s A2 1"]
     );
 }

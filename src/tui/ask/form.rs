@@ -4,7 +4,6 @@ use ratatui::layout::{Position, Rect};
 
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::tui as text;
-use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 use crate::tui::screen::{Context, Move, Returned, Screen};
 use crate::tui::session::Session;
@@ -101,12 +100,6 @@ impl Screen for Form {
         true
     }
 
-    fn commands(&self) -> &'static [Command] {
-        &[]
-    }
-
-    fn run(&mut self, _command: &'static str, _context: &mut Context<'_>) {}
-
     fn key(&mut self, key: Key, event: KeyEvent, context: &mut Context<'_>) -> bool {
         match key.code {
             KeyCode::Enter => self.enter(context),
@@ -128,10 +121,6 @@ impl Screen for Form {
         };
         line.field.insert(pasted.trim());
         true
-    }
-
-    fn header(&self, _session: &Session) -> (String, String) {
-        (String::new(), String::new())
     }
 
     fn hints(&self, session: &Session) -> Vec<(String, String)> {

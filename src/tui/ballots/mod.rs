@@ -8,4 +8,4 @@ mod poll;
 mod update;
 mod view;
 
-pub use model::{Ballots, parties};
+pub use model::{Ballots, no_use, parties};

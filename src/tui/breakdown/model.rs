@@ -199,6 +199,10 @@ impl Screen for Breakdown {
         change.key.first() == Some(&self.organisation)
     }
 
+    fn organisation(&self) -> Option<String> {
+        Some(self.organisation.clone())
+    }
+
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
             "breakdown.next-part" => self.turn(true),

@@ -2,7 +2,6 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::commands::Command;
 use super::keys::Key;
 use super::screen::{Context, Move, Returned, Screen};
 use super::session::Session;
@@ -80,12 +79,6 @@ impl Screen for Find {
         true
     }
 
-    fn commands(&self) -> &'static [Command] {
-        &[]
-    }
-
-    fn run(&mut self, _command: &'static str, _context: &mut Context<'_>) {}
-
     fn key(&mut self, key: Key, event: KeyEvent, context: &mut Context<'_>) -> bool {
         let count = self.found.len();
         let page = Self::page(context.session.size.height);
@@ -115,18 +108,6 @@ impl Screen for Find {
         self.field.insert(pasted.trim());
         self.search();
         true
-    }
-
-    fn hints(&self, session: &Session) -> Vec<(String, String)> {
-        let language = session.language;
-        vec![
-            ("Enter".to_owned(), text::confirm(language)),
-            ("Esc".to_owned(), text::cancel(language)),
-        ]
-    }
-
-    fn header(&self, _session: &Session) -> (String, String) {
-        (String::new(), String::new())
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {

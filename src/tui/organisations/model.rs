@@ -26,6 +26,8 @@ pub struct Organisations {
     pub(super) locating: Option<Ticket>,
     /// This person was in a sheet when leaving: it opens once the list is there.
     pub(super) going_on: bool,
+    /// Another screen opens above it at once: no sheet does.
+    pub(super) passed_through: bool,
     /// The organisation to land on once the list is there.
     pub(super) wanted: Option<String>,
     /// What the choices of the question in whose name mean.
@@ -52,6 +54,15 @@ pub(super) enum Sieve {
 }
 
 impl Organisations {
+    /// On the way to another screen of the round.
+    #[must_use]
+    pub fn passed_through() -> Self {
+        Self {
+            passed_through: true,
+            ..Self::default()
+        }
+    }
+
     /// The row under the hand.
     pub(super) fn selected(&self) -> Option<&ListRow> {
         let line = self.lines.get(self.window.selected)?;

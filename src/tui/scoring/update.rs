@@ -101,6 +101,11 @@ impl Screen for Scoring {
         self.after(&answer, context);
     }
 
+    fn organisation(&self) -> Option<String> {
+        let open = self.desk.open();
+        open.map(|open| open.row.organisation.clone())
+    }
+
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         act::run(self, command, context);
     }

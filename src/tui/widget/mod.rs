@@ -5,7 +5,7 @@ mod field;
 mod popup;
 mod table;
 
-pub use canvas::{Canvas, Span, shorten, wrap};
+pub use canvas::{Canvas, Span, cut_end, shorten, wrap};
 pub use field::Field;
 pub use popup::{centred, popup};
 pub use table::{Column, Table, Window};

@@ -59,6 +59,28 @@ pub struct Column {
     pub right: bool,
 }
 
+impl Column {
+    /// A column of words.
+    #[must_use]
+    pub const fn left(heading: String, width: u16) -> Self {
+        Self {
+            heading,
+            width,
+            right: false,
+        }
+    }
+
+    /// A column of figures.
+    #[must_use]
+    pub const fn right(heading: String, width: u16) -> Self {
+        Self {
+            heading,
+            width,
+            right: true,
+        }
+    }
+}
+
 /// How a table is laid out in its area.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
