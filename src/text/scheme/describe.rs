@@ -109,7 +109,7 @@ pub fn describe(scheme: &Scheme, language: Language) -> Vec<String> {
     part(
         &mut lines,
         findings_heading(language),
-        &finding_limits(scheme.findings, language),
+        &finding_limits(scheme, language),
         |line| vec![line.clone()],
     );
     for track in (0..scheme.tracks.len()).map(TrackIndex::at) {

@@ -1,7 +1,7 @@
 //! The limits of the findings before publication, in words.
 
 use crate::number::Decimal;
-use crate::scheme::FindingLimits;
+use crate::scheme::{Method, Scheme};
 use crate::text::Language;
 
 crate::texts! {
@@ -43,21 +43,32 @@ crate::texts! {
     }
 }
 
-/// Beyond what something is shown, a line each, with the key that sets it.
-pub(super) fn finding_limits(limits: FindingLimits, language: Language) -> Vec<String> {
+/// Beyond what something is shown, a line each, with the key that sets it; those alone that go
+/// with the parties of the scheme.
+pub(super) fn finding_limits(scheme: &Scheme, language: Language) -> Vec<String> {
+    let limits = scheme.findings;
     let set = |limit: Option<Decimal>, text: fn(Language, Decimal) -> String, none| {
         limit.map_or(none, |limit| text(language, limit))
     };
-    vec![
-        set(
+    let any = |of: fn(&Method) -> bool| scheme.parties.iter().any(|party| of(&party.method));
+    let mut lines = Vec::new();
+    if any(|method| matches!(method, Method::Sheet(_))) {
+        lines.push(set(
             limits.self_above_superior,
             self_above,
             no_self_above(language),
-        ),
-        set(limits.raters_apart, raters, no_raters(language)),
-        all_equal(language, limits.all_equal_from),
-        always_full(language, limits.always_full_from),
-        copied(language, limits.copied_from, limits.copied_share),
-        set(limits.returned_share, returned, no_returned(language)),
-    ]
+        ));
+    }
+    if any(|method| matches!(method, Method::Sheet(_) | Method::Mark(_))) {
+        lines.push(set(limits.raters_apart, raters, no_raters(language)));
+        lines.push(always_full(language, limits.always_full_from));
+    }
+    if any(|method| matches!(method, Method::Sheet(_))) {
+        lines.push(all_equal(language, limits.all_equal_from));
+        lines.push(copied(language, limits.copied_from, limits.copied_share));
+    }
+    if any(|method| matches!(method, Method::Ballot(_))) {
+        lines.push(set(limits.returned_share, returned, no_returned(language)));
+    }
+    lines
 }
