@@ -7,6 +7,7 @@ mod ballots;
 mod bytes;
 mod drawing;
 mod driver;
+mod findings;
 mod go;
 mod hands;
 mod pictures;

@@ -13,10 +13,10 @@ use crate::tui::widget::{Canvas, Column, Span, cut_end};
 
 /// Rows of the pane below the list, its frame included.
 const BELOW: u16 = 5;
-const WEIGHT: u16 = 10;
-const NAME: u16 = 20;
+const WEIGHT: u16 = 8;
+const NAME: u16 = 18;
 const RATER: u16 = 16;
-const PLACE: u16 = 40;
+const PLACE: u16 = 34;
 const WIDE: u16 = 100;
 
 /// Rows in sight in a terminal of a size.
