@@ -21,6 +21,7 @@ mod results;
 mod schemes;
 mod touched;
 mod tree;
+mod trial;
 mod verifying;
 
 pub use clock::{Clock, SystemClock};

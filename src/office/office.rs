@@ -9,7 +9,7 @@ use super::asking::MadeFigures;
 use super::schemes::Schemes;
 use super::{
     Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, applying,
-    asking, findings, journal, keeping, preview, results, verifying,
+    asking, findings, journal, keeping, preview, results, trial, verifying,
 };
 use crate::round::Operation;
 use crate::scoring::ENGINE_VERSION;
@@ -361,6 +361,10 @@ impl Door for Office {
                 self.read(|_, view| journal::journal(view, &filter).map(Reply::Lines))
             }
             Question::Findings { round } => self.findings(&round),
+            Question::Trial { round, writes } => self.about(&round, |shared, view, round| {
+                let results = trial::trial(shared, view, round, &writes)?;
+                Ok(Reply::Results(Box::new(results)))
+            }),
             Question::Preview { operation } => self.read(|shared, view| {
                 preview::preview(shared, view, &operation).map(Reply::Preview)
             }),

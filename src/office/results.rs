@@ -140,20 +140,29 @@ pub(super) fn results(
     let scheme = shared.schemes.of(view, round)?;
     let plan = Plan::new(&scheme);
     let reading = Reading::new(view, round, &plan)?;
-    let Figures { mut rated, made } = figures(&reading, view)?;
-    let leaders = meet(&plan, rated.iter().map(|(_, figures)| figures));
+    let Figures { rated, made } = figures(&reading, view)?;
+    Ok((ranked(&plan, view, round, rated)?, made))
+}
+
+/// What looks sideways, over own figures that are there: the leader, and the places.
+pub(super) fn ranked(
+    plan: &Plan<'_>,
+    view: &View<'_>,
+    round: &RoundRow,
+    mut rated: Group,
+) -> Result<RoundResults, Trouble> {
+    let leaders = meet(plan, rated.iter().map(|(_, figures)| figures));
     for (_, figures) in &mut rated {
-        relate(&plan, &leaders, figures, &mut Silent);
+        relate(plan, &leaders, figures, &mut Silent);
     }
     let sideways = Sideways::read(view, round)?;
-    let (rows, places) = placed(&plan, &sideways, rated, None, &mut Silent);
-    let results = RoundResults {
+    let (rows, places) = placed(plan, &sideways, rated, None, &mut Silent);
+    Ok(RoundResults {
         seq: round.seq,
         head: round.head_text(),
         rows,
         places,
-    };
-    Ok((results, made))
+    })
 }
 
 /// How one organisation came to its figures and level; none where it is not rated.
