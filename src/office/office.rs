@@ -9,7 +9,7 @@ use super::asking::MadeFigures;
 use super::schemes::Schemes;
 use super::{
     Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, applying,
-    asking, findings, journal, keeping, preview, results, trial, verifying,
+    asking, board, findings, journal, keeping, preview, results, trial, verifying,
 };
 use crate::round::Operation;
 use crate::scoring::ENGINE_VERSION;
@@ -344,6 +344,10 @@ impl Door for Office {
                 let results = self.results(&round)?;
                 Ok(Reply::Results(Box::new(RoundResults::clone(&results))))
             }
+            Question::Board { round, asked } => self.about(&round, |shared, view, round| {
+                let board = board::board(shared, view, round, &asked)?;
+                Ok(Reply::Board(Box::new(board)))
+            }),
             Question::Cells { round, what } => {
                 self.about(&round, |_, view, round| asking::cells(view, round, &what))
             }
@@ -356,6 +360,9 @@ impl Door for Office {
             }),
             Question::News { round, since } => self.about(&round, |_, view, round| {
                 journal::news(view, round, since).map(Reply::Lines)
+            }),
+            Question::History { round, what, key } => self.about(&round, |_, view, round| {
+                journal::history(view, round, what, &key).map(Reply::Lines)
             }),
             Question::Journal(filter) => {
                 self.read(|_, view| journal::journal(view, &filter).map(Reply::Lines))

@@ -14,7 +14,7 @@ use crate::scoring::{
 use crate::store::{RoundRow, StandingRow, View};
 
 /// Organisations with their figures.
-type Group = Vec<(Member, OrganisationFigures)>;
+pub(super) type Group = Vec<(Member, OrganisationFigures)>;
 
 /// Figures of all rated organisations of a round.
 pub(super) struct Figures {
@@ -141,28 +141,29 @@ pub(super) fn results(
     let plan = Plan::new(&scheme);
     let reading = Reading::new(view, round, &plan)?;
     let Figures { rated, made } = figures(&reading, view)?;
-    Ok((ranked(&plan, view, round, rated)?, made))
+    let (rows, places) = ranked(&plan, view, round, rated)?;
+    let results = RoundResults {
+        seq: round.seq,
+        head: round.head_text(),
+        rows,
+        places,
+    };
+    Ok((results, made))
 }
 
-/// What looks sideways, over own figures that are there: the leader, and the places.
+/// Own figures of all, ranked: the leader first (K3), then each cohort's places.
 pub(super) fn ranked(
     plan: &Plan<'_>,
     view: &View<'_>,
     round: &RoundRow,
     mut rated: Group,
-) -> Result<RoundResults, Trouble> {
+) -> Result<(Vec<ResultRow>, Vec<CohortPlaces>), Trouble> {
     let leaders = meet(plan, rated.iter().map(|(_, figures)| figures));
     for (_, figures) in &mut rated {
         relate(plan, &leaders, figures, &mut Silent);
     }
     let sideways = Sideways::read(view, round)?;
-    let (rows, places) = placed(plan, &sideways, rated, None, &mut Silent);
-    Ok(RoundResults {
-        seq: round.seq,
-        head: round.head_text(),
-        rows,
-        places,
-    })
+    Ok(placed(plan, &sideways, rated, None, &mut Silent))
 }
 
 /// How one organisation came to its figures and level; none where it is not rated.

@@ -41,7 +41,13 @@ pub(super) fn trial(
             *figures = made;
         }
     }
-    Ok(ranked(&plan, view, round, rated)?)
+    let (rows, places) = ranked(&plan, view, round, rated)?;
+    Ok(RoundResults {
+        seq: round.seq,
+        head: round.head_text(),
+        rows,
+        places,
+    })
 }
 
 /// Puts what is written in place of the cell.

@@ -115,6 +115,7 @@ impl What {
                 "points",
                 "document",
                 "state",
+                "reason",
             ],
             Self::Places => &["places"],
             Self::Tie => &["order", "reason"],

@@ -3,6 +3,8 @@
 
 mod words;
 
+pub mod adjustments;
+pub mod assignments;
 pub mod ballots;
 pub mod breakdown;
 pub mod cli;
@@ -13,6 +15,7 @@ pub mod findings;
 pub mod go;
 pub mod help;
 pub mod journal;
+pub mod ledger;
 pub mod organisations;
 pub mod ranking;
 pub mod refusal;

@@ -7,3 +7,4 @@ mod sentences;
 mod words;
 
 pub use describe::describe;
+pub use sentences::adjustment;

@@ -62,6 +62,10 @@ crate::texts! {
     command_actions() { zh: "操作", en: "Actions" }
     actions_title() { zh: "操作", en: "What can be done here" }
     no_actions() { zh: "这里没有其他操作", en: "There is nothing else to do here" }
+    /// A row that was listed by a filter which it no longer passes.
+    no_longer(name: &str) { zh: "{name}（已不符筛选）", en: "{name} (no longer fits)" }
+    /// The same before a name whose end may be cut off.
+    no_longer_first(name: &str) { zh: "（已不符筛选）{name}", en: "(no longer fits) {name}" }
     find_title() { zh: "查找：拼音首字母、名称或编码", en: "Find: initials, name or code" }
     yes() { zh: "是", en: "Yes" }
     no() { zh: "否", en: "No" }

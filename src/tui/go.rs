@@ -1,10 +1,14 @@
 //! 去别的页面: the screens of a round, from any other one. The menu (Ctrl-G), the palette and the
 //! list of rounds have them from the one table here.
 
+use super::adjustments::{self, Adjustments};
+use super::assignments::{self, Assignments};
 use super::ballots::{self, Ballots};
+use super::board::Board;
 use super::commands::Command;
 use super::findings::Findings;
 use super::journal::Journal;
+use super::ledger::Ledger;
 use super::message::Effect;
 use super::model::Model;
 use super::ranking::Ranking;
@@ -36,6 +40,14 @@ pub const DESTINATIONS: &[Destination] = &[
         context.go(Ballots::of_round(at));
     })
     .unless(ballots::no_use),
+    to("go.ledger", text::ledger, |_, context| {
+        context.go(Ledger::default());
+    })
+    .unless(no_ledger),
+    to("go.board", text::board, |at, context| {
+        context.go(Board::at(at));
+    })
+    .unless(no_ledger),
     to("go.vetoes", text::vetoes, |_, context| {
         context.go(Vetoes::default());
     })
@@ -43,6 +55,14 @@ pub const DESTINATIONS: &[Destination] = &[
         let none = round.scheme.vetoes.is_empty();
         none.then(|| text::no_vetoes(language))
     }),
+    to("go.adjustments", text::adjustments, |at, context| {
+        context.go(Adjustments::at(at));
+    })
+    .unless(adjustments::no_use),
+    to("go.assignments", text::assignments, |at, context| {
+        context.go(Assignments::at(at));
+    })
+    .unless(assignments::no_use),
     to("go.findings", text::findings, |_, context| {
         context.go(Findings::default());
     }),
@@ -50,6 +70,11 @@ pub const DESTINATIONS: &[Destination] = &[
         context.go(Journal::default());
     }),
 ];
+
+fn no_ledger(round: &OpenRound, language: Language) -> Option<String> {
+    let none = round.scheme.ledger().is_none();
+    none.then(|| crate::text::ledger::no_ledger(language))
+}
 
 /// A destination that every scheme has a use for.
 const fn to(

@@ -5,8 +5,11 @@
 //! model and changes nothing. Effects are carried out by other threads and come back as
 //! [`Message`]s with a [`Ticket`].
 
+mod adjustments;
 mod ask;
+mod assignments;
 mod ballots;
+mod board;
 mod breakdown;
 mod command_list;
 mod commands;
@@ -16,6 +19,7 @@ mod glyphs;
 mod go;
 mod journal;
 mod keys;
+mod ledger;
 mod list;
 mod message;
 mod messenger;

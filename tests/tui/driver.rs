@@ -209,6 +209,7 @@ fn parse(keys: &str) -> Vec<Input> {
         ("<C-g>", "\x07"),
         ("<C-q>", "\x11"),
         ("<C-z>", "\x1a"),
+        ("<C-u>", "\x15"),
     ];
     let mut inputs = Vec::new();
     let mut rest = keys;

@@ -3,6 +3,8 @@
 
 #![expect(clippy::expect_used, reason = "what prepares a test may fail it too")]
 
+mod adjustments;
+mod assignments;
 mod ballots;
 mod bytes;
 mod drawing;

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::{FindingKind, FindingWeight, Findings, Sight, records};
-use crate::round::assemble::event_counts;
 use crate::round::{EventRecord, EventState, Record, What};
 
 impl Findings<'_> {
@@ -28,9 +27,14 @@ impl Findings<'_> {
         let read = |record: &Record| EventRecord::read(record).ok();
         let mut events = HashSet::new();
         let mut waiting = 0_u32;
+        let reviewers = self
+            .plan
+            .scheme()
+            .ledger()
+            .map_or(0, |ledger| ledger.review.len());
         for (_, event) in records(sight.cells, What::Event, read) {
             let sent_back = event.state == EventState::SentBack;
-            waiting += u32::from(!sent_back && !event_counts(self.plan, event.state));
+            waiting += u32::from(!sent_back && !event.state.counts(reviewers));
             let Some(document) = event.document.filter(|_| !sent_back) else {
                 continue;
             };

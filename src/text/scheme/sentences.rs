@@ -246,7 +246,8 @@ pub(super) fn condition(scheme: &Scheme, condition: &Condition, language: Langua
 }
 
 /// K4
-pub(super) fn adjustment(adjustment: &Adjustment, language: Language) -> String {
+#[must_use]
+pub fn adjustment(adjustment: &Adjustment, language: Language) -> String {
     let (id, title, each) = (&adjustment.id, &adjustment.title, adjustment.each);
     let line = match adjustment.kind {
         AdjustmentKind::Bonus => bonus(language, id, title, each),

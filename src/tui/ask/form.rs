@@ -64,6 +64,13 @@ impl Form {
         }
     }
 
+    /// Begins in another field than the first.
+    #[must_use]
+    pub const fn beginning_at(mut self, position: usize) -> Self {
+        self.at = position;
+        self
+    }
+
     fn step(&mut self, by: isize) {
         let last = self.lines.len().saturating_sub(1);
         self.at = self.at.saturating_add_signed(by).min(last);

@@ -5,6 +5,7 @@
 //! when the person asks for it (F5, another filter), and the row under the hand stays under it.
 
 mod names;
+mod records;
 mod view;
 mod writing;
 
@@ -12,6 +13,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 pub use names::Names;
+pub use records::{Records, Taken};
 pub use view::{Content, draw, page, pane, parts};
 pub use writing::{Settled, Writing};
 
@@ -64,12 +66,6 @@ impl<T: Keyed> List<T> {
         self.rows.get(self.window.selected)
     }
 
-    /// Its position.
-    #[must_use]
-    pub const fn at(&self) -> usize {
-        self.window.selected
-    }
-
     /// Lists other rows, in another order or by another filter. The row under the hand stays
     /// under it; where it is gone, what stands in its place comes under it.
     pub fn arrange(&mut self, rows: Vec<T>) {
@@ -115,6 +111,14 @@ impl<T: Keyed> List<T> {
         let found = self.rows.iter().position(wanted);
         self.window.selected = found.unwrap_or(self.window.selected);
         found.is_some()
+    }
+
+    /// Changes a row where it stands, its key too, so that the next reading finds it there.
+    pub fn change(&mut self, key: &T::Key, change: impl FnOnce(&mut T)) {
+        let position = self.position(key);
+        if let Some(row) = position.and_then(|position| self.rows.get_mut(position)) {
+            change(row);
+        }
     }
 
     /// Moves as the person asks.
@@ -200,8 +204,15 @@ mod tests {
         list.arrange(vec![Row("a", 1), Row("b", 2)]);
         assert!(list.select(&"b"));
         assert!(!list.select(&"z"));
-        assert_eq!(list.at(), 1);
-        list.begin();
-        assert_eq!(list.at(), 0);
+        assert_eq!(list.selected(), Some(&Row("b", 2)));
+    }
+
+    #[test]
+    fn a_row_that_gets_another_key_stays_where_it_is() {
+        let mut list = List::default();
+        list.arrange(vec![Row("a", 1), Row("b", 2)]);
+        list.change(&"a", |row| row.0 = "z");
+        list.update(vec![Row("b", 2), Row("z", 5)], |_| true);
+        assert_eq!(listed(&list), [("z", 5), ("b", 2)]);
     }
 }

@@ -23,6 +23,10 @@ pub struct Names {
 struct Known {
     name: String,
     parent: Option<String>,
+    /// Id of its track; none: not rated itself.
+    track: Option<String>,
+    /// Its place in the list.
+    place: usize,
 }
 
 impl Names {
@@ -59,10 +63,12 @@ impl Names {
             let hidden = rows.iter().filter(|row| seen.is_hidden(row));
             self.hidden = hidden.map(|row| row.organisation.clone()).collect();
         }
-        let known = rows.iter().map(|row| {
+        let known = rows.iter().enumerate().map(|(place, row)| {
             let known = Known {
                 name: row.name.clone(),
                 parent: row.parent.clone(),
+                track: row.track.clone(),
+                place,
             };
             (row.organisation.clone(), known)
         });
@@ -92,6 +98,52 @@ impl Names {
         parent.map_or("", |parent| {
             self.known(parent).map_or("", |known| known.name.as_str())
         })
+    }
+
+    /// The place of a code in the list of organisations, to order by; an unknown one comes last.
+    #[must_use]
+    pub fn place(&self, code: &str) -> usize {
+        self.known(code).map_or(usize::MAX, |known| known.place)
+    }
+
+    /// Id of its track; none where it is not rated itself.
+    #[must_use]
+    pub fn track(&self, code: &str) -> Option<&str> {
+        self.known(code)?.track.as_deref()
+    }
+
+    /// Codes of all of which something holds, in the order of the list.
+    #[must_use]
+    pub fn codes(&self, wanted: impl Fn(&str) -> bool) -> Vec<&str> {
+        let known = self.known.iter().flatten();
+        let mut codes: Vec<(usize, &str)> = known
+            .filter(|(code, _)| wanted(code))
+            .map(|(code, known)| (known.place, code.as_str()))
+            .collect();
+        codes.sort_unstable();
+        codes.into_iter().map(|(_, code)| code).collect()
+    }
+
+    /// The organisations that are rated, to look for one.
+    #[must_use]
+    pub fn rated(&self) -> Vec<Findable> {
+        let codes = self.codes(|code| self.track(code).is_some());
+        codes.into_iter().map(|code| self.findable(code)).collect()
+    }
+
+    /// Whether a code lies in another one, at whatever depth, or is it.
+    #[must_use]
+    pub fn lies_in(&self, code: &str, above: &str) -> bool {
+        let mut at = Some(code);
+        // A list without circles is no deeper than it is long.
+        for _ in 0..=self.known.as_ref().map_or(0, HashMap::len) {
+            match at {
+                Some(here) if here == above => return true,
+                Some(here) => at = self.known(here).and_then(|known| known.parent.as_deref()),
+                None => return false,
+            }
+        }
+        false
     }
 
     /// Whether this rater may not see yet what the others gave it.

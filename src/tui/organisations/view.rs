@@ -180,7 +180,7 @@ impl Drawn<'_> {
         let name = if self.seen.passes(self.list.filter, row) {
             name
         } else {
-            text::no_longer(self.language, &name).into()
+            tui::no_longer(self.language, &name).into()
         };
         let track = scheme
             .find_track(track)

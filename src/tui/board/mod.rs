@@ -1,0 +1,12 @@
+//! 公布榜: who has how many points, organisations by track and persons by kind, for a period; and
+//! the persons of one organisation with what they add to it.
+
+mod commands;
+mod model;
+mod period;
+mod persons;
+mod update;
+mod view;
+
+pub use model::Board;
+pub use persons::Persons;
