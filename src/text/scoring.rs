@@ -1,9 +1,8 @@
 //! How a figure or a level came about, in words: what `explain` and the breakdown say.
 
 use super::Language;
-use crate::number::Figure;
-use crate::scheme::{Effect, LevelIndex, Scheme, VetoIndex};
-use crate::scoring::{CeilingSource, OrganisationFigures, Step, VetoState};
+use crate::scheme::{Condition, Effect, LevelIndex, Scheme, VetoIndex};
+use crate::scoring::{CeilingSource, OrganisationFigures, Step, VetoStanding, VetoState};
 
 mod outcome;
 mod own;
@@ -34,19 +33,53 @@ pub fn effect(scheme: &Scheme, language: Language, veto: VetoIndex) -> String {
 
 /// The state of a veto, in words; `seen` is the figure that its condition looked at.
 #[must_use]
-pub fn veto_state(
-    language: Language,
-    state: VetoState,
-    auto: bool,
-    seen: Option<Figure>,
-) -> String {
-    match (state, auto, seen) {
-        (VetoState::Proposed, ..) => veto_proposed(language),
-        (VetoState::Lifted, ..) => veto_lifted(language),
-        (VetoState::Decided, true, Some(seen)) => veto_decided_on(language, seen),
-        (VetoState::Decided, true, None) => veto_decided_by_itself(language),
-        (VetoState::Decided, false, _) => veto_decided(language),
+pub fn veto_state(scheme: &Scheme, language: Language, veto: &VetoStanding) -> String {
+    match veto.state {
+        VetoState::Proposed => veto_proposed(language),
+        VetoState::Lifted => veto_lifted(language),
+        VetoState::Decided => {
+            condition_met(scheme, language, veto).unwrap_or_else(|| veto_decided(language))
+        }
     }
+}
+
+/// The figure on which a veto has decided itself, with its limit, for where there is little room.
+#[must_use]
+pub fn condition_in_short(scheme: &Scheme, veto: &VetoStanding) -> Option<String> {
+    let condition = scheme.veto(veto.veto).when.filter(|_| veto.auto)?;
+    let seen = veto.seen?;
+    match condition {
+        Condition::Satisfaction { below, .. } => Some(format!("{seen}% < {below}%")),
+        Condition::Party { below, .. }
+        | Condition::Category { below, .. }
+        | Condition::Item { below, .. } => Some(format!("{seen} < {below}")),
+        Condition::Streak { .. } => None,
+    }
+}
+
+/// On what figure a veto has decided itself (V9); none where a person has decided.
+#[must_use]
+pub fn condition_met(scheme: &Scheme, language: Language, veto: &VetoStanding) -> Option<String> {
+    let condition = scheme.veto(veto.veto).when.filter(|_| veto.auto)?;
+    let (title, below) = match condition {
+        Condition::Party { party, below } => (&scheme.party(party).title, below),
+        Condition::Category { category, below } => (&scheme.category(category).title, below),
+        Condition::Item { item, below } => (&scheme.item(item).title, below),
+        Condition::Satisfaction { party, below } => {
+            let title = &scheme.party(party).title;
+            return Some(match veto.seen {
+                Some(seen) => veto_on_satisfaction(language, title, seen, below),
+                None => veto_decided_by_itself(language),
+            });
+        }
+        Condition::Streak { level, years } => {
+            return Some(veto_on_streak(language, years, level_title(scheme, level)));
+        }
+    };
+    Some(match veto.seen {
+        Some(seen) => veto_on_score(language, title, seen, below),
+        None => veto_decided_by_itself(language),
+    })
 }
 
 /// Where a ceiling comes from, in words.

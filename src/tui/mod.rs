@@ -9,6 +9,7 @@ mod adjustments;
 mod ask;
 mod assignments;
 mod ballots;
+mod banner;
 mod board;
 mod breakdown;
 mod command_list;

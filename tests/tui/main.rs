@@ -14,3 +14,4 @@ mod go;
 mod hands;
 mod pictures;
 mod ranking;
+mod vetoes;

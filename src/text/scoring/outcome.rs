@@ -3,7 +3,7 @@
 use super::sentences::*;
 use super::{Teller, ceiling_source, effect, level_title, veto_state};
 use crate::number::Decimal;
-use crate::scoring::{PassedOver, PlacesFrom, Step};
+use crate::scoring::{PassedOver, PlacesFrom, Step, VetoStanding};
 
 impl Teller<'_> {
     pub(super) fn base(&self, step: &Step) -> String {
@@ -117,7 +117,13 @@ impl Teller<'_> {
                 seen,
             } => {
                 let found = scheme.veto(*index);
-                let state = veto_state(language, *state, *auto, *seen);
+                let standing = VetoStanding {
+                    veto: *index,
+                    state: *state,
+                    auto: *auto,
+                    seen: *seen,
+                };
+                let state = veto_state(scheme, language, &standing);
                 veto(
                     language,
                     &found.id,

@@ -282,7 +282,7 @@ fn record(screen: &Breakdown, facts: &desk::Breakdown, language: Language) -> Ve
     let scheme = screen.desk.scheme();
     let mut pieces = vec![heading(text::vetoes(language))];
     for veto in &facts.figures.vetoes {
-        let state = scoring::veto_state(language, veto.state, veto.auto, veto.seen);
+        let state = scoring::veto_state(scheme, language, veto);
         let of = scheme.veto(veto.veto);
         let document = screen
             .desk

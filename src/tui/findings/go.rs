@@ -4,7 +4,9 @@ use super::model::Findings;
 use crate::office::{Finding, FindingKind};
 use crate::scheme::Method;
 use crate::text::findings as text;
+use crate::tui::adjustments::Adjustments;
 use crate::tui::ask::Choice;
+use crate::tui::ledger::{Ledger, Subject};
 use crate::tui::places::{self, Place};
 use crate::tui::screen::{Context, Tone};
 use crate::tui::seat;
@@ -50,6 +52,12 @@ impl Findings {
             | FindingKind::FewReturned => {
                 places::open_ballots(place(finding, organisation), context);
             }
+            FindingKind::AdjustmentPending => context.push(Adjustments::of(organisation)),
+            FindingKind::EventsWaiting => context.push(events(organisation)),
+            FindingKind::DocumentTwice if has_ledger(context.session) => {
+                context.push(events(organisation));
+            }
+            FindingKind::DocumentTwice => context.push(Adjustments::of(organisation)),
             _ => self.open_sheet(finding, organisation, context),
         }
     }
@@ -86,6 +94,18 @@ impl Findings {
         context.session.seat = Some(target.seat);
         places::open(&target.place, context);
     }
+}
+
+fn has_ledger(session: &Session) -> bool {
+    let round = session.round.as_ref();
+    round.is_some_and(|round| round.scheme.ledger().is_some())
+}
+
+fn events(organisation: String) -> Ledger {
+    Ledger::of(Subject {
+        organisation,
+        member: None,
+    })
 }
 
 fn place(finding: Finding, organisation: String) -> Place {

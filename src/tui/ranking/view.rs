@@ -342,7 +342,7 @@ impl Drawn<'_> {
         }
         for veto in &figures.vetoes {
             let found = scheme.veto(veto.veto);
-            let state = scoring::veto_state(language, veto.state, veto.auto, veto.seen);
+            let state = scoring::veto_state(scheme, language, veto);
             let effect = scoring::effect(scheme, language, veto.veto);
             let told = scoring::veto(language, &found.id, &found.title, state, effect);
             lines.push((Role::Text, told));

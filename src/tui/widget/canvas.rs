@@ -257,8 +257,8 @@ mod tests {
         assert_eq!(shorten("宝马村", 6, &widths, "⋯"), "宝马村");
         assert_eq!(shorten(name, 2, &widths, "⋯"), "");
         let sentence = "25 项中有 13 项未评。";
-        assert_eq!(cut_end(sentence, 12, &widths, "…"), "25 项中有 …");
-        assert_eq!(cut_end(sentence, 40, &widths, "…"), sentence);
+        assert_eq!(cut_end(sentence, 12, &widths, "⋯"), "25 项中有 1⋯");
+        assert_eq!(cut_end(sentence, 40, &widths, "⋯"), sentence);
     }
 
     #[test]
