@@ -8,6 +8,9 @@ use super::random::Random;
 use crate::round::SheetState;
 use crate::scheme::{Ballot, Method, Party, PartyIndex, Scheme, TrackIndex};
 
+/// So many secretaries rate each other's organisation.
+const NEIGHBOURS: usize = 6;
+
 /// How far a sheet of a party under way is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Progress {
@@ -197,8 +200,11 @@ impl Builder<'_> {
             let around = names.iter().cycle().skip(position + 1).take(names.len());
             let mut chosen: Vec<&str> = Vec::new();
             for (_, _, name) in around.filter(same) {
-                if chosen.len() < 6 && !chosen.contains(&name.as_str()) {
+                if !chosen.contains(&name.as_str()) {
                     chosen.push(name);
+                }
+                if chosen.len() == NEIGHBOURS {
+                    break;
                 }
             }
             for rater in chosen {
