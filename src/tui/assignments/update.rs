@@ -31,7 +31,7 @@ impl Assignments {
             .list
             .rows()
             .iter()
-            .map(|row| row.organisation())
+            .map(super::model::Entry::organisation)
             .collect();
         codes.dedup();
         let all = codes.into_iter().map(|code| self.names().findable(code));

@@ -52,7 +52,7 @@ fn step(language: Language, line: &JournalLine) -> String {
     let mut told = text::step(language, &minute(line.at), &line.actor, &state);
     if line.kind != "write" {
         let kind = operation_kind(language, &line.kind);
-        told.push_str(&text::step_by(language, &kind));
+        told.push_str(&text::step_by(language, kind));
     }
     for part in parts.iter().chain(&line.reason) {
         told.push_str("  ");
