@@ -85,7 +85,8 @@ fn new(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed> {
     office.apply(session.operation(name, Via::Command, order))?;
     drop(progress);
     let database = session.path()?.display().to_string();
-    session.say(&cli::round_made(language, name, count, &database))
+    session.say(&cli::round_made(language, name, count, &database))?;
+    session::warn_of_cohorts(session, &office, name, &text.scheme)
 }
 
 /// How many organisations have what each party asks for.

@@ -15,7 +15,7 @@ use crate::office::{
 use crate::office::{RoundHead, RoundResults};
 use crate::round::{Command, Operation, Via};
 use crate::scheme::{self, Scheme};
-use crate::text::{Language, cli, refusal};
+use crate::text::{Language, cli, finding, refusal};
 
 /// One run of one command.
 pub struct Session<'a> {
@@ -269,4 +269,28 @@ pub fn ask<T>(
     take: impl FnOnce(Reply) -> Result<T, Reply>,
 ) -> Result<T, Failed> {
     take(office.ask(question)?).map_err(|other| mismatch(&other))
+}
+
+/// Warns where the scheme ranks within a kind of organisation that the list does not have (G5):
+/// who makes the list can mend it now, who publishes learns of it last.
+///
+/// # Errors
+/// The office cannot answer.
+pub fn warn_of_cohorts(
+    session: &mut Session<'_>,
+    office: &dyn Door,
+    round: &str,
+    scheme: &Scheme,
+) -> Result<(), Failed> {
+    let Some(kind) = &scheme.grading.cohort else {
+        return Ok(());
+    };
+    let rows = list(office, round)?;
+    if rows.iter().any(|row| row.kind.as_ref() == Some(kind)) {
+        return Ok(());
+    }
+    let rated = rows.iter().filter(|row| row.track.is_some()).count();
+    let language = session.language;
+    let why = finding::no_cohort(language, kind, &rated.to_string());
+    session.say(&cli::warning(language, &why))
 }

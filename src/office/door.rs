@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::number::{Decimal, Figure};
-pub use crate::round::{Finding, FindingKind, FindingWeight};
+pub use crate::round::{Finding, FindingKind, FindingWeight, grouped};
 
-use crate::round::{Cell, Change, Key, Kind, Operation, Refusal, RoundState, SheetState, What};
+use crate::round::{
+    Cell, Change, Key, Kind, Operation, Refusal, RoundState, SheetState, What, Write,
+};
 use crate::scheme::{LevelIndex, MemberKind};
 use crate::scoring::{OrganisationFigures, Standing, Step};
 
@@ -92,6 +94,9 @@ pub enum Question {
     Journal(JournalFilter),
     /// Findings before publication → [`Reply::Findings`].
     Findings { round: String },
+    /// Results as they would be with some cells of organisations written otherwise →
+    /// [`Reply::Results`]; nothing is stored, and no rule looks at the writes.
+    Trial { round: String, writes: Vec<Write> },
     /// What an import would do → [`Reply::Preview`]; nothing is stored.
     Preview { operation: Operation },
     /// Integrity of database, state and chain → [`Reply::Verified`]. `head` is one kept elsewhere.

@@ -27,6 +27,7 @@ mod schemes;
 mod sight;
 mod touched;
 mod tree;
+mod trial;
 mod verifying;
 mod viewer;
 

@@ -11,7 +11,7 @@ use super::sight::Sights;
 use super::viewer::Asked;
 use super::{
     Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, Viewer,
-    applying, asking, board, earlier, findings, journal, keeping, preview, results, reviews,
+    applying, asking, board, earlier, findings, journal, keeping, preview, results, reviews, trial,
     verifying,
 };
 use crate::round::Operation;
@@ -395,6 +395,10 @@ impl Door for Office {
                 self.read(|_, view| journal::journal(view, &filter).map(Reply::Lines))
             }
             Question::Findings { round } => self.findings(&round),
+            Question::Trial { round, writes } => self.about(&round, |shared, view, round| {
+                let results = trial::trial(shared, view, round, &writes)?;
+                Ok(Reply::Results(Box::new(results)))
+            }),
             Question::Preview { operation } => self.read(|shared, view| {
                 preview::preview(shared, view, &operation).map(Reply::Preview)
             }),

@@ -102,6 +102,9 @@ impl Question {
             | Self::Explain { round, .. }
             | Self::Earlier { round, .. }
             | Self::Results { round }
+            | Self::Board { round, .. }
+            | Self::Trial { round, .. }
+            | Self::History { round, .. }
             | Self::Cells { round, .. }
             | Self::ItemMarks { round, .. }
             | Self::News { round, .. }

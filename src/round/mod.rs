@@ -29,7 +29,7 @@ pub use command::{Command, Kind, NewRound, Operation, Via, Write};
 pub use context::{Context, Decision, Limits};
 pub use decide::decide;
 pub use event_state::{EventState, EventWait};
-pub use findings::{Finding, FindingKind, FindingWeight, Findings, PlacesSought, Sought};
+pub use findings::{Finding, FindingKind, FindingWeight, Findings, PlacesSought, Sought, grouped};
 pub use form::is_day;
 pub use needs::{further_needs, needs};
 pub use record::{

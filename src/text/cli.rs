@@ -129,6 +129,11 @@ crate::texts! {
     head_version() { zh: "版本", en: "version" }
     head_weight() { zh: "轻重", en: "weight" }
     head_place() { zh: "位置", en: "place" }
+    no_full_size(scheme: &str) {
+        zh: "办法 {scheme} 的演示没有更大的规模：--full 只用于 tianjin。",
+        en: "The demonstration of {scheme} has no larger size: --full goes with tianjin.",
+    }
+    warning(why: &str) { zh: "请注意：{why}", en: "Note: {why}" }
     head_finding() { zh: "情况", en: "finding" }
     head_party() { zh: "评价主体", en: "party" }
     head_score() { zh: "得分", en: "score" }

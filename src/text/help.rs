@@ -33,6 +33,8 @@ crate::texts! {
     show() { zh: "一个单位的得分明细", en: "One organisation's breakdown" }
     explain() { zh: "一个单位为何是这个等次：每个数及其规则", en: "Why an organisation has its level: every figure and its rule" }
     check() { zh: "公示前核查：缺什么，哪里可疑", en: "Findings before publication" }
+    demo_full() { zh: "按公布的实际规模（tianjin：3538 村、1639 社区）", en: "At the published size (tianjin: 3,538 villages, 1,639 communities)" }
+    check_all() { zh: "逐处列出，不合并", en: "One line for each, nothing put together" }
     log() { zh: "操作记录，新的在前", en: "The journal, newest first" }
     verify() { zh: "核验数据库和账册是否完整、未被改动", en: "Integrity of the database and of its books" }
     backup() { zh: "在他人使用时也能做的完整备份", en: "A consistent copy while others work" }

@@ -13,6 +13,7 @@ pub mod config;
 pub mod diagnose;
 pub mod doctor;
 pub mod exchange;
+pub mod finding;
 pub mod findings;
 pub mod go;
 pub mod grids;

@@ -1,8 +1,8 @@
-//! Why something was not done, and what to do then: sentences for refusals and troubles, for
-//! what is wrong with a book, and for findings.
+//! Why something was not done, and what to do then: sentences for refusals and troubles, and for
+//! what is wrong with a book.
 
 use super::{Language, cell_kind, field, operation_kind, part};
-use crate::office::{BookFault, Failure, Finding, FindingKind, Trouble};
+use crate::office::{BookFault, Failure, Trouble};
 use crate::round::{EventWait, Refusal};
 use crate::scoring::EntryRefusal;
 
@@ -261,34 +261,6 @@ pub fn book_fault(language: Language, fault: &BookFault) -> String {
             book_state(language, cell_kind(language, *what), &key.join(" · "))
         }
         BookFault::Derived { organisation } => book_derived(language, organisation),
-    }
-}
-
-/// What was found, without its place.
-#[must_use]
-pub fn finding(language: Language, finding: &Finding) -> String {
-    let fact = |position: usize| finding.facts.get(position).map_or("?", String::as_str);
-    match finding.kind {
-        FindingKind::SheetMissing => finding_sheet_missing(language),
-        FindingKind::MarksMissing => finding_marks_missing(language, fact(0), fact(1)),
-        FindingKind::NotSubmitted => finding_not_submitted(language),
-        FindingKind::Returned => finding_returned(language),
-        FindingKind::TooFewBallots => finding_too_few_ballots(language, fact(0), fact(1)),
-        FindingKind::BallotsDoNotAddUp => finding_ballots_do_not_add_up(language, fact(0), fact(1)),
-        FindingKind::VetoProposed => finding_veto_proposed(language, fact(0), fact(1)),
-        FindingKind::Tie => finding_tie(language, fact(0)),
-        FindingKind::Flagged => finding_flagged(language),
-        FindingKind::AllEqual => finding_all_equal(language),
-        FindingKind::AlwaysFull => finding_always_full(language, fact(0)),
-        FindingKind::CopiedFromSelf => finding_copied_from_self(language),
-        FindingKind::SelfAboveSuperior => {
-            finding_self_above_superior(language, fact(0), fact(1), fact(2))
-        }
-        FindingKind::RatersApart => finding_raters_apart(language, fact(0), fact(1), fact(2)),
-        FindingKind::DocumentTwice => finding_document_twice(language, fact(0)),
-        FindingKind::AdjustmentPending => finding_adjustment_pending(language),
-        FindingKind::PlacesOpen => finding_places_open(language, fact(0), fact(1), fact(2)),
-        FindingKind::NoteMissing => finding_note_missing(language),
     }
 }
 

@@ -10,6 +10,7 @@ mod allotment;
 mod ask;
 mod assignments;
 mod ballots;
+mod banner;
 mod board;
 mod breakdown;
 mod catalogue;

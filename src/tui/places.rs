@@ -57,8 +57,8 @@ pub fn open_among(place: &Place, rows: Vec<ListRow>, context: &mut Context<'_>) 
     let organisation = &place.organisation;
     if let Some(scoring) = Scoring::new(context.session, rows, organisation, landing) {
         context.push(scoring);
-    } else if let Some(breakdown) = Breakdown::new(context.session, organisation.clone()) {
-        context.push(breakdown);
+    } else {
+        open_breakdown(organisation.clone(), context);
     }
 }
 
@@ -76,6 +76,13 @@ fn is_peer(session: &Session) -> bool {
 /// Opens the sheet at a place.
 pub fn open(place: &Place, context: &mut Context<'_>) {
     open_among(place, Vec::new(), context);
+}
+
+/// Opens the breakdown of an organisation.
+pub fn open_breakdown(organisation: String, context: &mut Context<'_>) {
+    if let Some(breakdown) = Breakdown::new(context.session, organisation) {
+        context.push(breakdown);
+    }
 }
 
 /// Opens the counting of ballots at a place.

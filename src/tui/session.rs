@@ -51,6 +51,17 @@ impl OpenRound {
         let found = self.scheme.find_party(party);
         found.map_or(party, |index| self.scheme.party(index).title.as_str())
     }
+
+    /// The title of an item or adjustment; empty where the scheme knows none of this id.
+    #[must_use]
+    pub fn part_title<'a>(&'a self, id: &str) -> &'a str {
+        let scheme = &self.scheme;
+        if let Some(item) = scheme.find_item(id) {
+            return &scheme.item(item).title;
+        }
+        let adjustment = scheme.find_adjustment(id);
+        adjustment.map_or("", |index| scheme.adjustment(index).title.as_str())
+    }
 }
 
 /// What is known about what was handed to the office.

@@ -8,6 +8,7 @@
 )]
 
 mod files;
+mod full;
 mod large;
 mod ledger;
 mod office;

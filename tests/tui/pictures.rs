@@ -108,11 +108,6 @@ fn vetoes() {
 }
 
 #[test]
-fn findings() {
-    show("findings", "<F2>2");
-}
-
-#[test]
 fn journal() {
     show("journal", "<F2>4");
     show("journal_detail", "<F2>4<Enter>");

@@ -218,7 +218,7 @@ fn figures(seat: &Seat<'_>) -> String {
     let mut lines: Vec<String> = composite(seat).into_iter().collect();
     for standing in &panel.vetoes {
         let scheme = seat.desk.scheme();
-        let state = facts::veto_state(language, standing.state, standing.auto, standing.seen);
+        let state = facts::veto_state(seat.desk.scheme(), language, standing);
         lines.push(told::vetoed(
             language,
             &scheme.veto(standing.veto).title,

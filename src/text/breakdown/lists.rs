@@ -200,7 +200,7 @@ pub(super) fn veto(page: &Page<'_>, veto: &VetoOnRecord) -> String {
     let (scheme, language) = (page.scheme, page.language);
     let of = scheme.veto(veto.standing.veto);
     let standing = &veto.standing;
-    let state = scoring::veto_standing(scheme, language, standing);
+    let state = scoring::veto_state(scheme, language, standing);
     let effect = scoring::effect(scheme, language, standing.veto);
     let mut told = text::veto(language, &of.id, &of.title, &state, &effect);
     let written = [&veto.document, &veto.date, &veto.note];

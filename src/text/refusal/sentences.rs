@@ -1,4 +1,4 @@
-//! The sentences of refusals and troubles, of what is wrong with a book, and of findings.
+//! The sentences of refusals and troubles and of what is wrong with a book.
 
 crate::texts! {
     /// Nothing of a refused or failed operation is ever stored.
@@ -221,38 +221,4 @@ crate::texts! {
         zh: "单位 {organisation} 存下的得分与重算的不符。",
         en: "the stored figures of organisation {organisation} are not those made anew.",
     }
-
-    finding_sheet_missing() { zh: "没有评分表。", en: "no sheet." }
-    finding_marks_missing(missing: &str, all: &str) { zh: "{all} 项中有 {missing} 项未评。", en: "{missing} of {all} items not scored." }
-    finding_not_submitted() { zh: "已评完，未提交。", en: "complete but not submitted." }
-    finding_returned() { zh: "已退回，尚未重新提交。", en: "returned, and not submitted again." }
-    finding_too_few_ballots(returned: &str, needed: &str) {
-        zh: "收回 {returned} 票，至少要 {needed} 票。",
-        en: "{returned} ballots returned, {needed} needed.",
-    }
-    finding_ballots_do_not_add_up(issued: &str, returned: &str) {
-        zh: "票数对不上：发出 {issued}，收回 {returned}。",
-        en: "the ballots do not add up: {issued} issued, {returned} returned.",
-    }
-    finding_veto_proposed(id: &str, title: &str) { zh: "否决 {id} {title} 待认定。", en: "veto {id} {title} is only proposed." }
-    finding_tie(rank: &str) { zh: "第 {rank} 名并列，跨在名额线上，须排定次序（G8）。", en: "a tie at rank {rank} across a line has to be ordered (G8)." }
-    finding_flagged() { zh: "评分人标了存疑。", en: "flagged by its rater." }
-    finding_all_equal() { zh: "整张表各项得分率相同。", en: "all items of the sheet have the same share of full marks." }
-    finding_always_full(sheets: &str) { zh: "该评分人 {sheets} 张表全给满分。", en: "this rater gave full marks on all {sheets} sheets." }
-    finding_copied_from_self() { zh: "上级评分与自评完全相同。", en: "the superior's sheet repeats the self-rating." }
-    finding_self_above_superior(own: &str, superior: &str, limit: &str) {
-        zh: "自评 {own}，上级 {superior}，相差超过 {limit}。",
-        en: "self {own}, superior {superior}: more than {limit} apart.",
-    }
-    finding_raters_apart(low: &str, high: &str, limit: &str) {
-        zh: "评分人之间最低 {low}，最高 {high}，相差超过 {limit}。",
-        en: "raters between {low} and {high}: more than {limit} apart.",
-    }
-    finding_document_twice(document: &str) { zh: "文号“{document}”用了两次。", en: "the document \"{document}\" is used twice." }
-    finding_adjustment_pending() { zh: "加减分没有依据文号，暂不计入（K4）。", en: "an adjustment without a document does not count (K4)." }
-    finding_places_open(level: &str, places: &str, taken: &str) {
-        zh: "{level} 名额 {places} 个，只用了 {taken} 个。",
-        en: "{level}: {taken} of {places} places taken.",
-    }
-    finding_note_missing() { zh: "缺少办法要求的理由或佐证。", en: "a reason or evidence that the scheme asks for is missing." }
 }

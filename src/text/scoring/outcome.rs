@@ -1,7 +1,7 @@
 //! The steps from the parties' scores to the level, in words.
 
 use super::sentences::*;
-use super::{Teller, ceiling_source, effect, level_title, line_rule, rule_name, veto_standing};
+use super::{Teller, ceiling_source, effect, level_title, line_rule, rule_name, veto_state};
 use crate::number::Decimal;
 use crate::scheme::{GradingRule, LevelIndex};
 use crate::scoring::{PassedOver, PlacesFrom, Step, VetoStanding};
@@ -124,7 +124,7 @@ impl Teller<'_> {
                     auto: *auto,
                     seen: *seen,
                 };
-                let state = veto_standing(scheme, language, &standing);
+                let state = veto_state(scheme, language, &standing);
                 veto(
                     language,
                     &found.id,

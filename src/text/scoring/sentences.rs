@@ -236,9 +236,17 @@ crate::texts! {
         zh: "条件已成立，自动认定",
         en: "decided by its condition",
     }
-    veto_decided_on(seen: Figure) {
-        zh: "条件已成立（{seen}），自动认定",
-        en: "decided by its condition (at {seen})",
+    veto_on_score(title: &str, seen: Figure, below: Decimal) {
+        zh: "{title} {seen} < {below}，自动认定",
+        en: "decided by itself: {title} {seen} < {below}",
+    }
+    veto_on_satisfaction(title: &str, seen: Figure, below: Decimal) {
+        zh: "{title}满意率 {seen}% < {below}%，自动认定",
+        en: "decided by itself: {title}, satisfaction {seen} % < {below} %",
+    }
+    veto_on_streak(years: u16, level: &str) {
+        zh: "连续 {years} 年{level}，自动认定",
+        en: "decided by itself: {level} for {years} years running",
     }
     /// V9: what it looked at.
     veto_decided_since(condition: String, seen: Figure) {

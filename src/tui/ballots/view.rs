@@ -6,6 +6,7 @@ use super::model::Ballots;
 use super::poll::{Row, Slot};
 use crate::scheme::{Ballot, Scheme};
 use crate::text::{Language, ballots as text, scoring, tui};
+use crate::tui::banner;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
 use crate::tui::widget::Canvas;
@@ -74,6 +75,9 @@ pub(super) fn draw(
         canvas.put(inside.x + 1, inside.y, inside.width, &told, Role::Quiet);
         return None;
     };
+    let file = ballots.file.as_deref();
+    let vetoes = file.and_then(|file| banner::of_file(scheme, language, file, ballots.hidden));
+    let area = banner::draw(vetoes.as_deref(), area, canvas);
     let below = BELOW.min(area.height);
     let upper = Rect {
         height: area.height - below,

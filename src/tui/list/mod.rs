@@ -169,6 +169,14 @@ impl<T: Keyed> List<T> {
         self.window.follow(self.rows.len(), page);
     }
 
+    /// Back to the first row, as a list that is another one begins.
+    pub const fn begin(&mut self) {
+        self.window = Window {
+            selected: 0,
+            offset: 0,
+        };
+    }
+
     /// The table to draw it with.
     #[must_use]
     pub const fn table(&self, columns: Vec<Column>) -> Table {

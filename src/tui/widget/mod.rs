@@ -7,7 +7,7 @@ mod popup;
 mod table;
 mod zone;
 
-pub use canvas::{Canvas, Span, shorten, wrap};
+pub use canvas::{Canvas, Span, cut_end, shorten, wrap};
 pub use field::Field;
 pub use grid::{At, Grid};
 pub use popup::{centred, popup};
