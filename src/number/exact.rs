@@ -120,6 +120,7 @@ impl Exact {
     ///
     /// The quotient itself is not made where words are enough.
     #[must_use]
+    #[inline]
     pub fn divide_rounded(&self, divisor: &Self, decimals: u8) -> Option<Self> {
         if let (Form::Millionths(above), Form::Millionths(below)) = (&self.0, &divisor.0)
             && *below > 0
@@ -185,7 +186,9 @@ impl Exact {
     }
 
     /// Rounded, in units of the last of so many digits after the point.
-    #[inline]
+    ///
+    /// Within its callers, for there it is known that most units fit a word.
+    #[inline(always)]
     fn in_units(&self, decimals: u8) -> i128 {
         let Form::Millionths(millionths) = self.0 else {
             return self.ratio().rounded(decimals);

@@ -75,7 +75,7 @@ proptest! {
     ) {
         // Whole millionths, quotients of words, and what needs more than words.
         let number = |kind, above: i64, below: i64| match kind {
-            0 => Exact::quotient(i128::from(above >> 30), i128::from(Decimal::ONE)),
+            0 => Exact::quotient(i128::from(above >> 30), Decimal::ONE),
             1 => Exact::quotient(i128::from(above >> 30), i128::from((below >> 40) + 1)),
             2 => Exact::from(Decimal::from_millionths(above.into())),
             _ => Exact::quotient(i128::from(above) << 40, i128::from(below)),

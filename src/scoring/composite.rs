@@ -89,6 +89,14 @@ fn weigh<'a>(work: &'a Work, score: impl Fn(&'a PartyWork) -> Option<&'a Exact>)
     work.plan.rounder().keep_quotient(&sum, &weights)
 }
 
+/// K4: a sum up to its cap, and whether that cut it.
+fn capped(sum: Exact, cap: Option<Decimal>) -> (Exact, bool) {
+    match cap.map(Exact::from) {
+        Some(cap) if cap < sum => (cap, true),
+        _ => (sum, false),
+    }
+}
+
 /// K4
 pub(super) fn net(plan: &Plan, inputs: &[AdjustmentInput], trace: &mut impl Trace) -> Net {
     let scheme = plan.scheme();
@@ -120,10 +128,8 @@ pub(super) fn net(plan: &Plan, inputs: &[AdjustmentInput], trace: &mut impl Trac
         if documented == 0 {
             continue;
         }
-        let brought = &Exact::whole(i128::from(documented)) * &Exact::from(adjustment.each);
-        let limit = adjustment.max.map(Exact::from).filter(|max| *max < brought);
-        let limited = limit.is_some();
-        let points = limit.unwrap_or(brought);
+        let brought = &Exact::whole(documented.into()) * &Exact::from(adjustment.each);
+        let (points, limited) = capped(brought, adjustment.max);
         trace.step(|| Step::Adjustment {
             adjustment: index,
             count: documented,
@@ -136,10 +142,6 @@ pub(super) fn net(plan: &Plan, inputs: &[AdjustmentInput], trace: &mut impl Trac
         };
         *sum = &*sum + &points;
     }
-    let capped = |sum: Exact, cap: Option<Decimal>| match cap.map(Exact::from) {
-        Some(cap) if cap < sum => (cap, true),
-        _ => (sum, false),
-    };
     let (bonuses, bonus_capped) = capped(bonuses, scheme.bonus_cap);
     let (penalties, penalty_capped) = capped(penalties, scheme.penalty_cap);
     let value = rounder.keep(&bonuses - &penalties);
