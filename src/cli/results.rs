@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 
 use super::session::{self, Opened, Session};
 use super::table::{Side, Table};
-use super::{Failed, json, sheet, tree};
+use super::{Failed, board, json, sheet, tree};
 use crate::number::Figure;
 use crate::office::{ResultRow, RoundResults};
 use crate::scheme::{GradingRule, Scheme, TrackIndex};
@@ -15,7 +15,7 @@ use crate::text::{Language, cli, help, ranking};
 pub fn command(language: Language) -> Command {
     Command::new("results")
         .about(help::results(language))
-        .override_usage("pingxing results --round NAME [--track T] [--format table|csv|json]")
+        .override_usage("pingxing results --round NAME [--track T] [--from DATE] [--to DATE] [--persons] [--format table|csv|json]")
         .arg(tree::round_option(language))
         .arg(tree::option("track", "T", help::track(language), language))
         .arg(tree::format_option(
@@ -23,6 +23,7 @@ pub fn command(language: Language) -> Command {
             help::results_format(language),
             language,
         ))
+        .args(board::options(language))
 }
 
 /// Prints the results of a round.
@@ -39,8 +40,19 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         None => None,
         Some(wanted) => Some(track_of(&scheme, wanted, session.language)?),
     };
+    let asked = board::asked(matches, &scheme, session.language)?;
     let progress = session.progress(cli::calculating(session.language));
-    let results = session::results(&office, &head.round)?;
+    let results = match &asked {
+        None => *session::results(&office, &head.round)?,
+        Some(asked) => {
+            let made = board::board(&office, &head.round, asked)?;
+            if matches.get_flag("persons") {
+                drop(progress);
+                return board::persons(session, &made.persons, super::word(matches, "format"));
+            }
+            board::results(&head, made)
+        }
+    };
     drop(progress);
     let rows: Vec<&ResultRow> = results
         .rows
@@ -50,6 +62,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     match super::word(matches, "format") {
         "json" => {
             let document = json::document(&head, &scheme, &results, rows);
+            let document = document.of_period(asked.as_ref());
             serde_json::to_writer_pretty(&mut *session.out, &document)?;
             writeln!(session.out)?;
         }

@@ -1,16 +1,12 @@
-//! The organisations of a round with their sheets, ballots, levels and events.
+//! The organisations of a round with their sheets, ballots and levels.
 
 use super::entries::{Entered, Hand, fill};
 use super::ground::Place;
 use super::organisation::{Count, Rated, Rater, Sheet, tenths};
 use super::profile::{Profile, chairs};
 use super::random::Random;
-use crate::number::Decimal;
-use crate::round::{EventRecord, EventState, SheetState};
-use crate::scheme::{
-    Ballot, EventPoints, Item, ItemRule, Ledger, Link, MemberKind, Method, Party, PartyIndex,
-    Scheme, TrackIndex,
-};
+use crate::round::SheetState;
+use crate::scheme::{Ballot, Method, Party, PartyIndex, Scheme, TrackIndex};
 
 /// How far a sheet of a party under way is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -67,9 +63,8 @@ impl Builder<'_> {
                         .ballots
                         .extend(votes(&mut random, id, ballot, rated.strength));
                 }
-                Method::Ledger(ledger) => self.events(&mut random, &mut rated, ledger),
-                // Neighbours rate each other once all are there.
-                Method::Mark(_) => {}
+                // Neighbours rate each other, and a ledger is kept, once all are there.
+                Method::Mark(_) | Method::Ledger(_) => {}
             }
         }
         Some(rated)
@@ -174,63 +169,6 @@ impl Builder<'_> {
             state,
             marks: marks.into_iter().take(there).collect(),
         })
-    }
-
-    /// Events of the organisation and of its members, who are posts and numbers.
-    fn events(&self, random: &mut Random, rated: &mut Rated, ledger: &Ledger) {
-        let items: Vec<&Item> = self
-            .scheme
-            .items_of(rated.track)
-            .map(|item| self.scheme.item(item))
-            .collect();
-        for _ in 0..1 + rated.strength / 140 {
-            self.event(random, rated, &items, ledger, None);
-        }
-        let linked = |kind| {
-            ledger
-                .link
-                .as_ref()
-                .is_some_and(|link: &Link| link.kinds.contains(&kind))
-        };
-        for (kind, name) in [
-            (MemberKind::Officer, "专职党务干事"),
-            (MemberKind::Member, "党员01号"),
-        ] {
-            if linked(kind) && random.chance(rated.strength / 5) {
-                for _ in 0..random.between(2, 9) {
-                    self.event(random, rated, &items, ledger, Some((kind, name)));
-                }
-            }
-        }
-    }
-
-    fn event(
-        &self,
-        random: &mut Random,
-        rated: &mut Rated,
-        items: &[&Item],
-        ledger: &Ledger,
-        member: Option<(MemberKind, &str)>,
-    ) {
-        let Some(item) = items.get(random.position(items.len())) else {
-            return;
-        };
-        let (count, points) = worth(random, &item.rule);
-        let state = event_state(random, ledger);
-        let (month, day) = (random.between(1, 5), random.between(1, 28));
-        let record = EventRecord {
-            organisation: rated.code.clone(),
-            member: member.map(|(_, name)| name.to_owned()),
-            kind: member.map(|(kind, _)| kind),
-            item: item.id.clone(),
-            date: Some(format!("{}-{month:02}-{day:02}", self.year)),
-            count,
-            points,
-            document: Some(format!("登记〔{}〕{}号", self.year, random.between(1, 400))),
-            state,
-        };
-        let id = format!("{}-{:02}", rated.code, rated.events.len() + 1);
-        rated.events.push((id, record));
     }
 
     /// P2: the secretaries of the next organisations of the same track and district, in the order
@@ -352,34 +290,4 @@ fn votes(random: &mut Random, party: &str, ballot: &Ballot, strength: u64) -> Ve
         add("issued", issued);
     }
     counts
-}
-
-/// Count and stated points of an event.
-fn worth(random: &mut Random, rule: &ItemRule) -> (u64, Option<Decimal>) {
-    match rule {
-        ItemRule::Ledger {
-            points: EventPoints::Range { low, high, step },
-            ..
-        } => {
-            let step = step.map_or(Decimal::ONE, Decimal::millionths).max(1);
-            let steps = (high.millionths() - low.millionths()) / step;
-            let up = random.between(0, u64::try_from(steps).unwrap_or_default());
-            let points = low.millionths() + i128::from(up) * step;
-            (1, Some(Decimal::from_millionths(points)))
-        }
-        _ => (1 + u64::from(random.chance(150)), None),
-    }
-}
-
-/// Most events are counted, some are on their way through the signatures.
-fn event_state(random: &mut Random, ledger: &Ledger) -> EventState {
-    let reviewers = u64::try_from(ledger.review.len()).unwrap_or_default();
-    match random.below(10) {
-        0 => EventState::Declared,
-        1 => EventState::Confirmed,
-        2 if reviewers > 1 => {
-            EventState::Signed(u16::try_from(random.between(1, reviewers - 1)).unwrap_or(1))
-        }
-        _ => EventState::Counted,
-    }
 }

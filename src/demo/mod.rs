@@ -8,6 +8,7 @@ mod build;
 mod entries;
 mod ground;
 pub mod large;
+mod ledger;
 mod load;
 mod matters;
 mod names;
@@ -104,6 +105,7 @@ fn make(scheme: &Scheme, profile: &Profile, seed: u64) -> (Vec<Cell>, Landmarks)
         .filter_map(|(part, place)| builder.organisation(place, part))
         .collect();
     builder.neighbours(&mut list);
+    ledger::events(seed, scheme, YEAR, &mut list);
     let traps = Traps { scheme, year: YEAR };
     let landmarks = match profile.scheme {
         CITY => traps.reserve(&mut list),

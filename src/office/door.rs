@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::number::{Decimal, Figure};
 pub use crate::round::{Finding, FindingKind, FindingWeight};
 
-use crate::round::{Cell, Change, Kind, Operation, Refusal, RoundState, SheetState, What};
-use crate::scheme::LevelIndex;
+use crate::round::{Cell, Change, Key, Kind, Operation, Refusal, RoundState, SheetState, What};
+use crate::scheme::{LevelIndex, MemberKind};
 use crate::scoring::{OrganisationFigures, Standing, Step};
 
 use super::Viewer;
@@ -72,6 +72,8 @@ pub enum Question {
     Earlier { round: String, organisation: String },
     /// Figures, ranks and levels of all → [`Reply::Results`]; made anew where needed.
     Results { round: String },
+    /// Points of organisations and persons on a ledger → [`Reply::Board`].
+    Board { round: String, asked: BoardAsked },
     /// Cells of some kinds, in the order of their keys → [`Reply::Cells`].
     Cells { round: String, what: Vec<What> },
     /// What the raters of a party entered for an item, in all organisations → [`Reply::Cells`] of
@@ -83,6 +85,9 @@ pub enum Question {
     },
     /// What has been written after a number in the book → [`Reply::Lines`].
     News { round: String, since: u64 },
+    /// What was done to one cell, newest first, each with the change of this cell alone →
+    /// [`Reply::Lines`].
+    History { round: String, what: What, key: Key },
     /// The journal, newest first → [`Reply::Lines`].
     Journal(JournalFilter),
     /// Findings before publication → [`Reply::Findings`].
@@ -124,6 +129,7 @@ pub enum Reply {
     Explained(Box<Explained>),
     Earlier(Vec<EarlierResult>),
     Results(Box<RoundResults>),
+    Board(Box<Board>),
     Cells(Vec<Cell>),
     Lines(Vec<JournalLine>),
     Findings(Vec<Finding>),
@@ -350,6 +356,59 @@ pub struct CohortPlaces {
     pub ranked: u32,
     /// One for each level; none: no limit.
     pub places: Vec<Option<u64>>,
+}
+
+/// Which events a board is made from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardAsked {
+    /// First and last day of the period (`2026-05-31`), both included; events without a date
+    /// belong to no period. Neither: all events.
+    pub from: Option<String>,
+    pub to: Option<String>,
+    /// Ids of events that count on trial, whatever their state.
+    pub trial: Vec<String>,
+}
+
+/// Who has how many points on a ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Board {
+    pub seq: u64,
+    /// In the order of the results.
+    pub organisations: Vec<BoardOrganisation>,
+    /// Officers, then members, each by points, highest first, then by organisation and name.
+    pub persons: Vec<BoardPerson>,
+    /// Counting events that have no date, where a period was asked for.
+    pub undated: u32,
+}
+
+/// An organisation on a board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardOrganisation {
+    pub row: ResultRow,
+    /// Points of its own events (P5), what its persons add (P6), and both.
+    pub own: Figure,
+    pub linked: Figure,
+    pub points: Figure,
+    /// Its counting events, those of its persons included.
+    pub events: u32,
+}
+
+/// A person on a board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardPerson {
+    pub organisation: String,
+    /// Name of the organisation.
+    pub of: String,
+    /// A name or number within the organisation.
+    pub member: String,
+    pub kind: MemberKind,
+    /// Place among the persons of the kind; equals share one (1, 2, 2, 4).
+    pub place: u32,
+    pub points: Figure,
+    /// What the person adds to the organisation; none where it is not counted by person (P6).
+    pub adds: Option<Figure>,
+    /// Counting events.
+    pub events: u32,
 }
 
 /// What to show of the journal.

@@ -3,6 +3,7 @@
 
 mod applying;
 mod asking;
+mod board;
 mod chairs;
 mod clock;
 mod door;

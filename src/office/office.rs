@@ -10,7 +10,8 @@ use super::schemes::Schemes;
 use super::sight::{Asked, Sights};
 use super::{
     Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, Viewer,
-    applying, asking, earlier, findings, journal, keeping, preview, results, reviews, verifying,
+    applying, asking, board, earlier, findings, journal, keeping, preview, results, reviews,
+    verifying,
 };
 use crate::round::Operation;
 use crate::scoring::ENGINE_VERSION;
@@ -369,6 +370,10 @@ impl Door for Office {
                 let results = self.results(&round)?;
                 Ok(Reply::Results(Box::new(RoundResults::clone(&results))))
             }
+            Question::Board { round, asked } => self.about(&round, |shared, view, round| {
+                let board = board::board(shared, view, round, &asked)?;
+                Ok(Reply::Board(Box::new(board)))
+            }),
             Question::Cells { round, what } => {
                 self.about(&round, |_, view, round| asking::cells(view, round, &what))
             }
@@ -381,6 +386,9 @@ impl Door for Office {
             }),
             Question::News { round, since } => self.about(&round, |_, view, round| {
                 journal::news(view, round, since).map(Reply::Lines)
+            }),
+            Question::History { round, what, key } => self.about(&round, |_, view, round| {
+                journal::history(view, round, what, &key).map(Reply::Lines)
             }),
             Question::Journal(filter) => {
                 self.read(|_, view| journal::journal(view, &filter).map(Reply::Lines))

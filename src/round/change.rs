@@ -120,6 +120,7 @@ impl What {
                 "points",
                 "document",
                 "state",
+                "reason",
             ],
             Self::Places => &["places"],
             Self::Tie => &["order", "reason"],

@@ -30,6 +30,7 @@ pub use input::{
     AdjustmentInput, BallotInput, BallotSlot, EventInput, Mark, OrganisationInput, SheetInput,
     VetoInput, VetoState,
 };
+pub use ledger::points_of_event;
 pub use own::own;
 pub use place::{Contender, Placed, place, places, settle};
 pub use plan::{Plan, SheetPlan};

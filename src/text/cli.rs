@@ -104,6 +104,7 @@ crate::texts! {
     nearest_organisations() { zh: "是不是下面的单位：", en: "Did you mean one of these:" }
     log_changes(count: u64) { zh: "{count} 处", en: "{count} changes" }
     log_empty() { zh: "没有符合的记录。", en: "Nothing in the journal." }
+    ledger_only_help() { zh: "--from、--to、--persons 只用于记积分的办法。", en: "--from, --to and --persons go with a scheme that keeps a ledger." }
     not_there() { zh: "无", en: "none" }
     date_bad(text: &str) { zh: "“{text}”不是日期，应如 2026-11-02。", en: "\"{text}\" is not a date such as 2026-11-02." }
 

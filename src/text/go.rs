@@ -5,6 +5,8 @@ crate::texts! {
     ranking() { zh: "排名定级", en: "Ranking and levels" }
     ballots() { zh: "测评计票", en: "Count ballots" }
     vetoes() { zh: "本轮全部否决", en: "All vetoes of the round" }
+    ledger() { zh: "积分台账", en: "Ledger" }
+    board() { zh: "公布榜", en: "Board" }
     adjustments() { zh: "加减分", en: "Bonuses and penalties" }
     assignments() { zh: "分工与回避", en: "Assignments and recusals" }
     places() { zh: "名额", en: "Places" }

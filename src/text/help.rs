@@ -53,6 +53,9 @@ crate::texts! {
     reopen() { zh: "写明事由，允许改动已提交的评分表", en: "With this reason, change submitted sheets too" }
     output_file() { zh: "要写的文件，后缀 .csv 或 .xlsx", en: "The file to write, ending in .csv or .xlsx" }
     track() { zh: "只看这个类别", en: "This track only" }
+    period_from() { zh: "只算这天起的积分事项（按事项日期）", en: "Count events of the ledger from this day on" }
+    period_to() { zh: "只算到这天为止的积分事项", en: "Count events of the ledger up to this day" }
+    persons() { zh: "列出党务干部、党员的积分，不列单位", en: "Points of officers and members instead of organisations" }
     results_format() { zh: "格式：table（默认）、csv、json", en: "table (default), csv or json" }
     show_format() { zh: "格式：text（默认）、json", en: "text (default) or json" }
     organisation() { zh: "单位的编码或名称", en: "Code or name of the organisation" }

@@ -17,6 +17,7 @@ pub mod findings;
 pub mod go;
 pub mod help;
 pub mod journal;
+pub mod ledger;
 pub mod man;
 pub mod organisations;
 pub mod plain;

@@ -3,7 +3,7 @@
 
 use super::{Language, cell_kind, field, operation_kind, part};
 use crate::office::{BookFault, Failure, Finding, FindingKind, Trouble};
-use crate::round::Refusal;
+use crate::round::{EventWait, Refusal};
 use crate::scoring::EntryRefusal;
 
 mod sentences;
@@ -78,6 +78,12 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
             circle: true,
         } => parent_circle(language, organisation, parent),
         Refusal::OrganisationInUse { organisation } => organisation_in_use(language, organisation),
+        Refusal::EventOutOfTurn { event, waits } => match waits {
+            EventWait::Declaring => event_not_declared(language, event),
+            EventWait::Confirming => event_not_confirmed(language, event),
+            EventWait::Signing(title) => event_not_signed(language, event, title),
+        },
+        Refusal::EventReviewed { event } => event_reviewed(language, event),
         Refusal::ReasonNeeded => reason_needed(language),
         Refusal::Rows(list) => rows(language, list),
         Refusal::Recused { .. }
@@ -187,6 +193,7 @@ pub fn refusal_help(language: Language, refusal: &Refusal) -> Option<String> {
         Refusal::UnknownRater { .. } => unknown_rater_help(language),
         Refusal::SheetSubmitted { .. } => sheet_submitted_help(language),
         Refusal::Conflict(_) => conflict_help(language),
+        Refusal::EventReviewed { .. } => event_reviewed_help(language),
         Refusal::Rows(list) => return list.iter().find_map(|(_, why)| refusal_help(language, why)),
         _ => return None,
     })

@@ -178,9 +178,10 @@ impl Teller<'_> {
             | Step::BallotScore { .. }
             | Step::TooFewBallots { .. }
             | Step::Satisfaction { .. } => self.ballot(step),
-            Step::LedgerItem { .. } | Step::Linked { .. } | Step::LedgerPoints { .. } => {
-                self.ledger(step)
-            }
+            Step::LedgerItem { .. }
+            | Step::LedgerPerson { .. }
+            | Step::Linked { .. }
+            | Step::LedgerPoints { .. } => self.ledger(step),
             Step::Weighted { .. }
             | Step::Incomplete { .. }
             | Step::Latest { .. }

@@ -5,8 +5,8 @@ use super::commands::{Command, EVERYWHERE};
 use super::go::{DESTINATIONS, Destination};
 use super::keymap::Keymap;
 use super::{
-    adjustments, allotment, assignments, ballots, breakdown, findings, journal, organisations,
-    ranking, rounds, scoring, vetoes, waiting,
+    adjustments, allotment, assignments, ballots, board, breakdown, findings, journal, ledger,
+    organisations, ranking, rounds, scoring, vetoes, waiting,
 };
 use crate::config::{KeyRow, KeyTable};
 use crate::text::{Language, go as go_text, tui as text};
@@ -56,6 +56,18 @@ pub const LISTS: &[List] = &[
     List {
         title: go_text::places,
         commands: allotment::COMMANDS,
+    },
+    List {
+        title: go_text::ledger,
+        commands: ledger::COMMANDS,
+    },
+    List {
+        title: go_text::board,
+        commands: board::COMMANDS,
+    },
+    List {
+        title: crate::text::ledger::persons_name,
+        commands: board::PERSONS_COMMANDS,
     },
     List {
         title: text::screen_vetoes,

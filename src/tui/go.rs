@@ -5,10 +5,12 @@ use super::adjustments::{self, Adjustments};
 use super::allotment::Allotment;
 use super::assignments::{self, Assignments};
 use super::ballots::{self, Ballots};
+use super::board::Board;
 use super::breakdown::Breakdown;
 use super::commands::Command;
 use super::findings::Findings;
 use super::journal::Journal;
+use super::ledger::Ledger;
 use super::message::Effect;
 use super::model::Model;
 use super::ranking::Ranking;
@@ -41,6 +43,14 @@ pub const DESTINATIONS: &[Destination] = &[
         context.go(Ballots::of_round(at));
     })
     .unless(ballots::no_use),
+    to("go.ledger", text::ledger, |_, context| {
+        context.go(Ledger::default());
+    })
+    .unless(no_ledger),
+    to("go.board", text::board, |at, context| {
+        context.go(Board::at(at));
+    })
+    .unless(no_ledger),
     to("go.vetoes", text::vetoes, |_, context| {
         context.go(Vetoes::default());
     })
@@ -82,6 +92,11 @@ fn open_breakdown(organisation: Option<String>, context: &mut Context<'_>) {
             text::no_organisation(context.session.language),
         ),
     }
+}
+
+fn no_ledger(round: &OpenRound, language: Language) -> Option<String> {
+    let none = round.scheme.ledger().is_none();
+    none.then(|| crate::text::ledger::no_ledger(language))
 }
 
 /// A destination that every scheme has a use for.

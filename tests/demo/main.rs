@@ -9,6 +9,7 @@
 
 mod files;
 mod large;
+mod ledger;
 mod office;
 mod picture;
 mod results;

@@ -128,3 +128,6 @@ fn every_book_verifies_and_findings_are_told() {
         );
     });
 }
+
+/// 岚山: from a declaration in a file to a figure, and out again.
+mod ledger;

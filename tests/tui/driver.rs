@@ -18,7 +18,7 @@ const NOW: i64 = 1_793_620_800_000;
 /// The office with the demonstration, loaded once; the tests that use it change nothing.
 pub fn office() -> Arc<dyn Door> {
     static OFFICE: OnceLock<(tempfile::TempDir, Arc<Office>)> = OnceLock::new();
-    let (_, office) = OFFICE.get_or_init(|| office_with(demo::CITY));
+    let (_, office) = OFFICE.get_or_init(|| demonstration_of(demo::CITY));
     Arc::clone(office) as Arc<dyn Door>
 }
 
@@ -33,7 +33,8 @@ pub fn empty_office() -> (tempfile::TempDir, Arc<Office>) {
     (folder, Arc::new(office))
 }
 
-fn office_with(scheme: &str) -> (tempfile::TempDir, Arc<Office>) {
+/// An office with the demonstration of a scheme.
+pub fn demonstration_of(scheme: &str) -> (tempfile::TempDir, Arc<Office>) {
     let (folder, office) = empty_office();
     let round = demo::round(scheme, demo::SEED).expect("a demonstration");
     demo::load(office.as_ref(), &round, "办公室").expect("loaded");
@@ -42,7 +43,7 @@ fn office_with(scheme: &str) -> (tempfile::TempDir, Arc<Office>) {
 
 /// Two people in the list of organisations of one demonstration.
 pub fn two_in_the_demonstration() -> (tempfile::TempDir, [Driver; 2]) {
-    let (folder, office) = office_with(demo::CITY);
+    let (folder, office) = demonstration_of(demo::CITY);
     let drivers = [(); 2].map(|()| {
         let mut driver = Driver::new(Arc::clone(&office) as Arc<dyn Door>, 80, 24);
         driver.press("<Enter><Enter>");
@@ -67,7 +68,7 @@ pub fn with_the_demonstration_of(
     width: u16,
     height: u16,
 ) -> (tempfile::TempDir, Driver) {
-    let (folder, office) = office_with(scheme);
+    let (folder, office) = demonstration_of(scheme);
     let mut driver = Driver::new(office, width, height);
     driver.press("<Enter><Enter>");
     (folder, driver)
@@ -192,6 +193,13 @@ impl Driver {
             self.carry_out(effects);
         }
         self.draw()
+    }
+
+    /// Another process has written.
+    pub fn news(&mut self) {
+        let effects = update_all(&mut self.model, vec![Message::News]);
+        self.carry_out(effects);
+        self.draw();
     }
 
     /// The word for the uppermost screen.

@@ -13,6 +13,7 @@ mod drawing;
 mod driver;
 mod go;
 mod hands;
+mod ledger;
 mod pictures;
 mod ranking;
 mod review;

@@ -3,6 +3,7 @@
 mod findings;
 mod fixture;
 mod importing;
+mod ledger;
 mod properties;
 mod refusals;
 mod sheets;

@@ -273,6 +273,8 @@ CREATE TABLE event (
     document     TEXT,
     -- declared, confirmed, signed 1 …, counted, sent back
     state        TEXT,
+    -- Why it was sent back last.
+    reason       TEXT,
     removed      INTEGER NOT NULL CHECK (removed IN (0, 1)),
     revision     INTEGER NOT NULL,
     written      INTEGER NOT NULL,

@@ -106,6 +106,26 @@ crate::texts! {
         zh: "单位 {organisation} 在本轮次已有数据，不能移除或改类别。",
         en: "Organisation {organisation} has data in the round and cannot go or change its track.",
     }
+    event_not_declared(event: &str) {
+        zh: "积分事项 {event} 不在申报中：先由单位申报，才能确认和审签（P5）。",
+        en: "The event {event} is not declared: the unit declares it before it is confirmed and signed (P5).",
+    }
+    event_not_confirmed(event: &str) {
+        zh: "积分事项 {event} 还没有确认：先由登记人确认，才能审签（P5）。",
+        en: "The event {event} is not confirmed: the office confirms it before anybody signs (P5).",
+    }
+    event_not_signed(event: &str, title: &str) {
+        zh: "积分事项 {event} 还没有轮到：先由{title}审签（P5）。",
+        en: "It is not this one's turn to sign the event {event}: {title} signs first (P5).",
+    }
+    event_reviewed(event: &str) {
+        zh: "积分事项 {event} 已经确认或审签，不能直接改动或删除。",
+        en: "The event {event} has been confirmed or signed and is not altered or removed.",
+    }
+    event_reviewed_help() {
+        zh: "先退回并写明事由，由单位重新申报。",
+        en: "Send it back with a reason; the unit then declares it anew.",
+    }
     reason_needed() { zh: "这项操作须写明事由。", en: "This needs a reason." }
     conflict(what: &str, key: &str, by: &str, theirs: &str, mine: &str) {
         zh: "{what}（{key}）已被 {by} 改为“{theirs}”，您要写的是“{mine}”。",

@@ -132,6 +132,14 @@ crate::texts! {
         zh: "（到上限）",
         en: " (at its limit)",
     }
+    person_pooled(name: &str, points: Figure) {
+        zh: "{name}累计 {points} 分，与其他人员合并计算",
+        en: "{name} has {points} points, added up with those of the others",
+    }
+    person_not_linked(name: &str, points: Figure) {
+        zh: "{name}累计 {points} 分，不给单位加分",
+        en: "{name} has {points} points and adds nothing to the organisation",
+    }
     linked_person(name: &str, points: Figure, every: Decimal, add: Decimal, adds: Figure) {
         zh: "{name}累计 {points} 分，每满 {every} 分加 {add}（按人分别计），为单位加 {adds}",
         en: "{name} has {points} points; every {every} of a person add {add}: {adds}",

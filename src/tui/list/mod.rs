@@ -84,7 +84,7 @@ impl<T: Keyed> List<T> {
 
     /// Takes new values of the rows that are listed, without moving any: those that are gone go,
     /// and those that have come and pass the filter are put at the end.
-    fn update(&mut self, rows: Vec<T>, passes: impl Fn(&T) -> bool) {
+    pub fn update(&mut self, rows: Vec<T>, passes: impl Fn(&T) -> bool) {
         let places: HashMap<T::Key, usize> = self
             .rows
             .iter()

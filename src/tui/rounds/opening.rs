@@ -68,6 +68,11 @@ impl Rounds {
         let seat = last.and_then(Seat::from_memory);
         let session = &*context.session;
         let (choice, offers) = seat::ask(session.language, &round, seat.as_ref(), &session.actor);
+        if offers == [Offer::Look] {
+            // Nobody fills sheets by this scheme (a ledger): there is nothing to choose.
+            self.enter(*round, None, context);
+            return;
+        }
         let looked = last.is_some() && seat.is_none();
         context.push(if looked {
             choice.selecting(offers.len().saturating_sub(1))
