@@ -15,9 +15,7 @@ use crate::text::{Language, cli, exchange, help};
 pub fn command(language: Language) -> Command {
     Command::new("demo")
         .about(help::demo(language))
-        .override_usage(
-            "pingxing demo [--keep FILE] [--scheme ID] [--full] [--theme WORD] [--glyphs WORD]",
-        )
+        .override_usage("pingxing demo [--keep FILE] [--scheme ID] [--full] [--theme WORD] …")
         .args(tree::looks(language))
         .arg(
             tree::option("keep", "FILE", help::keep(language), language)

@@ -186,6 +186,8 @@ impl Program {
                 continue;
             };
             let keys = match mouse {
+                // A report that nobody asked for.
+                _ if !self.model.session.mouse => Vec::new(),
                 Mouse::Press if std::mem::replace(&mut pressed, true) => Vec::new(),
                 Mouse::Press => self.zones.pressed(at),
                 Mouse::WheelUp => steps(true, WHEEL),
