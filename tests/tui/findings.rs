@@ -41,9 +41,8 @@ fn filter(driver: &mut Driver, kind: &str) {
     let text = driver.text();
     let line = |wanted: &str| text.lines().position(|line| line.contains(wanted));
     let kind = format!("· {kind}");
-    let (Some(all), Some(here)) = (line("全部"), line(&kind)) else {
-        panic!("{kind}: {text}");
-    };
+    let places = line("全部").zip(line(&kind));
+    let (all, here) = places.expect("a filter of that kind is offered");
     driver.press(&"<Down>".repeat(here - all));
     driver.press("<Enter>");
 }
