@@ -1,5 +1,8 @@
 //! Opening connections: the right pragmas, in the right order, and one queue for writers.
 
+mod reader;
+mod writer;
+
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -9,10 +12,13 @@ use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags};
+
+pub use reader::Reader;
+pub use writer::Writer;
 
 use super::place::{self, Found};
-use super::{Trouble, View, schema};
+use super::{Trouble, schema};
 
 /// Before 3.51.3 two processes that write and checkpoint at one instant can lose what was
 /// committed.
@@ -251,169 +257,5 @@ fn nothing_said(error: rusqlite::Error) -> rusqlite::Result<()> {
     match error {
         rusqlite::Error::QueryReturnedNoRows => Ok(()),
         other => Err(other),
-    }
-}
-
-/// The one way to a write.
-#[derive(Debug)]
-pub struct Writer {
-    connection: Connection,
-    store: Store,
-    /// The disk has not confirmed what was written: nothing more is, until the database has been
-    /// looked through on a new connection.
-    doubtful: bool,
-}
-
-impl Writer {
-    /// Runs `work` in one transaction, which holds the lock from its beginning: what it reads is
-    /// what it changes. Everything is stored, or, when `work` or the disk says no, nothing.
-    ///
-    /// # Errors
-    /// Those of `work`, and [`Trouble`] with lock and disk.
-    pub fn write<R, E: From<Trouble>>(
-        &mut self,
-        work: impl FnOnce(&super::Transaction<'_>) -> Result<R, E>,
-    ) -> Result<R, E> {
-        let started = Instant::now();
-        if self.doubtful {
-            self.look_again()?;
-        }
-        let _turn = self.store.turn();
-        let path = &self.store.path;
-        let refused = |error: rusqlite::Error| match Trouble::at(path, &error) {
-            Trouble::Locked { .. } => Trouble::Locked {
-                waited_ms: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
-            },
-            other => other,
-        };
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(refused)?;
-        let done = work(&super::Transaction::new(View::new(&transaction)))?;
-        transaction.commit().map_err(|error| {
-            self.doubtful = is_unconfirmed(&error);
-            refused(error)
-        })?;
-        Ok(done)
-    }
-
-    /// After an unconfirmed write what the system holds in memory and what is on the disk may
-    /// differ; a new connection reads what is there.
-    fn look_again(&mut self) -> Result<(), Trouble> {
-        self.connection = self.store.patiently(|| self.store.connect())?;
-        let faults = super::backup::integrity(&self.connection)
-            .map_err(|error| Trouble::at(&self.store.path, &error))?;
-        match faults.into_iter().next() {
-            Some(why) => Err(Trouble::Damaged { why }),
-            None => {
-                self.doubtful = false;
-                Ok(())
-            }
-        }
-    }
-}
-
-/// The disk did not confirm what was to be forced to it.
-fn is_unconfirmed(error: &rusqlite::Error) -> bool {
-    let code = error.sqlite_error().map(|error| error.extended_code);
-    matches!(
-        code,
-        Some(rusqlite::ffi::SQLITE_IOERR_FSYNC | rusqlite::ffi::SQLITE_IOERR_DIR_FSYNC)
-    )
-}
-
-/// A connection that only reads.
-#[derive(Debug)]
-pub struct Reader {
-    connection: Connection,
-    path: PathBuf,
-}
-
-impl Reader {
-    /// Runs `work` on one consistent state.
-    ///
-    /// # Errors
-    /// Those of `work`, and [`Trouble`] with the disk.
-    pub fn read<R, E: From<Trouble>>(
-        &mut self,
-        work: impl FnOnce(&View<'_>) -> Result<R, E>,
-    ) -> Result<R, E> {
-        let refused = |error: rusqlite::Error| Trouble::at(&self.path, &error);
-        let transaction = self.connection.transaction().map_err(refused)?;
-        work(&View::new(&transaction))
-    }
-
-    /// A number that changes when anybody else has written; only numbers of one reader compare.
-    ///
-    /// # Errors
-    /// [`Trouble`]
-    pub fn version(&self) -> Result<u64, Trouble> {
-        let version: i64 = self
-            .connection
-            .pragma_query_value(None, "data_version", |row| row.get(0))
-            .map_err(|error| Trouble::at(&self.path, &error))?;
-        Ok(version.unsigned_abs())
-    }
-
-    /// Copies the database, consistent, to a file that is not there yet.
-    ///
-    /// # Errors
-    /// [`Trouble`]; nothing is left of a copy that failed.
-    pub fn back_up(&self, to: &Path) -> Result<(), Trouble> {
-        let only = |on: bool| {
-            self.connection
-                .pragma_update(None, "query_only", on)
-                .map_err(|error| Trouble::at(&self.path, &error))
-        };
-        // A copy counts as writing, though nothing of this database is written.
-        only(false)?;
-        let copied = super::backup::copy_to(&self.connection, to, super::backup::books_are_whole);
-        only(true)?;
-        copied
-    }
-
-    /// What the database says of itself; nothing where it is sound.
-    ///
-    /// # Errors
-    /// [`Trouble`] where it cannot even be looked through.
-    pub fn integrity(&self) -> Result<Vec<String>, Trouble> {
-        super::backup::integrity(&self.connection).map_err(|error| Trouble::at(&self.path, &error))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_full_disk_is_told_and_nothing_is_stored() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&folder.path().join("round.db"), Patience::default()).unwrap();
-        let mut writer = store.writer().unwrap();
-        let most_pages = |writer: &Writer, pages: u32| {
-            writer
-                .connection
-                .pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
-                .unwrap();
-        };
-        // No page more than there are.
-        most_pages(&writer, 1);
-        let long = "x".repeat(1 << 20);
-        let both = |writer: &mut Writer| {
-            writer.write(|transaction| {
-                transaction.remember("甲岗", "first", "short")?;
-                transaction.remember("甲岗", "second", &long)
-            })
-        };
-        let first = || {
-            let known = |view: &View<'_>| view.remembered("甲岗", "first");
-            store.reader().unwrap().read(known).unwrap()
-        };
-        assert_eq!(both(&mut writer), Err(Trouble::DiskFull));
-        assert_eq!(first(), None);
-        most_pages(&writer, u32::MAX);
-        assert_eq!(both(&mut writer), Ok(()));
-        assert_eq!(first().as_deref(), Some("short"));
     }
 }
