@@ -24,6 +24,7 @@ mod progress;
 mod results;
 mod reviews;
 mod schemes;
+mod shared;
 mod sight;
 mod touched;
 mod tree;
@@ -38,6 +39,6 @@ pub use results::{places_sent_down, stated_places};
 
 pub use viewer::{Seat, SeenBy, Sitting, Viewer};
 
-use office::Shared;
+use shared::Shared;
 
 pub use crate::store::Patience;

@@ -1,25 +1,22 @@
 //! The office: one writer thread, readers on the callers' threads.
 
-use std::collections::HashMap;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread::{self, JoinHandle};
 
 use super::asking::MadeFigures;
 use super::schemes::Schemes;
+use super::shared::{Shared, locked};
 use super::sight::Sights;
 use super::viewer::Asked;
 use super::{
     Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, Viewer,
-    applying, asking, board, earlier, findings, journal, keeping, preview, results, reviews, trial,
+    asking, board, earlier, findings, journal, keeping, preview, results, reviews, trial,
     verifying,
 };
 use crate::round::Operation;
 use crate::scoring::ENGINE_VERSION;
-use crate::store::{Patience, Reader, RoundNumber, RoundRow, Store, View, Writer};
-
-/// So many connections that only read are kept open.
-const KEPT_READERS: usize = 4;
+use crate::store::{Patience, RoundRow, Store, View, Writer};
 
 /// What an office is opened with.
 #[derive(Clone)]
@@ -35,74 +32,6 @@ impl Default for OfficeOptions {
             clock: Arc::new(SystemClock),
             patience: Patience::default(),
         }
-    }
-}
-
-/// What the writer's thread and the readers share.
-pub(super) struct Shared {
-    store: Store,
-    pub(super) clock: Arc<dyn Clock>,
-    pub(super) schemes: Schemes,
-    readers: Mutex<Vec<Reader>>,
-    /// Kept open and used for nothing else: its numbers compare.
-    watch: Mutex<Reader>,
-    /// Results by round, with the number of operations that they were made after.
-    results: Mutex<HashMap<RoundNumber, (u64, Arc<RoundResults>)>>,
-}
-
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-impl Shared {
-    /// Answers from one consistent state.
-    fn read<R>(&self, work: impl FnOnce(&View<'_>) -> Result<R, Failure>) -> Result<R, Failure> {
-        self.with_reader(|reader| reader.read(work))
-    }
-
-    fn with_reader<R>(
-        &self,
-        work: impl FnOnce(&mut Reader) -> Result<R, Failure>,
-    ) -> Result<R, Failure> {
-        let idle = locked(&self.readers).pop();
-        let mut reader = match idle {
-            Some(reader) => reader,
-            None => self.store.reader()?,
-        };
-        let done = work(&mut reader);
-        let mut readers = locked(&self.readers);
-        if readers.len() < KEPT_READERS {
-            readers.push(reader);
-        }
-        done.map_err(|failure| self.named(failure))
-    }
-
-    /// Trouble in the middle of work does not know which file it is.
-    fn named(&self, failure: Failure) -> Failure {
-        let known = || self.store.path().display().to_string();
-        match failure {
-            Failure::Trouble(Trouble::ReadOnly { path }) if path.is_empty() => {
-                Failure::Trouble(Trouble::ReadOnly { path: known() })
-            }
-            Failure::Trouble(Trouble::NotADatabase { path }) if path.is_empty() => {
-                Failure::Trouble(Trouble::NotADatabase { path: known() })
-            }
-            Failure::Trouble(Trouble::CannotOpen { path, why }) if path.is_empty() => {
-                Failure::Trouble(Trouble::CannotOpen { path: known(), why })
-            }
-            other => other,
-        }
-    }
-
-    fn apply(&self, writer: &mut Writer, operation: &Operation) -> Result<Applied, Failure> {
-        let prepared = if applying::is_large(&operation.command) {
-            // A refusal found here is looked at again, and its answer kept, in the transaction.
-            self.read(|view| applying::prepare(self, view, operation))?
-                .ok()
-        } else {
-            None
-        };
-        applying::apply(self, writer, operation, prepared).map_err(|failure| self.named(failure))
     }
 }
 
