@@ -5,6 +5,7 @@ mod act;
 mod commands;
 mod model;
 mod poll;
+mod result;
 mod update;
 mod view;
 

@@ -1,12 +1,11 @@
 //! How counting looks: the ballot in hand, the counts with their strokes, and what they come to.
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 use super::model::Ballots;
 use super::poll::{Row, Slot};
 use crate::scheme::{Ballot, Scheme};
-use crate::scoring::Step;
-use crate::text::{Language, ballots as text, scoring, tui};
+use crate::text::{Language, ballots as text, tui};
 use crate::tui::banner;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
@@ -82,28 +81,15 @@ pub(super) fn draw(
     let area = banner::draw(vetoes.as_deref(), area, canvas);
     // What the vetoes take goes off the results: the counts keep all their rows.
     let below = (BELOW + area.height).saturating_sub(whole).min(area.height);
-    let upper = Rect {
-        height: area.height - below,
-        ..area
-    };
-    let lower = Rect {
-        y: upper.bottom(),
-        height: below,
-        ..area
-    };
+    let [upper, lower] =
+        Layout::vertical([Constraint::Min(0), Constraint::Length(below)]).areas(area);
     let title = text::pane(language, ballots.at + 1, ballots.places.len());
     let mut inside = canvas.frame(upper, &title);
     inside.x += 1;
     inside.width = inside.width.saturating_sub(2);
     let result = canvas.frame(lower, &text::pane_result(language));
-    if ballots.file.is_none() {
-        let loading = tui::loading(language);
-        canvas.put(inside.x, inside.y, inside.width, &loading, Role::Quiet);
-        return None;
-    }
-    if ballots.hidden {
-        let hidden = crate::text::ranking::hidden(language);
-        canvas.put(inside.x, inside.y, inside.width, &hidden, Role::Warning);
+    if let Some((role, told)) = instead(ballots, language) {
+        canvas.put(inside.x, inside.y, inside.width, &told, role);
         return None;
     }
     let drawn = Drawn {
@@ -130,12 +116,21 @@ pub(super) fn draw(
     caret
 }
 
+/// What is said in place of counts that are not there yet, or not to be seen.
+fn instead(ballots: &Ballots, language: Language) -> Option<(Role, String)> {
+    if ballots.file.is_none() {
+        return Some((Role::Quiet, tui::loading(language)));
+    }
+    let hidden = || (Role::Warning, crate::text::ranking::hidden(language));
+    ballots.hidden.then(hidden)
+}
+
 /// What everything is drawn with.
-struct Drawn<'a> {
-    ballots: &'a Ballots,
-    scheme: &'a Scheme,
-    ballot: &'a Ballot,
-    language: Language,
+pub(super) struct Drawn<'a> {
+    pub(super) ballots: &'a Ballots,
+    pub(super) scheme: &'a Scheme,
+    pub(super) ballot: &'a Ballot,
+    pub(super) language: Language,
 }
 
 impl Drawn<'_> {
@@ -315,87 +310,5 @@ impl Drawn<'_> {
         canvas.put_right(place.x, y, place.width, &told, role);
         canvas.mark(place, Role::Selected);
         Position::new(place.right().saturating_sub(1), y)
-    }
-
-    /// Rate and score, whether enough came back, and what does not agree.
-    fn result(&self, area: Rect, canvas: &mut Canvas<'_>) {
-        let (scheme, language) = (self.scheme, self.language);
-        let steps = self.ballots.result.steps.iter();
-        let mut lines: Vec<(Role, String)> = self.disagreements();
-        let told: Vec<String> = steps
-            .map(|step| scoring::step(scheme, language, &in_short(step)))
-            .collect();
-        let has_score = self.ballots.result.scores.iter().any(Option::is_some);
-        let role = if has_score { Role::Good } else { Role::Warning };
-        if !told.is_empty() {
-            lines.push((role, told.join("  ")));
-        }
-        if has_score {
-            let returned = self.fewest();
-            let enough = text::enough(language, returned, self.ballot.at_least);
-            lines.push((Role::Text, enough));
-        }
-        let mut area = area;
-        for (role, line) in lines {
-            if area.height == 0 {
-                break;
-            }
-            let used = canvas.wrapped(area, &line, role);
-            area.y += used;
-            area.height -= used.min(area.height);
-        }
-    }
-
-    fn fewest(&self) -> u64 {
-        let questions = 0..self.ballot.questions.len();
-        let returned = questions.map(|question| self.ballots.returned(self.scheme, question));
-        returned.min().unwrap_or(0)
-    }
-
-    /// 收回 = 有效 + 弃权 + 废票, or what does not agree.
-    fn disagreements(&self) -> Vec<(Role, String)> {
-        let language = self.language;
-        let questions = &self.ballot.questions;
-        let returned: Vec<u64> = (0..questions.len())
-            .map(|question| self.ballots.returned(self.scheme, question))
-            .collect();
-        let most = returned.iter().copied().max().unwrap_or(0);
-        let mut lines = Vec::new();
-        if let Some(counted) = self.ballots.by_hand {
-            let wrong = questions
-                .iter()
-                .zip(&returned)
-                .find(|(_, sum)| **sum != counted);
-            lines.push(match wrong {
-                Some((question, sum)) => {
-                    let told = text::differs(language, &question.id, *sum, counted);
-                    (Role::Danger, told)
-                }
-                None => (Role::Good, text::agrees(language, counted)),
-            });
-        } else if returned.iter().any(|sum| *sum != most) {
-            lines.push((Role::Warning, text::unequal(language)));
-        }
-        if let Some(issued) = self.ballots.count(self.scheme, 0, Slot::Issued) {
-            lines.push(if most > issued {
-                let told = text::more_than_issued(language, most, issued);
-                (Role::Danger, told)
-            } else {
-                (Role::Text, text::returned_of(language, most, issued))
-            });
-        }
-        lines
-    }
-}
-
-/// A step without what stands in the table anyway: the scores of the questions.
-fn in_short(step: &Step) -> Step {
-    match step.clone() {
-        Step::BallotScore { party, score, .. } => Step::BallotScore {
-            party,
-            parts: Vec::new(),
-            score,
-        },
-        other => other,
     }
 }

@@ -4,6 +4,7 @@
 mod cohort;
 mod commands;
 mod decide;
+mod detail;
 mod model;
 mod order;
 mod trial;
