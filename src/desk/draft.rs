@@ -349,11 +349,6 @@ impl Draft {
             _ => Heard::Elsewhere,
         }
     }
-
-    /// Closes the rows, as every move does; what they hold stays in the draft.
-    pub fn close_rows(&mut self) {
-        self.rows = None;
-    }
 }
 
 /// A number as typed on a keypad: `.5` is 0.5 and `8.` is 8.

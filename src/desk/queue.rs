@@ -119,13 +119,6 @@ impl Queue {
             .last()
     }
 
-    /// Whether a command of another kind than `Write` is on its way.
-    #[must_use]
-    pub fn has_act(&self) -> bool {
-        let act = |sent: &Sent| !matches!(sent.operation.command, Command::Write(_));
-        self.waiting.iter().any(act)
-    }
-
     /// Takes the answer to an operation; nothing where it is not here (any more), or where it
     /// stays to be tried again.
     pub fn settle(&mut self, id: &str, answer: Result<Applied, Failure>) -> Option<Settled> {

@@ -126,17 +126,6 @@ impl View<'_> {
         })
     }
 
-    /// Id and title of a scheme, by the SHA-256 of its text.
-    ///
-    /// # Errors
-    /// [`Trouble`]
-    pub fn scheme_name(&self, sha256: &str) -> Result<(String, String), Trouble> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT id, title FROM scheme_text WHERE sha256 = ?1")?;
-        Ok(statement.query_row([sha256], |row| Ok((row.get(0)?, row.get(1)?)))?)
-    }
-
     /// Organisations of a round that have a track.
     ///
     /// # Errors
