@@ -346,3 +346,28 @@ fn every_list_of_commands_is_in_the_catalogue() {
     // One list more: the commands of every screen.
     assert_eq!(pingxing::tui::LISTS.len(), declared + 1);
 }
+
+#[test]
+fn every_dependency_is_used() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let manifest: toml::Table = manifest.parse().unwrap();
+    let mut files = Vec::new();
+    collect(&root().join("src"), &mut files);
+    let code: String = files
+        .iter()
+        .map(|path| without_tests(&without_comments(&fs::read_to_string(path).unwrap())))
+        .collect();
+    // A name that another one ends with is not that other one.
+    let is_named = |name: &str| {
+        let wanted = format!("{name}::");
+        code.match_indices(&wanted).any(|(at, _)| {
+            let before = code[..at].chars().next_back();
+            before.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_')
+        })
+    };
+    let names = manifest["dependencies"].as_table().unwrap().keys();
+    let unused: Vec<&String> = names
+        .filter(|name| !is_named(&name.replace('-', "_")))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
