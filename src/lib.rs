@@ -7,6 +7,20 @@
 //! about, and [`office::Door`], the one way in; then the folder of one screen in [`tui`] or one
 //! file of [`cli`].
 //!
+//! Where a change goes:
+//!
+//! | to change | goes into |
+//! |---|---|
+//! | how a figure comes about | the rule's function in [`scoring`], with the engine's version |
+//! | what a scheme can say | the part's reader in [`scheme`], and [`scheme::Scheme`] |
+//! | what is refused, and what a new fact is | [`round`]; its tables in [`store`] |
+//! | what can be asked | [`office::Question`], and who may see the answer in `office::sight` |
+//! | a column of a data file | [`exchange`] |
+//! | typing on a sheet or a grid | [`desk`] |
+//! | a sentence, in both languages | [`text`] |
+//! | a screen or one of its keys | its folder in [`tui`] |
+//! | a command of the shell | its file in [`cli`] |
+//!
 //! # The rooms
 //!
 //! The lowest floor comes first. A room uses only rooms above it in this list, and the two faces,
@@ -25,22 +39,22 @@
 //!  books
 //!  ┌────────────┬──────────────────────────────────────────────────────────────┐
 //!  │ store      │ the only room that knows SQLite: schema, books, one writer   │
-//!  │ office     │ the one door: apply(operation), ask(question), all in codes  │
+//!  │ office     │ the one door: apply, ask, all in codes; sight: who sees what │
 //!  └────────────┴──────────────────────────────────────────────────────────────┘
 //!  between people and the door
 //!  ┌────────────┬──────────────────────────────────────────────────────────────┐
 //!  │ exchange   │ CSV and XLSX → typed rows with their place, and back         │
 //!  │ find       │ names → codes: by code, characters, pinyin                   │
-//!  │ desk       │ one open round as one person sees it                         │
+//!  │ desk       │ an open round as one person sees it: one sheet, or a grid    │
 //!  │ text       │ typed facts → sentences, Chinese and English side by side    │
-//!  │ config     │ settings in layers, each with its origin; paths; local time  │
+//!  │ config     │ settings in layers, each with its origin; file, keys, time   │
 //!  │ demo       │ seeded demonstration rounds                                  │
 //!  └────────────┴──────────────────────────────────────────────────────────────┘
 //!  faces
 //!  ┌────────────┬──────────────────────────────────────────────────────────────┐
 //!  │ term       │ the terminal as a device: guard, signals, widths             │
-//!  │ cli        │ the command line, one file a subcommand                      │
-//!  │ tui        │ the screens, one folder a screen                             │
+//!  │ cli        │ the command line, one file a subcommand; the plain mode      │
+//!  │ tui        │ the screens, one folder a screen; the keymap                 │
 //!  └────────────┴──────────────────────────────────────────────────────────────┘
 //! ```
 //!

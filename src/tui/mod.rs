@@ -4,6 +4,12 @@
 //! [`Model`] and says what else is to be done ([`Effect`]); [`view`] draws a frame from the
 //! model and changes nothing. Effects are carried out by other threads and come back as
 //! [`Message`]s with a [`Ticket`].
+//!
+//! In the folder of a screen `commands` has its table of commands and keys, `model` what it knows,
+//! `update` what a command or an answer does to that, and `view` how it looks; its sentences are
+//! in `text`. A new screen implements [`Screen`], is listed in `catalogue` (help, key tables) and,
+//! where it belongs to a round, in `go` (the menu of pages). Lists share `list`, popups `ask`, and
+//! what is drawn comes out of `widget`.
 
 mod adjustments;
 mod allotment;
