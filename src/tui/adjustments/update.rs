@@ -191,12 +191,7 @@ impl Screen for Adjustments {
     }
 
     fn shows(&self, change: &Change, _session: &Session) -> bool {
-        change.what == What::Adjustment
-            && self
-                .list
-                .rows()
-                .iter()
-                .any(|entry| *change.key == entry.key)
+        change.what == What::Adjustment && self.list.holds(&change.key)
     }
 
     fn go_to(&mut self, change: &Change, context: &mut Context<'_>) {

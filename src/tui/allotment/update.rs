@@ -157,12 +157,7 @@ impl Screen for Allotment {
     }
 
     fn shows(&self, change: &Change, _session: &Session) -> bool {
-        change.what == What::Places
-            && self
-                .list
-                .rows()
-                .iter()
-                .any(|entry| *change.key == entry.key)
+        change.what == What::Places && self.list.holds(&change.key)
     }
 
     fn go_to(&mut self, change: &Change, context: &mut Context<'_>) {

@@ -158,12 +158,7 @@ impl Screen for Assignments {
     }
 
     fn shows(&self, change: &Change, _session: &Session) -> bool {
-        change.what == What::Assignment
-            && self
-                .list
-                .rows()
-                .iter()
-                .any(|entry| *change.key == entry.key)
+        change.what == What::Assignment && self.list.holds(&change.key)
     }
 
     fn go_to(&mut self, change: &Change, context: &mut Context<'_>) {

@@ -152,6 +152,14 @@ impl<T: Keyed> List<T> {
         self.select_first(|row| row.key() == *key)
     }
 
+    /// Whether the row of a cell's key is listed.
+    pub fn holds(&self, key: &[String]) -> bool
+    where
+        T::Key: AsRef<[String]>,
+    {
+        self.rows.iter().any(|row| row.key().as_ref() == key)
+    }
+
     /// The same for the first row of which something holds.
     pub fn select_first(&mut self, wanted: impl Fn(&T) -> bool) -> bool {
         let found = self.rows.iter().position(wanted);
