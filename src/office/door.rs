@@ -63,6 +63,13 @@ pub enum Question {
     Round { round: String },
     /// What the list of organisations shows → [`Reply::List`]. Figures are the stored ones.
     List { round: String },
+    /// A page of that list, to be shown while the rest is read → [`Reply::ListPart`]: so many
+    /// rated organisations around one, or the first ones.
+    ListPart {
+        round: String,
+        around: Option<String>,
+        count: u32,
+    },
     /// Everything of one organisation → [`Reply::Organisation`].
     Organisation { round: String, organisation: String },
     /// How one organisation came to its figures and level → [`Reply::Explained`].
@@ -108,6 +115,7 @@ pub enum Reply {
     Rounds(Vec<RoundSummary>),
     Round(Box<RoundHead>),
     List(Vec<ListRow>),
+    ListPart(ListPart),
     Organisation(Box<OrganisationFile>),
     Explained(Box<Explained>),
     Results(Box<RoundResults>),
@@ -180,6 +188,27 @@ pub struct ListRow {
     /// Ids of the vetoes in force and proposed.
     pub decided: Vec<String>,
     pub proposed: Vec<String>,
+}
+
+/// Rated organisations that follow each other in the list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListPart {
+    /// How many rated organisations stand before them.
+    pub first: u32,
+    /// How many there are in all.
+    pub total: u32,
+    pub rows: Vec<ListRow>,
+}
+
+impl ListPart {
+    /// All there are.
+    pub(super) fn whole(rows: Vec<ListRow>) -> Self {
+        Self {
+            first: 0,
+            total: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+            rows,
+        }
+    }
 }
 
 /// The figures that a list shows.

@@ -159,11 +159,18 @@ impl<'a> Reading<'a> {
             composite: printed(figures.composite),
             low: printed(figures.low),
             high: printed(figures.high),
+            scored: scored(&scores),
             scores: json(&scores)?,
             figures: json(figures)?,
             summary: json(summary)?,
         })
     }
+}
+
+/// Which parties have a score: a digit for each, 1 where it has.
+pub(super) fn scored(scores: &[Option<Figure>]) -> String {
+    let digit = |score: &Option<Figure>| if score.is_some() { '1' } else { '0' };
+    scores.iter().map(digit).collect()
 }
 
 /// A value as kept in a column.

@@ -9,6 +9,7 @@ mod figures;
 mod findings;
 mod journal;
 mod keeping;
+mod listing;
 mod loading;
 #[expect(
     clippy::module_inception,

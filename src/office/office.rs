@@ -5,11 +5,11 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread::{self, JoinHandle};
 
-use super::asking::MadeFigures;
+use super::listing::MadeFigures;
 use super::schemes::Schemes;
 use super::{
     Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, applying,
-    asking, findings, journal, keeping, preview, results, verifying,
+    asking, findings, journal, keeping, listing, preview, results, verifying,
 };
 use crate::round::Operation;
 use crate::scoring::ENGINE_VERSION;
@@ -215,11 +215,21 @@ impl Office {
     fn list(&self, name: &str) -> Result<Reply, Failure> {
         let (round, rows, made) = self.shared.read(|view| {
             let round = asking::find(view, name)?;
-            let (rows, made) = asking::list(&self.shared, view, &round)?;
+            let (rows, made) = listing::list(&self.shared, view, &round)?;
             Ok((round, rows, made))
         })?;
         self.keep([(round, made)]);
         Ok(Reply::List(rows))
+    }
+
+    fn list_part(&self, name: &str, around: Option<&str>, count: u32) -> Result<Reply, Failure> {
+        let (round, part, made) = self.shared.read(|view| {
+            let round = asking::find(view, name)?;
+            let (part, made) = listing::part(&self.shared, view, &round, around, count)?;
+            Ok((round, part, made))
+        })?;
+        self.keep([(round, made)]);
+        Ok(Reply::ListPart(part))
     }
 
     fn rounds(&self) -> Result<Reply, Failure> {
@@ -328,6 +338,11 @@ impl Door for Office {
                 self.about(&round, |_, view, round| asking::head(view, round))
             }
             Question::List { round } => self.list(&round),
+            Question::ListPart {
+                round,
+                around,
+                count,
+            } => self.list_part(&round, around.as_deref(), count),
             Question::Organisation {
                 round,
                 organisation,

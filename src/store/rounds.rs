@@ -126,26 +126,16 @@ impl View<'_> {
         Ok(statement.query_row([sha256], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
-    /// Organisations of a round that have a track.
-    ///
-    /// # Errors
-    /// [`Trouble`]
-    pub fn rated(&self, round: RoundNumber) -> Result<u32, Trouble> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT count(*) FROM round_organisation
-             WHERE round = ?1 AND NOT removed AND track IS NOT NULL",
-        )?;
-        Ok(statement.query_row([round.0], |row| row.get(0))?)
-    }
-
     /// Parties and raters that have a sheet or an assignment, sorted.
     ///
     /// # Errors
     /// [`Trouble`]
     pub fn raters(&self, round: RoundNumber) -> Result<Vec<(String, String)>, Trouble> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT party, rater FROM sheet WHERE round = ?1 AND NOT removed
-             UNION SELECT party, rater FROM assignment WHERE round = ?1 AND NOT removed
+            // Both are read out of an index; an assignment that is no more has no state.
+            "SELECT DISTINCT party, rater FROM sheet WHERE round = ?1 AND NOT removed
+             UNION
+             SELECT DISTINCT party, rater FROM assignment WHERE round = ?1 AND state IS NOT NULL
              ORDER BY 1, 2",
         )?;
         let rows = statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -1,7 +1,8 @@
 //! What the list of organisations knows.
 
+use super::early::Later;
 use super::order::{Filter, Line, Order, Seen, lines};
-use crate::office::ListRow;
+use crate::office::{ListPart, ListRow};
 use crate::tui::message::Ticket;
 use crate::tui::seat::Offer;
 use crate::tui::session::Session;
@@ -12,6 +13,12 @@ use crate::tui::widget::Window;
 pub struct Organisations {
     /// None: not yet read.
     pub(super) rows: Option<Vec<ListRow>>,
+    /// The page that is shown until they are.
+    pub(super) part: Option<ListPart>,
+    /// The question for that page that is under way.
+    pub(super) beginning: Option<Ticket>,
+    /// What waits for all rows.
+    pub(super) later: Option<Later>,
     /// What is listed. Stands still until the person asks for another order: values change in
     /// place, rows do not move under the hand.
     pub(super) lines: Vec<Line>,
@@ -52,10 +59,24 @@ pub(super) enum Sieve {
 }
 
 impl Organisations {
+    /// How many lines there are; none: not yet read.
+    pub(super) fn count(&self) -> Option<usize> {
+        let part = self.part.as_ref().map(|part| part.total as usize);
+        self.rows.as_ref().map(|_| self.lines.len()).or(part)
+    }
+
+    /// The row of a line, and how deep it stands in the tree; none where it is not yet read.
+    pub(super) fn at(&self, position: usize) -> Option<(u16, &ListRow)> {
+        let Some(rows) = &self.rows else {
+            return Some((0, self.early(position)?));
+        };
+        let line = self.lines.get(position)?;
+        Some((line.depth, rows.get(line.row)?))
+    }
+
     /// The row under the hand.
     pub(super) fn selected(&self) -> Option<&ListRow> {
-        let line = self.lines.get(self.window.selected)?;
-        self.rows.as_ref()?.get(line.row)
+        self.at(self.window.selected).map(|(_, row)| row)
     }
 
     /// Lists anew, with the same organisation selected where it is still listed.
@@ -92,6 +113,11 @@ impl Organisations {
 
     /// Takes rows that were read anew: values change where they stand.
     pub(super) fn take_rows(&mut self, rows: Vec<ListRow>, session: &Session) {
+        let early = self.early(self.window.selected);
+        if let Some(code) = early.map(|row| row.organisation.clone()) {
+            self.wanted = Some(code);
+        }
+        self.part = None;
         let Some(before) = self.rows.replace(rows) else {
             self.arrange(session);
             return;
