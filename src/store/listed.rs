@@ -37,7 +37,7 @@ const PLACES: &str = "SELECT organisation, rank, tie, level FROM ranked WHERE ro
 
 /// Rated organisations; an index holds them in the order of the list.
 const RATED: &str = "FROM round_organisation
-     WHERE round = ?1 AND NOT removed AND track IS NOT NULL";
+     WHERE round = ?1 AND removed = 0 AND track IS NOT NULL";
 
 fn read_listed(row: &Row<'_>) -> rusqlite::Result<ListedRow> {
     Ok(ListedRow {

@@ -133,7 +133,7 @@ impl View<'_> {
     pub fn raters(&self, round: RoundNumber) -> Result<Vec<(String, String)>, Trouble> {
         let mut statement = self.connection.prepare_cached(
             // Both are read out of an index; an assignment that is no more has no state.
-            "SELECT DISTINCT party, rater FROM sheet WHERE round = ?1 AND NOT removed
+            "SELECT DISTINCT party, rater FROM sheet WHERE round = ?1 AND removed = 0
              UNION
              SELECT DISTINCT party, rater FROM assignment WHERE round = ?1 AND state IS NOT NULL
              ORDER BY 1, 2",

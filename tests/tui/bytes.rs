@@ -39,3 +39,24 @@ fn a_mark_is_cheap_even_where_every_item_is_another_text() {
     let average = items.iter().sum::<usize>() / items.len();
     assert!(average <= 1000, "{average}: {items:?}");
 }
+
+#[test]
+fn zz_dump() {
+    let (_folder, office) = crate::driver::empty_office();
+    let round = pingxing::demo::round(pingxing::demo::CITY, pingxing::demo::SEED).expect("a demonstration");
+    pingxing::demo::load(office.as_ref(), &round, "办公室").expect("loaded");
+    let mut driver = Driver::new(office, 120, 36);
+    driver.press("<Enter><Enter>");
+    driver.press("<F3>zijing<Enter><Enter>");
+    let mut from = driver.screen.writer().len();
+    for at in 0..25 {
+        let key = if at % 5 == 4 { "1<Enter>" } else { "*" };
+        let mut n = vec![];
+        for k in [key] { n.push(driver.press(k)); }
+        let bytes = &driver.screen.writer()[from..];
+        let shown: String = String::from_utf8_lossy(bytes).replace('\x1b', "␛");
+        println!("== {at} {key} {n:?}\n{shown}");
+        from = driver.screen.writer().len();
+        if at < 3 { println!("{}", driver.text()); }
+    }
+}

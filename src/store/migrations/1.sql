@@ -159,9 +159,9 @@ CREATE TABLE round_organisation (
 
 CREATE INDEX round_organisation_over_years ON round_organisation (uid);
 
--- Those that are rated, in the order of the list: a page of it is read without the rest.
-CREATE INDEX round_organisation_rated ON round_organisation (round, position, organisation)
-WHERE NOT removed AND track IS NOT NULL;
+-- In the order of the list, with who is rated: a page of it is read without the rest.
+CREATE INDEX round_organisation_in_order
+ON round_organisation (round, removed, position, organisation, track);
 
 -- What is entered -----------------------------------------------------------------------------
 
@@ -201,7 +201,7 @@ CREATE TABLE sheet (
 ) STRICT, WITHOUT ROWID;
 
 -- Who rates, without looking through all sheets.
-CREATE INDEX sheet_of_rater ON sheet (round, party, rater) WHERE NOT removed;
+CREATE INDEX sheet_of_rater ON sheet (round, removed, party, rater);
 
 CREATE TABLE assignment (
     round        INTEGER NOT NULL,
