@@ -1,6 +1,8 @@
 //! How much is sent: lines are slow, and nothing is sent when nothing changed.
 
-use crate::driver::Driver;
+use pingxing::term::Widths;
+
+use crate::driver::{Driver, with_the_demonstration_at};
 
 #[test]
 fn an_unchanged_frame_sends_nothing() {
@@ -40,23 +42,28 @@ fn a_mark_is_cheap_even_where_every_item_is_another_text() {
     assert!(average <= 1000, "{average}: {items:?}");
 }
 
+/// Every item of a sheet marked in full where it can be, else with a digit: the mark, and all of
+/// the next item's text, go over the line.
 #[test]
-fn zz_dump() {
-    let (_folder, office) = crate::driver::empty_office();
-    let round = pingxing::demo::round(pingxing::demo::CITY, pingxing::demo::SEED).expect("a demonstration");
-    pingxing::demo::load(office.as_ref(), &round, "办公室").expect("loaded");
-    let mut driver = Driver::new(office, 120, 36);
-    driver.press("<Enter><Enter>");
+fn a_mark_and_the_next_item_are_few_bytes() {
+    let (_folder, mut driver) = with_the_demonstration_at(120, 36);
+    // The terminal has answered how wide it draws.
+    driver.screen.set_widths(Widths::default());
     driver.press("<F3>zijing<Enter><Enter>");
-    let mut from = driver.screen.writer().len();
-    for at in 0..25 {
-        let key = if at % 5 == 4 { "1<Enter>" } else { "*" };
-        let mut n = vec![];
-        for k in [key] { n.push(driver.press(k)); }
-        let bytes = &driver.screen.writer()[from..];
-        let shown: String = String::from_utf8_lossy(bytes).replace('\x1b', "␛");
-        println!("== {at} {key} {n:?}\n{shown}");
-        from = driver.screen.writer().len();
-        if at < 3 { println!("{}", driver.text()); }
+    let mut sent = Vec::new();
+    while sent.len() < 24 {
+        let before = driver.text();
+        let bytes = driver.press("*");
+        if driver.text().contains("没有满分键") {
+            let digit = driver.press("1");
+            assert!(digit <= 200, "a digit alone: {digit}");
+            sent.push(driver.press("<Enter>"));
+        } else {
+            assert_ne!(before, driver.text());
+            sent.push(bytes);
+        }
     }
+    let average = sent.iter().sum::<usize>() / sent.len();
+    assert!(average <= 800, "{average}: {sent:?}");
+    assert!(sent.iter().all(|bytes| *bytes <= 1000), "{sent:?}");
 }

@@ -40,10 +40,15 @@ pub fn empty_office() -> (tempfile::TempDir, Arc<Office>) {
 
 /// In the list of organisations of a demonstration that nobody else uses.
 pub fn with_the_demonstration() -> (tempfile::TempDir, Driver) {
+    with_the_demonstration_at(80, 24)
+}
+
+/// The same in a terminal of a size.
+pub fn with_the_demonstration_at(width: u16, height: u16) -> (tempfile::TempDir, Driver) {
     let (folder, office) = empty_office();
     let round = demo::round(demo::CITY, demo::SEED).expect("a demonstration");
     demo::load(office.as_ref(), &round, "办公室").expect("loaded");
-    let mut driver = Driver::new(office, 80, 24);
+    let mut driver = Driver::new(office, width, height);
     driver.press("<Enter><Enter>");
     (folder, driver)
 }
