@@ -39,7 +39,7 @@ pub use field::{Field, Kind};
 pub use open::{Chair, Open, Slot, field};
 pub use panel::{Line, Panel, PartyRow, Star, StarState, Statement};
 pub use paste::{Paste, PastedRow};
-pub use queue::{Queue, last_words};
+pub use queue::{LastWords, Queue, last_words};
 pub use said::{Answer, Closed, Said};
 pub use stroke::{Stroke, plain_text};
 pub use summary::{Odd, PaperCheck, Summary};

@@ -105,6 +105,19 @@ pub enum Question {
         key: String,
         value: String,
     },
+    /// Sets operations aside beside the database, for a program that has to go before they are
+    /// stored → [`Reply::Done`]. They replace those that this process set aside before; none takes
+    /// these away again.
+    SetAside { operations: Vec<Operation> },
+    /// What earlier programs of this user have set aside → [`Reply::Unsent`].
+    Unsent,
+    /// What became of one file of these → [`Reply::Settled`]: what is left to be tried again, and
+    /// what was refused, which is kept in a file of its own.
+    Settle {
+        file: String,
+        left: Vec<Operation>,
+        refused: Vec<(Operation, Refusal)>,
+    },
     /// A number that changes when another process has written → [`Reply::Version`]. Cheap.
     Version,
 }
@@ -126,7 +139,17 @@ pub enum Reply {
     Verified(Verified),
     Remembered(Option<String>),
     Version(u64),
+    Unsent(Vec<Unsent>),
+    /// The file in which the refused ones are kept.
+    Settled(Option<String>),
     Done,
+}
+
+/// Operations that were set aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsent {
+    pub file: String,
+    pub operations: Vec<Operation>,
 }
 
 /// A round in the list of rounds.

@@ -230,7 +230,7 @@ pub(super) fn refresh(
         match reading.made(organisation)? {
             Some((figures, summary)) => {
                 let row = reading.row(organisation, &figures, &summary)?;
-                transaction.keep_standings(round.number, [row])?;
+                transaction.keep_standings(round.number, [&row])?;
             }
             None => transaction.forget_standings(round.number, Some(organisation))?,
         }

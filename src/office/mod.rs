@@ -2,6 +2,7 @@
 //! and later a service go through it; no face ever holds a connection.
 
 mod applying;
+mod aside;
 mod asking;
 mod clock;
 mod door;
@@ -18,6 +19,7 @@ mod loading;
 mod office;
 mod others;
 mod preview;
+mod queue;
 mod results;
 mod schemes;
 mod touched;

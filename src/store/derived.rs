@@ -155,10 +155,10 @@ impl Transaction<'_> {
     ///
     /// # Errors
     /// [`Trouble`]
-    pub fn keep_standings(
+    pub fn keep_standings<'row>(
         &self,
         round: RoundNumber,
-        rows: impl IntoIterator<Item = StandingRow>,
+        rows: impl IntoIterator<Item = &'row StandingRow>,
     ) -> Result<(), Trouble> {
         let mut keep = self.connection.prepare_cached(
             "INSERT OR REPLACE INTO standing (round, organisation, seq, scheme, engine, composite,

@@ -30,6 +30,7 @@ mod session;
 mod spot;
 mod theme;
 mod undo;
+mod unsent;
 mod update;
 mod vetoes;
 mod view;

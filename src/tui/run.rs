@@ -16,6 +16,7 @@ use super::model::Model;
 use super::rounds::Rounds;
 use super::session::Session;
 use super::theme::Theme;
+use super::unsent;
 use super::update::update_all;
 use super::view::view;
 use crate::office::Door;
@@ -75,6 +76,7 @@ pub fn run(door: &Arc<dyn Door>, options: Options) -> io::Result<Exit> {
     if options.glyphs == GlyphChoice::Auto {
         screen.send(&probe_bytes())?;
     }
+    hand_in(door, &tell);
     start_reader(&tell, &messenger);
     start_signals(&tell, &messenger);
     let (model, effects) = start(session, options.round);
@@ -197,6 +199,18 @@ impl Program {
 fn hang_up(messenger: &Messenger) -> ! {
     messenger.flush(LAST_WRITES);
     std::process::exit(HUNG_UP)
+}
+
+/// Has what an earlier program could not store handed in, off the thread that draws.
+fn hand_in(door: &Arc<dyn Door>, tell: &Sender<Message>) {
+    let (door, tell) = (Arc::clone(door), tell.clone());
+    thread::spawn(move || {
+        if let Some(told) = unsent::hand_in(door.as_ref()) {
+            // Where the screen is gone already, the files that are kept still say it.
+            tell.send(Message::HandedIn(Box::new(told)))
+                .unwrap_or_default();
+        }
+    });
 }
 
 fn start_reader(tell: &Sender<Message>, messenger: &Messenger) {

@@ -6,7 +6,7 @@ use super::keys::Key;
 use super::message::{Effect, Message, Ticket};
 use super::model::{Model, Undoing};
 use super::screen::{Movement, Screen, Tone};
-use super::undo;
+use super::{undo, unsent};
 use crate::office::{Applied, Failure, Reply};
 use crate::term::{KeyCode, KeyEvent, KeyModifiers};
 use crate::text::{refusal, tui as text};
@@ -85,6 +85,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             each(model, &mut effects, |screen, context| {
                 screen.worked(ticket, &done, context)
             });
+        }
+        Message::HandedIn(told) => {
+            let notice = unsent::notice(&told, model.session.language);
+            model.with_top(&mut effects, |_, context| context.push(notice));
         }
         Message::News => tell_news(model, &mut effects),
         Message::Measured(widths) => model.session.measured = Some(widths),
