@@ -20,33 +20,64 @@ fn main() -> ExitCode {
     prepare_for_bugs(&environment);
     // Where it cannot be caught, a file that may not grow ends the program, as everywhere.
     let _ = term::survive_file_limit();
-    match cli::run(&arguments, &environment) {
+    let (keymap, configuration) = configuration(&environment);
+    let given = cli::Given {
+        environment: &environment,
+        configuration: &configuration,
+        key_tables: &|language| tui::key_tables(language, &keymap),
+    };
+    match cli::run(&arguments, &given) {
         Outcome::Ended(status) => ExitCode::from(status),
-        Outcome::Screens(screens) => open(screens, &environment),
+        Outcome::Screens(screens) => {
+            let told = told(&configuration, screens.settings.language.value);
+            open(*screens, keymap, told)
+        }
     }
 }
 
+/// The configuration file. What is wrong in it is told, and the rest of it is in force.
+fn configuration(environment: config::Environment<'_>) -> (tui::Keymap, config::Found) {
+    let mut found = config::Found::at(config::file_path(environment));
+    let (keymap, faults) = tui::Keymap::of(&found.file.keys);
+    found.add_faults(faults);
+    (keymap, found)
+}
+
+/// What the first screen says of the configuration file; nothing where all of it is in force.
+fn told(found: &config::Found, language: text::Language) -> Option<String> {
+    let path = found.path.as_ref()?.display().to_string();
+    if let Some(why) = &found.unreadable {
+        return Some(text::config::unreadable(language, &path, why));
+    }
+    let faulty = found.is_faulty();
+    faulty.then(|| text::config::faulty(language, &path, found.faults.len()))
+}
+
 /// Opens the terminal interface, and stays until the person leaves.
-fn open(screens: Screens, environment: config::Environment<'_>) -> ExitCode {
-    let language = screens.language;
-    // A word on the command line counts more than a wish for every program.
-    let theme = screens.theme.and_then(|word| word.parse().ok());
-    let theme = theme.unwrap_or_else(|| {
-        if config::no_colour(environment) {
-            tui::Theme::Mono
-        } else {
-            tui::Theme::default()
-        }
-    });
-    let glyphs = screens.glyphs.and_then(|word| word.parse().ok());
+fn open(screens: Screens, keymap: tui::Keymap, told: Option<String>) -> ExitCode {
+    let settings = screens.settings;
+    let door: Arc<dyn Door> = Arc::new(screens.office);
+    // What was chosen on the screen counts more than the file, and less than a word now.
+    let chosen = tui::Look::remembered(door.as_ref(), &settings.actor.value);
+    let language = match settings.language.origin {
+        config::Origin::Option(_) => settings.language.value,
+        _ => chosen.language.unwrap_or(settings.language.value),
+    };
+    let set = settings.theme.value.parse().unwrap_or_default();
+    let theme = match settings.theme.origin {
+        config::Origin::File | config::Origin::Default => chosen.theme.unwrap_or(set),
+        _ => set,
+    };
     let options = tui::Options {
         language,
-        actor: screens.actor,
+        actor: settings.actor.value,
         theme,
-        glyphs: glyphs.unwrap_or_default(),
+        glyphs: settings.glyphs.value.parse().unwrap_or_default(),
+        keymap: Arc::new(keymap),
+        mouse: settings.mouse.value,
         round: screens.round,
+        told,
     };
-    let door: Arc<dyn Door> = Arc::new(screens.office);
     let ended = tui::run(&door, options);
     // The database is closed before the folder of a passing demonstration goes.
     drop(door);
@@ -68,7 +99,7 @@ fn open(screens: Screens, environment: config::Environment<'_>) -> ExitCode {
 fn prepare_for_bugs(environment: config::Environment<'_>) {
     let plain = config::no_colour(environment) || !std::io::stderr().is_terminal();
     let theme = if plain { Theme::new() } else { Theme::dark() };
-    let language = config::language(None, environment).value;
+    let language = config::language(None, &config::File::default(), environment).value;
     let hook = HookBuilder::default()
         .theme(theme)
         .panic_section(text::cli::bug(language))

@@ -33,14 +33,11 @@ pub fn command(language: Language) -> Command {
 ///
 /// # Errors
 /// There is no terminal; the database cannot be opened.
-pub fn screens(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, Failed> {
+pub fn screens(session: &mut Session<'_>) -> Result<Screens, Failed> {
     terminal(session.language)?;
     Ok(Screens {
         office: session.office_or_new()?,
-        language: session.language,
-        actor: session.actor.clone(),
-        theme: matches.get_one("theme").cloned(),
-        glyphs: matches.get_one("glyphs").cloned(),
+        settings: session.settings.clone(),
         round: None,
         folder: None,
     })
@@ -85,14 +82,12 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, F
     };
     let office = Office::open(&path, OfficeOptions::default())?;
     let progress = session.progress(cli::making_demo(language));
-    demo::load(&office, &round, &session.actor).map_err(|why| not_loaded(language, why))?;
+    demo::load(&office, &round, &session.settings.actor.value)
+        .map_err(|why| not_loaded(language, why))?;
     drop(progress);
     Ok(Screens {
         office,
-        language,
-        actor: session.actor.clone(),
-        theme: matches.get_one("theme").cloned(),
-        glyphs: matches.get_one("glyphs").cloned(),
+        settings: session.settings.clone(),
         round: Some(round.name.to_owned()),
         folder,
     })

@@ -4,10 +4,10 @@ use clap::{ArgMatches, Command};
 
 use super::session::{self, Opened, Session};
 use super::table::clean;
-use super::{Failed, organisation, tree};
+use super::{Failed, organisation, pieces, show, tree};
 use crate::office::{Question, Reply};
-use crate::scheme::PartyIndex;
-use crate::scoring::Step;
+use crate::scoring::{Distance, distance};
+use crate::text::breakdown::steps;
 use crate::text::{Language, cli, help, scoring};
 
 /// Its part of the tree.
@@ -51,41 +51,16 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     })?;
     drop(progress);
     let figures = &explained.row.figures;
-    let title = cli::show_title(
-        language,
-        &explained.row.name,
-        &explained.row.organisation,
-        &scheme.track(figures.track).title,
-    );
-    writeln!(session.out, "{}", clean(&title))?;
-    let mut sheet = None;
-    for step in &explained.steps {
-        // Where another sheet begins, it is named once.
-        let of_step = sheet_of(step);
-        if let Some((party, rater)) = of_step.filter(|_| of_step != sheet) {
-            let heading = cli::explain_sheet(language, &scheme.party(party).title, rater);
-            writeln!(session.out, "{}", clean(&heading))?;
-        }
-        sheet = of_step;
-        let rule = format!("{:?}", step.rule());
-        let indent = if of_step.is_some() { "  " } else { "" };
-        let line = scoring::step(&scheme, language, step);
-        writeln!(session.out, "{indent}{rule:<3}  {}", clean(&line))?;
+    let title = show::title(&scheme, figures.track, row, language);
+    writeln!(session.out, "{title}")?;
+    pieces::write(&steps(&scheme, &explained.steps, language), session.out)?;
+    let held = |distance: Distance| matches!(distance, Distance::Held { .. });
+    // What holds it back has been told with its source.
+    if distance(&scheme, figures).is_some_and(held) {
+        return Ok(());
     }
     if let Some(lacking) = scoring::lacking(&scheme, language, figures) {
-        writeln!(session.out, "{}", clean(&lacking))?;
+        writeln!(session.out, "\n{}", clean(&lacking))?;
     }
     Ok(())
-}
-
-/// The sheet that a step is about.
-fn sheet_of(step: &Step) -> Option<(PartyIndex, &str)> {
-    match step {
-        Step::Item { party, rater, .. }
-        | Step::Zeroed { party, rater, .. }
-        | Step::SheetCategory { party, rater, .. }
-        | Step::SheetTotal { party, rater, .. }
-        | Step::SheetLeftOut { party, rater, .. } => Some((*party, rater)),
-        _ => None,
-    }
 }

@@ -5,7 +5,9 @@
 
 mod backup;
 mod check;
+mod completions;
 mod demo;
+mod doctor;
 mod explain;
 mod export;
 mod failed;
@@ -13,11 +15,15 @@ mod files;
 mod import;
 mod json;
 mod log;
+mod man;
 mod organisation;
+mod pieces;
+mod plain;
 mod results;
 mod round;
 mod scheme;
 mod session;
+mod settings;
 mod sheet;
 mod show;
 mod table;
@@ -35,7 +41,7 @@ use clap::error::ErrorKind;
 pub use failed::Failed;
 
 use self::session::Session;
-use crate::config::{self, Environment, Setting};
+use crate::config::{self, Asked, Environment, Settings};
 use crate::text::{Language, cli as told};
 
 /// What is to happen after the command line has been read.
@@ -43,21 +49,26 @@ pub enum Outcome {
     /// Everything is done; the status to end with.
     Ended(u8),
     /// The terminal interface is to be opened.
-    Screens(Screens),
+    Screens(Box<Screens>),
 }
 
 /// What the terminal interface is to be opened on.
 pub struct Screens {
     pub office: crate::office::Office,
-    pub language: Language,
-    pub actor: String,
-    /// Words for the colours and the characters to draw with; none: as the terminal suggests.
-    pub theme: Option<String>,
-    pub glyphs: Option<String>,
+    pub settings: Settings,
     /// The round to open at once.
     pub round: Option<String>,
     /// A demonstration that is thrown away at the end.
     pub folder: Option<tempfile::TempDir>,
+}
+
+/// What the command line is given by who starts it.
+pub struct Given<'a> {
+    pub environment: Environment<'a>,
+    /// The configuration file, with the faults of its keys.
+    pub configuration: &'a config::Found,
+    /// The commands of the screens with the keys in force, for the manual page.
+    pub key_tables: &'a dyn Fn(Language) -> Vec<config::KeyTable>,
 }
 
 /// A text argument; empty where it is not there, which the tree rules out for required ones.
@@ -90,10 +101,33 @@ fn language_asked(arguments: &[OsString]) -> Option<Language> {
     None
 }
 
+/// The settings that the options state, those of a command that opens the screens included.
+fn asked(matches: &ArgMatches) -> Asked {
+    let below = matches.subcommand().map(|(_, below)| below);
+    let look = |name: &str| {
+        let found = |matches: &ArgMatches| matches.try_get_one::<String>(name).ok()?.cloned();
+        found(matches).or_else(|| below.and_then(found))
+    };
+    let is_on = |matches: &ArgMatches| {
+        let found = matches.try_get_one::<bool>("mouse").ok().flatten();
+        found.copied().unwrap_or_default()
+    };
+    Asked {
+        language: look("lang").and_then(|word| word.parse().ok()),
+        database: matches.get_one("db").cloned(),
+        actor: look("as"),
+        theme: look("theme"),
+        glyphs: look("glyphs"),
+        mouse: (is_on(matches) || below.is_some_and(is_on)).then_some(true),
+    }
+}
+
 /// Reads the command line and does what it says, except for opening the screens.
 #[must_use]
-pub fn run(arguments: &[OsString], environment: Environment<'_>) -> Outcome {
-    let language = config::language(language_asked(arguments), environment).value;
+pub fn run(arguments: &[OsString], given: &Given<'_>) -> Outcome {
+    let environment = given.environment;
+    let file = &given.configuration.file;
+    let language = config::language(language_asked(arguments), file, environment).value;
     let colours = !config::no_colour(environment);
     let parsed = tree::tree(language).try_get_matches_from(arguments);
     let mut out = BufWriter::new(std::io::stdout().lock());
@@ -101,8 +135,8 @@ pub fn run(arguments: &[OsString], environment: Environment<'_>) -> Outcome {
         Ok(matches) => {
             let mut session = Session {
                 language,
-                database: config::database(matches.get_one("db").cloned(), environment),
-                actor: config::actor(matches.get_one("as").cloned(), environment).value,
+                settings: Settings::of(asked(&matches), file, environment),
+                given,
                 out: &mut out,
                 messages: &mut std::io::stderr(),
                 colour_out: colours && std::io::stdout().is_terminal(),
@@ -118,7 +152,7 @@ pub fn run(arguments: &[OsString], environment: Environment<'_>) -> Outcome {
     // What was printed before a failure is printed all the same.
     let flushed = out.flush().map_err(Failed::from);
     match done.and_then(|screens| flushed.map(|()| screens)) {
-        Ok(Some(screens)) => Outcome::Screens(screens),
+        Ok(Some(screens)) => Outcome::Screens(Box::new(screens)),
         Ok(None) => Outcome::Ended(0),
         Err(failed) => Outcome::Ended(report(&failed, language, colours)),
     }
@@ -147,7 +181,10 @@ fn asked_for_help(
 
 fn dispatch(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<Screens>, Failed> {
     let Some((name, matches)) = matches.subcommand() else {
-        return demo::screens(session, matches).map(Some);
+        if is_plain(session, matches) {
+            return plain::run(session).map(|()| None);
+        }
+        return demo::screens(session).map(Some);
     };
     let run = match name {
         "demo" => return demo::run(session, matches).map(Some),
@@ -161,9 +198,18 @@ fn dispatch(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<Sc
         "check" => check::run,
         "log" => log::run,
         "verify" => verify::run,
+        "doctor" => doctor::run,
+        "config" => settings::run,
+        "man" => man::run,
+        "completions" => completions::run,
         _ => backup::run,
     };
     run(session, matches).map(|()| None)
+}
+
+/// Whether to converse line by line: asked for, or the terminal cannot do more.
+fn is_plain(session: &Session<'_>, matches: &ArgMatches) -> bool {
+    matches.get_flag("plain") || session.variable("TERM").as_deref() == Some("dumb")
 }
 
 /// Tells a failure on stderr; the status to end with.
@@ -191,13 +237,4 @@ fn report(failed: &Failed, language: Language, colours: bool) -> u8 {
     // Nobody is left to tell that stderr is gone.
     let _ = stderr.lock().write_all(text.as_bytes());
     told.status
-}
-
-/// Where a setting of the database comes from, as a sentence's part.
-fn origin(language: Language, setting: &Setting<PathBuf>) -> String {
-    match setting.origin {
-        config::Origin::Option(name) => told::origin_option(language, name),
-        config::Origin::Environment(name) => told::origin_environment(language, name),
-        config::Origin::Default => told::origin_default(language),
-    }
 }

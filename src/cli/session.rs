@@ -1,13 +1,13 @@
 //! What every command has at hand: the language, the database, who acts, and where words go.
 
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::Failed;
-use crate::config::{Origin, Setting};
+use super::{Failed, Given, settings};
+use crate::config::{Origin, Settings};
 use crate::office::{
     Door, Failure, Office, OfficeOptions, OrganisationFile, Question, Reply, Trouble,
 };
@@ -19,9 +19,8 @@ use crate::text::{Language, cli};
 /// One run of one command.
 pub struct Session<'a> {
     pub language: Language,
-    /// None where the system names no place for it.
-    pub database: Option<Setting<PathBuf>>,
-    pub actor: String,
+    pub settings: Settings,
+    pub given: &'a Given<'a>,
     /// Results.
     pub out: &'a mut dyn Write,
     /// Messages.
@@ -46,6 +45,7 @@ impl Session<'_> {
     /// The system names no place for it.
     pub fn path(&self) -> Result<&Path, Failed> {
         let found = self
+            .settings
             .database
             .as_ref()
             .map(|setting| setting.value.as_path());
@@ -53,6 +53,12 @@ impl Session<'_> {
             let help = cli::data_folder_unknown_help(self.language);
             Failed::said(cli::data_folder_unknown(self.language), help)
         })
+    }
+
+    /// A variable of the environment, where it says something.
+    pub fn variable(&self, name: &str) -> Option<String> {
+        let value = (self.given.environment)(name)?.into_string().ok()?;
+        (!value.is_empty()).then_some(value)
     }
 
     /// Opens a database that is there.
@@ -65,9 +71,10 @@ impl Session<'_> {
             return Ok(Office::open(path, OfficeOptions::default())?);
         }
         let origin = self
+            .settings
             .database
             .as_ref()
-            .map(|set| super::origin(self.language, set));
+            .map(|set| settings::origin(self.language, set.origin));
         let origin = origin.unwrap_or_default();
         Err(Failed::said(
             cli::no_database(self.language, &path.display().to_string(), &origin),
@@ -82,6 +89,7 @@ impl Session<'_> {
     pub fn office_or_new(&self) -> Result<Office, Failed> {
         let path = self.path()?;
         let chosen = self
+            .settings
             .database
             .as_ref()
             .is_some_and(|set| set.origin != Origin::Default);
@@ -115,7 +123,7 @@ impl Session<'_> {
     pub fn operation(&self, round: &str, via: Via, command: Command) -> Operation {
         Operation {
             id: uuid::Uuid::now_v7().to_string(),
-            actor: self.actor.clone(),
+            actor: self.settings.actor.value.clone(),
             via,
             round: round.to_owned(),
             reason: None,
@@ -196,6 +204,11 @@ ask! {
         round: round.to_owned(),
         organisation: organisation.to_owned(),
     } => Organisation -> Box<OrganisationFile>;
+    /// What came of one organisation in earlier years.
+    earlier(round: &str, organisation: &str) Question::Earlier {
+        round: round.to_owned(),
+        organisation: organisation.to_owned(),
+    } => Earlier -> Vec<crate::office::EarlierResult>;
     /// What stands between the round and its notice.
     findings(round: &str) Question::Findings { round: round.to_owned() }
         => Findings -> Vec<crate::office::Finding>;

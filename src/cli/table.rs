@@ -17,6 +17,8 @@ pub enum Side {
 pub struct Table {
     heads: Vec<(String, Side)>,
     rows: Vec<Vec<String>>,
+    /// Lines below rows, by the number of rows before them.
+    below: Vec<(usize, String)>,
 }
 
 /// A text that keeps to its cell: what moves the cursor or turns the direction of writing goes.
@@ -36,6 +38,7 @@ impl Table {
         Self {
             heads,
             rows: Vec::new(),
+            below: Vec::new(),
         }
     }
 
@@ -43,6 +46,11 @@ impl Table {
     pub fn row(&mut self, cells: Vec<String>) {
         self.rows
             .push(cells.into_iter().map(|cell| clean(&cell)).collect());
+    }
+
+    /// Adds a line of its own below the last row.
+    pub fn below(&mut self, line: &str) {
+        self.below.push((self.rows.len(), clean(line)));
     }
 
     #[must_use]
@@ -56,19 +64,34 @@ impl Table {
     /// Those of the writer.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let heads: Vec<&str> = self.heads.iter().map(|(head, _)| head.as_str()).collect();
-        let widths: Vec<usize> = (0..heads.len())
-            .map(|column| {
-                let cells = self.rows.iter().filter_map(|row| row.get(column));
-                let widest = cells.map(|cell| cell.width()).max().unwrap_or(0);
-                widest.max(heads.get(column).map_or(0, |head| head.width()))
-            })
-            .collect();
-        self.line(out, &heads, &widths)?;
-        for row in &self.rows {
+        self.line(out, &heads, &self.widths())?;
+        self.write_rows(out)
+    }
+
+    /// Writes the rows alone.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write_rows(&self, out: &mut dyn Write) -> io::Result<()> {
+        let widths = self.widths();
+        for (at, row) in self.rows.iter().enumerate() {
             let cells: Vec<&str> = row.iter().map(String::as_str).collect();
             self.line(out, &cells, &widths)?;
+            for (_, line) in self.below.iter().filter(|(rows, _)| *rows == at + 1) {
+                writeln!(out, "      {line}")?;
+            }
         }
         Ok(())
+    }
+
+    fn widths(&self) -> Vec<usize> {
+        let heads = self.heads.iter().enumerate();
+        let width = |(column, (head, _)): (usize, &(String, Side))| {
+            let cells = self.rows.iter().filter_map(|row| row.get(column));
+            let widest = cells.map(|cell| cell.width()).max().unwrap_or(0);
+            widest.max(head.width())
+        };
+        heads.map(width).collect()
     }
 
     fn line(&self, out: &mut dyn Write, cells: &[&str], widths: &[usize]) -> io::Result<()> {

@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{
-    backup, check, demo, explain, export, import, log, results, round, scheme, show, verify,
+    backup, check, completions, demo, doctor, explain, export, import, log, man, results, round,
+    scheme, settings, show, verify,
 };
+use crate::config;
 use crate::text::{Language, help};
 
 /// The whole tree.
@@ -23,6 +25,10 @@ pub fn tree(language: Language) -> Command {
         .disable_help_subcommand(true)
         .args(globals(language))
         .args(looks(language))
+        .arg(
+            flag("plain", help::plain(language), language)
+                .help_heading(help::global_options(language)),
+        )
         .arg(
             Arg::new("version")
                 .short('V')
@@ -44,6 +50,10 @@ pub fn tree(language: Language) -> Command {
             log::command(language),
             verify::command(language),
             backup::command(language),
+            settings::command(language),
+            doctor::command(language),
+            completions::command(language),
+            man::command(language),
         ]);
     dress(root, language)
 }
@@ -87,17 +97,16 @@ fn globals(language: Language) -> [Arg; 4] {
 }
 
 /// How the screens look, for the commands that open them. The words are those of the screens.
-pub(super) fn looks(language: Language) -> [Arg; 2] {
+pub(super) fn looks(language: Language) -> [Arg; 3] {
     let chosen = |name, about, words: Vec<&'static str>| {
         option(name, "WORD", about, language)
             .value_parser(words)
             .hide_possible_values(true)
     };
-    let themes = vec!["terminal", "light", "dark", "high-contrast", "mono"];
-    let glyphs = vec!["auto", "unicode", "ascii"];
     [
-        chosen("theme", help::theme(language), themes),
-        chosen("glyphs", help::glyphs(language), glyphs),
+        chosen("theme", help::theme(language), config::THEMES.to_vec()),
+        chosen("glyphs", help::glyphs(language), config::GLYPHS.to_vec()),
+        flag("mouse", help::mouse(language), language),
     ]
 }
 

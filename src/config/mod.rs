@@ -1,7 +1,11 @@
-//! Settings in layers, each value with its origin: the command line's option, then the
-//! environment, then what the system says, then our own choice.
+//! Settings in layers, each value with its origin: the command line's option, then a variable of
+//! the environment that is ours, then the configuration file, then what the system says, then our
+//! own choice.
 
 mod clock;
+mod fault;
+mod file;
+mod keys;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -11,6 +15,9 @@ use etcetera::BaseStrategy;
 use crate::text::Language;
 
 pub use clock::{local, parse_local, this_year};
+pub use fault::{ConfigFault, Fault};
+pub use file::{File, Found, GLYPHS, KeyWish, THEMES, parse};
+pub use keys::{KeyRow, KeyTable};
 
 /// A value, and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +33,8 @@ pub enum Origin {
     Option(&'static str),
     /// A variable of the environment.
     Environment(&'static str),
+    /// The configuration file.
+    File,
     /// Nobody said anything.
     Default,
 }
@@ -35,6 +44,86 @@ pub type Environment<'a> = &'a dyn Fn(&str) -> Option<OsString>;
 
 /// The variable that names the database.
 pub const DATABASE_VARIABLE: &str = "PINGXING_DB";
+/// The variable that names the configuration file.
+pub const FILE_VARIABLE: &str = "PINGXING_CONFIG";
+
+/// The settings that the command line states.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    pub language: Option<Language>,
+    pub database: Option<PathBuf>,
+    pub actor: Option<String>,
+    pub theme: Option<String>,
+    pub glyphs: Option<String>,
+    pub mouse: Option<bool>,
+}
+
+/// All settings in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    pub language: Setting<Language>,
+    /// None where the system names no place for it.
+    pub database: Option<Setting<PathBuf>>,
+    pub actor: Setting<String>,
+    /// One of [`THEMES`].
+    pub theme: Setting<String>,
+    /// One of [`GLYPHS`].
+    pub glyphs: Setting<String>,
+    pub mouse: Setting<bool>,
+}
+
+impl Settings {
+    /// Lays the layers over each other.
+    #[must_use]
+    pub fn of(asked: Asked, file: &File, environment: Environment<'_>) -> Self {
+        Self {
+            language: language(asked.language, file, environment),
+            database: database(asked.database, file, environment),
+            actor: actor(asked.actor, environment),
+            theme: theme(asked.theme, file, environment),
+            glyphs: layered(asked.glyphs, "--glyphs", file.glyphs, "auto"),
+            mouse: layered(asked.mouse, "--mouse", file.mouse, false),
+        }
+    }
+}
+
+/// A setting that neither the environment nor the system knows.
+fn layered<T, U: Into<T>, V: Into<T>>(
+    option: Option<T>,
+    name: &'static str,
+    file: Option<U>,
+    default: V,
+) -> Setting<T> {
+    let (value, origin) = match (option, file) {
+        (Some(value), _) => (value, Origin::Option(name)),
+        (None, Some(value)) => (value.into(), Origin::File),
+        (None, None) => (default.into(), Origin::Default),
+    };
+    Setting { value, origin }
+}
+
+/// The colours: the option, else the configuration file, else `NO_COLOR`, else the terminal's own.
+fn theme(option: Option<String>, file: &File, environment: Environment<'_>) -> Setting<String> {
+    let said = layered(option, "--theme", file.theme, "terminal");
+    if said.origin == Origin::Default && no_colour(environment) {
+        return Setting {
+            value: "mono".to_owned(),
+            origin: Origin::Environment("NO_COLOR"),
+        };
+    }
+    said
+}
+
+/// Where the configuration file is looked for: `PINGXING_CONFIG`, else a file in the user's
+/// configuration directory; none where the system has no such directory.
+#[must_use]
+pub fn file_path(environment: Environment<'_>) -> Option<PathBuf> {
+    if let Some(path) = said(environment, FILE_VARIABLE) {
+        return Some(path.into());
+    }
+    let folders = etcetera::choose_base_strategy().ok()?;
+    Some(folders.config_dir().join("pingxing").join("config.toml"))
+}
 
 fn said(environment: Environment<'_>, name: &'static str) -> Option<OsString> {
     environment(name).filter(|value| !value.is_empty())
@@ -44,14 +133,16 @@ fn said_text(environment: Environment<'_>, name: &'static str) -> Option<String>
     said(environment, name).and_then(|value| value.into_string().ok())
 }
 
-/// The language: the option, else the locale, else Chinese.
+/// The language: the option, else the configuration file, else the locale, else Chinese.
 #[must_use]
-pub fn language(option: Option<Language>, environment: Environment<'_>) -> Setting<Language> {
-    if let Some(value) = option {
-        return Setting {
-            value,
-            origin: Origin::Option("--lang"),
-        };
+pub fn language(
+    option: Option<Language>,
+    file: &File,
+    environment: Environment<'_>,
+) -> Setting<Language> {
+    let said = layered(option, "--lang", file.language, Language::default());
+    if said.origin != Origin::Default {
+        return said;
     }
     // The first that is set decides, as for every program that keeps to the locale.
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
@@ -62,16 +153,17 @@ pub fn language(option: Option<Language>, environment: Environment<'_>) -> Setti
             };
         }
     }
-    Setting {
-        value: Language::default(),
-        origin: Origin::Default,
-    }
+    said
 }
 
-/// The database: the option, else `PINGXING_DB`, else a file in the user's data directory; none
-/// where the system has no such directory.
+/// The database: the option, else `PINGXING_DB`, else the configuration file, else a file in the
+/// user's data directory; none where the system has no such directory.
 #[must_use]
-pub fn database(option: Option<PathBuf>, environment: Environment<'_>) -> Option<Setting<PathBuf>> {
+pub fn database(
+    option: Option<PathBuf>,
+    file: &File,
+    environment: Environment<'_>,
+) -> Option<Setting<PathBuf>> {
     if let Some(value) = option {
         return Some(Setting {
             value,
@@ -82,6 +174,12 @@ pub fn database(option: Option<PathBuf>, environment: Environment<'_>) -> Option
         return Some(Setting {
             value: path.into(),
             origin: Origin::Environment(DATABASE_VARIABLE),
+        });
+    }
+    if let Some(path) = &file.database {
+        return Some(Setting {
+            value: path.clone(),
+            origin: Origin::File,
         });
     }
     let folders = etcetera::choose_base_strategy().ok()?;
@@ -121,47 +219,4 @@ pub fn no_colour(environment: Environment<'_>) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn environment(
-        pairs: &'static [(&'static str, &'static str)],
-    ) -> impl Fn(&str) -> Option<OsString> {
-        move |wanted| {
-            let found = pairs.iter().find(|(name, _)| *name == wanted);
-            found.map(|(_, value)| (*value).into())
-        }
-    }
-
-    #[test]
-    fn the_option_goes_before_the_locale_and_chinese_is_the_last() {
-        let english = environment(&[("LC_ALL", ""), ("LANG", "en_GB.UTF-8")]);
-        assert_eq!(language(None, &english).value, Language::English);
-        let option = language(Some(Language::Chinese), &english);
-        assert_eq!(option.value, Language::Chinese);
-        assert_eq!(option.origin, Origin::Option("--lang"));
-        assert_eq!(
-            language(None, &environment(&[("LANG", "C")])).value,
-            Language::Chinese
-        );
-        assert_eq!(language(None, &environment(&[])).origin, Origin::Default);
-    }
-
-    #[test]
-    fn the_database_is_named_by_option_then_environment() {
-        let set = environment(&[("PINGXING_DB", "office.db")]);
-        let found = database(None, &set).unwrap();
-        assert_eq!(found.value, PathBuf::from("office.db"));
-        assert_eq!(found.origin, Origin::Environment("PINGXING_DB"));
-        let found = database(Some("other.db".into()), &set).unwrap();
-        assert_eq!(found.origin, Origin::Option("--db"));
-        let found = database(None, &environment(&[])).unwrap();
-        assert!(found.value.ends_with("pingxing/pingxing.db"));
-    }
-
-    #[test]
-    fn an_empty_no_color_means_nothing() {
-        assert!(!no_colour(&environment(&[("NO_COLOR", "")])));
-        assert!(no_colour(&environment(&[("NO_COLOR", "1")])));
-    }
-}
+mod tests;

@@ -194,6 +194,7 @@ impl Desk {
                 });
             }
             Stroke::Digit(digit) if at < vetoes => self.veto_by_digit(VetoIndex::at(at), digit),
+            Stroke::Delete if at < vetoes => return self.remove_veto(VetoIndex::at(at)),
             _ if at >= vetoes => {
                 return self.press_adjustment(AdjustmentIndex::at(at - vetoes), stroke);
             }
@@ -233,11 +234,26 @@ impl Desk {
         Answer::quiet()
     }
 
+    /// Takes a veto off the record; a settled one only for a reason.
+    fn remove_veto(&mut self, veto: VetoIndex) -> Answer {
+        match self.veto_cell(veto).map(|record| record.state) {
+            None => return Answer::say(Said::NotOnRecord),
+            Some(VetoState::Proposed) => self.write_veto(veto, None, None),
+            Some(VetoState::Decided | VetoState::Lifted) => {
+                self.asking = Some(Asking::VetoRemoval {
+                    veto,
+                    text: String::new(),
+                });
+            }
+        }
+        Answer::quiet()
+    }
+
     fn veto_by_digit(&mut self, veto: VetoIndex, digit: u8) {
         match digit {
             1 => {
                 let record = self.veto_record(veto, VetoState::Proposed);
-                self.write_veto(veto, &record);
+                self.write_veto(veto, Some(&record), None);
             }
             2 => {
                 self.asking = Some(Asking::VetoDocument {
@@ -247,7 +263,7 @@ impl Desk {
             }
             3 => {
                 let record = self.veto_record(veto, VetoState::Lifted);
-                self.write_veto(veto, &record);
+                self.write_veto(veto, Some(&record), None);
             }
             4 => self.try_veto(veto),
             _ => {}
@@ -286,16 +302,22 @@ impl Desk {
             date: date.or(before.date),
             ..before
         };
-        self.write_veto(veto, &record);
+        self.write_veto(veto, Some(&record), None);
     }
 
-    fn write_veto(&mut self, veto: VetoIndex, record: &VetoRecord) {
+    /// Writes what stands on record about a veto; nothing takes it off.
+    pub(super) fn write_veto(
+        &mut self,
+        veto: VetoIndex,
+        record: Option<&VetoRecord>,
+        reason: Option<String>,
+    ) {
         if let Some(write) = self.veto_write(veto, record) {
-            self.apply(Command::Write(vec![write]), None);
+            self.apply(Command::Write(vec![write]), reason);
         }
     }
 
-    fn veto_write(&self, veto: VetoIndex, record: &VetoRecord) -> Option<Write> {
+    fn veto_write(&self, veto: VetoIndex, record: Option<&VetoRecord>) -> Option<Write> {
         let open = self.open.as_ref()?;
         let key = vec![
             open.row.organisation.clone(),
@@ -305,11 +327,10 @@ impl Desk {
             .stored
             .get(&(What::Veto, key.clone()))
             .map_or(0, |cell| cell.revision);
-        let record = Some(record.write());
         Some(Write {
             what: What::Veto,
             key,
-            record,
+            record: record.map(VetoRecord::write),
             seen: Some(seen),
             row: None,
         })
@@ -327,7 +348,7 @@ impl Desk {
             VetoState::Decided
         };
         let record = self.veto_record(veto, state);
-        let write = self.veto_write(veto, &record);
+        let write = self.veto_write(veto, Some(&record));
         if let (Some(open), Some(write)) = (&mut self.open, write) {
             try_out(&mut open.trial, write);
         }

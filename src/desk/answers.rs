@@ -121,6 +121,7 @@ impl Desk {
                 state,
                 there: 0,
                 flagged: 0,
+                due: false,
                 recused: false,
                 total: None,
             }),

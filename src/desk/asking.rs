@@ -36,6 +36,9 @@ pub enum Asking {
     Vetoes { at: usize },
     /// A veto is decided on a document.
     VetoDocument { veto: VetoIndex, text: String },
+    /// A veto that was decided or lifted goes from the record, for a reason: no undo brings a
+    /// decision back.
+    VetoRemoval { veto: VetoIndex, text: String },
     /// A bonus or penalty is given on a document.
     AdjustmentDocument {
         adjustment: AdjustmentIndex,
@@ -91,6 +94,7 @@ impl Asking {
                 | Self::Note { .. }
                 | Self::Withdraw { .. }
                 | Self::VetoDocument { .. }
+                | Self::VetoRemoval { .. }
                 | Self::AdjustmentDocument { .. }
         )
     }
@@ -103,6 +107,7 @@ impl Asking {
             | Self::Note { text }
             | Self::Withdraw { text }
             | Self::VetoDocument { text, .. }
+            | Self::VetoRemoval { text, .. }
             | Self::AdjustmentDocument { text, .. } => Some(text),
             Self::Summary { paper } => Some(paper),
             _ => None,
@@ -115,6 +120,7 @@ impl Asking {
             | Self::Note { text }
             | Self::Withdraw { text }
             | Self::VetoDocument { text, .. }
+            | Self::VetoRemoval { text, .. }
             | Self::AdjustmentDocument { text, .. } => Some(text),
             Self::Summary { paper } => Some(paper),
             _ => None,
@@ -252,7 +258,9 @@ impl Desk {
                 self.write_note(&text);
                 Answer::quiet()
             }
-            Asking::Withdraw { .. } if text.is_empty() => Answer::say(Said::ReasonNeeded),
+            Asking::Withdraw { .. } | Asking::VetoRemoval { .. } if text.is_empty() => {
+                Answer::say(Said::ReasonNeeded)
+            }
             Asking::Withdraw { .. } => {
                 self.asking = None;
                 self.withdraw(text)
@@ -262,6 +270,13 @@ impl Desk {
             }
             Asking::VetoDocument { veto, .. } => {
                 self.decide_veto(*veto, &text);
+                self.asking = Some(Asking::Vetoes {
+                    at: veto.position(),
+                });
+                Answer::quiet()
+            }
+            Asking::VetoRemoval { veto, .. } => {
+                self.write_veto(*veto, None, Some(text));
                 self.asking = Some(Asking::Vetoes {
                     at: veto.position(),
                 });

@@ -161,6 +161,20 @@ impl Desk {
         }
     }
 
+    /// How much the mark in hand, as typed or else as stored, is above another one on the item;
+    /// below 0 where it is less. None where there is no mark in hand.
+    #[must_use]
+    pub fn above(&self, other: Figure) -> Option<Figure> {
+        let open = self.open.as_ref()?;
+        let slot = open.slot()?;
+        let field = field(&self.scheme, slot.item);
+        let mark = match self.drafted_in(open) {
+            Ok(Some(entry)) => field.mark(&entry)?.round(field.decimals()),
+            _ => slot.mark?,
+        };
+        Some((&mark.exact() - &other.exact()).round(field.decimals()))
+    }
+
     /// Whether a mark's key is of this chair's sheet.
     fn is_own(&self, key: &[String]) -> bool {
         let party = &self.scheme.party(self.chair.party).id;

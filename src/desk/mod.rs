@@ -33,7 +33,10 @@ use std::sync::Arc;
 
 pub use asking::{Act, Asking};
 pub use beside::{Beside, Elsewhere, Replaced};
-pub use breakdown::{Breakdown, Gap, Loss};
+pub use breakdown::{
+    Across, Breakdown, Gap, GivenAdjustment, Loss, Review, Reviews, SeenStar, Source, StarAcross,
+    Turn, VetoOnRecord,
+};
 pub use draft::{Deaf, Draft, Heard, Rows};
 pub use field::{Field, Kind};
 pub use open::{Chair, Open, Slot, field};
@@ -371,6 +374,15 @@ impl Desk {
             Some(code) => self.open_organisation(&code, Landing::FirstOpen),
             None => Answer::quiet(),
         }
+    }
+
+    /// The conflicts that wait for a decision: until then the own value is stored nowhere.
+    pub fn undecided(&self) -> impl Iterator<Item = &Conflict> {
+        let open = match &self.asking {
+            Some(Asking::Conflict(conflict)) => Some(conflict.as_ref()),
+            _ => None,
+        };
+        open.into_iter().chain(&self.conflicts)
     }
 
     /// Closes what is open over the sheet; a conflict waits for its decision.

@@ -69,6 +69,9 @@ pub struct Star {
     pub pass: Decimal,
     /// What the category has at least.
     pub low: Option<Figure>,
+    /// Whether it is held as things stand, by an earlier level of review; none where nothing
+    /// stands yet, or the sheet in hand counts already.
+    pub held: Option<bool>,
 }
 
 /// Where a star stands.
@@ -166,6 +169,7 @@ impl Desk {
                 state,
                 pass,
                 low,
+                held: (bounds.is_some() && figures.complete).then(|| in_set(figures)),
             })
         };
         scheme
@@ -181,10 +185,14 @@ fn lines(scheme: &Scheme, figures: &OrganisationFigures, stars: &[Star]) -> Vec<
         return Vec::new();
     }
     let low = if scheme.grading.rule == GradingRule::Stars {
-        let won = stars
-            .iter()
-            .filter(|star| star.state == StarState::Won)
-            .count();
+        // What stands by an earlier level of review is what has been reached (G12).
+        let won = match figures.complete {
+            true => figures.stars.len(),
+            false => stars
+                .iter()
+                .filter(|star| star.state == StarState::Won)
+                .count(),
+        };
         Some(Exact::whole(i128::try_from(won).unwrap_or(i128::MAX)).round(0))
     } else {
         figures.low

@@ -90,6 +90,8 @@ pub enum Said {
     NothingTyped,
     /// This adjustment is not on record, so there is nothing to change.
     NothingGiven,
+    /// This veto is not on record, so there is nothing to remove.
+    NotOnRecord,
     /// What is open over the sheet wants its answer first.
     AnswerFirst,
     /// Others' marks are hidden until the own sheet is submitted.

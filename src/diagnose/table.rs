@@ -2,9 +2,10 @@
 
 use std::cell::RefCell;
 
-use toml::de::{DeTable, DeValue};
+use serde_spanned::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
 
-use super::{Document, Fault, Place, Shape, Value, nearest};
+use super::{Document, Fault, Located, Place, Shape, Value, nearest};
 
 /// A table while it is read: it remembers which keys were asked for, and so knows in the end
 /// which ones nobody knows ([`Table::finish`]).
@@ -150,6 +151,23 @@ impl<'d, K: From<Shape> + PartialEq> Table<'d, K> {
                 self.document.fault(&place, kind);
             }
         }
+    }
+
+    /// All entries of a table whose keys are free to choose, in the order of their keys. None of
+    /// them is unknown.
+    #[must_use]
+    pub fn into_entries(self) -> Vec<(Located<String>, Value<'d, K>)> {
+        let entry = |(name, node): (&'d Spanned<DeString<'d>>, &'d Spanned<DeValue<'d>>)| {
+            let text: &str = name.get_ref();
+            let path = join(&self.place.path, text);
+            let place = Place {
+                span: name.span(),
+                path: path.clone(),
+            };
+            let value = Value::new(self.document, node, path);
+            (Located::new(text.to_owned(), &place), value)
+        };
+        self.entries.iter().map(entry).collect()
     }
 
     fn path_of(&self, key: &str) -> String {

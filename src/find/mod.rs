@@ -2,6 +2,7 @@
 //! reading and by initials, or a mixture.
 
 mod glyphs;
+mod natural;
 mod query;
 mod readings;
 
@@ -10,6 +11,7 @@ use std::ops::Range;
 use self::glyphs::{Glyph, Glyphs};
 use self::query::{Likeness, Query, plain};
 pub use crate::exchange::{fold, fold_char};
+pub use natural::natural;
 
 /// How well something fits what was typed; the better first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

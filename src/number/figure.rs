@@ -74,6 +74,17 @@ impl Figure {
         Exact::quotient(self.units(), super::exact::scale(self.decimals()))
     }
 
+    /// The figure in words as short as it goes: without zeros at its end.
+    #[must_use]
+    pub fn short(self) -> String {
+        let text = self.to_string();
+        if text.contains('.') {
+            let trimmed = text.trim_end_matches('0').trim_end_matches('.');
+            return trimmed.to_owned();
+        }
+        text
+    }
+
     /// Compares with a number of the scheme, such as a level's `min`.
     #[must_use]
     pub fn compare(self, other: Decimal) -> Ordering {

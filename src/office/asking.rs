@@ -7,7 +7,7 @@ use super::tree::{Member, members};
 use super::{
     Failure, OrganisationFile, PartyProgress, Reply, RoundHead, RoundSummary, Shared, Trouble,
 };
-use crate::round::{Part, Refusal, RoundState, What};
+use crate::round::{Part, Refusal, RoundState, What, natural_order};
 use crate::scheme::{Combine, Scheme};
 use crate::scoring::{Plan, Silent, Standing, relate};
 use crate::store::{RoundRow, View};
@@ -68,6 +68,9 @@ pub(super) fn rounds(
 /// One round's head, with its scheme.
 pub(super) fn head(view: &View<'_>, round: &RoundRow) -> Result<Reply, Failure> {
     let scheme_hash = round.scheme.clone().unwrap_or_default();
+    let mut raters = view.raters(round.number)?;
+    raters
+        .sort_by(|(party, one), (of, other)| party.cmp(of).then_with(|| natural_order(one, other)));
     Ok(Reply::Round(Box::new(RoundHead {
         year: round.year.unwrap_or_default(),
         state: state(round)?,
@@ -75,7 +78,7 @@ pub(super) fn head(view: &View<'_>, round: &RoundRow) -> Result<Reply, Failure> 
         scheme_hash,
         seq: round.seq,
         head: round.head_text(),
-        raters: view.raters(round.number)?,
+        raters,
         round: round.name.clone(),
     })))
 }

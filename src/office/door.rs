@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::number::Figure;
+use crate::number::{Decimal, Figure};
 pub use crate::round::{Finding, FindingKind, FindingWeight};
 
 use crate::round::{Cell, Change, Kind, Operation, Refusal, RoundState, SheetState, What};
@@ -74,6 +74,8 @@ pub enum Question {
     Organisation { round: String, organisation: String },
     /// How one organisation came to its figures and level → [`Reply::Explained`].
     Explain { round: String, organisation: String },
+    /// What came of one organisation in earlier years, newest first → [`Reply::Earlier`].
+    Earlier { round: String, organisation: String },
     /// Figures, ranks and levels of all → [`Reply::Results`]; made anew where needed.
     Results { round: String },
     /// Cells of some kinds, in the order of their keys → [`Reply::Cells`].
@@ -131,6 +133,7 @@ pub enum Reply {
     ListPart(ListPart),
     Organisation(Box<OrganisationFile>),
     Explained(Box<Explained>),
+    Earlier(Vec<EarlierResult>),
     Results(Box<RoundResults>),
     Cells(Vec<Cell>),
     Lines(Vec<JournalLine>),
@@ -190,7 +193,8 @@ pub struct RoundHead {
     pub seq: u64,
     /// Code of the book, hexadecimal.
     pub head: String,
-    /// Raters that have a sheet or an assignment, as (party, rater), sorted.
+    /// Raters that have a sheet or an assignment, as (party, rater), sorted; numbers in names by
+    /// their value.
     pub raters: Vec<(String, String)>,
 }
 
@@ -259,6 +263,8 @@ pub struct SheetSummary {
     /// Items with an entry.
     pub there: u32,
     pub flagged: u32,
+    /// It was given out to this rater.
+    pub due: bool,
     pub recused: bool,
     /// Sum of the direct marks and what the entries make, as printed.
     pub total: Option<Figure>,
@@ -306,6 +312,27 @@ pub struct Explained {
     pub row: ResultRow,
     /// In the order of the calculation.
     pub steps: Vec<Step>,
+}
+
+/// What came of an organisation in an earlier year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierResult {
+    pub year: i32,
+    /// The round that it came of; none where only the level was told.
+    pub round: Option<String>,
+    /// Title of the scheme that it was rated by.
+    pub scheme: String,
+    /// Title of the level.
+    pub level: Option<String>,
+    /// How many levels were below it, of how many in all.
+    pub height: u16,
+    pub levels: u16,
+    /// The level was told (`import levels`), not worked out here.
+    pub told: bool,
+    pub composite: Option<Figure>,
+    /// Full marks of that scheme.
+    pub marks: Decimal,
+    pub rank: Option<u32>,
 }
 
 /// The places of a cohort (G3, G4).

@@ -284,8 +284,9 @@ fn sheets(scheme: &Scheme, cells: &[Cell]) -> Vec<SheetSummary> {
                 }
             }
             What::Assignment => {
-                sheet.recused = AssignmentRecord::read(record)
-                    .is_ok_and(|record| record.state == AssignmentState::Recused);
+                let state = AssignmentRecord::read(record).map(|record| record.state);
+                sheet.due = state == Ok(AssignmentState::Due);
+                sheet.recused = state == Ok(AssignmentState::Recused);
             }
             _ => count_mark(scheme, sheet, sum, rest.first(), record),
         }
@@ -304,6 +305,7 @@ fn empty_sheet(party: &str, rater: &str) -> SheetSummary {
         state: SheetState::Open,
         there: 0,
         flagged: 0,
+        due: false,
         recused: false,
         total: None,
     }

@@ -6,6 +6,7 @@ mod aside;
 mod asking;
 mod clock;
 mod door;
+mod earlier;
 mod figures;
 mod findings;
 mod journal;

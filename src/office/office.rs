@@ -11,7 +11,7 @@ use super::queue::{Progress, Queue};
 use super::schemes::Schemes;
 use super::{
     Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, applying,
-    asking, findings, journal, keeping, listing, preview, results, verifying,
+    asking, earlier, findings, journal, keeping, listing, preview, results, verifying,
 };
 use crate::round::Operation;
 use crate::scoring::ENGINE_VERSION;
@@ -337,6 +337,12 @@ impl Door for Office {
                 organisation,
             } => self.about(&round, |shared, view, round| {
                 asking::explained(shared, view, round, &organisation)
+            }),
+            Question::Earlier {
+                round,
+                organisation,
+            } => self.about(&round, |shared, view, round| {
+                earlier::earlier(shared, view, round, &organisation).map(Reply::Earlier)
             }),
             Question::Results { round } => {
                 let results = self.results(&round)?;

@@ -12,6 +12,7 @@ mod event;
 mod findings;
 mod form;
 mod ids;
+mod natural;
 mod needs;
 mod record;
 mod refusal;
@@ -28,6 +29,7 @@ pub use command::{Command, Kind, NewRound, Operation, Via, Write};
 pub use context::{Context, Decision, Limits};
 pub use decide::decide;
 pub use findings::{Finding, FindingKind, FindingWeight, Findings, PlacesSought, Sought};
+pub use natural::natural_order;
 pub use needs::{further_needs, needs};
 pub use record::{
     AdjustmentRecord, AssignmentRecord, AssignmentState, BallotRecord, EventRecord, EventState,

@@ -93,6 +93,7 @@ pub(super) fn work(
     }
     let scale = &Exact::from(plan.scheme().marks) * &Exact::quotient(1, 100);
     let (mut weighted, mut weights) = (Exact::zero(), Exact::zero());
+    let mut parts = Vec::new();
     for (position, (question, count)) in ballot.questions.iter().zip(&counts).enumerate() {
         let base = Exact::whole(i128::from(count.base));
         let Some(mean) = count.sum.divide(&base) else {
@@ -102,6 +103,9 @@ pub(super) fn work(
         let weight = Exact::from(question.weight);
         weighted = &weighted + &(&weight * &score);
         weights = &weights + &weight;
+        if trace.listens() {
+            parts.push((question.weight, rounder.print(&score)));
+        }
         trace.step(|| Step::Question {
             party,
             question: u16::try_from(position).unwrap_or(u16::MAX),
@@ -114,6 +118,7 @@ pub(super) fn work(
     if let Some(score) = &score {
         trace.step(|| Step::BallotScore {
             party,
+            parts,
             score: rounder.print(score),
         });
     }

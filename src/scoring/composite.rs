@@ -153,6 +153,12 @@ pub(super) fn net(plan: &Plan, inputs: &[AdjustmentInput], trace: &mut impl Trac
     Net { value }
 }
 
+/// K4: what bonuses and penalties come to by themselves, whatever the organisation scores.
+#[must_use]
+pub fn net_adjustment(plan: &Plan, inputs: &[AdjustmentInput], trace: &mut impl Trace) -> Figure {
+    plan.rounder().print(&net(plan, inputs, trace).value)
+}
+
 /// K4: base + net adjustment, not below 0, not above the maximum; always rounded (N2).
 fn adjusted(plan: &Plan, base: &Exact, net: &Net) -> (Figure, bool) {
     let sum = base + &net.value;

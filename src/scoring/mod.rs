@@ -21,6 +21,7 @@ mod sheet;
 mod trace;
 mod veto;
 
+pub use composite::net_adjustment;
 pub use entry::{Entry, EntryRefusal};
 pub use figures::{
     CeilingSource, OrganisationFigures, PartyFigures, Relative, Rule, Standing, VetoStanding,
@@ -30,7 +31,7 @@ pub use input::{
     VetoInput, VetoState,
 };
 pub use own::own;
-pub use place::{Contender, Placed, place, settle};
+pub use place::{Contender, Placed, place, places, settle};
 pub use plan::{Plan, SheetPlan};
 pub use reach::{Distance, distance, places_decide};
 pub use relate::{Leaders, relate};

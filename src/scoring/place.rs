@@ -150,7 +150,12 @@ fn rank(plan: &Plan, contenders: &[Contender], standings: &mut [Standing]) -> Ve
 
 /// G3, G4: the places of each level, and where they come from; none where there is no limit.
 /// The last level takes all that come to it.
-fn places(scheme: &Scheme, ranked: u64, stated: &[Option<u64>]) -> Vec<Option<(u64, PlacesFrom)>> {
+#[must_use]
+pub fn places(
+    scheme: &Scheme,
+    ranked: u64,
+    stated: &[Option<u64>],
+) -> Vec<Option<(u64, PlacesFrom)>> {
     let parts = match &scheme.grading.rule {
         GradingRule::Split { parts } => Some(shares(ranked, parts)),
         GradingRule::Thresholds | GradingRule::Stars => None,

@@ -23,6 +23,8 @@ pub struct SheetPlan {
     pub items: Vec<ItemIndex>,
     /// The points of each slot.
     pub(super) points: Vec<Decimal>,
+    /// Items of the track that other parties' sheets alone have (I9).
+    pub(super) elsewhere: Vec<ItemIndex>,
     /// The categories of the track.
     pub(super) categories: Vec<CategoryPlace>,
 }
@@ -131,6 +133,7 @@ impl SheetPlan {
                 place.slots.end = plan.items.len();
             } else {
                 place.elsewhere = add(place.elsewhere);
+                plan.elsewhere.push(item);
             }
         }
         plan

@@ -237,7 +237,22 @@ pub(super) fn tell(
                 item: *item,
                 mark,
             });
+        } else if *mark == Mark::NotApplicable {
+            trace.step(|| Step::NotApplicable {
+                rule: Rule::I7,
+                party,
+                rater: rater(),
+                item: *item,
+            });
         }
+    }
+    for item in &sheet_plan.elsewhere {
+        trace.step(|| Step::NotApplicable {
+            rule: Rule::I9,
+            party,
+            rater: rater(),
+            item: *item,
+        });
     }
     let mut full_marks = Decimal::ZERO;
     let mut total_of_categories = Exact::zero();

@@ -97,6 +97,13 @@ pub enum Step {
         item: ItemIndex,
         mark: Figure,
     },
+    /// I7, I9: an item that does not apply on a sheet that counts.
+    NotApplicable {
+        rule: Rule,
+        party: PartyIndex,
+        rater: String,
+        item: ItemIndex,
+    },
     /// V5: what the sheet had before, none where it was missing or not applicable.
     Zeroed {
         veto: VetoIndex,
@@ -151,8 +158,12 @@ pub enum Step {
         base: u64,
         score: Figure,
     },
-    /// P3
-    BallotScore { party: PartyIndex, score: Figure },
+    /// P3: each question's weight and score.
+    BallotScore {
+        party: PartyIndex,
+        parts: Vec<(Decimal, Figure)>,
+        score: Figure,
+    },
     /// P3: on the question with the fewest.
     TooFewBallots {
         party: PartyIndex,
@@ -299,7 +310,9 @@ impl Step {
     #[must_use]
     pub const fn rule(&self) -> Rule {
         match self {
-            Self::Item { rule, .. } | Self::Incomplete { rule, .. } => *rule,
+            Self::Item { rule, .. }
+            | Self::NotApplicable { rule, .. }
+            | Self::Incomplete { rule, .. } => *rule,
             Self::Zeroed { .. } => Rule::V5,
             Self::SheetCategory { .. } => Rule::C2,
             Self::SheetTotal { .. } => Rule::C3,

@@ -11,6 +11,7 @@ mod cell_writer;
 mod cells;
 mod connect;
 mod derived;
+mod encoded;
 mod listed;
 mod place;
 mod rounds;

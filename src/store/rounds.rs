@@ -173,6 +173,31 @@ impl View<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The rounds of years before this one's that had the organisation, with the code that it had
+    /// there; the newest year first, and of one year the round that was made last.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn earlier_rounds(
+        &self,
+        round: RoundNumber,
+        organisation: &str,
+    ) -> Result<Vec<(RoundNumber, String)>, Trouble> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT there.round, there.organisation
+             FROM round_organisation AS here
+             JOIN round AS this ON this.number = here.round
+             JOIN round_organisation AS there ON there.uid = here.uid AND NOT there.removed
+             JOIN round AS told ON told.number = there.round AND NOT told.removed
+             WHERE here.round = ?1 AND here.organisation = ?2 AND told.year < this.year
+             ORDER BY told.year DESC, told.number DESC",
+        )?;
+        let rows = statement.query_map(params![round.0, organisation], |row| {
+            Ok((RoundNumber(row.get(0)?), row.get(1)?))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Whether any round has been told levels of earlier years.
     ///
     /// # Errors

@@ -7,7 +7,18 @@ use std::thread::{self, ThreadId};
 /// Alternate screen, bracketed paste on, no automatic line break: a character that is wider
 /// than thought never pushes a row down.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?7l\x1b[?25l";
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[?7h\x1b[?2004l\x1b[?25h\x1b[?1049l";
+const LEAVE: &[u8] =
+    b"\x1b[?1006l\x1b[?1000l\x1b[?2026l\x1b[m\x1b[?7h\x1b[?2004l\x1b[?25h\x1b[?1049l";
+
+/// The bytes that turn reports of the mouse on or off.
+#[must_use]
+pub const fn mouse_bytes(on: bool) -> &'static [u8] {
+    if on {
+        b"\x1b[?1000h\x1b[?1006h"
+    } else {
+        b"\x1b[?1006l\x1b[?1000l"
+    }
+}
 
 static ENTERED: AtomicBool = AtomicBool::new(false);
 

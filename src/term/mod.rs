@@ -4,6 +4,8 @@
 //! Input is read here and not by crossterm: its reader turns for ever once the line is gone,
 //! waits two seconds for a cursor report, and delivers a split sequence as a command.
 
+mod ask;
+mod clipboard;
 mod guard;
 mod input;
 mod parse;
@@ -12,10 +14,12 @@ mod screen;
 mod signals;
 mod width;
 
+pub use ask::ask_widths;
+pub use clipboard::{LONGEST_COPY, copy_bytes};
 pub use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-pub use guard::{Guard, install_panic_hook, restore};
+pub use guard::{Guard, install_panic_hook, mouse_bytes, restore};
 pub use input::{Line, read_keys};
-pub use parse::{Input, Parser};
+pub use parse::{Input, Mouse, Parser};
 pub use screen::Screen;
 pub use signals::{Signal, can_suspend, survive_file_limit, suspend, watch_signals};
 pub use width::{Probe, Widths, probe_bytes};

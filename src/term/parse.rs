@@ -27,11 +27,26 @@ pub enum Input {
     Key(KeyEvent),
     /// Pasted text, without control characters except tabs and line breaks (`\n`).
     Paste(String),
+    /// The mouse, where it is on; the place is from 0.
+    Mouse {
+        mouse: Mouse,
+        row: u16,
+        column: u16,
+    },
     /// Answer to the question where the cursor is; from 1.
     Cursor {
         row: u16,
         column: u16,
     },
+}
+
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The first button was pressed.
+    Press,
+    WheelUp,
+    WheelDown,
 }
 
 /// What the beginning of the pending bytes is.
@@ -304,6 +319,9 @@ fn control_sequence(pending: &[u8]) -> Step {
 }
 
 fn meaning(parameters: &[u8], last: u8) -> Option<Input> {
+    if let Some(report) = parameters.strip_prefix(b"<") {
+        return (last == b'M').then(|| mouse(report))?;
+    }
     let numbers: Option<Vec<u16>> = if parameters.is_empty() {
         Some(Vec::new())
     } else {
@@ -334,6 +352,21 @@ fn meaning(parameters: &[u8], last: u8) -> Option<Input> {
         _ => return None,
     };
     Some(modified(code, modifiers))
+}
+
+/// `button ; column ; row`, from 1; releases, other buttons and drags mean nothing.
+fn mouse(report: &[u8]) -> Option<Input> {
+    let text = std::str::from_utf8(report).ok()?;
+    let mut numbers = text.split(';').map(|part| part.parse::<u16>().ok());
+    let mouse = match numbers.next()?? {
+        0 => Mouse::Press,
+        64 => Mouse::WheelUp,
+        65 => Mouse::WheelDown,
+        _ => return None,
+    };
+    let column = numbers.next()??.checked_sub(1)?;
+    let row = numbers.next()??.checked_sub(1)?;
+    Some(Input::Mouse { mouse, row, column })
 }
 
 fn numbered(number: u16) -> Option<KeyCode> {
@@ -389,6 +422,24 @@ mod tests {
             .flat_map(|byte| parser.feed(&[*byte], now))
             .collect();
         assert_eq!(pieces, whole);
+    }
+
+    #[test]
+    fn the_mouse_presses_and_turns_its_wheel() {
+        let place = |mouse| Input::Mouse {
+            mouse,
+            row: 4,
+            column: 11,
+        };
+        assert_eq!(
+            keys(b"\x1b[<0;12;5M\x1b[<0;12;5m\x1b[<64;12;5M\x1b[<65;12;5M\x1b[<2;12;5M"),
+            [
+                place(Mouse::Press),
+                place(Mouse::WheelUp),
+                place(Mouse::WheelDown)
+            ]
+        );
+        assert_eq!(keys(b"\x1b[<0;0;5M\x1b[<0M\x1b[<;;M"), []);
     }
 
     #[test]

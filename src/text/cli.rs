@@ -49,9 +49,6 @@ crate::texts! {
         zh: "用 pingxing round new 新建轮次时会建立数据库；或用 --db 指定已有的。",
         en: "`pingxing round new` makes one with its first round; or name another with --db.",
     }
-    origin_option(name: &str) { zh: "由 {name} 指定", en: "by {name}" }
-    origin_environment(name: &str) { zh: "由环境变量 {name} 指定", en: "by the environment's {name}" }
-    origin_default() { zh: "默认位置", en: "the default place" }
     bug() {
         zh: "程序自身出了错。已保存的数据不受影响；请把以上内容报告给维护者。",
         en: "The program itself has failed. What was stored is not touched; please report the above.",
@@ -134,9 +131,6 @@ crate::texts! {
     head_finding() { zh: "情况", en: "finding" }
     head_party() { zh: "评价主体", en: "party" }
     head_score() { zh: "得分", en: "score" }
-    head_weight_of_party() { zh: "权重", en: "weight" }
-    head_satisfaction() { zh: "满意率", en: "satisfaction" }
-    head_sheets() { zh: "评分表", en: "sheets" }
     head_category() { zh: "大类", en: "category" }
     head_full() { zh: "满分", en: "full" }
 
@@ -151,25 +145,9 @@ crate::texts! {
     places_line(level: &str, places: u64) { zh: "{level} {places} 个名额", en: "{level}: {places} places" }
     cohort_ranked(cohort: &str, track: &str, ranked: u32) { zh: "{cohort} · {track}：{ranked} 个单位排名", en: "{cohort} · {track}: {ranked} ranked" }
 
-    show_title(name: &str, code: &str, track: &str) { zh: "{name}（{code}） · {track}", en: "{name} ({code}) · {track}" }
-    show_composite(composite: &str) { zh: "综合得分 {composite}", en: "composite {composite}" }
-    show_incomplete(low: &str, high: &str) { zh: "尚未评完，综合得分在 {low} 到 {high} 之间", en: "incomplete: the composite is between {low} and {high}" }
-    show_no_composite() { zh: "尚无综合得分", en: "no composite yet" }
-    show_base(base: &str, adjustment: &str) { zh: "基础分 {base}，加减分 {adjustment}", en: "base {base}, adjustment {adjustment}" }
-    show_reach(reached: &str, in_reach: &str) { zh: "已达 {reached}，最高可达 {in_reach}", en: "reached {reached}, in reach {in_reach}" }
-    show_level(level: &str) { zh: "等次 {level}", en: "level {level}" }
-    show_level_demoted(level: &str, filled: &str) { zh: "等次 {level}（按排名 {filled}，降等后）", en: "level {level} ({filled} before demotion)" }
-    show_no_level() { zh: "没有等次", en: "no level" }
-    show_rank(rank: u32) { zh: "名次 {rank}", en: "rank {rank}" }
-    show_ceiling(level: &str) { zh: "等次上限 {level}", en: "ceiling {level}" }
-    show_rules(rules: &str) { zh: "依据规则 {rules}", en: "by the rules {rules}" }
-    show_stars(stars: &str) { zh: "已得星 {stars}", en: "stars {stars}" }
-    show_veto(id: &str, title: &str, state: &str) { zh: "否决 {id} {title}：{state}", en: "veto {id} {title}: {state}" }
-    show_veto_auto(id: &str, title: &str, state: &str) { zh: "否决 {id} {title}：{state}（自动）", en: "veto {id} {title}: {state} (by itself)" }
-    explain_sheet(party: &str, rater: &str) { zh: "{party} · {rater}", en: "{party} · {rater}" }
+    show_title(name: &str, code: &str) { zh: "{name}（{code}）", en: "{name} ({code})" }
+    show_title_of_track(name: &str, code: &str, track: &str) { zh: "{name}（{code}） · {track}", en: "{name} ({code}) · {track}" }
     show_not_rated() { zh: "没有类别，本身不参加评定。", en: "No track: not rated itself." }
-    satisfaction(rate: &str) { zh: "{rate}%", en: "{rate}%" }
-    sheets(counting: u32, begun: u32) { zh: "{counting}/{begun}", en: "{counting}/{begun}" }
     round_head(round: &str, year: i32, state: &str) { zh: "{round} · {year}年度 · {state}", en: "{round} · {year} · {state}" }
     round_scheme(title: &str, id: &str, version: &str) { zh: "办法 {title}（{id} {version}）", en: "scheme {title} ({id} {version})" }
     round_hash(hash: &str) { zh: "办法校验码 {hash}", en: "SHA-256 of the scheme {hash}" }

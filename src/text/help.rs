@@ -74,6 +74,13 @@ crate::texts! {
         en: "Colours: terminal, light, dark, high-contrast, mono",
     }
     glyphs() { zh: "线条和符号：auto、unicode、ascii", en: "Lines and symbols: auto, unicode, ascii" }
+    config() { zh: "显示现用的设置和来源，核对配置文件", en: "The settings in force and where they come from" }
+    doctor() { zh: "查终端、编码、数据库、权限和磁盘，说明怎么办", en: "What of terminal, database and disk is fine, and what to do" }
+    man() { zh: "输出手册页（man -l 可看）", en: "The manual page, for `man -l`" }
+    completions() { zh: "输出命令行补全脚本", en: "A script with which a shell completes commands" }
+    shell() { zh: "命令行外壳：bash、elvish、fish、powershell、zsh", en: "bash, elvish, fish, powershell or zsh" }
+    plain() { zh: "逐行问答，适合读屏软件和很慢的线路", en: "Line by line, for screen readers and slow lines" }
+    mouse() { zh: "开启鼠标（选中文字时按住 Shift）", en: "Mouse on (hold Shift to select text)" }
     actor() { zh: "操作人姓名（数据库没有账号时）", en: "Who acts (where the database has no accounts)" }
     help() { zh: "显示帮助", en: "Show help" }
     version() { zh: "显示版本", en: "Show the version" }

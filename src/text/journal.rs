@@ -115,8 +115,20 @@ pub fn change(language: Language, change: &Change) -> String {
 /// An operation in one line: what kind, its first change, how many in all.
 #[must_use]
 pub fn operation(language: Language, line: &JournalLine) -> String {
+    told(language, line, line.changes.first())
+}
+
+/// An operation as it concerns an organisation: its own change of many is told, if it is among
+/// those that were read.
+#[must_use]
+pub fn operation_on(language: Language, line: &JournalLine, organisation: &str) -> String {
+    let own = |change: &&Change| change.key.first().is_some_and(|code| code == organisation);
+    told(language, line, line.changes.iter().find(own))
+}
+
+fn told(language: Language, line: &JournalLine, change_told: Option<&Change>) -> String {
     let mut told = operation_kind(language, &line.kind).to_owned();
-    if let Some(first) = line.changes.first() {
+    if let Some(first) = change_told {
         told.push(' ');
         told.push_str(&change(language, first));
     }

@@ -3,15 +3,23 @@
 
 mod words;
 
+pub mod adjustments;
+pub mod allotment;
+pub mod assignments;
 pub mod ballots;
 pub mod breakdown;
 pub mod cli;
+pub mod config;
 pub mod diagnose;
+pub mod doctor;
 pub mod exchange;
 pub mod findings;
+pub mod go;
 pub mod help;
 pub mod journal;
+pub mod man;
 pub mod organisations;
+pub mod plain;
 pub mod ranking;
 pub mod refusal;
 pub mod rounds;

@@ -18,7 +18,6 @@ crate::texts! {
     levels(low: &str, high: &str) { zh: "{low}至{high}", en: "{low}-{high}" }
     vetoed() { zh: "否决", en: "veto" }
     hidden() { zh: "提交后可见", en: "after submission" }
-    no_longer(name: &str) { zh: "{name}（已不符筛选）", en: "{name} (no longer fits)" }
     nothing_listed() { zh: "没有符合筛选的单位。Esc 取消筛选", en: "No organisation fits the filter. Esc clears it" }
 
     command_open() { zh: "评分", en: "Score" }

@@ -5,4 +5,5 @@ mod faults;
 mod sentences;
 mod words;
 
-pub use describe::describe;
+pub use describe::{describe, rounded_each_time, rounded_in_the_end};
+pub use sentences::{adjustment, condition};

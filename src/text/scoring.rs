@@ -2,13 +2,17 @@
 
 use super::Language;
 use crate::number::Figure;
-use crate::scheme::{Effect, LevelIndex, Scheme, VetoIndex};
-use crate::scoring::{CeilingSource, OrganisationFigures, Step, VetoState};
+use crate::scheme::{Effect, GradingRule, LevelIndex, Method, Scheme, VetoIndex};
+use crate::scoring::{
+    CeilingSource, OrganisationFigures, PassedOver, Rule, Step, VetoStanding, VetoState,
+};
 
 mod outcome;
 mod own;
+mod rules;
 mod sentences;
 
+pub use rules::rule_name;
 pub use sentences::*;
 
 fn level_title(scheme: &Scheme, level: LevelIndex) -> &str {
@@ -49,16 +53,101 @@ pub fn veto_state(
     }
 }
 
-/// Where a ceiling comes from, in words.
+/// How a veto of an organisation stands, in words.
 #[must_use]
-pub fn ceiling_source(scheme: &Scheme, language: Language, source: CeilingSource) -> String {
+pub fn veto_standing(scheme: &Scheme, language: Language, standing: &VetoStanding) -> String {
+    let when = scheme.veto(standing.veto).when.as_ref();
+    match (standing.state, standing.auto, when) {
+        (VetoState::Decided, true, Some(when)) => {
+            let condition = super::scheme::condition(scheme, when, language);
+            let condition = condition.trim_end().to_owned();
+            match standing.seen {
+                Some(seen) => veto_decided_since(language, condition, seen),
+                None => veto_decided_on_condition(language, condition),
+            }
+        }
+        _ => veto_state(language, standing.state, standing.auto, standing.seen),
+    }
+}
+
+/// Where a ceiling comes from, in words; `level` is the ceiling.
+#[must_use]
+pub fn ceiling_source(
+    scheme: &Scheme,
+    language: Language,
+    source: CeilingSource,
+    level: LevelIndex,
+) -> String {
     match source {
         CeilingSource::Cap(veto) | CeilingSource::Hold(veto) => {
             let veto = scheme.veto(veto);
             ceiling_veto(language, &veto.id, &veto.title)
         }
-        CeilingSource::Climb => ceiling_climb(language),
-        CeilingSource::Declared => ceiling_declared(language),
+        CeilingSource::Climb => {
+            // A ceiling lies so many levels above the previous one.
+            let climb = scheme.grading.climb.unwrap_or_default();
+            let previous = LevelIndex::at(level.position() + usize::from(climb));
+            ceiling_climb(language, climb, level_title(scheme, previous))
+        }
+        CeilingSource::Declared => ceiling_declared(language, level_title(scheme, level)),
+    }
+}
+
+/// The rule that a step of a scheme is cited by.
+#[must_use]
+pub fn cited(scheme: &Scheme, step: &Step) -> Rule {
+    match step {
+        Step::Gathered { party, .. } | Step::TooFewSheets { party, .. }
+            if matches!(scheme.party(*party).method, Method::Mark(_)) =>
+        {
+            Rule::P2
+        }
+        Step::Veto {
+            veto, auto: false, ..
+        } => effect_rule(&scheme.veto(*veto).effect),
+        Step::PassedOver {
+            why: PassedOver::Minimum { .. },
+            ..
+        } => line_rule(scheme),
+        _ => step.rule(),
+    }
+}
+
+/// The rules that a step and its words cite.
+#[must_use]
+pub fn cites(scheme: &Scheme, step: &Step) -> Vec<Rule> {
+    let mut cited = vec![cited(scheme, step)];
+    match step {
+        Step::Placed { level } if *level != scheme.last_level() => cited.push(line_rule(scheme)),
+        Step::Veto {
+            veto,
+            state: VetoState::Decided,
+            ..
+        } => cited.push(effect_rule(&scheme.veto(*veto).effect)),
+        _ => {}
+    }
+    cited
+}
+
+/// The rule of what a veto does.
+const fn effect_rule(effect: &Effect) -> Rule {
+    match effect {
+        Effect::Unrated => Rule::V1,
+        Effect::Cap(_) => Rule::V2,
+        Effect::Hold => Rule::V3,
+        Effect::Demote(_) => Rule::V4,
+        Effect::Zero(_) => Rule::V5,
+        Effect::Strike(_) => Rule::V6,
+        Effect::Warn(_) => Rule::V7,
+    }
+}
+
+/// The rule by which a level's line is met.
+const fn line_rule(scheme: &Scheme) -> Rule {
+    match scheme.grading.rule {
+        GradingRule::Thresholds => Rule::G1,
+        GradingRule::Stars => Rule::G2,
+        GradingRule::Split { .. } => Rule::G3,
     }
 }
 
@@ -77,6 +166,7 @@ impl Teller<'_> {
     fn step(&self, step: &Step) -> String {
         match step {
             Step::Item { .. }
+            | Step::NotApplicable { .. }
             | Step::Zeroed { .. }
             | Step::SheetCategory { .. }
             | Step::SheetTotal { .. }

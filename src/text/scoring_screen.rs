@@ -2,7 +2,7 @@
 
 use super::{Language, refusal, veto_state};
 use crate::desk::{Act, Closed, Deaf, Odd, PaperCheck, Said};
-use crate::number::Decimal;
+use crate::number::{Decimal, Figure};
 use crate::office::Failure;
 use crate::scheme::{ItemIndex, ItemRule, Scheme};
 
@@ -64,6 +64,9 @@ crate::texts! {
     no_deduction() { zh: "无扣分", en: "no deduction" }
     at_most(max: Decimal) { zh: "至多 -{max}", en: "at most -{max}" }
     other_mark(party: &str, rater: &str) { zh: "{party}（{rater}）", en: "{party} ({rater})" }
+    mark_below(other: &str, apart: &str) { zh: "{other}  本次低 {apart}", en: "{other}  mine {apart} lower" }
+    mark_above(other: &str, apart: &str) { zh: "{other}  本次高 +{apart}", en: "{other}  mine +{apart} higher" }
+    mark_same(other: &str) { zh: "{other}  = 相同", en: "{other}  = the same" }
     last_year() { zh: "去年", en: "Last year" }
     town_mean() { zh: "本镇平均", en: "Mean of the town" }
     elsewhere() { zh: "本人他处", en: "Mine elsewhere" }
@@ -94,6 +97,8 @@ crate::texts! {
     star_lost() { zh: "未得", en: "lost" }
     star_open() { zh: "待定", en: "open" }
     star_struck() { zh: "摘除", en: "struck" }
+    star_taken() { zh: "失星", en: "taken" }
+    star_new() { zh: "新得", en: "new" }
     star_line(low: &str, pass: Decimal) { zh: "{low}/线 {pass}", en: "{low}/line {pass}" }
     blind() { zh: "本环节独立评分：提交本表后才显示他人评分和综合得分。", en: "This party rates independently: others' marks and the composite appear once this sheet is submitted." }
     nothing_rated() { zh: "没有可评的综合得分", en: "Nothing is rated here" }
@@ -127,9 +132,10 @@ crate::texts! {
     summary_submitted() { zh: "已提交   Enter 返回", en: "Submitted   Enter back" }
     withdraw_title() { zh: "撤回已提交的表：请写明理由", en: "Take the sheet back: give the reason" }
     vetoes_title() { zh: "否决 / 加减分", en: "Vetoes / adjustments" }
-    vetoes_keys() { zh: "1 提出  2 认定（须依据）  3 解除  4 试算  Esc 关闭", en: "1 propose  2 decide (document)  3 lift  4 trial  Esc close" }
-    adjustments_keys() { zh: "1 计入（须依据）  末条：2 加一次  3 减一次  Del 删除  Esc 关闭", en: "1 give (document)  last one: 2 more  3 less  Del remove  Esc close" }
+    vetoes_keys() { zh: "1 提出  2 认定（须依据）  3 解除  4 试算  Del 删除  F6 加减分  Esc 关闭", en: "1 propose  2 decide (document)  3 lift  4 trial  Del remove  F6 page  Esc" }
+    adjustments_keys() { zh: "1 计入（须依据）  末条：2 加一次  3 减一次  Del 删除  F6 整页  Esc 关闭", en: "1 give (document)  last one: 2 more  3 less  Del remove  F6 page  Esc" }
     veto_document_title(title: &str) { zh: "认定“{title}”：依据文号 [空格 日期 2026-11-02]", en: "Decide {title}: document [space, date 2026-11-02]" }
+    veto_removal_title(title: &str) { zh: "删除“{title}”的登记：请写明理由（不能撤销，操作记录里保留）", en: "Remove {title} from the record: the reason (no undo; the journal keeps it)" }
     adjustment_document_title(title: &str) { zh: "计入“{title}”：依据文号", en: "Give {title}: the document" }
     veto_none() { zh: "没有", en: "none" }
     adjustment_given(count: u64, documents: &str) { zh: "×{count} {documents}", en: "x{count} {documents}" }
@@ -173,6 +179,7 @@ crate::texts! {
     pane_is_shown() { zh: "窗口够宽，综合已在右边", en: "The composite stands on the right already" }
     said_nothing_typed() { zh: "先键入得分再试算", en: "Type a mark first" }
     said_nothing_given() { zh: "本项还没有计入，没有可改的", en: "Nothing has been given here to change" }
+    said_not_on_record() { zh: "本项没有登记，没有可删除的", en: "Nothing is on record here to remove" }
     said_answer_first() { zh: "请先答完眼前这一问", en: "Answer what is open first" }
     said_withdrawn() { zh: "已撤回，可以修改", en: "Taken back; it can be changed" }
     said_not_stored(why: &str) { zh: "{why}录入都在，F5 重试", en: "{why} What was entered is here; F5 saves it" }
@@ -245,8 +252,20 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
         Said::ReadyToSubmit => said_ready_to_submit(language),
         Said::NothingTyped => said_nothing_typed(language),
         Said::NothingGiven => said_nothing_given(language),
+        Said::NotOnRecord => said_not_on_record(language),
         Said::AnswerFirst => said_answer_first(language),
         Said::Blind => blind(language),
+    }
+}
+
+/// Another's mark, and how much the mark in hand is above it.
+#[must_use]
+pub fn other_and_apart(language: Language, other: &str, above: Figure) -> String {
+    let apart = above.short();
+    match above.units() {
+        0 => mark_same(language, other),
+        units if units < 0 => mark_below(language, other, &apart),
+        _ => mark_above(language, other, &apart),
     }
 }
 

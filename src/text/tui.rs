@@ -3,6 +3,8 @@
 crate::texts! {
     command_help() { zh: "帮助", en: "Help" }
     command_palette() { zh: "命令", en: "Commands" }
+    command_breakdown() { zh: "明细", en: "Breakdown" }
+    command_go() { zh: "去别的页面", en: "Go to another page" }
     command_up() { zh: "上一行", en: "Up" }
     command_down() { zh: "下一行", en: "Down" }
     command_page_up() { zh: "上一页", en: "Page up" }
@@ -12,6 +14,12 @@ crate::texts! {
     command_undo() { zh: "撤销", en: "Undo" }
     command_redo() { zh: "重做", en: "Redo" }
     command_back() { zh: "返回", en: "Back" }
+    command_copy() { zh: "复制到本机剪贴板", en: "Copy to the local clipboard" }
+    command_mouse() { zh: "鼠标开／关", en: "Mouse on or off" }
+    mouse_on() { zh: "鼠标已开：点行选中，再点打开，滚轮上下；选文字时按住 Shift", en: "Mouse on: a click selects, another opens, the wheel moves; hold Shift to select text" }
+    mouse_off() { zh: "鼠标已关", en: "Mouse off" }
+    copied(lines: usize) { zh: "已把 {lines} 行交给终端的剪贴板", en: "{lines} lines handed to the terminal's clipboard" }
+    too_long_to_copy(letters: usize) { zh: "有 {letters} 字节，终端一次收不下，没有复制", en: "{letters} bytes are more than a terminal takes; nothing was copied" }
     command_redraw() { zh: "重画屏幕", en: "Redraw the screen" }
     command_theme() { zh: "换配色", en: "Next theme" }
     command_language() { zh: "English / 中文", en: "中文 / English" }
@@ -19,9 +27,23 @@ crate::texts! {
     command_quit() { zh: "退出", en: "Quit" }
 
     help_title() { zh: "帮助：这里能做的事", en: "Help: what can be done here" }
+    go_title() { zh: "去别的页面（按序号）", en: "Go to another page (by number)" }
+    answer_first() { zh: "请先填完或按 Esc 关掉当前窗口", en: "Finish this window first, or close it with Esc" }
+    no_round_open() { zh: "还没有打开轮次", en: "No round is open" }
     palette_title() { zh: "命令", en: "Commands" }
     filter_label() { zh: "查找", en: "Find" }
     nothing_found() { zh: "没有符合的", en: "Nothing found" }
+
+    screen_rounds() { zh: "轮次", en: "Rounds" }
+    screen_organisations() { zh: "单位", en: "Organisations" }
+    screen_scoring() { zh: "评分", en: "Scoring" }
+    screen_ballots() { zh: "测评计票", en: "Ballots" }
+    screen_ranking() { zh: "排名", en: "Ranking" }
+    screen_breakdown() { zh: "明细", en: "Breakdown" }
+    screen_vetoes() { zh: "否决", en: "Vetoes" }
+    screen_findings() { zh: "公示前核查", en: "Findings" }
+    screen_journal() { zh: "操作记录", en: "Journal" }
+    screen_everywhere() { zh: "每个页面", en: "Every screen" }
 
     saving() { zh: "保存中", en: "Saving" }
     saved() { zh: "已保存", en: "Saved" }
@@ -42,6 +64,11 @@ crate::texts! {
     unsent_why(actor: &str, why: &str) { zh: "{actor}：{why}", en: "{actor}: {why}" }
     unsent_kept(file: &str) { zh: "留在 {file}", en: "Kept in {file}" }
     unsent_close() { zh: "知道了", en: "Close" }
+    /// What quitting would drop.
+    undecided(values: &str) {
+        zh: "还没有决定，没有存：{values}。请先决定；再按一次退出则放弃",
+        en: "Not decided and not stored: {values}. Decide first; press again to give it up and quit",
+    }
     press_again_to_quit() { zh: "再按一次退出", en: "Press again to quit" }
     nowhere_to_paste() { zh: "这里不能粘贴，粘贴的内容没有使用", en: "Nothing can be pasted here; it was not used" }
     input_method_is_on() { zh: "输入法开着：这里请用数字、方向键或 F 键", en: "An input method is on: use digits, arrows or F-keys here" }
@@ -65,6 +92,10 @@ crate::texts! {
     command_actions() { zh: "操作", en: "Actions" }
     actions_title() { zh: "操作", en: "What can be done here" }
     no_actions() { zh: "这里没有其他操作", en: "There is nothing else to do here" }
+    /// A row that was listed by a filter which it no longer passes.
+    no_longer(name: &str) { zh: "{name}（已不符筛选）", en: "{name} (no longer fits)" }
+    /// The same before a name whose end may be cut off.
+    no_longer_first(name: &str) { zh: "（已不符筛选）{name}", en: "(no longer fits) {name}" }
     find_title() { zh: "查找：拼音首字母、名称或编码", en: "Find: initials, name or code" }
     yes() { zh: "是", en: "Yes" }
     no() { zh: "否", en: "No" }

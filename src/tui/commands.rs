@@ -38,6 +38,18 @@ pub const EVERYWHERE: &[Command] = &[
         hint: None,
     },
     Command {
+        id: "go",
+        name: text::command_go,
+        keys: &[Key::ctrl('g')],
+        hint: None,
+    },
+    Command {
+        id: "go.breakdown",
+        name: text::command_breakdown,
+        keys: &[Key::f(12), Key::char('b')],
+        hint: None,
+    },
+    Command {
         id: "move.up",
         name: text::command_up,
         keys: &[Key::plain(KeyCode::Up), Key::char('k')],
@@ -92,6 +104,18 @@ pub const EVERYWHERE: &[Command] = &[
         hint: None,
     },
     Command {
+        id: "copy",
+        name: text::command_copy,
+        keys: &[Key::ctrl('o')],
+        hint: None,
+    },
+    Command {
+        id: "mouse",
+        name: text::command_mouse,
+        keys: &[],
+        hint: None,
+    },
+    Command {
         id: "redraw",
         name: text::command_redraw,
         keys: &[Key::ctrl('l')],
@@ -122,15 +146,6 @@ pub const EVERYWHERE: &[Command] = &[
         hint: None,
     },
 ];
-
-/// The command that a key runs, in the lists of a screen and of every screen.
-#[must_use]
-pub fn look_up(key: Key, here: &'static [Command]) -> Option<&'static Command> {
-    let bound = |command: &&Command| command.keys.contains(&key);
-    here.iter()
-        .find(bound)
-        .or_else(|| EVERYWHERE.iter().find(bound))
-}
 
 /// A command by its id.
 #[must_use]

@@ -1,6 +1,7 @@
 //! Keys: as they are bound, as they are named, as they are looked up.
 
 use std::fmt;
+use std::str::FromStr;
 
 use crate::term::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -84,19 +85,72 @@ impl fmt::Display for Key {
             formatter.write_str("Ctrl-")?;
         }
         match self.code {
-            KeyCode::Char(' ') => formatter.write_str("Space"),
-            KeyCode::Char(letter) if self.control => {
+            KeyCode::Char(letter) if letter != ' ' && self.control => {
                 write!(formatter, "{}", letter.to_ascii_uppercase())
             }
-            KeyCode::Char(letter) => write!(formatter, "{letter}"),
+            KeyCode::Char(letter) if letter != ' ' => write!(formatter, "{letter}"),
             KeyCode::F(number) => write!(formatter, "F{number}"),
-            KeyCode::Esc => formatter.write_str("Esc"),
-            KeyCode::Enter => formatter.write_str("Enter"),
-            KeyCode::Delete => formatter.write_str("Del"),
-            KeyCode::BackTab => formatter.write_str("Shift-Tab"),
-            KeyCode::PageUp => formatter.write_str("PgUp"),
-            KeyCode::PageDown => formatter.write_str("PgDn"),
-            other => write!(formatter, "{other:?}"),
+            code => match NAMED.iter().find(|(_, named)| *named == code) {
+                Some((name, _)) => formatter.write_str(name),
+                None => write!(formatter, "{code:?}"),
+            },
         }
+    }
+}
+
+/// The names of keys that are not one character.
+const NAMED: [(&str, KeyCode); 17] = [
+    ("Space", KeyCode::Char(' ')),
+    ("Esc", KeyCode::Esc),
+    ("Enter", KeyCode::Enter),
+    ("Tab", KeyCode::Tab),
+    ("Shift-Tab", KeyCode::BackTab),
+    ("Backspace", KeyCode::Backspace),
+    ("Del", KeyCode::Delete),
+    ("Insert", KeyCode::Insert),
+    ("Home", KeyCode::Home),
+    ("End", KeyCode::End),
+    ("PgUp", KeyCode::PageUp),
+    ("PgDn", KeyCode::PageDown),
+    ("Up", KeyCode::Up),
+    ("Down", KeyCode::Down),
+    ("Left", KeyCode::Left),
+    ("Right", KeyCode::Right),
+    ("Delete", KeyCode::Delete),
+];
+
+impl FromStr for Key {
+    type Err = ();
+
+    /// Reads a key as hints and configuration files write it; only single letters keep their case.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let control = text
+            .get(..5)
+            .filter(|start| start.eq_ignore_ascii_case("ctrl-"));
+        let name = control.map_or(text, |_| text.get(5..).unwrap_or_default());
+        let control = control.is_some();
+        let mut letters = name.chars();
+        let code = match (letters.next(), letters.next()) {
+            (Some(letter), None) if control => KeyCode::Char(letter.to_ascii_lowercase()),
+            (Some(letter), None) => KeyCode::Char(letter),
+            _ => code_named(name)?,
+        };
+        Ok(Self { code, control })
+    }
+}
+
+fn code_named(name: &str) -> Result<KeyCode, ()> {
+    if let Some((_, code)) = NAMED
+        .iter()
+        .find(|(word, _)| word.eq_ignore_ascii_case(name))
+    {
+        return Ok(*code);
+    }
+    let number = name
+        .strip_prefix(['F', 'f'])
+        .and_then(|rest| rest.parse().ok());
+    match number {
+        Some(number @ 1..=12) => Ok(KeyCode::F(number)),
+        _ => Err(()),
     }
 }

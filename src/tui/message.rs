@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Size};
 
 use super::unsent::HandedIn;
 use crate::office::{Applied, Door, Failure, Question, Reply};
 use crate::round::Operation;
-use crate::term::{KeyEvent, Widths};
+use crate::term::{KeyEvent, Mouse, Widths};
 
 /// Names a request, so that its answer finds who asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -32,6 +32,8 @@ impl fmt::Debug for Job {
 #[derive(Debug, Clone)]
 pub enum Message {
     Key(KeyEvent),
+    /// The mouse, at a place from 0.
+    Mouse(Mouse, Position),
     /// Text that was pasted; outside a text field it is never keys.
     Paste(String),
     Resize(Size),
@@ -73,6 +75,10 @@ pub enum Effect {
     },
     /// Do longer work.
     Work { ticket: Ticket, job: Job },
+    /// Hand a text to the clipboard of the person's computer; none: the page as it is drawn.
+    Copy(Option<String>),
+    /// Turn the mouse on or off, as the model has it.
+    Mouse,
     /// Draw the whole screen anew.
     Redraw,
     /// Stop the program until it is continued.

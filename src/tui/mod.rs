@@ -5,16 +5,24 @@
 //! model and changes nothing. Effects are carried out by other threads and come back as
 //! [`Message`]s with a [`Ticket`].
 
+mod adjustments;
+mod allotment;
 mod ask;
+mod assignments;
 mod ballots;
 mod breakdown;
+mod catalogue;
 mod command_list;
 mod commands;
 mod find;
 mod findings;
 mod glyphs;
+mod go;
 mod journal;
+mod keymap;
 mod keys;
+mod list;
+mod look;
 mod message;
 mod messenger;
 mod model;
@@ -36,9 +44,12 @@ mod vetoes;
 mod view;
 mod widget;
 
+pub use catalogue::{LISTS, List, key_tables};
 pub use commands::{Command, EVERYWHERE};
 pub use glyphs::GlyphChoice;
+pub use keymap::Keymap;
 pub use keys::Key;
+pub use look::Look;
 pub use message::{Effect, Job, Message, Ticket};
 pub use model::Model;
 pub use run::{Exit, Options, run, start};

@@ -28,6 +28,8 @@ pub struct Model {
     pub ahead: VecDeque<KeyEvent>,
     /// The person has asked to leave; it is done once everything is stored.
     pub leaving: bool,
+    /// The person has been told what has still to be decided; the next press gives it up.
+    pub giving_up: bool,
     /// The place where typing ahead was stopped, until the rest of it has been dropped.
     pub stopped: Option<String>,
 }
@@ -57,6 +59,7 @@ impl Model {
             closing: Vec::new(),
             ahead: VecDeque::new(),
             leaving: false,
+            giving_up: false,
             stopped: None,
         };
         let mut effects = Vec::new();
@@ -129,6 +132,28 @@ impl Model {
                 self.close(effects);
                 super::update::run_command(self, command, effects);
             }
+            Move::Go(screen) => {
+                let id = screen.id();
+                if let Some(older) = self.stack.iter().position(|one| one.id() == id) {
+                    let closed = self.stack.remove(older);
+                    self.keep_until_answered(closed);
+                }
+                self.go(Move::Push(screen), effects);
+            }
+            Move::BackTo(id) => {
+                if self.stack.iter().any(|screen| screen.id() == id) {
+                    while self.top().is_some_and(|screen| screen.id() != id) {
+                        self.close(effects);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What a closed screen has kept is still to be answered.
+    fn keep_until_answered(&mut self, closed: Box<dyn Screen>) {
+        if !closed.unanswered().is_empty() {
+            self.closing.push(closed);
         }
     }
 
@@ -141,12 +166,19 @@ impl Model {
             return;
         };
         let popup = closed.is_popup();
-        if !closed.unanswered().is_empty() {
-            self.closing.push(closed);
-        }
+        self.keep_until_answered(closed);
         if !popup {
             self.with_top(effects, |screen, context| screen.shown_again(context));
         }
+    }
+
+    /// Own values that wait for a decision, on whatever screen.
+    #[must_use]
+    pub fn undecided(&self) -> Vec<String> {
+        let screens = self.closing.iter().chain(&self.stack);
+        screens
+            .flat_map(|screen| screen.undecided(&self.session))
+            .collect()
     }
 
     /// Everything that was kept and has no answer yet, in order.

@@ -48,11 +48,9 @@ impl Place {
 pub fn open_among(place: &Place, rows: Vec<ListRow>, context: &mut Context<'_>) {
     let landing = place.item.clone().map_or(Landing::FirstOpen, Landing::Item);
     let organisation = &place.organisation;
-    let named = rows.iter().find(|row| row.organisation == *organisation);
-    let name = named.map_or_else(|| organisation.clone(), |row| row.name.clone());
     if let Some(scoring) = Scoring::new(context.session, rows, organisation, landing) {
         context.push(scoring);
-    } else if let Some(breakdown) = Breakdown::new(context.session, organisation.clone(), name) {
+    } else if let Some(breakdown) = Breakdown::new(context.session, organisation.clone()) {
         context.push(breakdown);
     }
 }

@@ -7,21 +7,26 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Position, Rect, Size};
+use unicode_width::UnicodeWidthStr;
 
 use super::glyphs::GlyphChoice;
+use super::keymap::Keymap;
 use super::message::{Effect, Message};
 use super::messenger::Messenger;
 use super::model::Model;
 use super::rounds::Rounds;
+use super::screen::Tone;
 use super::session::Session;
 use super::theme::Theme;
 use super::unsent;
 use super::update::update_all;
-use super::view::view;
+use super::view::view_with_zones;
+use super::widget::{WHEEL, Zones, steps};
 use crate::office::Door;
 use crate::term::{
-    self, Guard, Input, Line, Probe, Screen, Signal, install_panic_hook, probe_bytes, restore,
+    self, Guard, Input, LONGEST_COPY, Line, Mouse, Probe, Screen, Signal, copy_bytes,
+    install_panic_hook, mouse_bytes, probe_bytes, restore,
 };
 use crate::text::{Language, tui as text};
 
@@ -44,8 +49,12 @@ pub struct Options {
     pub actor: String,
     pub theme: Theme,
     pub glyphs: GlyphChoice,
+    pub keymap: Arc<Keymap>,
+    pub mouse: bool,
     /// The round to open at once.
     pub round: Option<String>,
+    /// What is to be said on the first screen.
+    pub told: Option<String>,
 }
 
 /// How it ended.
@@ -68,24 +77,31 @@ pub fn run(door: &Arc<dyn Door>, options: Options) -> io::Result<Exit> {
     let mut session = Session::new(options.language, options.actor, Size::new(width, height));
     session.theme = options.theme;
     session.glyph_choice = options.glyphs;
+    session.keymap = options.keymap;
+    session.mouse = options.mouse;
     install_panic_hook(thread::current().id());
     let (tell, told) = mpsc::channel();
     let messenger = Messenger::start(door, &tell, text::worker_failed(options.language));
     let guard = Guard::enter()?;
     let mut screen = Screen::new(io::stdout());
+    if options.mouse {
+        screen.send(mouse_bytes(true))?;
+    }
     if options.glyphs == GlyphChoice::Auto {
         screen.send(&probe_bytes())?;
     }
     hand_in(door, &tell);
     start_reader(&tell, &messenger);
     start_signals(&tell, &messenger);
-    let (model, effects) = start(session, options.round);
+    let (mut model, effects) = start(session, options.round);
+    model.line = options.told.map(|told| (Tone::Warning, told));
     let mut program = Program {
         model,
         screen,
         messenger,
         told,
         guard: Some(guard),
+        zones: Zones::default(),
     };
     let exit = program.go(effects);
     // The terminal is given back first: what is left to store needs none.
@@ -106,6 +122,8 @@ struct Program {
     messenger: Messenger,
     told: Receiver<Message>,
     guard: Option<Guard>,
+    /// Where a mouse can press on the frame that is shown.
+    zones: Zones,
 }
 
 impl Program {
@@ -140,6 +158,7 @@ impl Program {
                     _ => {}
                 }
             }
+            let messages = self.keys_of_mouse(messages);
             let effects = update_all(&mut self.model, messages);
             self.messenger.keep(self.model.unanswered());
             let left = self.carry_out(effects)?;
@@ -152,9 +171,57 @@ impl Program {
     fn draw(&mut self) -> io::Result<()> {
         let size = self.model.session.size;
         let mut frame = Buffer::empty(Rect::new(0, 0, size.width, size.height));
-        let caret = view(&self.model, &mut frame);
+        let (caret, zones) = view_with_zones(&self.model, &mut frame);
+        self.zones = zones;
         self.screen.draw(&frame, caret)?;
         Ok(())
+    }
+
+    /// What the mouse did, as the keys that do the same; of presses that came together only the
+    /// first, as the others were made on a frame that is no longer there.
+    fn keys_of_mouse(&self, messages: Vec<Message>) -> Vec<Message> {
+        let mut pressed = false;
+        let mut all = Vec::with_capacity(messages.len());
+        for message in messages {
+            let Message::Mouse(mouse, at) = message else {
+                all.push(message);
+                continue;
+            };
+            let keys = match mouse {
+                Mouse::Press if std::mem::replace(&mut pressed, true) => Vec::new(),
+                Mouse::Press => self.zones.pressed(at),
+                Mouse::WheelUp => steps(true, WHEEL),
+                Mouse::WheelDown => steps(false, WHEEL),
+            };
+            all.extend(keys.into_iter().map(Message::Key));
+        }
+        all
+    }
+
+    /// Hands a text to the terminal's clipboard, and says so.
+    fn copy(&mut self, text: Option<String>) -> io::Result<()> {
+        let text = text.unwrap_or_else(|| self.page());
+        let language = self.model.session.language;
+        if text.len() > LONGEST_COPY {
+            let told = text::too_long_to_copy(language, text.len());
+            self.model.line = Some((Tone::Refusal, told));
+            return Ok(());
+        }
+        let within_tmux = std::env::var_os("TMUX").is_some();
+        self.screen.send(&copy_bytes(&text, within_tmux))?;
+        let told = text::copied(language, text.lines().count());
+        self.model.line = Some((Tone::Good, told));
+        Ok(())
+    }
+
+    /// The page as it is drawn, without the lines of the frame around it.
+    fn page(&self) -> String {
+        let size = self.model.session.size;
+        let mut frame = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        view_with_zones(&self.model, &mut frame);
+        let rows = 0..size.height.saturating_sub(2);
+        let lines: Vec<String> = rows.map(|y| text_of_row(&frame, y)).collect();
+        lines.join("\n").trim_end().to_owned()
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) -> io::Result<Option<Exit>> {
@@ -167,6 +234,8 @@ impl Program {
                 } => self.messenger.ask(ticket, lane, *question),
                 Effect::Apply { ticket, operation } => self.messenger.apply(ticket, *operation),
                 Effect::Work { ticket, job } => self.messenger.work(ticket, job),
+                Effect::Copy(text) => self.copy(text)?,
+                Effect::Mouse => self.screen.send(mouse_bytes(self.model.session.mouse))?,
                 Effect::Redraw => {
                     let (width, height) = term::size();
                     self.model.session.size = Size::new(width, height);
@@ -189,9 +258,26 @@ impl Program {
         self.guard = None;
         term::suspend()?;
         self.guard = Some(Guard::enter()?);
+        self.screen.send(mouse_bytes(self.model.session.mouse))?;
         self.screen.forget();
         Ok(())
     }
+}
+
+/// What stands in a row; the second column of a wide character is not in it.
+fn text_of_row(frame: &Buffer, y: u16) -> String {
+    let mut text = String::new();
+    let mut covered = false;
+    for x in frame.area.left()..frame.area.right() {
+        let Some(cell) = frame.cell((x, y)) else {
+            continue;
+        };
+        if !std::mem::take(&mut covered) {
+            text.push_str(cell.symbol());
+            covered = cell.symbol().width() > 1;
+        }
+    }
+    text.trim_end().to_owned()
 }
 
 /// The line is gone: what was kept is stored, a draft is not. Nobody is left to draw for,
@@ -231,6 +317,7 @@ fn message_of(input: Input, probe: &mut Probe) -> Option<Message> {
     Some(match input {
         Input::Key(event) => Message::Key(event),
         Input::Paste(pasted) => Message::Paste(pasted),
+        Input::Mouse { mouse, row, column } => Message::Mouse(mouse, Position::new(column, row)),
         Input::Cursor { row, column } => match probe.answer(row, column, Instant::now())? {
             Ok(widths) => Message::Measured(widths),
             Err(()) => Message::NotUtf8,

@@ -10,6 +10,7 @@ use super::widget::Canvas;
 use crate::office::{Applied, Door, Failure, Question, Reply};
 use crate::round::{Change, Command as Asked, Operation, Via};
 use crate::term::KeyEvent;
+use crate::text::tui as text;
 
 /// Where the stack of screens goes after a screen has done its part.
 #[derive(Debug)]
@@ -24,6 +25,11 @@ pub enum Move {
     Replace(Box<dyn Screen>),
     /// Runs a command as if its key had been pressed, after closing the uppermost.
     Run(&'static str),
+    /// Opens a screen above; an older one of its kind beneath goes, so that going to and fro
+    /// between screens piles nothing up.
+    Go(Box<dyn Screen>),
+    /// Closes what is above the screen of this word; nothing where there is none.
+    BackTo(&'static str),
 }
 
 /// What a popup brings back to the screen that opened it.
@@ -150,6 +156,11 @@ impl Context<'_> {
         self.moves.push(Move::Push(Box::new(screen)));
     }
 
+    /// Opens a screen above, in place of an older one of its kind.
+    pub fn go(&mut self, screen: impl Screen + 'static) {
+        self.moves.push(Move::Go(Box::new(screen)));
+    }
+
     /// Closes this screen.
     pub fn pop(&mut self) {
         self.moves.push(Move::Pop);
@@ -181,7 +192,14 @@ pub trait Screen: std::fmt::Debug + Send {
     }
 
     /// What can be done here; looked up before the commands of every screen.
-    fn commands(&self) -> &'static [Command];
+    fn commands(&self) -> &'static [Command] {
+        &[]
+    }
+
+    /// What is copied from here, line by line; none: the page as it is drawn.
+    fn copied(&self, _session: &Session) -> Option<String> {
+        None
+    }
 
     /// Why a command cannot run now; none where it can.
     fn why_not(&self, _command: &'static str, _session: &Session) -> Option<String> {
@@ -202,8 +220,14 @@ pub trait Screen: std::fmt::Debug + Send {
     /// Brings the place of a change into sight, as far as this screen can.
     fn go_to(&mut self, _change: &Change, _context: &mut Context<'_>) {}
 
+    /// Code of the organisation under the hand, which a screen that is gone to from here begins
+    /// with.
+    fn organisation(&self) -> Option<String> {
+        None
+    }
+
     /// Runs one of its commands.
-    fn run(&mut self, command: &'static str, context: &mut Context<'_>);
+    fn run(&mut self, _command: &'static str, _context: &mut Context<'_>) {}
 
     /// Moves within its list.
     fn step(&mut self, _movement: Movement, _context: &mut Context<'_>) {}
@@ -270,6 +294,12 @@ pub trait Screen: std::fmt::Debug + Send {
         Vec::new()
     }
 
+    /// Own values that the person has still to decide on, one sentence each; they are stored
+    /// nowhere.
+    fn undecided(&self, _session: &Session) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Something here wants to be decided or tried again, though the screen has been closed.
     fn calls_back(&self) -> bool {
         false
@@ -285,12 +315,23 @@ pub trait Screen: std::fmt::Debug + Send {
     /// A popup that it opened has closed with a result.
     fn returned(&mut self, _result: Returned, _context: &mut Context<'_>) {}
 
-    /// What stands in the header: title on the left, counts on the right.
-    fn header(&self, session: &Session) -> (String, String);
+    /// What stands in the header: title on the left, counts on the right. A popup stands above a
+    /// screen that has one.
+    fn header(&self, _session: &Session) -> (String, String) {
+        (String::new(), String::new())
+    }
 
-    /// Key and word of what the hint line shows before the commands: the kind of the field.
-    fn hints(&self, _session: &Session) -> Vec<(String, String)> {
-        Vec::new()
+    /// Key and word of what the hint line shows before the commands: the kind of the field. A
+    /// popup is confirmed or given up.
+    fn hints(&self, session: &Session) -> Vec<(String, String)> {
+        if !self.is_popup() {
+            return Vec::new();
+        }
+        let language = session.language;
+        vec![
+            ("Enter".to_owned(), text::confirm(language)),
+            ("Esc".to_owned(), text::cancel(language)),
+        ]
     }
 
     /// Draws itself; returns where the person types.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 
 use super::glyphs::{GlyphChoice, Glyphs};
+use super::keymap::Keymap;
 use super::message::Ticket;
 use super::spot::Spot;
 use super::theme::Theme;
@@ -77,6 +78,8 @@ pub struct Session {
     pub actor: String,
     pub theme: Theme,
     pub glyph_choice: GlyphChoice,
+    pub keymap: Arc<Keymap>,
+    pub mouse: bool,
     pub measured: Option<Widths>,
     pub size: Size,
     pub round: Option<OpenRound>,
@@ -96,6 +99,8 @@ impl Session {
             actor,
             theme: Theme::default(),
             glyph_choice: GlyphChoice::default(),
+            keymap: Arc::default(),
+            mouse: false,
             measured: None,
             size,
             round: None,

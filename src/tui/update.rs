@@ -1,8 +1,10 @@
 //! What happens next. Never blocks, draws nothing.
 
 use super::command_list::{CommandList, ListKind};
-use super::commands::{self, Command};
+use super::commands::Command;
+use super::go;
 use super::keys::Key;
+use super::look;
 use super::message::{Effect, Message, Ticket};
 use super::model::{Model, Undoing};
 use super::screen::{Movement, Screen, Tone};
@@ -69,6 +71,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     match message {
         Message::Key(event) => take_key(model, event, &mut effects),
+        // Whoever knows the frame has made keys of it.
+        Message::Mouse(..) => {}
         Message::Paste(pasted) => {
             let used = model.with_top(&mut effects, |screen, context| {
                 screen.paste(&pasted, context)
@@ -197,8 +201,15 @@ fn leave_when_stored(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Leaves; what has been kept is stored first. Asked twice, it waits no longer.
+/// Leaves; what has been kept is stored first. Asked twice, it waits no longer, and gives up what
+/// has not been decided.
 fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
+    let undecided = model.undecided();
+    if !undecided.is_empty() && !std::mem::replace(&mut model.giving_up, true) {
+        let told = text::undecided(model.session.language, &undecided.join("  "));
+        model.line = Some((Tone::Refusal, told));
+        return;
+    }
     let unsaved = model.unanswered().len().max(model.session.saving.waiting);
     if unsaved == 0 || model.leaving {
         effects.push(Effect::Quit);
@@ -219,6 +230,7 @@ fn press(model: &mut Model, event: KeyEvent, effects: &mut Vec<Effect>) {
     model.line = None;
     let leaves = key == Key::ctrl('q') || key == Key::ctrl('c') || key == Key::char('q');
     model.leaving &= leaves;
+    model.giving_up &= leaves;
     let interrupted = std::mem::take(&mut model.interrupted);
     if key == Key::ctrl('c') {
         if interrupted {
@@ -240,7 +252,7 @@ fn press(model: &mut Model, event: KeyEvent, effects: &mut Vec<Effect>) {
         return;
     }
     let here = model.top().map_or(&[] as &[Command], Screen::commands);
-    let Some(command) = commands::look_up(key, here) else {
+    let Some(command) = model.session.keymap.look_up(key, here) else {
         no_such_key(model, key);
         return;
     };
@@ -305,14 +317,46 @@ fn everywhere(model: &mut Model, id: &'static str, effects: &mut Vec<Effect>) {
         "help" => list_commands(model, ListKind::Help, effects),
         "palette" => list_commands(model, ListKind::Palette, effects),
         "actions" => list_commands(model, ListKind::Actions, effects),
+        "go" => list_commands(model, ListKind::Go, effects),
         "undo" => undo::undo(model, effects),
         "redo" => undo::redo(model, effects),
         "redraw" => effects.push(Effect::Redraw),
+        "copy" => {
+            let text = model.top().and_then(|top| top.copied(&model.session));
+            effects.push(Effect::Copy(text));
+        }
+        "mouse" => {
+            model.session.mouse = !model.session.mouse;
+            effects.push(Effect::Mouse);
+            let language = model.session.language;
+            let told = if model.session.mouse {
+                text::mouse_on(language)
+            } else {
+                text::mouse_off(language)
+            };
+            model.line = Some((Tone::Plain, told));
+        }
         "suspend" => effects.push(Effect::Suspend),
         "quit" => leave(model, effects),
-        "theme" => model.session.next_theme(),
-        "language" => model.session.next_language(),
-        _ => {}
+        "theme" => {
+            model.session.next_theme();
+            let word = model.session.theme.word();
+            model.with_top(effects, |_, context| {
+                look::remember(look::THEME, word, context)
+            });
+        }
+        "language" => {
+            model.session.next_language();
+            let word = model.session.language.to_string();
+            model.with_top(effects, |_, context| {
+                look::remember(look::LANGUAGE, &word, context)
+            });
+        }
+        other => {
+            if let Some(destination) = go::find(other) {
+                go::go(model, destination, effects);
+            }
+        }
     }
 }
 

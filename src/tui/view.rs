@@ -7,8 +7,9 @@ use super::commands::{self, Command};
 use super::keys::Key;
 use super::model::Model;
 use super::screen::{Screen, Tone};
+use super::session::Session;
 use super::theme::Role;
-use super::widget::Canvas;
+use super::widget::{Canvas, Zones};
 use crate::text::tui as text;
 
 /// What everything needs: below it a page says how much is missing.
@@ -38,6 +39,11 @@ pub fn plan(area: Rect) -> Plan {
 
 /// Draws everything; returns where the person types.
 pub fn view(model: &Model, buffer: &mut Buffer) -> Option<Position> {
+    view_with_zones(model, buffer).0
+}
+
+/// Draws everything; returns where the person types, and where a mouse can press.
+pub fn view_with_zones(model: &Model, buffer: &mut Buffer) -> (Option<Position>, Zones) {
     let session = &model.session;
     let area = buffer.area;
     let mut canvas = Canvas {
@@ -45,11 +51,12 @@ pub fn view(model: &Model, buffer: &mut Buffer) -> Option<Position> {
         theme: session.theme,
         glyphs: session.glyphs(),
         widths: session.widths(),
+        zones: Zones::default(),
     };
     canvas.clear(area);
     if area.width < SMALLEST.width || area.height < SMALLEST.height {
         too_small(model, area, &mut canvas);
-        return None;
+        return (None, Zones::default());
     }
     let plan = plan(area);
     let full = model.full_screen();
@@ -64,7 +71,7 @@ pub fn view(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     if let Some(top) = model.top() {
         hint_line(model, top, plan.hints, &mut canvas);
     }
-    caret
+    (caret, canvas.zones)
 }
 
 fn too_small(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
@@ -139,13 +146,12 @@ fn message_line(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
 /// Keys and words, dropped from the right where there is no room; help is always last.
 fn hint_line(model: &Model, top: &dyn Screen, area: Rect, canvas: &mut Canvas<'_>) {
     let session = &model.session;
-    let language = session.language;
     let mut hints = top.hints(session);
     let mut listed: Vec<&Command> = top.commands().iter().collect();
     listed.retain(|command| command.hint.is_some() && top.why_not(command.id, session).is_none());
     listed.sort_by_key(|command| command.hint);
-    hints.extend(listed.iter().filter_map(|command| hint(command, language)));
-    let help = commands::by_id("help", &[]).and_then(|command| hint(command, language));
+    hints.extend(listed.iter().filter_map(|command| hint(command, session)));
+    let help = commands::by_id("help", &[]).and_then(|command| hint(command, session));
     let widths = canvas.widths;
     let columns = |(key, name): &(String, String)| {
         u16::try_from(widths.text(key) + widths.text(name) + 3).unwrap_or(u16::MAX)
@@ -159,12 +165,17 @@ fn hint_line(model: &Model, top: &dyn Screen, area: Rect, canvas: &mut Canvas<'_
         fits
     });
     for (key, name) in fitting.chain(help.as_ref()) {
+        let from = x;
         x += canvas.put(x, area.y, area.width, key, Role::Key) + 1;
         x += canvas.put(x, area.y, area.width, name, Role::Text) + 2;
+        if let Ok(key) = key.parse() {
+            let whole = Rect::new(from, area.y, x - from - 1, 1);
+            canvas.zones.key(whole, key);
+        }
     }
 }
 
-fn hint(command: &Command, language: crate::text::Language) -> Option<(String, String)> {
-    let key = command.keys.first().map(Key::to_string)?;
-    Some((key, (command.name)(language)))
+fn hint(command: &Command, session: &Session) -> Option<(String, String)> {
+    let key = session.keymap.keys(command).first().map(Key::to_string)?;
+    Some((key, (command.name)(session.language)))
 }

@@ -15,9 +15,11 @@ mod written;
 
 mod files;
 mod journal;
+mod plain;
 mod results;
 mod rounds;
 mod schemes;
+mod settings;
 mod trouble;
 mod usage;
 

@@ -5,9 +5,23 @@ use std::process::Stdio;
 use super::support::Place;
 use super::{round, scored, write};
 
-const COMMANDS: [&str; 12] = [
-    "demo", "scheme", "round", "import", "export", "results", "show", "explain", "check", "log",
-    "verify", "backup",
+const COMMANDS: [&str; 16] = [
+    "demo",
+    "scheme",
+    "round",
+    "import",
+    "export",
+    "results",
+    "show",
+    "explain",
+    "check",
+    "log",
+    "verify",
+    "backup",
+    "config",
+    "doctor",
+    "completions",
+    "man",
 ];
 
 #[test]

@@ -35,3 +35,13 @@ fn reverse_colours_change_places_and_empty_cells_keep_their_background() {
     assert!(svg.contains("<rect x=\"41\" y=\"14\" width=\"9\" height=\"20\" fill=\"#ff0000\"/>"));
     assert!(svg.contains("fill=\"#010203\">w"));
 }
+
+#[test]
+fn a_caption_stands_in_the_middle_of_its_row() {
+    let caption = svg::caption(2, 20, "F3 <");
+    assert!(
+        caption.contains("x=\"104\" y=\"69\" text-anchor=\"middle\""),
+        "{caption}"
+    );
+    assert!(caption.contains(">F3 &lt;</text>"), "{caption}");
+}

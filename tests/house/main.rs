@@ -312,3 +312,37 @@ fn groups_of_imports_are_taken_apart() {
     let found: Vec<_> = named(code).into_iter().collect();
     assert_eq!(found, ["number", "office", "store", "text"]);
 }
+
+#[path = "../tools/tables.rs"]
+mod tables;
+
+#[test]
+fn the_key_tables_of_the_readme_are_those_of_the_list_of_commands() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(path).unwrap();
+    let renewed = tables::renewed(&readme).unwrap();
+    assert!(
+        readme == renewed,
+        "stale: run `cargo run --example key_tables`"
+    );
+}
+
+#[test]
+fn every_list_of_commands_is_in_the_catalogue() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tui");
+    let mut declared = 0;
+    let mut folders = vec![src];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = fs::read_to_string(path).unwrap();
+                declared += text.matches("const COMMANDS: &[Command] = ").count();
+            }
+        }
+    }
+    // One list more: the commands of every screen.
+    assert_eq!(pingxing::tui::LISTS.len(), declared + 1);
+}

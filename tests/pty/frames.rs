@@ -45,6 +45,30 @@ fn keys_that_come_together_are_drawn_together() {
 }
 
 #[test]
+fn over_a_slow_line_no_key_is_lost_and_frames_are_skipped() {
+    let house = House::new();
+    let terminal = house.at_sheet(FIRST);
+    settle(&terminal);
+    let before = terminal.frames();
+    terminal.hold();
+    let moves = "<Down>".repeat(120) + "<Home>";
+    terminal.press(&moves);
+    for mark in ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"] {
+        terminal.press(mark);
+        terminal.press("<Enter>");
+    }
+    terminal.let_go();
+    terminal.wait("本表汇总");
+    settle(&terminal);
+    let frames = terminal.frames() - before;
+    assert!(frames < 40, "{frames} frames for 142 keys");
+    let marks: Vec<String> = (1..=10).map(|item| format!("A{item}={item}")).collect();
+    let mut stored = house.marks();
+    stored.sort_by_key(String::len);
+    assert_eq!(stored, marks);
+}
+
+#[test]
 fn a_long_list_scrolls_cheaply() {
     let house = House::new();
     let mut list = String::from("编码,名称,层级,上级编码,类别,上次等次,申报等次\n");

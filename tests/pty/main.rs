@@ -20,6 +20,7 @@ mod ending;
 mod frames;
 mod house;
 mod job;
+mod mouse;
 mod storing;
 mod two;
 mod typing;

@@ -26,6 +26,8 @@ struct Shown {
     over: bool,
     /// The hand of the terminal is being taken away.
     leaving: bool,
+    /// The line takes nothing for now.
+    held: bool,
 }
 
 /// A terminal with the program in it.
@@ -85,6 +87,7 @@ impl Terminal {
             raw: Vec::new(),
             over: false,
             leaving: false,
+            held: false,
         };
         let shown = Arc::new((Mutex::new(shown), Condvar::new()));
         let (to, answers) = (Arc::clone(&shown), Arc::clone(&writer));
@@ -184,6 +187,17 @@ impl Terminal {
     /// What the screen shows now.
     pub fn text(&self) -> String {
         self.lock().parser.screen().contents()
+    }
+
+    /// The line takes nothing more until it is let go: the program's frames get stuck.
+    pub fn hold(&self) {
+        self.lock().held = true;
+    }
+
+    /// The line takes everything again.
+    pub fn let_go(&self) {
+        self.lock().held = false;
+        self.shown.1.notify_all();
     }
 
     /// How many bytes have come.
@@ -293,7 +307,8 @@ fn read(mut output: Box<dyn Read + Send>, to: &(Mutex<Shown>, Condvar), answers:
     let mut bytes = [0; 4096];
     loop {
         let got = output.read(&mut bytes).unwrap_or(0);
-        let mut shown = to.0.lock().expect("whole");
+        let shown = to.0.lock().expect("whole");
+        let mut shown = to.1.wait_while(shown, |shown| shown.held).expect("whole");
         for byte in &bytes[..got] {
             shown.parser.process(&[*byte]);
             shown.raw.push(*byte);
@@ -332,6 +347,7 @@ fn bytes(keys: &str) -> Vec<u8> {
         ("<F7>", "\x1b[18~"),
         ("<F8>", "\x1b[19~"),
         ("<C-c>", "\x03"),
+        ("<C-o>", "\x0f"),
         ("<C-q>", "\x11"),
         ("<C-y>", "\x19"),
         ("<C-z>", "\x1a"),

@@ -65,22 +65,44 @@ struct Run {
 /// Draws a screen.
 pub fn picture(screen: &Screen) -> String {
     let (rows, columns) = screen.size();
-    let (rows, columns) = (rows.get(), columns.get());
+    let mut svg = opening(columns.get(), rows.get(), "");
+    svg.extend(rows_of(screen));
+    svg.push_str("</svg>\n");
+    svg
+}
+
+/// The beginning of a picture of so many cells: its size, its letters, its ground.
+pub fn opening(columns: u16, rows: u16, style: &str) -> String {
     let (width, height) = (at(columns, WIDTH) + EDGE, at(rows, HEIGHT) + EDGE);
-    let mut svg = format!(
+    format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\">\n<style>text {{ font: 15px 'Sarasa Mono SC', \
          'Noto Sans Mono CJK SC', 'Source Han Mono SC', 'DejaVu Sans Mono', Menlo, Consolas, \
-         monospace; white-space: pre; }}</style>\n<rect width=\"{width}\" height=\"{height}\" \
-         rx=\"8\" fill=\"{BACKGROUND}\"/>\n"
-    );
-    for row in 0..rows {
-        for run in runs(screen, row, columns) {
+         monospace; white-space: pre; }}{style}</style>\n<rect width=\"{width}\" \
+         height=\"{height}\" rx=\"8\" fill=\"{BACKGROUND}\"/>\n"
+    )
+}
+
+/// What is drawn in each row of a screen.
+pub fn rows_of(screen: &Screen) -> Vec<String> {
+    let (rows, columns) = screen.size();
+    let drawn = |row| {
+        let mut svg = String::new();
+        for run in runs(screen, row, columns.get()) {
             run.draw(row, &mut svg);
         }
-    }
-    svg.push_str("</svg>\n");
-    svg
+        svg
+    };
+    (0..rows.get()).map(drawn).collect()
+}
+
+/// A line of our own in a row, in the middle of so many columns.
+pub fn caption(row: u16, columns: u16, text: &str) -> String {
+    let (x, y) = (at(columns / 2, WIDTH), at(row, HEIGHT) + BASELINE);
+    let text = escaped(text);
+    format!(
+        "<text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\" fill=\"{FOREGROUND}\">{text}</text>\n"
+    )
 }
 
 /// The place of a column or row in pixels.

@@ -130,7 +130,7 @@ impl Driver {
                     self.quit = true;
                     None
                 }
-                Effect::Redraw | Effect::Suspend => None,
+                Effect::Copy(_) | Effect::Mouse | Effect::Redraw | Effect::Suspend => None,
             });
             let messages: Vec<Message> = messages.collect();
             waiting = update_all(&mut self.model, messages);
@@ -159,7 +159,7 @@ impl Driver {
         let messages = parse(keys).into_iter().map(|input| match input {
             Input::Key(event) => Message::Key(event),
             Input::Paste(text) => Message::Paste(text),
-            Input::Cursor { .. } => Message::Redraw,
+            Input::Cursor { .. } | Input::Mouse { .. } => Message::Redraw,
         });
         // One by one: what a key asks for is there before the next.
         for message in messages.collect::<Vec<_>>() {
@@ -210,9 +210,14 @@ fn parse(keys: &str) -> Vec<Input> {
         ("<F8>", "\x1b[19~"),
         ("<F9>", "\x1b[20~"),
         ("<F10>", "\x1b[21~"),
+        ("<F12>", "\x1b[24~"),
+        ("<Left>", "\x1b[D"),
+        ("<Right>", "\x1b[C"),
         ("<C-c>", "\x03"),
+        ("<C-g>", "\x07"),
         ("<C-q>", "\x11"),
         ("<C-z>", "\x1a"),
+        ("<C-u>", "\x15"),
     ];
     let mut inputs = Vec::new();
     let mut rest = keys;

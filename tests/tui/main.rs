@@ -3,10 +3,15 @@
 
 #![expect(clippy::expect_used, reason = "what prepares a test may fail it too")]
 
+mod adjustments;
+mod allotment;
+mod assignments;
 mod ballots;
+mod breakdown;
 mod bytes;
 mod drawing;
 mod driver;
+mod go;
 mod hands;
 mod pictures;
 mod ranking;

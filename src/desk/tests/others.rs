@@ -182,7 +182,7 @@ fn an_independent_rater_sees_nothing_of_others_until_the_own_sheet_is_submitted(
     let mut desk = sit_down(&mut office, "superior");
     assert!(desk.blind());
     assert_eq!(desk.panel(), None);
-    assert_eq!(desk.breakdown(), None);
+    assert_eq!(desk.breakdown(None), None);
     assert_eq!(desk.figures(), None);
     assert!(desk.steps().is_empty());
     assert_eq!(desk.beside().others, []);
@@ -306,7 +306,7 @@ proptest! {
                 }
             }
             let _ = desk.panel();
-            let _ = desk.breakdown();
+            let _ = desk.breakdown(None);
             let _ = desk.summary();
             let _ = desk.beside();
         }

@@ -1,7 +1,7 @@
 //! Acts on a sheet: reasons, notes, paste, summary, submission, vetoes.
 
 use super::support::*;
-use crate::desk::{Act, Answer, Asking, Desk, Odd, PaperCheck, Said, StarState};
+use crate::desk::{Act, Answer, Asking, Desk, Odd, PaperCheck, Said, StarState, Stroke};
 use crate::round::{SheetState, What};
 use crate::scoring::VetoState;
 
@@ -194,6 +194,30 @@ fn a_veto_is_proposed_decided_on_a_document_lifted_and_tried() {
     type_in(&mut office, &mut desk, "3");
     assert_eq!(state(&desk), VetoState::Lifted);
     assert_eq!(desk.panel().unwrap().ceiling, None);
+}
+
+#[test]
+fn a_veto_is_taken_off_the_record_a_settled_one_for_a_reason() {
+    let (mut office, mut desk) = mixed();
+    let on_record = |desk: &Desk| desk.veto_cell(crate::scheme::VetoIndex(0)).is_some();
+    desk.open_vetoes();
+    let nothing = desk.press(Stroke::Delete);
+    assert_eq!(nothing, Answer::say(Said::NotOnRecord));
+    type_in(&mut office, &mut desk, "1");
+    assert!(on_record(&desk));
+    desk.press(Stroke::Delete);
+    office.answer(&mut desk);
+    assert!(
+        !on_record(&desk),
+        "a proposal goes at once, and an undo brings it back"
+    );
+    type_in(&mut office, &mut desk, "2 安监〔2026〕3号 Enter");
+    desk.press(Stroke::Delete);
+    assert!(on_record(&desk), "the reason is asked for first");
+    assert_eq!(desk.press(Stroke::Enter), Answer::say(Said::ReasonNeeded));
+    type_in(&mut office, &mut desk, "登记错了单位 Enter");
+    assert!(!on_record(&desk));
+    assert!(desk.vetoes_in_force().is_empty());
 }
 
 #[test]

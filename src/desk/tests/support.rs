@@ -272,6 +272,7 @@ impl TestOffice {
                     .collect(),
             ),
             Question::Journal(_) => Reply::Lines(self.lines.iter().rev().cloned().collect()),
+            Question::Earlier { .. } => Reply::Earlier(Vec::new()),
             Question::Explain { organisation, .. } => {
                 return Err(Failure::Refusal(Refusal::Unknown {
                     what: crate::round::Part::Organisation,

@@ -5,7 +5,7 @@ use super::sentences::{
 };
 use crate::number::Decimal;
 use crate::scheme::{
-    Adjustment, CategoryIndex, ItemIndex, Level, Method, Party, Scheme, TrackIndex, Veto,
+    Adjustment, CategoryIndex, ItemIndex, Level, Method, Party, Rounding, Scheme, TrackIndex, Veto,
 };
 use crate::text::Language;
 use crate::text::diagnose::listed;
@@ -18,9 +18,13 @@ crate::texts! {
         zh: "满分：{marks} 分，保留 {decimals} 位小数",
         en: "Full marks: {marks}, printed with {decimals} digits after the point",
     }
+    rounded_each_time(decimals: u8) {
+        zh: "舍入：每个印出的数都四舍五入到 {decimals} 位小数，后面的数用印出的数算",
+        en: "Rounding: every printed figure, half away from zero to {decimals} digits; later figures are made from the printed ones",
+    }
     rounded_in_the_end() {
-        zh: "舍入：只在综合得分处四舍五入",
-        en: "Rounding: the composite alone",
+        zh: "舍入：只在综合得分处四舍五入，其他数印出时才舍入",
+        en: "Rounding: the composite alone; other figures only where they are printed",
     }
     composite_limit(limit: Decimal) { zh: "综合得分最高 {limit} 分", en: "No composite above {limit}" }
     bonus_limit(limit: Decimal) { zh: "加分合计最多 {limit} 分", en: "Bonuses: at most {limit} in all" }
@@ -144,9 +148,10 @@ fn head(scheme: &Scheme, language: Language) -> Vec<String> {
     lines.extend(scheme.issuer.iter().map(|name| issuer(language, name)));
     lines.extend(scheme.basis.iter().map(|text| basis(language, text)));
     lines.push(scale(language, scheme.marks, scheme.decimals));
-    if scheme.rounding == crate::scheme::Rounding::Final {
-        lines.push(rounded_in_the_end(language));
-    }
+    lines.push(match scheme.rounding {
+        Rounding::Printed => rounded_each_time(language, scheme.decimals),
+        Rounding::Final => rounded_in_the_end(language),
+    });
     lines.extend(scheme.maximum.map(|limit| composite_limit(language, limit)));
     lines.extend(scheme.notice.map(|found| {
         if found.working {

@@ -34,7 +34,7 @@ crate::texts! {
     questions(list: &str) { zh: "问题：{list}", en: "Questions: {list}" }
     review(list: &str) { zh: "审核：依次由{list}签审", en: "Signed in turn by: {list}" }
     link_each(kinds: &str, every: Decimal, add: Decimal) {
-        zh: "{kinds}个人每满 {every} 分，为所在组织加 {add} 分",
+        zh: "{kinds}按人分别计：每人每满 {every} 分，为所在组织加 {add} 分",
         en: "Every {every} points of a person ({kinds}) add {add} to the organisation",
     }
     link_pooled(kinds: &str, every: Decimal, add: Decimal) {
@@ -60,6 +60,10 @@ crate::texts! {
     by_split(parts: &str) { zh: "定级：按比例 {parts} 分配名额", en: "Levels: places in parts of {parts}" }
     cohort(kind: &str) { zh: "排名范围：同一“{kind}”内", en: "Ranked within the same \"{kind}\"" }
     ties(list: &str) { zh: "同分时依次比较：{list}", en: "Equals are ordered by: {list}" }
+    no_cohort() { zh: "排名范围：全部单位（各类别分开）", en: "Ranked all together (each track by itself)" }
+    no_ties() { zh: "同分的并列，不再比较", en: "Equals share a rank" }
+    no_climb() { zh: "上升级数不限", en: "No limit on levels above the previous one" }
+    not_declared() { zh: "不按申报等次封顶", en: "The level declared is no ceiling" }
     climb(levels: u16) {
         zh: "比上一次最多上升 {levels} 级",
         en: "Levels above the previous one: at most {levels}",
@@ -199,8 +203,13 @@ pub(super) fn grading_lines(scheme: &Scheme, language: Language) -> Vec<String> 
             by_split(language, &parts.join(":"))
         }
     });
-    lines.extend(grading.cohort.iter().map(|kind| cohort(language, kind)));
-    if !grading.ties.is_empty() {
+    lines.push(match &grading.cohort {
+        Some(kind) => cohort(language, kind),
+        None => no_cohort(language),
+    });
+    if grading.ties.is_empty() {
+        lines.push(no_ties(language));
+    } else {
         let title = |tie: &TieKey| match tie {
             TieKey::Party(party) => scheme.party(*party).title.as_str(),
             TieKey::Category(category) => scheme.category(*category).title.as_str(),
@@ -208,8 +217,14 @@ pub(super) fn grading_lines(scheme: &Scheme, language: Language) -> Vec<String> 
         let titles: Vec<&str> = grading.ties.iter().map(title).collect();
         lines.push(ties(language, &listed(language, &titles)));
     }
-    lines.extend(grading.climb.map(|levels| climb(language, levels)));
-    lines.extend(grading.declared.then(|| declared(language)));
+    lines.push(match grading.climb {
+        Some(levels) => climb(language, levels),
+        None => no_climb(language),
+    });
+    lines.push(match grading.declared {
+        true => declared(language),
+        false => not_declared(language),
+    });
     lines
 }
 
@@ -227,7 +242,8 @@ pub(super) fn effect(scheme: &Scheme, veto: &Veto, language: Language) -> String
 }
 
 /// V9
-pub(super) fn condition(scheme: &Scheme, condition: &Condition, language: Language) -> String {
+#[must_use]
+pub fn condition(scheme: &Scheme, condition: &Condition, language: Language) -> String {
     match *condition {
         Condition::Party { party, below } => {
             when_score(language, &scheme.party(party).title, below)
@@ -246,7 +262,8 @@ pub(super) fn condition(scheme: &Scheme, condition: &Condition, language: Langua
 }
 
 /// K4
-pub(super) fn adjustment(adjustment: &Adjustment, language: Language) -> String {
+#[must_use]
+pub fn adjustment(adjustment: &Adjustment, language: Language) -> String {
     let (id, title, each) = (&adjustment.id, &adjustment.title, adjustment.each);
     let line = match adjustment.kind {
         AdjustmentKind::Bonus => bonus(language, id, title, each),

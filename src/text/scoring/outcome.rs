@@ -1,9 +1,10 @@
 //! The steps from the parties' scores to the level, in words.
 
 use super::sentences::*;
-use super::{Teller, ceiling_source, effect, level_title, veto_state};
+use super::{Teller, ceiling_source, effect, level_title, veto_standing};
 use crate::number::Decimal;
-use crate::scoring::{PassedOver, PlacesFrom, Step};
+use crate::scheme::{GradingRule, LevelIndex};
+use crate::scoring::{PassedOver, PlacesFrom, Step, VetoStanding};
 
 impl Teller<'_> {
     pub(super) fn base(&self, step: &Step) -> String {
@@ -117,7 +118,13 @@ impl Teller<'_> {
                 seen,
             } => {
                 let found = scheme.veto(*index);
-                let state = veto_state(language, *state, *auto, *seen);
+                let standing = VetoStanding {
+                    veto: *index,
+                    state: *state,
+                    auto: *auto,
+                    seen: *seen,
+                };
+                let state = veto_standing(scheme, language, &standing);
                 veto(
                     language,
                     &found.id,
@@ -127,7 +134,7 @@ impl Teller<'_> {
                 )
             }
             Step::Ceiling { source, level } => {
-                let source = ceiling_source(scheme, language, *source);
+                let source = ceiling_source(scheme, language, *source, *level);
                 ceiling(language, level_title(scheme, *level), source)
             }
             _ => String::new(),
@@ -154,7 +161,7 @@ impl Teller<'_> {
                 }
             }
             Step::PassedOver { level, why } => self.passed_over(level_title(scheme, *level), *why),
-            Step::Placed { level } => placed(language, level_title(scheme, *level)),
+            Step::Placed { level } => self.placed(*level),
             Step::Demoted { from, to, by } => demoted(
                 language,
                 level_title(scheme, *from),
@@ -162,6 +169,20 @@ impl Teller<'_> {
                 *by,
             ),
             _ => String::new(),
+        }
+    }
+
+    fn placed(&self, index: LevelIndex) -> String {
+        let (scheme, language) = (self.scheme, self.language);
+        let level = scheme.level(index);
+        match (&scheme.grading.rule, level.min) {
+            _ if index == scheme.last_level() && index.position() > 0 => {
+                placed_last(language, &level.title)
+            }
+            (GradingRule::Thresholds, Some(min)) => placed_by_line(language, &level.title, min),
+            (GradingRule::Stars, Some(min)) => placed_by_stars(language, &level.title, min),
+            (GradingRule::Split { .. }, _) => placed_by_share(language, &level.title),
+            _ => placed(language, &level.title),
         }
     }
 

@@ -2,9 +2,9 @@
 
 use super::Teller;
 use super::sentences::*;
-use crate::number::Figure;
-use crate::scheme::{Aggregate, PartyIndex};
-use crate::scoring::{LeftOut, Step};
+use crate::number::{Decimal, Figure};
+use crate::scheme::{Aggregate, BallotBase, Method, PartyIndex};
+use crate::scoring::{LeftOut, Rule, Step};
 
 impl Teller<'_> {
     pub(super) fn sheet(&self, step: &Step) -> String {
@@ -16,6 +16,13 @@ impl Teller<'_> {
                 let found = scheme.item(*index);
                 let id = scheme.short_id(*index);
                 item(language, id, &found.title, *mark, found.points)
+            }
+            Step::NotApplicable { rule, item, .. } => {
+                let (id, title) = (scheme.short_id(*item), &scheme.item(*item).title);
+                match rule {
+                    Rule::I9 => not_on_this_sheet(language, id, title),
+                    _ => not_applicable(language, id, title),
+                }
             }
             Step::Zeroed {
                 veto, item, before, ..
@@ -115,16 +122,21 @@ impl Teller<'_> {
                 sum,
                 base,
                 score,
-            } => question(
-                language,
-                self.question(*party, *position),
-                *sum,
-                *base,
-                *score,
-            ),
-            Step::BallotScore { party, score } => {
-                ballot_score(language, self.party_title(*party), *score)
+            } => {
+                let base = self.ballots(*party, *base);
+                let title = self.question(*party, *position);
+                let marks = self.scheme.marks;
+                if marks == Decimal::whole(100) {
+                    question(language, title, *sum, base, *score)
+                } else {
+                    question_scaled(language, title, *sum, base, marks, *score)
+                }
             }
+            Step::BallotScore {
+                party,
+                parts,
+                score,
+            } => self.ballot_score(*party, parts, *score),
             Step::TooFewBallots {
                 party,
                 question,
@@ -150,13 +162,55 @@ impl Teller<'_> {
         }
     }
 
+    /// What is divided by, and which ballots these are.
+    fn ballots(&self, party: PartyIndex, count: u64) -> String {
+        match &self.scheme.party(party).method {
+            Method::Ballot(ballot) if ballot.base == BallotBase::Returned => {
+                base_returned(self.language, count)
+            }
+            _ => base_valid(self.language, count),
+        }
+    }
+
+    /// The questions by weight, where there are several.
+    fn ballot_score(
+        &self,
+        party: PartyIndex,
+        parts: &[(Decimal, Figure)],
+        score: Figure,
+    ) -> String {
+        let title = self.party_title(party);
+        if parts.len() < 2 {
+            return ballot_score(self.language, title, score);
+        }
+        let mut weights = 0;
+        let mut terms = Vec::new();
+        for (weight, score) in parts {
+            weights += weight.millionths();
+            terms.push(format!("{score} × {weight}"));
+        }
+        let weights = Decimal::from_millionths(weights);
+        ballot_score_weighted(self.language, title, terms.join(" + "), weights, score)
+    }
+
+    /// How many points of persons add how much (P6).
+    fn link(&self, party: PartyIndex) -> (Decimal, Decimal) {
+        match &self.scheme.party(party).method {
+            Method::Ledger(ledger) => ledger
+                .link
+                .as_ref()
+                .map_or_else(Default::default, |link| (link.every, link.add)),
+            _ => Default::default(),
+        }
+    }
+
     pub(super) fn party_title(&self, party: PartyIndex) -> &str {
         &self.scheme.party(party).title
     }
 
     fn question(&self, party: PartyIndex, position: u16) -> &str {
         match &self.scheme.party(party).method {
-            crate::scheme::Method::Ballot(ballot) => ballot
+            Method::Ballot(ballot) => ballot
                 .questions
                 .get(usize::from(position))
                 .map_or("", |question| question.title.as_str()),
@@ -228,17 +282,17 @@ impl Teller<'_> {
                 )
             }
             Step::Linked {
-                member: Some((_, name)),
+                party,
+                member,
                 points,
                 adds,
-                ..
-            } => linked_person(language, name, *points, *adds),
-            Step::Linked {
-                member: None,
-                points,
-                adds,
-                ..
-            } => linked_pooled(language, *points, *adds),
+            } => {
+                let (every, add) = self.link(*party);
+                match member {
+                    Some((_, name)) => linked_person(language, name, *points, every, add, *adds),
+                    None => linked_pooled(language, *points, every, add, *adds),
+                }
+            }
             Step::LedgerPoints {
                 party,
                 own,

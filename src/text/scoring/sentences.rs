@@ -79,9 +79,34 @@ crate::texts! {
         zh: "{party}：计入的评分表 {there} 份，至少要 {needed} 份，暂无得分",
         en: "{party}: {there} sheets count, {needed} are needed; no score yet",
     }
-    question(title: &str, sum: Figure, base: u64, score: Figure) {
-        zh: "{title}：{sum} ÷ {base} 票 → {score}",
-        en: "{title}: {sum} ÷ {base} ballots → {score}",
+    question(title: &str, sum: Figure, base: String, score: Figure) {
+        zh: "{title}：各选项票数 × 分值合计 {sum} ÷ {base} = {score}",
+        en: "{title}: ballots × values {sum} ÷ {base} = {score}",
+    }
+    /// P3, on another scale than per cent
+    question_scaled(title: &str, sum: Figure, base: String, marks: Decimal, score: Figure) {
+        zh: "{title}：各选项票数 × 分值合计 {sum} ÷ {base} × {marks} ÷ 100 = {score}",
+        en: "{title}: ballots × values {sum} ÷ {base} × {marks} ÷ 100 = {score}",
+    }
+    base_valid(count: u64) {
+        zh: "有效票 {count}",
+        en: "{count} valid ballots",
+    }
+    base_returned(count: u64) {
+        zh: "收回票 {count}",
+        en: "{count} ballots returned",
+    }
+    ballot_score_weighted(party: &str, terms: String, weights: Decimal, score: Figure) {
+        zh: "{party}：({terms}) ÷ {weights} = {score}",
+        en: "{party}: ({terms}) ÷ {weights} = {score}",
+    }
+    not_applicable(id: &str, title: &str) {
+        zh: "{id} {title}：不适用",
+        en: "{id} {title}: does not apply",
+    }
+    not_on_this_sheet(id: &str, title: &str) {
+        zh: "{id} {title}：本环节不评这一项",
+        en: "{id} {title}: not on the sheets of this party",
     }
     ballot_score(party: &str, score: Figure) {
         zh: "{party}：{score}",
@@ -107,13 +132,13 @@ crate::texts! {
         zh: "（到上限）",
         en: " (at its limit)",
     }
-    linked_person(name: &str, points: Figure, adds: Figure) {
-        zh: "{name}累计 {points} 分，为单位加 {adds}",
-        en: "{name} has {points} points and adds {adds}",
+    linked_person(name: &str, points: Figure, every: Decimal, add: Decimal, adds: Figure) {
+        zh: "{name}累计 {points} 分，每满 {every} 分加 {add}（按人分别计），为单位加 {adds}",
+        en: "{name} has {points} points; every {every} of a person add {add}: {adds}",
     }
-    linked_pooled(points: Figure, adds: Figure) {
-        zh: "人员合计 {points} 分，为单位加 {adds}",
-        en: "all persons together have {points} points and add {adds}",
+    linked_pooled(points: Figure, every: Decimal, add: Decimal, adds: Figure) {
+        zh: "人员合计 {points} 分，每满 {every} 分加 {add}（合并计），为单位加 {adds}",
+        en: "all persons together have {points} points; every {every} add {add}: {adds}",
     }
     ledger_points(party: &str, own: Figure, linked: Figure, points: Figure) {
         zh: "{party}：单位 {own} + 人员 {linked} = {points}",
@@ -124,7 +149,7 @@ crate::texts! {
         en: "{party}, {id} {title}: {score}",
     }
     weighted(terms: String, weights: Decimal, base: Figure) {
-        zh: "综合基数：({terms}) ÷ {weights} = {base}",
+        zh: "基础分：({terms}) ÷ {weights} = {base}",
         en: "base: ({terms}) ÷ {weights} = {base}",
     }
     incomplete(parties: String) {
@@ -136,7 +161,7 @@ crate::texts! {
         en: "the last party with a score, {party}, stands: {base}",
     }
     best(points: Figure, marks: Decimal, highest: Figure, base: Figure) {
-        zh: "按最高分折算：{points} × {marks} ÷ {highest} = {base}",
+        zh: "按本类别最高积分折算：{points} × {marks} ÷ {highest} = {base}",
         en: "in proportion to the highest: {points} × {marks} ÷ {highest} = {base}",
     }
     adjustment(id: &str, title: &str, count: u64, points: Figure, limited: String) {
@@ -207,6 +232,15 @@ crate::texts! {
         zh: "条件已成立（{seen}），自动认定",
         en: "decided by its condition (at {seen})",
     }
+    /// V9: what it looked at.
+    veto_decided_since(condition: String, seen: Figure) {
+        zh: "{condition}（为 {seen}），自动认定",
+        en: "decided by itself, as {condition} (it is {seen})",
+    }
+    veto_decided_on_condition(condition: String) {
+        zh: "{condition}，自动认定",
+        en: "decided by itself, as {condition}",
+    }
     veto_lifted() {
         zh: "已解除",
         en: "lifted",
@@ -247,13 +281,13 @@ crate::texts! {
         zh: "否决 {id} {title}",
         en: "veto {id} {title}",
     }
-    ceiling_climb() {
-        zh: "逐级晋位",
-        en: "promotion limit",
+    ceiling_climb(climb: u16, previous: &str) {
+        zh: "逐级晋位，上次 {previous}，最多升 {climb} 级",
+        en: "promotion limit, {previous} before and at most {climb} up",
     }
-    ceiling_declared() {
-        zh: "不高于申报等次",
-        en: "not above the level declared",
+    ceiling_declared(level: &str) {
+        zh: "申报 {level}，不高于申报等次",
+        en: "{level} was declared",
     }
     ranked(rank: u32, of: u32) {
         zh: "排名第 {rank}，共 {of} 家",
@@ -302,6 +336,22 @@ crate::texts! {
     placed(level: &str) {
         zh: "定为 {level}",
         en: "gets {level}",
+    }
+    placed_by_line(level: &str, min: Decimal) {
+        zh: "定为 {level}：达到 {min} 分（G1 分数线）",
+        en: "gets {level}: {min} is reached (G1)",
+    }
+    placed_by_stars(level: &str, min: Decimal) {
+        zh: "定为 {level}：得星达到 {min} 颗（G2 得星数）",
+        en: "gets {level}: {min} stars are reached (G2)",
+    }
+    placed_by_share(level: &str) {
+        zh: "定为 {level}：轮到它的名额（G3 按比例分名额）",
+        en: "gets {level}: a place of it (G3)",
+    }
+    placed_last(level: &str) {
+        zh: "定为 {level}：以上各等次都没有轮到",
+        en: "gets {level}: none above was for it",
     }
     demoted(from: &str, to: &str, by: u16) {
         zh: "因否决降 {by} 级：{from} → {to}",

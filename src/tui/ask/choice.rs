@@ -3,8 +3,6 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::term::{KeyCode, KeyEvent};
-use crate::text::tui as text;
-use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 use crate::tui::screen::{Context, Move, Returned, Screen, Tone};
 use crate::tui::session::Session;
@@ -104,16 +102,10 @@ impl Screen for Choice {
         true
     }
 
-    fn commands(&self) -> &'static [Command] {
-        &[]
-    }
-
     fn opened(&mut self, context: &mut Context<'_>) {
         let page = self.page(context.session.size.height);
         self.window.follow(self.options.len(), page);
     }
-
-    fn run(&mut self, _command: &'static str, _context: &mut Context<'_>) {}
 
     fn key(&mut self, key: Key, _event: KeyEvent, context: &mut Context<'_>) -> bool {
         let count = self.options.len();
@@ -134,18 +126,6 @@ impl Screen for Choice {
         }
         self.window.follow(count, page);
         true
-    }
-
-    fn hints(&self, session: &Session) -> Vec<(String, String)> {
-        let language = session.language;
-        vec![
-            ("Enter".to_owned(), text::confirm(language)),
-            ("Esc".to_owned(), text::cancel(language)),
-        ]
-    }
-
-    fn header(&self, _session: &Session) -> (String, String) {
-        (String::new(), String::new())
     }
 
     fn view(&self, _session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
@@ -184,9 +164,8 @@ impl Screen for Choice {
                 let room = room.saturating_sub(used + 2);
                 canvas.name(inside.x + used + 5, y, room, why, Role::Quiet);
             }
-            if position == self.window.selected {
-                canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
-            }
+            let whole = Rect::new(inside.x, y, inside.width, 1);
+            canvas.choice(whole, position, self.window.selected);
         }
         None
     }

@@ -4,7 +4,6 @@ use ratatui::layout::{Position, Rect};
 
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::tui as text;
-use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 use crate::tui::screen::{Context, Move, Returned, Screen};
 use crate::tui::session::Session;
@@ -65,6 +64,13 @@ impl Form {
         }
     }
 
+    /// Begins in another field than the first.
+    #[must_use]
+    pub const fn beginning_at(mut self, position: usize) -> Self {
+        self.at = position;
+        self
+    }
+
     fn step(&mut self, by: isize) {
         let last = self.lines.len().saturating_sub(1);
         self.at = self.at.saturating_add_signed(by).min(last);
@@ -101,12 +107,6 @@ impl Screen for Form {
         true
     }
 
-    fn commands(&self) -> &'static [Command] {
-        &[]
-    }
-
-    fn run(&mut self, _command: &'static str, _context: &mut Context<'_>) {}
-
     fn key(&mut self, key: Key, event: KeyEvent, context: &mut Context<'_>) -> bool {
         match key.code {
             KeyCode::Enter => self.enter(context),
@@ -128,10 +128,6 @@ impl Screen for Form {
         };
         line.field.insert(pasted.trim());
         true
-    }
-
-    fn header(&self, _session: &Session) -> (String, String) {
-        (String::new(), String::new())
     }
 
     fn hints(&self, session: &Session) -> Vec<(String, String)> {

@@ -8,4 +8,5 @@ mod poll;
 mod update;
 mod view;
 
-pub use model::{Ballots, parties};
+pub use commands::COMMANDS;
+pub use model::{Ballots, no_use, parties};

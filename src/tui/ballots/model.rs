@@ -9,6 +9,7 @@ use crate::office::{ListRow, OrganisationFile};
 use crate::round::{Cell, Change, What, assemble};
 use crate::scheme::{Ballot, Method, PartyIndex, Scheme};
 use crate::scoring::{Plan, Recording, Step, own};
+use crate::text::Language;
 use crate::tui::message::Ticket;
 use crate::tui::organisations::Seen;
 use crate::tui::session::{OpenRound, Session};
@@ -23,6 +24,9 @@ pub struct Ballots {
     pub(super) which: usize,
     /// The ballot party to begin with, until the organisation is there.
     pub(super) wanted: Option<String>,
+    /// The organisation to begin with, until the list is there.
+    pub(super) first: Option<String>,
+    pub(super) listing: Listing,
     /// This rater may not see yet what the others gave.
     pub(super) hidden: bool,
     pub(super) file: Option<Box<OrganisationFile>>,
@@ -45,6 +49,14 @@ pub struct Ballots {
     pub(super) result: Told,
 }
 
+/// Whether the organisations that are voted on are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Listing {
+    There,
+    Wanted,
+    UnderWay(Ticket),
+}
+
 /// What an operation on its way is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Sent {
@@ -65,6 +77,14 @@ pub(super) struct Told {
     pub scores: Vec<Option<Figure>>,
     /// Score and rate, or why there is none.
     pub steps: Vec<Step>,
+}
+
+/// Why nothing is to be counted in a round; none where its scheme has a party that votes.
+#[must_use]
+pub fn no_use(round: &OpenRound, language: Language) -> Option<String> {
+    let mut parties = round.scheme.parties.iter();
+    let votes = parties.any(|party| matches!(party.method, Method::Ballot(_)));
+    (!votes).then(|| crate::text::go::no_ballots(language))
 }
 
 /// The parties that vote on organisations of a row's track.
@@ -109,12 +129,24 @@ impl Ballots {
         Self::begin_at(vec![row], 0, party)
     }
 
+    /// Counts for all that are voted on, with one of them first; the list is read when it opens.
+    #[must_use]
+    pub fn of_round(organisation: Option<String>) -> Self {
+        Self {
+            first: organisation,
+            listing: Listing::Wanted,
+            ..Self::begin_at(Vec::new(), 0, None)
+        }
+    }
+
     fn begin_at(places: Vec<ListRow>, at: usize, wanted: Option<String>) -> Self {
         Self {
             at,
             places,
             which: 0,
             wanted,
+            first: None,
+            listing: Listing::There,
             hidden: false,
             file: None,
             reading: None,
@@ -229,6 +261,24 @@ impl Ballots {
             Row::ByHand => self.by_hand,
             Row::Score => None,
         }
+    }
+
+    /// Takes the list of organisations: those that are voted on and can be seen.
+    pub(super) fn take_list(&mut self, rows: &[ListRow], session: &Session) {
+        self.listing = Listing::There;
+        let Some(round) = &session.round else {
+            return;
+        };
+        let seen = Seen {
+            round,
+            seat: session.seat.as_ref(),
+        };
+        let voted = |row: &&ListRow| !parties(&round.scheme, row).is_empty();
+        let rows = rows.iter().filter(voted);
+        self.places = rows.filter(|row| !seen.is_hidden(row)).cloned().collect();
+        let first = self.first.take();
+        let is_first = |row: &ListRow| Some(&row.organisation) == first.as_ref();
+        self.at = self.places.iter().position(is_first).unwrap_or(0);
     }
 
     /// Takes the organisation as it was read.

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
-use super::model::{Ballots, Sent, parties};
+use super::model::{Ballots, Listing, Sent, parties};
 use super::view;
 use crate::office::{Applied, Failure, Question, Reply};
 use crate::round::{Change, What};
@@ -19,7 +19,15 @@ use crate::tui::widget::Canvas;
 
 impl Ballots {
     pub(super) fn read(&mut self, context: &mut Context<'_>) {
-        let (Some(round), Some(place)) = (context.session.round_name(), self.place()) else {
+        let Some(round) = context.session.round_name() else {
+            return;
+        };
+        if self.listing == Listing::Wanted {
+            let ticket = context.ask("ballots list", Question::List { round });
+            self.listing = Listing::UnderWay(ticket);
+            return;
+        }
+        let Some(place) = self.place() else {
             return;
         };
         let organisation = place.organisation.clone();
@@ -149,6 +157,14 @@ impl Screen for Ballots {
         }
     }
 
+    fn organisation(&self) -> Option<String> {
+        self.place().map(|row| row.organisation.clone())
+    }
+
+    fn waits(&self) -> bool {
+        matches!(self.listing, Listing::UnderWay(_))
+    }
+
     fn key(&mut self, key: Key, _event: KeyEvent, context: &mut Context<'_>) -> bool {
         let undo = key == Key::ctrl('z');
         if undo && (self.typed.pop().is_some() || self.draft.pop().is_some()) {
@@ -204,6 +220,11 @@ impl Screen for Ballots {
         context: &mut Context<'_>,
     ) -> bool {
         match answer {
+            Ok(Reply::List(rows)) if self.listing == Listing::UnderWay(ticket) => {
+                self.take_list(rows, context.session);
+                self.read(context);
+                true
+            }
             Ok(Reply::Organisation(file)) if self.reading == Some(ticket) => {
                 if self.queue.is_empty() || self.file.is_none() {
                     let named = self.file.is_some() || self.wanted.is_none();

@@ -1,11 +1,11 @@
 //! One organisation for a quick review: the composite and how it came about, categories, marks
-//! lost, differences, vetoes, the journal.
+//! lost, differences, every sheet beside the ones before it, earlier years, vetoes, the journal.
 
-mod content;
+mod lines;
 mod model;
 mod view;
 
 #[cfg(test)]
 mod tests;
 
-pub use model::Breakdown;
+pub use model::{Breakdown, COMMANDS};

@@ -6,12 +6,13 @@ use std::fmt;
 use ratatui::layout::{Position, Rect};
 
 use super::view;
-use crate::desk::{About, Chair, Desk, Landing, Request, Round};
-use crate::office::{Explained, Failure, Question, Reply};
+use crate::desk::{self, About, Chair, Desk, Landing, Request, Round};
+use crate::office::{EarlierResult, Explained, Failure, Question, Reply};
 use crate::round::Change;
 use crate::scheme::PartyIndex;
+use crate::scoring::Step;
 use crate::term::{KeyCode, KeyEvent};
-use crate::text::breakdown as text;
+use crate::text::breakdown::{self as text, Section};
 use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 use crate::tui::message::{Lane, Ticket};
@@ -19,7 +20,7 @@ use crate::tui::screen::{Context, Movement, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
 
-const COMMANDS: &[Command] = &[
+pub const COMMANDS: &[Command] = &[
     Command {
         id: "breakdown.next-part",
         name: text::command_next_part,
@@ -40,44 +41,21 @@ const COMMANDS: &[Command] = &[
     },
 ];
 
-/// What a page of the breakdown is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// The composite, categories and parties at a glance.
-    Overview,
-    /// Every step with its rule.
-    Steps,
-    /// Marks lost, largest first.
-    Losses,
-    /// Where parties differ most.
-    Gaps,
-    /// Vetoes, adjustments, earlier levels.
-    Record,
-    Journal,
-}
-
-impl Part {
-    /// All of them, in order.
-    pub const ALL: [Self; 6] = [
-        Self::Overview,
-        Self::Steps,
-        Self::Losses,
-        Self::Gaps,
-        Self::Record,
-        Self::Journal,
-    ];
-}
-
 /// The breakdown screen.
 pub struct Breakdown {
     pub(super) desk: Desk,
-    pub(super) name: String,
-    organisation: String,
-    pub(super) explained: Option<Box<Explained>>,
-    pub(super) part: Part,
+    pub(super) organisation: String,
+    /// Made when something has been read, not with every frame.
+    pub(super) facts: Option<desk::Breakdown>,
+    pub(super) steps: Vec<Step>,
+    /// None until it has been read.
+    pub(super) earlier: Option<Vec<EarlierResult>>,
+    explained: Option<Box<Explained>>,
+    pub(super) section: Section,
     pub(super) top: usize,
     asked: HashMap<Ticket, About>,
     explaining: Option<Ticket>,
+    looking_back: Option<Ticket>,
 }
 
 impl fmt::Debug for Breakdown {
@@ -85,7 +63,7 @@ impl fmt::Debug for Breakdown {
         let mut shown = formatter.debug_struct("Breakdown");
         shown
             .field("organisation", &self.organisation)
-            .field("part", &self.part);
+            .field("section", &self.section);
         shown.finish_non_exhaustive()
     }
 }
@@ -106,7 +84,7 @@ impl Breakdown {
     /// Looks at an organisation of the open round; none without one. What a rater may not see
     /// yet (`independent`) is not shown here either.
     #[must_use]
-    pub fn new(session: &Session, organisation: String, name: String) -> Option<Self> {
+    pub fn new(session: &Session, organisation: String) -> Option<Self> {
         let round = session.round.as_ref()?;
         let seat = session.seat.as_ref();
         let party = seat.and_then(|seat| round.scheme.find_party(&seat.party));
@@ -132,13 +110,16 @@ impl Breakdown {
         let desk = Desk::new(round, Vec::new(), chair, Box::new(String::new));
         Some(Self {
             desk,
-            name,
             organisation,
+            facts: None,
+            steps: Vec::new(),
+            earlier: None,
             explained: None,
-            part: Part::Overview,
+            section: Section::Overview,
             top: 0,
             asked: HashMap::new(),
             explaining: None,
+            looking_back: None,
         })
     }
 
@@ -153,6 +134,25 @@ impl Breakdown {
                 organisation: self.organisation.clone(),
             },
         ));
+        self.looking_back = Some(context.ask(
+            "breakdown.earlier",
+            Question::Earlier {
+                round: self.desk.round().to_owned(),
+                organisation: self.organisation.clone(),
+            },
+        ));
+    }
+
+    /// Makes the facts anew. Rank, level and what looks sideways (K3) come from the office, whose
+    /// steps are the whole way; until it has answered, from the open organisation alone.
+    fn gather(&mut self) {
+        let explained = self.explained.as_deref();
+        let ranked = explained.map(|told| (&told.row.figures, &told.row.standing));
+        self.facts = self.desk.breakdown(ranked);
+        self.steps = match explained {
+            Some(told) => told.steps.clone(),
+            None => self.desk.steps(),
+        };
     }
 
     fn hand_over(&mut self, context: &mut Context<'_>) {
@@ -165,13 +165,14 @@ impl Breakdown {
     }
 
     fn turn(&mut self, forward: bool) {
-        let all = Part::ALL;
-        let at = all.iter().position(|part| *part == self.part).unwrap_or(0);
+        let all = Section::ALL;
         let step = if forward { 1 } else { all.len() - 1 };
-        self.part = all
-            .get((at + step) % all.len())
-            .copied()
-            .unwrap_or(Part::Overview);
+        let next = all.get((self.section.number() - 1 + step) % all.len());
+        self.open(next.copied().unwrap_or(Section::Overview));
+    }
+
+    const fn open(&mut self, section: Section) {
+        self.section = section;
         self.top = 0;
     }
 
@@ -199,6 +200,10 @@ impl Screen for Breakdown {
         change.key.first() == Some(&self.organisation)
     }
 
+    fn organisation(&self) -> Option<String> {
+        Some(self.organisation.clone())
+    }
+
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
             "breakdown.next-part" => self.turn(true),
@@ -209,7 +214,10 @@ impl Screen for Breakdown {
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
-        let page = view::page(context.session.size).cast_signed();
+        // A line stays in sight, as the heads of a table stand in the first one.
+        let page = view::page(context.session.size)
+            .saturating_sub(1)
+            .cast_signed();
         let by = match movement {
             Movement::Up => -1,
             Movement::Down => 1,
@@ -229,21 +237,21 @@ impl Screen for Breakdown {
             self.step(Movement::PageDown, context);
             return true;
         }
-        // A part by its number, as the hints show them.
+        // A section by its number, as it stands before its name.
         let number = letter.to_digit(10).and_then(|digit| digit.checked_sub(1));
-        let part = number.and_then(|at| Part::ALL.get(at as usize));
-        if let Some(part) = part.filter(|_| !key.control) {
-            self.part = *part;
-            self.top = 0;
+        let section = number.and_then(|at| Section::ALL.get(at as usize));
+        match section.filter(|_| !key.control) {
+            Some(section) => {
+                self.open(*section);
+                true
+            }
+            None => false,
         }
-        part.is_some()
     }
 
     fn hints(&self, session: &Session) -> Vec<(String, String)> {
-        let names = text::PARTS_IN_SHORT.iter().enumerate();
-        names
-            .map(|(at, name)| ((at + 1).to_string(), name(session.language)))
-            .collect()
+        let range = format!("1-{}", Section::ALL.len());
+        vec![(range, text::hint_parts(session.language))]
     }
 
     fn answered(
@@ -257,6 +265,14 @@ impl Screen for Breakdown {
             if let Ok(Reply::Explained(explained)) = answer {
                 self.explained = Some(explained.clone());
             }
+            self.gather();
+            return answer.is_ok();
+        }
+        if self.looking_back == Some(ticket) {
+            self.looking_back = None;
+            if let Ok(Reply::Earlier(earlier)) = answer {
+                self.earlier = Some(earlier.clone());
+            }
             return answer.is_ok();
         }
         let Some(about) = self.asked.remove(&ticket) else {
@@ -264,6 +280,7 @@ impl Screen for Breakdown {
         };
         self.desk.replied(&about, answer.clone());
         self.hand_over(context);
+        self.gather();
         answer.is_ok()
     }
 
@@ -276,10 +293,13 @@ impl Screen for Breakdown {
     }
 
     fn header(&self, session: &Session) -> (String, String) {
-        let title = text::title(session.language, &self.name);
+        // Until it has been read its code names it.
+        let open = self.desk.open();
+        let name = open.map_or(self.organisation.as_str(), |open| open.row.name.as_str());
+        let title = text::title(session.language, name);
         (
             title,
-            text::part(session.language, view::number(self.part), Part::ALL.len()),
+            text::part(session.language, self.section.number(), Section::ALL.len()),
         )
     }
 

@@ -5,11 +5,13 @@ use ratatui::layout::{Rect, Size};
 
 use super::Breakdown;
 use crate::desk::tests::support::{MIXED, TestOffice, scheme};
-use crate::office::{Explained, Question, Reply, ResultRow};
+use crate::number::Figure;
+use crate::office::{EarlierResult, Explained, Question, Reply, ResultRow};
 use crate::round::{MarkRecord, SheetState, What, assemble};
 use crate::scoring::{Plan, Recording, Standing, VetoState, own};
 use crate::term::{KeyCode, KeyEvent, KeyModifiers, Widths};
 use crate::text::Language;
+use crate::text::breakdown::Section;
 use crate::tui::message::{Effect, Message};
 use crate::tui::{GlyphChoice, Model, OpenRound, Seat, Session, update, view};
 
@@ -66,6 +68,24 @@ fn explain(office: &TestOffice) -> Reply {
     }))
 }
 
+/// Two years, the older of which is known by its level alone.
+fn earlier(office: &TestOffice) -> Vec<EarlierResult> {
+    let levels = &office.scheme.levels;
+    let result = |year: i32, at: usize, composite: Option<&str>| EarlierResult {
+        year,
+        round: composite.map(|_| format!("{year}")),
+        scheme: office.scheme.title.clone(),
+        level: levels.get(at).map(|level| level.title.clone()),
+        height: u16::try_from(levels.len() - 1 - at).unwrap(),
+        levels: u16::try_from(levels.len()).unwrap(),
+        told: composite.is_none(),
+        composite: composite.and_then(Figure::read),
+        marks: office.scheme.marks,
+        rank: None,
+    };
+    vec![result(2025, 0, Some("95.50")), result(2024, 1, None)]
+}
+
 fn sit_down(office: &mut TestOffice) -> Model {
     let mut session = Session::new(Language::Chinese, "审核人".to_owned(), SIZE);
     session.glyph_choice = GlyphChoice::Unicode;
@@ -81,7 +101,7 @@ fn sit_down(office: &mut TestOffice) -> Model {
         party: "superior".to_owned(),
         rater: "考评二组".to_owned(),
     });
-    let screen = Breakdown::new(&session, "0001".to_owned(), "宝马村".to_owned()).unwrap();
+    let screen = Breakdown::new(&session, "0001".to_owned()).unwrap();
     let (mut model, mut waiting) = Model::new(session, Box::new(screen));
     while !waiting.is_empty() {
         let mut next = Vec::new();
@@ -92,6 +112,7 @@ fn sit_down(office: &mut TestOffice) -> Model {
             {
                 let answer = match *question {
                     Question::Explain { .. } => Ok(explain(office)),
+                    Question::Earlier { .. } => Ok(Reply::Earlier(earlier(office))),
                     other => office.ask(&other),
                 };
                 next.extend(update(&mut model, Message::Answer(ticket, answer)));
@@ -126,8 +147,8 @@ fn key(model: &mut Model, code: KeyCode) {
 fn every_part_is_told() {
     let mut office = office();
     let mut model = sit_down(&mut office);
-    for part in ["overview", "steps", "losses", "gaps", "record", "journal"] {
-        insta::assert_snapshot!(part, frame(&model));
+    for section in Section::ALL {
+        insta::assert_snapshot!(format!("{section:?}"), frame(&model));
         key(&mut model, KeyCode::Tab);
     }
 }

@@ -1,102 +1,159 @@
-//! How the breakdown looks: one pane, turned by Tab, scrolled by lines.
+//! How the breakdown looks: the sections in a row, the open one below, scrolled by lines.
 
 use ratatui::layout::{Rect, Size};
 
-use super::content::{self, Piece};
-use super::model::{Breakdown, Part};
-use crate::text::{Language, breakdown as text, scoring_screen};
+use super::lines::{Cell, Line, lay_out};
+use super::model::Breakdown;
+use crate::config::local;
+use crate::text::breakdown::{Page, Section, section};
+use crate::text::scoring_screen;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
 use crate::tui::view::plan;
-use crate::tui::widget::{Canvas, wrap};
+use crate::tui::widget::Canvas;
 
-/// The number of a part, from 1.
-pub fn number(part: Part) -> usize {
-    Part::ALL
-        .iter()
-        .position(|other| *other == part)
-        .map_or(1, |at| at + 1)
-}
+/// The row of the sections' names, and an empty one below it.
+const TABS: u16 = 2;
 
 /// Rows in sight in a terminal of a size.
 pub fn page(size: Size) -> usize {
     let body = plan(Rect::new(0, 0, size.width, size.height)).body;
-    usize::from(body.height.saturating_sub(2))
+    usize::from(body.height.saturating_sub(2 + TABS))
 }
 
-/// How many rows the open part has.
+/// Columns for the open section in a terminal of a size.
+const fn columns(size: Size) -> u16 {
+    size.width.saturating_sub(4)
+}
+
+/// How many lines the open section has.
 pub fn length(screen: &Breakdown, session: &Session) -> usize {
-    rows(screen, session, session.size.width.saturating_sub(4)).len()
+    lines(screen, session).len()
 }
 
-fn title(part: Part, language: Language) -> String {
-    match part {
-        Part::Overview => text::part_overview(language),
-        Part::Steps => text::part_steps(language),
-        Part::Losses => text::part_losses(language),
-        Part::Gaps => text::part_gaps(language),
-        Part::Record => text::part_record(language),
-        Part::Journal => text::part_journal(language),
-    }
-}
-
-/// Draws the open part.
+/// Draws the sections' names and the open section.
 pub fn draw(screen: &Breakdown, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-    let inside = canvas.frame(area, &title(screen.part, session.language));
+    let language = session.language;
+    let inside = canvas.frame(area, &screen.section.title(language));
     let inside = Rect {
         x: inside.x + 1,
         width: inside.width.saturating_sub(2),
         ..inside
     };
-    let rows = rows(screen, session, inside.width);
-    let shown = rows.iter().skip(screen.top);
-    for (row, y) in shown.zip(inside.top()..inside.bottom()) {
-        match row {
-            Piece::Text(role, text) => {
-                canvas.put(inside.x, y, inside.width, text, *role);
-            }
-            Piece::Bar {
-                name,
-                figure,
-                part,
-                whole,
-            } => {
-                bar(
-                    canvas,
-                    Rect {
-                        y,
-                        height: 1,
-                        ..inside
-                    },
-                    (name, figure),
-                    (*part, *whole),
-                );
-            }
+    tabs(screen, session, inside, canvas);
+    let body = Rect {
+        y: inside.y + TABS.min(inside.height),
+        height: inside.height.saturating_sub(TABS),
+        ..inside
+    };
+    let lines = lines(screen, session);
+    let shown = lines.iter().skip(screen.top).zip(body.top()..body.bottom());
+    for (line, y) in shown {
+        let place = Rect {
+            y,
+            height: 1,
+            ..body
+        };
+        draw_line(line, place, canvas);
+    }
+    // The heads of a table whose beginning is out of sight stay above its rows.
+    if let (Some(heads), true) = (heads_above(&lines, screen.top), body.height > 1) {
+        let place = Rect { height: 1, ..body };
+        canvas.clear(place);
+        draw_cells(heads, Role::Heading, place, canvas);
+    }
+}
+
+fn heads_above(lines: &[Line], top: usize) -> Option<&[Cell]> {
+    if !matches!(lines.get(top), Some(Line::Cells(..))) {
+        return None;
+    }
+    let before = lines.get(..top)?.iter().rev();
+    before
+        .map_while(|line| match line {
+            Line::Heads(cells) => Some(Some(cells.as_slice())),
+            Line::Cells(..) | Line::Text(Role::Quiet, _) => Some(None),
+            _ => None,
+        })
+        .flatten()
+        .next()
+}
+
+/// `1 综合  2 过程 …`, the open one reversed.
+fn tabs(screen: &Breakdown, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    let mut x = area.x;
+    for section in Section::ALL {
+        let name = section.short(session.language);
+        let told = format!("{} {name}", section.number());
+        let room = area.right().saturating_sub(x);
+        let used = if section == screen.section {
+            let open = canvas.put(x, area.y, room, &told, Role::Selected);
+            canvas.mark(Rect::new(x, area.y, open, 1), Role::Selected);
+            open
+        } else {
+            let number = canvas.put(x, area.y, room, &section.number().to_string(), Role::Key);
+            let rest = room.saturating_sub(number);
+            number + canvas.put(x + number, area.y, rest, &format!(" {name}"), Role::Text)
+        };
+        x += used + 1;
+    }
+}
+
+fn draw_line(line: &Line, place: Rect, canvas: &mut Canvas<'_>) {
+    match line {
+        Line::Text(role, text) => {
+            canvas.put(place.x, place.y, place.width, text, *role);
+        }
+        Line::Heads(cells) => draw_cells(cells, Role::Heading, place, canvas),
+        Line::Cells(role, cells) => draw_cells(cells, *role, place, canvas),
+        Line::Bar {
+            name,
+            figure,
+            part,
+            whole,
+        } => bar(canvas, place, (name, figure), (*part, *whole)),
+    }
+}
+
+fn draw_cells(cells: &[Cell], role: Role, place: Rect, canvas: &mut Canvas<'_>) {
+    for cell in cells {
+        let x = place.x.saturating_add(cell.x);
+        let width = cell.width.min(place.right().saturating_sub(x));
+        if cell.right {
+            canvas.put_right(x, place.y, width, &cell.text, role);
+        } else {
+            canvas.name(x, place.y, width, &cell.text, role);
         }
     }
 }
 
-/// Everything of the open part, broken into rows.
-fn rows(screen: &Breakdown, session: &Session, width: u16) -> Vec<Piece> {
+/// Everything of the open section, in lines.
+fn lines(screen: &Breakdown, session: &Session) -> Vec<Line> {
     let language = session.language;
+    let told = |role, text| vec![Line::Text(role, text)];
     if screen.desk.open().is_none() {
-        return vec![Piece::Text(Role::Quiet, scoring_screen::loading(language))];
+        return told(Role::Quiet, scoring_screen::loading(language));
     }
     if screen.desk.blind() {
-        return vec![Piece::Text(Role::Warning, scoring_screen::blind(language))];
+        return told(Role::Warning, scoring_screen::blind(language));
     }
-    let widths = session.widths();
-    let mut rows = Vec::new();
-    for piece in content::of(screen, language) {
-        match piece {
-            Piece::Text(role, text) => {
-                let lines = wrap(&text, usize::from(width), &widths);
-                rows.extend(lines.into_iter().map(|line| Piece::Text(role, line)));
-            }
-            bar @ Piece::Bar { .. } => rows.push(bar),
-        }
-    }
-    rows
+    let Some(facts) = &screen.facts else {
+        return told(Role::Text, scoring_screen::nothing_rated(language));
+    };
+    let page = Page {
+        scheme: screen.desk.scheme(),
+        organisation: &screen.organisation,
+        facts,
+        steps: &screen.steps,
+        earlier: screen.earlier.as_deref(),
+        year: screen.desk.year(),
+        journal: screen.desk.journal(),
+        local,
+        language,
+        rows: page(session.size),
+    };
+    let pieces = section(&page, screen.section);
+    lay_out(pieces, columns(session.size), &session.widths())
 }
 
 /// A name, its bar, and the figure at the right edge.

@@ -6,6 +6,8 @@ mod view;
 use ratatui::layout::{Position, Rect};
 
 use super::commands::{Command, EVERYWHERE};
+use super::go::DESTINATIONS;
+use super::keymap::Keymap;
 use super::keys::Key;
 use super::model::Model;
 use super::screen::{Context, Move, Movement, Screen, Tone};
@@ -13,7 +15,7 @@ use super::session::Session;
 use super::widget::{Canvas, Field, Window};
 use crate::find::Finder;
 use crate::term::{KeyCode, KeyEvent};
-use crate::text::{Language, tui as text};
+use crate::text::Language;
 
 /// Which list it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +24,15 @@ pub enum ListKind {
     Palette,
     /// F2
     Actions,
+    /// Ctrl-G
+    Go,
+}
+
+impl ListKind {
+    /// Whether what it lists is chosen by its number, and not found by typing.
+    pub(super) const fn is_numbered(self) -> bool {
+        matches!(self, Self::Actions | Self::Go)
+    }
 }
 
 /// The popup.
@@ -31,6 +42,8 @@ pub struct CommandList {
     entries: Vec<Entry>,
     finder: Finder,
     filter: Field,
+    /// Digits of the number that is being typed.
+    typed: String,
     /// Positions in `entries` that the filter leaves.
     shown: Vec<usize>,
     window: Window,
@@ -47,47 +60,30 @@ struct Entry {
 }
 
 /// Whether the keys of a command of every screen all mean something else in this one.
-fn is_shadowed(command: &Command, here: &[Command]) -> bool {
-    let taken = |key: &Key| here.iter().any(|other| other.keys.contains(key));
+fn is_shadowed(command: &Command, here: &[Command], keymap: &Keymap) -> bool {
+    let taken = |key: &Key| here.iter().any(|other| keymap.keys(other).contains(key));
     let mine = here.iter().any(|other| other.id == command.id);
-    !mine && !command.keys.is_empty() && command.keys.iter().all(taken)
+    let keys = keymap.keys(command);
+    !mine && !keys.is_empty() && keys.iter().all(taken)
 }
 
 impl CommandList {
     /// Lists what can be done in the uppermost screen and everywhere.
     #[must_use]
     pub fn of(model: &Model, kind: ListKind) -> Self {
-        let screen = model.top();
-        let here = screen.map_or(&[] as &[Command], Screen::commands);
-        let everywhere = match kind {
-            ListKind::Actions => &[] as &[Command],
-            ListKind::Help | ListKind::Palette => EVERYWHERE,
-        };
-        let listed = |command: &&Command| match kind {
-            ListKind::Actions => command.keys.is_empty(),
-            ListKind::Help => !matches!(command.id, "help"),
+        let entries = match kind {
+            ListKind::Go => destinations(&model.session),
+            ListKind::Actions | ListKind::Help => commands(model, kind),
             ListKind::Palette => {
-                Movement::of_command(command.id).is_none()
-                    && !matches!(command.id, "palette" | "back")
+                let mut entries = commands(model, kind);
+                // A command of the screen itself goes first: it may know more.
+                let known = |entry: &Entry| (entry.name)(Language::Chinese);
+                let here: Vec<String> = entries.iter().map(known).collect();
+                let further = destinations(&model.session).into_iter();
+                entries.extend(further.filter(|entry| !here.contains(&known(entry))));
+                entries
             }
         };
-        let numbered: Vec<&str> = here
-            .iter()
-            .filter(|command| command.keys.is_empty())
-            .map(|command| command.id)
-            .collect();
-        let entries: Vec<Entry> = here
-            .iter()
-            .chain(everywhere)
-            .filter(listed)
-            .filter(|command| !is_shadowed(command, here))
-            .map(|command| Entry {
-                id: command.id,
-                name: command.name,
-                keys: key_names(command, &numbered),
-                why_not: screen.and_then(|screen| screen.why_not(command.id, &model.session)),
-            })
-            .collect();
         let names: Vec<String> = entries
             .iter()
             .map(|entry| (entry.name)(Language::Chinese))
@@ -99,6 +95,7 @@ impl CommandList {
             shown: (0..entries.len()).collect(),
             entries,
             filter: Field::default(),
+            typed: String::new(),
             window: Window::default(),
         }
     }
@@ -134,6 +131,30 @@ impl CommandList {
         found
     }
 
+    /// A digit of a number: one that is no beginning of another runs at once, else Enter does or
+    /// a further digit.
+    fn number(&mut self, digit: char, context: &mut Context<'_>) {
+        self.typed.push(digit);
+        let count = self.entries.len();
+        let is_one = |text: &str| {
+            text.parse()
+                .is_ok_and(|at: usize| (1..=count).contains(&at))
+        };
+        if !is_one(&self.typed) {
+            self.typed = digit.to_string();
+        }
+        if !is_one(&self.typed) {
+            self.typed.clear();
+            return;
+        }
+        let number: usize = self.typed.parse().unwrap_or(1);
+        self.window.selected = number - 1;
+        if number * 10 > count {
+            self.typed.clear();
+            self.run_selected(context);
+        }
+    }
+
     fn run_selected(&self, context: &mut Context<'_>) {
         let selected = self.shown.get(self.window.selected);
         match selected.and_then(|position| self.entries.get(*position)) {
@@ -146,13 +167,60 @@ impl CommandList {
     }
 }
 
+/// The commands of the uppermost screen and of every screen that a list shows.
+fn commands(model: &Model, kind: ListKind) -> Vec<Entry> {
+    let screen = model.top();
+    let keymap = &model.session.keymap;
+    let here = screen.map_or(&[] as &[Command], Screen::commands);
+    let everywhere = if kind == ListKind::Actions {
+        &[] as &[Command]
+    } else {
+        EVERYWHERE
+    };
+    let listed = |command: &&Command| match kind {
+        ListKind::Actions => keymap.keys(command).is_empty(),
+        ListKind::Palette => {
+            Movement::of_command(command.id).is_none() && !matches!(command.id, "palette" | "back")
+        }
+        ListKind::Help | ListKind::Go => command.id != "help",
+    };
+    let numbered: Vec<&str> = here
+        .iter()
+        .filter(|command| keymap.keys(command).is_empty())
+        .map(|command| command.id)
+        .collect();
+    here.iter()
+        .chain(everywhere)
+        .filter(listed)
+        .filter(|command| !is_shadowed(command, here, keymap))
+        .map(|command| Entry {
+            id: command.id,
+            name: command.name,
+            keys: key_names(command, &numbered, keymap),
+            why_not: screen.and_then(|screen| screen.why_not(command.id, &model.session)),
+        })
+        .collect()
+}
+
+/// The screens that can be gone to, with their numbers in the menu.
+fn destinations(session: &Session) -> Vec<Entry> {
+    let all = DESTINATIONS.iter().zip(1_usize..);
+    all.map(|(destination, number)| Entry {
+        id: destination.command.id,
+        name: destination.command.name,
+        keys: format!("Ctrl-G {number}"),
+        why_not: destination.why_not(session),
+    })
+    .collect()
+}
+
 /// All keys of a command, the letter-free ones first; of one without, its number in the menu of
 /// actions.
-fn key_names(command: &Command, numbered: &[&str]) -> String {
+fn key_names(command: &Command, numbered: &[&str], keymap: &Keymap) -> String {
     if let Some(position) = numbered.iter().position(|id| *id == command.id) {
         return format!("F2 {}", position + 1);
     }
-    let names: Vec<String> = command.keys.iter().map(Key::to_string).collect();
+    let names: Vec<String> = keymap.keys(command).iter().map(Key::to_string).collect();
     names.join(" ")
 }
 
@@ -164,12 +232,6 @@ impl Screen for CommandList {
     fn is_popup(&self) -> bool {
         true
     }
-
-    fn commands(&self) -> &'static [Command] {
-        &[]
-    }
-
-    fn run(&mut self, _command: &'static str, _context: &mut Context<'_>) {}
 
     fn key(&mut self, key: Key, event: KeyEvent, context: &mut Context<'_>) -> bool {
         let page = view::page(context.session.size.height);
@@ -183,44 +245,31 @@ impl Screen for CommandList {
             KeyCode::PageUp => -page.cast_signed(),
             KeyCode::PageDown => page.cast_signed(),
             KeyCode::Esc | KeyCode::F(_) => return false,
-            KeyCode::Char('1'..='9') if self.kind == ListKind::Actions => {
-                let digit = key.typed().and_then(|letter| letter.to_digit(10));
-                self.window.selected = digit.map_or(0, |digit| digit as usize - 1);
-                self.run_selected(context);
-                self.window.step(0, self.shown.len());
+            KeyCode::Char(digit @ '0'..='9') if self.kind.is_numbered() => {
+                self.number(digit, context);
+                self.window.follow(self.shown.len(), page);
                 return true;
             }
-            _ if self.kind == ListKind::Actions => return false,
+            _ if self.kind.is_numbered() => return false,
             _ => {
                 let used = self.filter.key(event);
                 self.search();
                 return used;
             }
         };
+        self.typed.clear();
         self.window.step(step, self.shown.len());
         self.window.follow(self.shown.len(), page);
         true
     }
 
     fn paste(&mut self, pasted: &str, _context: &mut Context<'_>) -> bool {
-        if self.kind == ListKind::Actions {
+        if self.kind.is_numbered() {
             return false;
         }
         self.filter.insert(pasted);
         self.search();
         true
-    }
-
-    fn hints(&self, session: &Session) -> Vec<(String, String)> {
-        let language = session.language;
-        vec![
-            ("Enter".to_owned(), text::confirm(language)),
-            ("Esc".to_owned(), text::cancel(language)),
-        ]
-    }
-
-    fn header(&self, _session: &Session) -> (String, String) {
-        (String::new(), String::new())
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {

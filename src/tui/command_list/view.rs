@@ -33,13 +33,14 @@ pub fn draw(
         ListKind::Help => text::help_title(language),
         ListKind::Palette => text::palette_title(language),
         ListKind::Actions => text::actions_title(language),
+        ListKind::Go => text::go_title(language),
     };
     let mut inside = popup(canvas, centred(area, WIDTH, height), &title);
     if inside.height < AROUND - 2 {
         return None;
     }
     let mut caret = None;
-    if list.kind != ListKind::Actions {
+    if !list.kind.is_numbered() {
         let label = text::filter_label(language);
         let used = canvas.put(inside.x, inside.y, inside.width, &label, Role::Heading) + 1;
         let room = inside.width.saturating_sub(used);
@@ -56,9 +57,10 @@ pub fn draw(
         let Some(entry) = list.entries.get(*at) else {
             continue;
         };
-        let keys = match list.kind {
-            ListKind::Actions => (position + 1).to_string(),
-            ListKind::Help | ListKind::Palette => entry.keys.clone(),
+        let keys = if list.kind.is_numbered() {
+            (position + 1).to_string()
+        } else {
+            entry.keys.clone()
         };
         canvas.put(inside.x + 1, y, KEYS - 1, &keys, Role::Key);
         let name = (entry.name)(language);
@@ -69,9 +71,8 @@ pub fn draw(
             let room = inside.right().saturating_sub(x);
             canvas.name(x, y, room, why, Role::Quiet);
         }
-        if position == list.window.selected {
-            canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
-        }
+        let whole = Rect::new(inside.x, y, inside.width, 1);
+        canvas.choice(whole, position, list.window.selected);
     }
     caret
 }

@@ -2,7 +2,6 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::commands::Command;
 use super::keys::Key;
 use super::screen::{Context, Move, Returned, Screen};
 use super::session::Session;
@@ -80,12 +79,6 @@ impl Screen for Find {
         true
     }
 
-    fn commands(&self) -> &'static [Command] {
-        &[]
-    }
-
-    fn run(&mut self, _command: &'static str, _context: &mut Context<'_>) {}
-
     fn key(&mut self, key: Key, event: KeyEvent, context: &mut Context<'_>) -> bool {
         let count = self.found.len();
         let page = Self::page(context.session.size.height);
@@ -117,18 +110,6 @@ impl Screen for Find {
         true
     }
 
-    fn hints(&self, session: &Session) -> Vec<(String, String)> {
-        let language = session.language;
-        vec![
-            ("Enter".to_owned(), text::confirm(language)),
-            ("Esc".to_owned(), text::cancel(language)),
-        ]
-    }
-
-    fn header(&self, _session: &Session) -> (String, String) {
-        (String::new(), String::new())
-    }
-
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
         let language = session.language;
         let rows = Self::page(session.size.height).min(self.all.len().max(1));
@@ -158,9 +139,8 @@ impl Screen for Find {
             let used = canvas.name(inside.x + CODE, y, room, &one.name, Role::Text) + 2;
             let x = inside.x + CODE + used;
             canvas.name(x, y, room.saturating_sub(used), &one.beside, Role::Quiet);
-            if position == self.window.selected {
-                canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
-            }
+            let whole = Rect::new(inside.x, y, inside.width, 1);
+            canvas.choice(whole, position, self.window.selected);
         }
         Some(caret)
     }

@@ -4,6 +4,8 @@ mod commands;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
+
 use super::message::Ticket;
 use super::widget::Window;
 use crate::office::{Finding, FindingWeight};

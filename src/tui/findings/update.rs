@@ -77,6 +77,12 @@ impl Screen for Findings {
         self.read(context);
     }
 
+    fn organisation(&self) -> Option<String> {
+        let listed = self.listed();
+        let finding = listed.get(self.window.selected)?;
+        finding.organisation.clone()
+    }
+
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
             "findings.go" => self.go(context),

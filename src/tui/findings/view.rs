@@ -5,9 +5,9 @@ use ratatui::layout::{Rect, Size};
 use super::Findings;
 use crate::office::{Finding, FindingWeight};
 use crate::text::{Language, finding_weight, findings as text, refusal, tui};
+use crate::tui::list;
 use crate::tui::session::{OpenRound, Session};
 use crate::tui::theme::Role;
-use crate::tui::view::plan;
 use crate::tui::widget::{Canvas, Column, Span, Table};
 
 const WEIGHT: u16 = 10;
@@ -16,8 +16,7 @@ const WIDE: u16 = 100;
 
 /// Rows in sight in a terminal of a size.
 pub fn page(size: Size) -> usize {
-    let body = plan(Rect::new(0, 0, size.width, size.height)).body;
-    usize::from(body.height.saturating_sub(3))
+    list::page(size, 0)
 }
 
 pub fn draw(findings: &Findings, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {

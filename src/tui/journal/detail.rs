@@ -6,7 +6,6 @@ use crate::config::local;
 use crate::office::JournalLine;
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::{Language, journal as text, operation_kind};
-use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 use crate::tui::screen::{Context, Screen};
 use crate::tui::session::Session;
@@ -61,12 +60,6 @@ impl Screen for Detail {
         true
     }
 
-    fn commands(&self) -> &'static [Command] {
-        &[]
-    }
-
-    fn run(&mut self, _command: &'static str, _context: &mut Context<'_>) {}
-
     fn key(&mut self, key: Key, _event: KeyEvent, context: &mut Context<'_>) -> bool {
         let last = self.lines(context.session.language).len();
         match key.code {
@@ -76,10 +69,6 @@ impl Screen for Detail {
             _ => return false,
         }
         true
-    }
-
-    fn header(&self, _session: &Session) -> (String, String) {
-        (String::new(), String::new())
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {

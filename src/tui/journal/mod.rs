@@ -5,8 +5,9 @@ mod detail;
 mod update;
 mod view;
 
-use std::collections::HashMap;
+pub use commands::COMMANDS;
 
+use super::list::Names;
 use super::message::Ticket;
 use super::session::Session;
 use super::widget::Window;
@@ -21,9 +22,7 @@ pub struct Journal {
     lines: Option<Vec<JournalLine>>,
     window: Window,
     reading: Option<Ticket>,
-    /// Names of the organisations.
-    names: HashMap<String, String>,
-    naming: Option<Ticket>,
+    names: Names,
     /// Persons that the filter popup offers.
     actors: Vec<String>,
 }
@@ -47,7 +46,7 @@ impl Journal {
         let parts = change.what.key_parts();
         for (part, code) in parts.iter().zip(&mut change.key) {
             let name = match *part {
-                "organisation" => self.names.get(code).cloned(),
+                "organisation" => Some(self.names.of(code).to_owned()),
                 "party" => {
                     let round = session.round.as_ref();
                     round.map(|round| round.party_title(code).to_owned())

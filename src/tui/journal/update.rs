@@ -95,9 +95,7 @@ impl Screen for Journal {
     }
 
     fn opened(&mut self, context: &mut Context<'_>) {
-        if let Some(round) = context.session.round_name() {
-            self.naming = Some(context.ask("journal names", Question::List { round }));
-        }
+        self.names.read("journal names", context);
         self.read(context);
     }
 
@@ -139,20 +137,16 @@ impl Screen for Journal {
         context: &mut Context<'_>,
     ) -> bool {
         match answer {
-            Ok(Reply::List(rows)) if self.naming == Some(ticket) => {
-                let names = rows
-                    .iter()
-                    .map(|row| (row.organisation.clone(), row.name.clone()));
-                self.names = names.collect();
-                true
-            }
             Ok(Reply::Lines(lines)) if self.reading == Some(ticket) => {
                 self.lines = Some(lines.clone());
                 let page = view::page(context.session.size);
                 self.window.follow(self.count(), page);
                 true
             }
-            _ => false,
+            _ => {
+                let names = self.names.answered(ticket, answer, context.session);
+                names.is_some()
+            }
         }
     }
 
@@ -168,10 +162,7 @@ impl Screen for Journal {
         let language = session.language;
         let round = session.round_name().unwrap_or_default();
         let title = match &self.filter.organisation {
-            Some(organisation) => {
-                let name = self.names.get(organisation).unwrap_or(organisation);
-                text::title_of(language, name)
-            }
+            Some(organisation) => text::title_of(language, self.names.of(organisation)),
             None => text::title(language, &round),
         };
         (title, text::counted(language, self.count()))

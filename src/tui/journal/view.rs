@@ -6,9 +6,9 @@ use super::Journal;
 use crate::config::local;
 use crate::office::JournalLine;
 use crate::text::{Language, journal as text, operation_kind, tui};
+use crate::tui::list;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
-use crate::tui::view::plan;
 use crate::tui::widget::{Canvas, Column, Span, Table};
 
 const TIME: u16 = 19;
@@ -24,8 +24,7 @@ const WIDE: u16 = 100;
 
 /// Rows in sight in a terminal of a size.
 pub fn page(size: Size) -> usize {
-    let body = plan(Rect::new(0, 0, size.width, size.height)).body;
-    usize::from(body.height.saturating_sub(3))
+    list::page(size, 0)
 }
 
 pub fn draw(journal: &Journal, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {

@@ -9,5 +9,6 @@ mod submit;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
 pub use model::Organisations;
 pub use order::Seen;

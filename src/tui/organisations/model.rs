@@ -33,6 +33,8 @@ pub struct Organisations {
     pub(super) locating: Option<Ticket>,
     /// This person was in a sheet when leaving: it opens once the list is there.
     pub(super) going_on: bool,
+    /// Another screen opens above it at once: no sheet does.
+    pub(super) passed_through: bool,
     /// The organisation to land on once the list is there.
     pub(super) wanted: Option<String>,
     /// What the choices of the question in whose name mean.
@@ -72,6 +74,15 @@ impl Organisations {
         };
         let line = self.lines.get(position)?;
         Some((line.depth, rows.get(line.row)?))
+    }
+
+    /// On the way to another screen of the round.
+    #[must_use]
+    pub fn passed_through() -> Self {
+        Self {
+            passed_through: true,
+            ..Self::default()
+        }
     }
 
     /// The row under the hand.

@@ -120,7 +120,10 @@ impl Seen<'_> {
             && match filter {
                 Filter::All => true,
                 Filter::Mine => self.sheet(row).is_some(),
-                Filter::Unfinished => self.asked(row) > 0 && !self.is_complete(row),
+                Filter::Unfinished => {
+                    let recused = self.sheet(row).is_some_and(|sheet| sheet.recused);
+                    self.asked(row) > 0 && !recused && !self.is_complete(row)
+                }
                 Filter::NotSubmitted => self.is_to_submit(row),
                 Filter::Flagged => row.sheets.iter().any(|sheet| sheet.flagged > 0),
                 Filter::Veto => !row.decided.is_empty() || !row.proposed.is_empty(),
@@ -183,8 +186,11 @@ fn self_above(scheme: &Scheme, row: &ListRow) -> bool {
 
 /// The lines of the list.
 pub fn lines(rows: &[ListRow], seen: &Seen<'_>, filter: Filter, order: Order) -> Vec<Line> {
-    let passing =
-        (0..rows.len()).filter(|at| rows.get(*at).is_some_and(|row| seen.passes(filter, row)));
+    // Where the work is shared out, only what was given to this seat is still to do.
+    let is_due = |row: &ListRow| seen.sheet(row).is_some_and(|sheet| sheet.due);
+    let shared = filter == Filter::Unfinished && rows.iter().any(is_due);
+    let passes = |row: &ListRow| seen.passes(filter, row) && (!shared || is_due(row));
+    let passing = (0..rows.len()).filter(|at| rows.get(*at).is_some_and(passes));
     match order {
         Order::List => passing.map(|row| Line { row, depth: 0 }).collect(),
         Order::Tree => tree(rows, &passing.collect::<Vec<_>>()),

@@ -53,7 +53,7 @@ impl Organisations {
         let Some(spot) = Spot::from_memory(text) else {
             return;
         };
-        self.going_on = spot.in_sheet;
+        self.going_on = spot.in_sheet && !self.passed_through;
         if self.wanted.is_none() {
             self.wanted = Some(spot.organisation.clone());
         }

@@ -15,9 +15,10 @@ use crate::text::organisations as text;
 use crate::tui::ask::Choice;
 use crate::tui::ballots::{self, Ballots};
 use crate::tui::commands::Command;
-use crate::tui::find::{Find, Findable};
+use crate::tui::find::Find;
 use crate::tui::findings::Findings;
 use crate::tui::journal::Journal;
+use crate::tui::list::Names;
 use crate::tui::message::Ticket;
 use crate::tui::places::{self, Place};
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
@@ -44,26 +45,10 @@ impl Organisations {
 
     fn ask_find(&self, context: &mut Context<'_>) {
         let rows = self.rows.as_deref().unwrap_or_default();
-        let beside = |parent: Option<&String>| {
-            let above = rows.iter().find(|row| Some(&row.organisation) == parent);
-            above.map_or_else(String::new, |row| row.name.clone())
-        };
-        let parents: std::collections::BTreeMap<_, _> = rows
-            .iter()
-            .map(|row| row.parent.as_ref())
-            .collect::<std::collections::BTreeSet<_>>()
-            .into_iter()
-            .map(|parent| (parent, beside(parent)))
-            .collect();
+        let mut names = Names::default();
+        names.take(rows, context.session);
         let all = rows.iter().filter(|row| row.track.is_some());
-        let all = all.map(|row| Findable {
-            code: row.organisation.clone(),
-            name: row.name.clone(),
-            beside: parents
-                .get(&row.parent.as_ref())
-                .cloned()
-                .unwrap_or_default(),
-        });
+        let all = all.map(|row| names.findable(&row.organisation));
         context.push(Find::new(FIND, all.collect()));
     }
 
@@ -242,6 +227,10 @@ impl Screen for Organisations {
             self.follow(context.session);
         }
         self.read(context);
+    }
+
+    fn organisation(&self) -> Option<String> {
+        self.selected_code()
     }
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {

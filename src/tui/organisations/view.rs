@@ -10,9 +10,9 @@ use crate::office::{ListFigures, ListRow};
 use crate::round::SheetState;
 use crate::scheme::{LevelIndex, Scheme};
 use crate::text::{Language, organisations as text, tui};
+use crate::tui::list;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
-use crate::tui::view::plan;
 use crate::tui::widget::{Canvas, Column, Span, Table};
 
 const TRACK: u16 = 8;
@@ -28,8 +28,7 @@ const LEVEL: u16 = 16;
 
 /// Rows in sight in a terminal of a size.
 pub fn page(size: Size) -> usize {
-    let body = plan(Rect::new(0, 0, size.width, size.height)).body;
-    usize::from(body.height.saturating_sub(3))
+    list::page(size, 0)
 }
 
 /// What the header counts.
@@ -180,7 +179,7 @@ impl Drawn<'_> {
         let name = if self.seen.passes(self.list.filter, row) {
             name
         } else {
-            text::no_longer(self.language, &name).into()
+            tui::no_longer(self.language, &name).into()
         };
         let track = scheme
             .find_track(track)

@@ -5,7 +5,7 @@ use super::order::Order;
 use crate::round::{Command, TieRecord, What, Write};
 use crate::text::ranking as text;
 use crate::tui::ask::{Form, Line};
-use crate::tui::screen::{Context, Tone};
+use crate::tui::screen::Context;
 
 /// What the questions are called in their answers.
 pub(super) const ORDER: &str = "tie order";
@@ -23,7 +23,7 @@ impl Ranking {
 
     pub(super) fn ask_reason(&mut self, codes: Vec<String>, context: &mut Context<'_>) {
         let language = context.session.language;
-        let names: Vec<&str> = codes.iter().map(|code| self.name(code)).collect();
+        let names: Vec<&str> = codes.iter().map(|code| self.names.of(code)).collect();
         let order = names.join(&text::separator(language));
         let intro = vec![
             text::reason_intro(language, &order),
@@ -59,15 +59,7 @@ impl Ranking {
             row: None,
         });
         let command = Command::Write(writes.collect());
-        let ticket = context.apply(command, Some(reason));
-        self.writing
-            .push((ticket, text::decided(language, codes.len())));
-        *context.line = None;
-    }
-
-    /// What is said once a decision is stored; the ranking is made anew with it.
-    pub(super) fn stored(&mut self, said: String, context: &mut Context<'_>) {
-        context.say(Tone::Good, said);
-        self.read(context);
+        let said = text::decided(language, codes.len());
+        self.writing.apply(command, Some(reason), said, context);
     }
 }

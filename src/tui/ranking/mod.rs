@@ -10,4 +10,5 @@ mod trial;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
 pub use model::Ranking;

@@ -1,13 +1,13 @@
 //! What the ranking knows.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::cohort::{Cohort, Row, keys};
 use super::trial::Trial;
-use crate::office::{ListRow, ResultRow, RoundResults};
+use crate::office::{ResultRow, RoundResults};
 use crate::round::{Cell, TieRecord};
+use crate::tui::list::{Names, Writing};
 use crate::tui::message::Ticket;
-use crate::tui::organisations::Seen;
 use crate::tui::screen::Movement;
 use crate::tui::session::Session;
 use crate::tui::widget::Window;
@@ -15,10 +15,7 @@ use crate::tui::widget::Window;
 /// The ranking of a round.
 #[derive(Debug, Default)]
 pub struct Ranking {
-    /// Names of all that is on the list; none: not yet read.
-    pub(super) names: Option<HashMap<String, String>>,
-    /// Organisations of which this rater may not see what the others gave.
-    pub(super) hidden: HashSet<String>,
+    pub(super) names: Names,
     /// Stands still until the person asks for it anew.
     pub(super) results: Option<Box<RoundResults>>,
     pub(super) ties: HashMap<String, Decided>,
@@ -29,15 +26,14 @@ pub struct Ranking {
     pub(super) wanted: Option<String>,
     /// Something was written since the results were made.
     pub(super) stale: bool,
-    pub(super) reading_names: Option<Ticket>,
     pub(super) reading_results: Option<Ticket>,
     pub(super) reading_ties: Option<Ticket>,
     pub(super) asking_head: Option<Ticket>,
     /// Codes in the order that was picked, until its reason is there.
     pub(super) picked: Vec<String>,
     pub(super) trial: Trial,
-    /// Decisions under way, with what to say once they are stored.
-    pub(super) writing: Vec<(Ticket, String)>,
+    /// Decisions under way.
+    pub(super) writing: Writing,
 }
 
 /// A decided order of an organisation within a tie.
@@ -77,28 +73,6 @@ impl Ranking {
         }
     }
 
-    pub(super) fn name<'a>(&'a self, code: &'a str) -> &'a str {
-        let names = self.names.as_ref();
-        names
-            .and_then(|names| names.get(code))
-            .map_or(code, String::as_str)
-    }
-
-    pub(super) fn take_names(&mut self, rows: &[ListRow], session: &Session) {
-        if let Some(round) = &session.round {
-            let seen = Seen {
-                round,
-                seat: session.seat.as_ref(),
-            };
-            let hidden = rows.iter().filter(|row| seen.is_hidden(row));
-            self.hidden = hidden.map(|row| row.organisation.clone()).collect();
-        }
-        let names = rows
-            .iter()
-            .map(|row| (row.organisation.clone(), row.name.clone()));
-        self.names = Some(names.collect());
-    }
-
     pub(super) fn take_ties(&mut self, cells: &[Cell]) {
         let decided = cells.iter().filter_map(|cell| {
             let record = TieRecord::read(cell.record.as_ref()?).ok()?;
@@ -110,7 +84,8 @@ impl Ranking {
 
     /// Lists anew, with the same organisation selected.
     pub(super) fn arrange(&mut self, session: &Session) {
-        let (Some(round), Some(results), Some(_)) = (&session.round, &self.results, &self.names)
+        let (Some(round), Some(results), true) =
+            (&session.round, &self.results, self.names.are_read())
         else {
             return;
         };
@@ -132,7 +107,7 @@ impl Ranking {
                 places,
                 &results.rows,
                 range,
-                &self.hidden,
+                self.names.hidden(),
             ));
             start = end;
         }
@@ -249,7 +224,7 @@ impl Ranking {
 
     /// Whether ranks are kept back in an organisation's cohort.
     fn is_kept_back(&self, row: &ResultRow) -> bool {
-        self.hidden.contains(&row.organisation)
+        self.names.is_hidden(&row.organisation)
     }
 
     /// Positions of all that equal the selected one in everything that ranks but a decision on

@@ -4,7 +4,6 @@ use ratatui::layout::{Position, Rect};
 
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::{ranking as text, tui};
-use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 use crate::tui::screen::{Context, Move, Returned, Screen};
 use crate::tui::session::Session;
@@ -94,12 +93,6 @@ impl Screen for Order {
         true
     }
 
-    fn commands(&self) -> &'static [Command] {
-        &[]
-    }
-
-    fn run(&mut self, _command: &'static str, _context: &mut Context<'_>) {}
-
     fn key(&mut self, key: Key, _event: KeyEvent, context: &mut Context<'_>) -> bool {
         let count = self.equals.len();
         let page = self.page(context.session.size.height);
@@ -118,10 +111,6 @@ impl Screen for Order {
         }
         self.window.follow(count, page);
         true
-    }
-
-    fn header(&self, _session: &Session) -> (String, String) {
-        (String::new(), String::new())
     }
 
     fn hints(&self, session: &Session) -> Vec<(String, String)> {

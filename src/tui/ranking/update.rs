@@ -12,7 +12,8 @@ use crate::round::{Change, What};
 use crate::text::ranking as text;
 use crate::tui::breakdown::Breakdown;
 use crate::tui::commands::Command;
-use crate::tui::find::{Find, Findable};
+use crate::tui::find::Find;
+use crate::tui::list::Settled;
 use crate::tui::message::Ticket;
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::session::Session;
@@ -27,10 +28,7 @@ impl Ranking {
             return;
         };
         self.stale = false;
-        let list = Question::List {
-            round: round.clone(),
-        };
-        self.reading_names = Some(context.ask("ranking names", list));
+        self.names.read("ranking names", context);
         let ties = Question::Cells {
             round: round.clone(),
             what: vec![What::Tie],
@@ -55,9 +53,6 @@ impl Ranking {
         }
         let session = &*context.session;
         match reply {
-            Reply::List(rows) if self.reading_names == Some(ticket) => {
-                self.take_names(rows, session);
-            }
             Reply::Cells(cells) if self.reading_ties == Some(ticket) => self.take_ties(cells),
             Reply::Results(results) if self.reading_results == Some(ticket) => {
                 self.results = Some(results.clone());
@@ -69,9 +64,13 @@ impl Ranking {
             }
             _ => return false,
         }
+        self.list(session);
+        true
+    }
+
+    fn list(&mut self, session: &Session) {
         self.arrange(session);
         self.follow(session);
-        true
     }
 
     fn follow(&mut self, session: &Session) {
@@ -84,8 +83,8 @@ impl Ranking {
         let Some(row) = self.selected() else {
             return;
         };
-        let (code, name) = (row.organisation.clone(), row.name.clone());
-        if let Some(breakdown) = Breakdown::new(context.session, code, name) {
+        let code = row.organisation.clone();
+        if let Some(breakdown) = Breakdown::new(context.session, code) {
             context.push(breakdown);
         }
     }
@@ -94,15 +93,9 @@ impl Ranking {
         let Some(results) = &self.results else {
             return;
         };
-        let all = results.rows.iter().map(|row| Findable {
-            code: row.organisation.clone(),
-            name: row.name.clone(),
-            beside: row
-                .cohort
-                .as_deref()
-                .map_or_else(String::new, |code| self.name(code).to_owned()),
-        });
-        context.push(Find::new(FIND, all.collect()));
+        let codes = results.rows.iter().map(|row| row.organisation.as_str());
+        let all = codes.map(|code| self.names.findable(code)).collect();
+        context.push(Find::new(FIND, all));
     }
 
     /// Enter: a tie is decided, anything else looked into.
@@ -163,6 +156,10 @@ impl Screen for Ranking {
         self.ask_head(context);
     }
 
+    fn organisation(&self) -> Option<String> {
+        self.selected().map(|row| row.organisation.clone())
+    }
+
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         let page = view::page(context.session.size);
         match command {
@@ -194,6 +191,11 @@ impl Screen for Ranking {
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
+        let names = self.names.answered(ticket, answer, context.session);
+        if names.is_some() {
+            self.list(context.session);
+            return true;
+        }
         answer
             .as_ref()
             .is_ok_and(|reply| self.take_answer(ticket, reply, context))
@@ -205,16 +207,12 @@ impl Screen for Ranking {
         answer: &Result<Applied, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let position = self.writing.iter().position(|(mine, _)| *mine == ticket);
-        let Some(position) = position else {
-            return false;
-        };
-        let (_, said) = self.writing.swap_remove(position);
-        if answer.is_ok() {
-            self.stored(said, context);
+        let stored = self.writing.settle(ticket, answer, context) == Settled::Stored;
+        if stored {
+            // The ranking is made anew with the decision.
+            self.read(context);
         }
-        // The frame tells why it was refused.
-        answer.is_ok()
+        stored
     }
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {

@@ -9,9 +9,9 @@ use crate::office::ResultRow;
 use crate::scheme::{Combine, GradingRule, LevelIndex, PartyIndex, Scheme};
 use crate::scoring::VetoState;
 use crate::text::{Language, ranking as text, scoring, tui};
+use crate::tui::list;
 use crate::tui::session::{OpenRound, Session};
 use crate::tui::theme::Role;
-use crate::tui::view::plan;
 use crate::tui::widget::{Canvas, Column, Span, Table, shorten};
 
 /// Rows of the pane below the list, its frame included.
@@ -27,24 +27,9 @@ const WIDE: u16 = 100;
 /// How far a level's line comes in from the left.
 const INDENT: u16 = 2;
 
-fn parts(area: Rect) -> (Rect, Rect) {
-    let below = BELOW.min(area.height);
-    let list = Rect {
-        height: area.height - below,
-        ..area
-    };
-    let pane = Rect {
-        y: list.bottom(),
-        height: below,
-        ..area
-    };
-    (list, pane)
-}
-
 /// Rows in sight in a terminal of a size.
 pub fn page(size: Size) -> usize {
-    let body = plan(Rect::new(0, 0, size.width, size.height)).body;
-    usize::from(parts(body).0.height.saturating_sub(3))
+    list::page(size, BELOW)
 }
 
 pub fn draw(ranking: &Ranking, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
@@ -52,15 +37,15 @@ pub fn draw(ranking: &Ranking, session: &Session, area: Rect, canvas: &mut Canva
     let Some(round) = &session.round else {
         return;
     };
-    let (list, below) = parts(area);
-    let inside = canvas.frame(list, &title(ranking, &round.scheme, language));
+    let (above, below) = list::parts(area, BELOW);
+    let inside = canvas.frame(above, &title(ranking, &round.scheme, language));
     let room = inside.width.saturating_sub(2);
     let drawn = Drawn {
         ranking,
         round,
         language,
     };
-    if ranking.results.is_none() || ranking.names.is_none() {
+    if ranking.results.is_none() || !ranking.names.are_read() {
         let loading = tui::loading(language);
         canvas.put(inside.x + 2, inside.y, room, &loading, Role::Quiet);
         canvas.frame(below, "");
@@ -81,7 +66,7 @@ fn title(ranking: &Ranking, scheme: &Scheme, language: Language) -> String {
         return String::new();
     };
     let name = match &cohort.code {
-        Some(code) => ranking.name(code).to_owned(),
+        Some(code) => ranking.names.of(code).to_owned(),
         None => text::whole_round(language),
     };
     let track = scheme.find_track(&cohort.track);
@@ -109,11 +94,6 @@ impl Drawn<'_> {
 
     fn columns(&self, width: u16) -> Vec<Column> {
         let language = self.language;
-        let column = |heading, width, right| Column {
-            heading,
-            width,
-            right,
-        };
         let (composite, heading) = if self.counts_stars() {
             (STARS, text::column_stars(language))
         } else {
@@ -123,15 +103,11 @@ impl Drawn<'_> {
         // Four gaps, and the pointer's two columns.
         let fixed = RANK + composite + LEVEL + remark + 6;
         vec![
-            column(text::column_rank(language), RANK, true),
-            column(
-                text::column_name(language),
-                width.saturating_sub(fixed),
-                false,
-            ),
-            column(heading, composite, true),
-            column(text::column_level(language), LEVEL, false),
-            column(text::column_remark(language), remark, false),
+            Column::right(text::column_rank(language), RANK),
+            Column::left(text::column_name(language), width.saturating_sub(fixed)),
+            Column::right(heading, composite),
+            Column::left(text::column_level(language), LEVEL),
+            Column::left(text::column_remark(language), remark),
         ]
     }
 
@@ -207,7 +183,7 @@ impl Drawn<'_> {
 
     fn row(&self, row: &ResultRow, name: String, wide: bool) -> Vec<Span<'static>> {
         let language = self.language;
-        if self.ranking.hidden.contains(&row.organisation) {
+        if self.ranking.names.is_hidden(&row.organisation) {
             let hidden = text::remark_hidden(language);
             let nothing = || (Role::Text, "".into());
             return vec![
@@ -277,7 +253,8 @@ impl Drawn<'_> {
             let mut told = text::remark_ceiling(language, self.level(ceiling));
             let source = figures.ceilings.iter().find(|(_, level)| *level == ceiling);
             if let Some((source, _)) = source.filter(|_| wide) {
-                let source = scoring::ceiling_source(&self.round.scheme, language, *source);
+                let source =
+                    scoring::ceiling_source(&self.round.scheme, language, *source, ceiling);
                 told = format!("{told} {source}");
             }
             return (Role::Danger, told);
@@ -298,9 +275,6 @@ impl Drawn<'_> {
             canvas.frame(area, "");
             return;
         };
-        let mut inside = canvas.frame(area, &row.name);
-        inside.x += 1;
-        inside.width = inside.width.saturating_sub(2);
         let kept_back = self
             .ranking
             .cohort()
@@ -310,14 +284,7 @@ impl Drawn<'_> {
         } else {
             self.sentences(row)
         };
-        for (role, line) in lines {
-            if inside.height == 0 {
-                break;
-            }
-            let used = canvas.wrapped(inside, &line, role);
-            inside.y += used;
-            inside.height -= used.min(inside.height);
-        }
+        list::pane(canvas, area, &row.name, &lines);
     }
 
     /// Everything that bears on its level, in words.
@@ -341,7 +308,7 @@ impl Drawn<'_> {
             lines.extend(self.missing(row).map(|told| (Role::Warning, told)));
         }
         for (source, level) in &figures.ceilings {
-            let source = scoring::ceiling_source(scheme, language, *source);
+            let source = scoring::ceiling_source(scheme, language, *source, *level);
             let told = scoring::ceiling(language, self.level(*level), source);
             lines.push((Role::Danger, told));
         }

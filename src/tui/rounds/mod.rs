@@ -7,4 +7,5 @@ mod opening;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
 pub use model::Rounds;

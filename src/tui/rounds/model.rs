@@ -1,6 +1,7 @@
 //! What the list of rounds knows.
 
 use crate::office::RoundSummary;
+use crate::tui::go::Destination;
 use crate::tui::message::Ticket;
 use crate::tui::seat::Offer;
 use crate::tui::session::OpenRound;
@@ -16,6 +17,8 @@ pub struct Rounds {
     pub(super) reading: Option<Ticket>,
     /// The round that is being opened, and how far it is.
     pub(super) opening: Opening,
+    /// The screen to go to once the round is open; none: its organisations.
+    pub(super) then: Option<&'static Destination>,
     /// The round to open at once, when the program starts.
     pub(super) wanted: Option<String>,
     /// The demonstration or a new round is being made.

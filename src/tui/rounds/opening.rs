@@ -80,37 +80,43 @@ impl Rounds {
         match (std::mem::take(&mut self.opening), result) {
             (Opening::Asking(round, offers), Returned::Chosen(_, position)) => {
                 match offers.into_iter().nth(*position) {
-                    Some(Offer::Seat(seat)) => enter(*round, Some(seat), context),
+                    Some(Offer::Seat(seat)) => self.enter(*round, Some(seat), context),
                     Some(Offer::Another(party)) => {
                         let actor = &context.session.actor;
                         let form = seat::ask_name(language, &round, &party, actor);
                         context.push(form);
                         self.opening = Opening::Naming(round, party);
                     }
-                    Some(Offer::Look) => enter(*round, None, context),
+                    Some(Offer::Look) => self.enter(*round, None, context),
                     None => {}
                 }
             }
             (Opening::Naming(round, party), Returned::Filled(_, texts)) => {
                 if let Some(rater) = texts.first().cloned() {
-                    enter(*round, Some(Seat { party, rater }), context);
+                    self.enter(*round, Some(Seat { party, rater }), context);
                 }
             }
             _ => {}
         }
     }
-}
 
-/// The round is open: on to its organisations.
-fn enter(round: OpenRound, seat: Option<Seat>, context: &mut Context<'_>) {
-    if let Some(seat) = &seat {
-        context.remember(
-            seat::LANE,
-            seat::memory_key(&round.name),
-            seat::to_memory(seat),
-        );
+    /// The round is open: on to its organisations, and from there to where the person wanted.
+    fn enter(&mut self, round: OpenRound, seat: Option<Seat>, context: &mut Context<'_>) {
+        if let Some(seat) = &seat {
+            context.remember(
+                seat::LANE,
+                seat::memory_key(&round.name),
+                seat::to_memory(seat),
+            );
+        }
+        context.session.round = Some(round);
+        context.session.seat = seat;
+        match self.then.take() {
+            None => context.push(Organisations::default()),
+            Some(destination) => {
+                context.push(Organisations::passed_through());
+                destination.enter(None, context);
+            }
+        }
     }
-    context.session.round = Some(round);
-    context.session.seat = seat;
-    context.push(Organisations::default());
 }

@@ -10,9 +10,10 @@ use crate::office::{Failure, Question, Reply};
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::rounds as text;
 use crate::tui::commands::Command;
+use crate::tui::go::{self, Destination};
 use crate::tui::keys::Key;
 use crate::tui::message::{Effect, Ticket};
-use crate::tui::screen::{Context, Movement, Returned, Screen};
+use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::seat;
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -20,6 +21,18 @@ use crate::tui::widget::Canvas;
 impl Rounds {
     pub(super) fn read(&mut self, context: &mut Context<'_>) {
         self.reading = Some(context.ask("rounds", Question::Rounds));
+    }
+
+    /// Opens the selected round, and goes on to one of its screens.
+    fn open_selected(&mut self, then: Option<&'static Destination>, context: &mut Context<'_>) {
+        self.then = then;
+        match self.selected().map(|round| round.round.clone()) {
+            Some(name) => self.open(&name, context),
+            None => {
+                let nothing = text::nothing_to_open(context.session.language);
+                context.say(Tone::Warning, nothing);
+            }
+        }
     }
 
     fn take_list(&mut self, reply: &Reply, context: &mut Context<'_>) {
@@ -67,15 +80,15 @@ impl Screen for Rounds {
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
-            "rounds.open" => {
-                if let Some(name) = self.selected().map(|round| round.round.clone()) {
-                    self.open(&name, context);
-                }
-            }
+            "rounds.open" => self.open_selected(None, context),
             "rounds.refresh" => self.read(context),
             "rounds.new" => self.ask_scheme(context),
             "rounds.demonstration" => self.make_demonstration(context),
-            _ => {}
+            other => {
+                if let Some(destination) = go::find(other) {
+                    self.open_selected(Some(destination), context);
+                }
+            }
         }
     }
 

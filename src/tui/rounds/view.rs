@@ -5,33 +5,17 @@ use ratatui::layout::{Rect, Size};
 use super::model::Rounds;
 use crate::office::RoundSummary;
 use crate::text::{Language, round_state, rounds as text, tui};
+use crate::tui::list;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
-use crate::tui::view::plan;
 use crate::tui::widget::{Canvas, Column, Span, Table};
 
 /// Rows of the pane below the list, its frame included.
 const BELOW: u16 = 10;
 
-/// The list and the pane below it.
-fn parts(area: Rect) -> (Rect, Rect) {
-    let below = BELOW.min(area.height);
-    let list = Rect {
-        height: area.height - below,
-        ..area
-    };
-    let pane = Rect {
-        y: list.bottom(),
-        height: below,
-        ..area
-    };
-    (list, pane)
-}
-
 /// Rows in sight in a terminal of a size.
 pub fn page(size: Size) -> usize {
-    let body = plan(Rect::new(0, 0, size.width, size.height)).body;
-    usize::from(parts(body).0.height.saturating_sub(3))
+    list::page(size, BELOW)
 }
 
 fn columns(language: Language, width: u16) -> Vec<Column> {
@@ -52,7 +36,7 @@ fn columns(language: Language, width: u16) -> Vec<Column> {
 
 pub fn draw(rounds: &Rounds, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
     let language = session.language;
-    let (above, below) = parts(area);
+    let (above, below) = list::parts(area, BELOW);
     let above = if rounds.selected().is_some() {
         above
     } else {

@@ -2,9 +2,10 @@
 
 use super::Scoring;
 use crate::desk::{Act, Answer, Desk, Landing, Said};
+use crate::tui::adjustments::{self, Adjustments};
 use crate::tui::breakdown::Breakdown;
 use crate::tui::find::{Find, Findable};
-use crate::tui::screen::Context;
+use crate::tui::screen::{Context, Tone};
 
 /// The act of the desk that a command is.
 fn act(command: &str) -> Option<Act> {
@@ -100,16 +101,23 @@ pub fn found(desk: &mut Desk, code: &str) -> Answer {
     desk.go_to_item(code).unwrap_or_default()
 }
 
+/// From the popup of vetoes and adjustments to the page of this organisation's adjustments.
+pub fn adjustments(desk: &mut Desk, context: &mut Context<'_>) {
+    let language = context.session.language;
+    let round = context.session.round.as_ref();
+    if let Some(why) = round.and_then(|round| adjustments::no_use(round, language)) {
+        context.say(Tone::Warning, why);
+    } else if let Some(open) = desk.open() {
+        context.push(Adjustments::of(open.row.organisation.clone()));
+    }
+}
+
 fn breakdown(desk: &mut Desk, context: &mut Context<'_>) -> Answer {
     if let Err(answer) = desk.settle_draft() {
         return answer;
     }
     if let Some(open) = desk.open() {
-        let screen = Breakdown::new(
-            context.session,
-            open.row.organisation.clone(),
-            open.row.name.clone(),
-        );
+        let screen = Breakdown::new(context.session, open.row.organisation.clone());
         if let Some(screen) = screen {
             context.push(screen);
         }

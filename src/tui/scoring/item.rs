@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::items::short;
+use super::beside::{facts, known_beside};
 use crate::desk::{Desk, Draft, Field, Kind, Open, Slot};
 use crate::round::SheetState;
 use crate::scheme::DeductionCost;
@@ -10,9 +10,6 @@ use crate::scoring::Entry;
 use crate::text::{Language, scoring_screen as text};
 use crate::tui::theme::Role;
 use crate::tui::widget::{Canvas, Window};
-
-/// The row of an item's pane from which on what is known beside it stands, where it can.
-const FACTS: u16 = 18;
 
 /// In a pane of so many rows each part of an item has its own place: what stays the same from
 /// item to item stays on the screen, and the eye finds it where it was.
@@ -24,22 +21,19 @@ const EVIDENCE: u16 = 6;
 const ROWS: u16 = 8;
 const MARK: u16 = 14;
 
-/// So many of them there are with two parties.
-const USUAL_FACTS: u16 = 4;
-
 /// A pen that goes down a pane line by line.
-struct Pen<'a, 'b> {
-    canvas: &'a mut Canvas<'b>,
-    area: Rect,
-    y: u16,
+pub(super) struct Pen<'a, 'b> {
+    pub(super) canvas: &'a mut Canvas<'b>,
+    pub(super) area: Rect,
+    pub(super) y: u16,
 }
 
 impl Pen<'_, '_> {
-    fn room(&self) -> u16 {
+    pub(super) fn room(&self) -> u16 {
         self.area.bottom().saturating_sub(self.y)
     }
 
-    fn line(&mut self, text: &str, role: Role) {
+    pub(super) fn line(&mut self, text: &str, role: Role) {
         if self.room() > 0 {
             self.canvas
                 .put(self.area.x, self.y, self.area.width, text, role);
@@ -55,7 +49,7 @@ impl Pen<'_, '_> {
     }
 
     /// At most so many lines of a longer text.
-    fn wrapped(&mut self, text: &str, role: Role, most: u16) {
+    pub(super) fn wrapped(&mut self, text: &str, role: Role, most: u16) {
         let height = self.room().min(most);
         let area = Rect {
             y: self.y,
@@ -363,63 +357,4 @@ fn beside(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language) {
         pen.wrapped(&line, Role::Quiet, 2);
     }
     facts(pen, &known_beside(desk, language));
-}
-
-/// What others and the own hand gave on the item: names and marks.
-fn known_beside(desk: &Desk, language: Language) -> Vec<(String, String)> {
-    let known = desk.beside();
-    let mut facts = Vec::new();
-    for (party, rater, mark) in &known.others {
-        let party = &desk.scheme().party(*party).title;
-        facts.push((text::other_mark(language, party, rater), short(mark)));
-    }
-    if let Some(mark) = &known.last_year {
-        facts.push((text::last_year(language), short(mark)));
-    }
-    // What is on its way or is not there keeps its place.
-    let nothing = || "-".to_owned();
-    if !desk.blind() {
-        let town = known.town.as_ref();
-        let told = town.map(|(mark, count)| text::of_so_many(language, &short(mark), *count));
-        facts.push((text::town_mean(language), told.unwrap_or_else(nothing)));
-    }
-    let told = known.elsewhere.as_ref().map(|mine| {
-        let last: Vec<String> = mine.last.iter().map(short).collect();
-        let (low, high) = (short(&mine.lowest), short(&mine.highest));
-        let spread = if low == high {
-            low
-        } else {
-            text::range(language, &low, &high)
-        };
-        let spread = text::of_so_many(language, &spread, mine.count);
-        text::spread_and_last(language, &spread, &last.join(" "))
-    });
-    facts.push((text::elsewhere(language), told.unwrap_or_else(nothing)));
-    facts
-}
-
-/// One line each, where there is room at the same place for every item: what stays the same
-/// from item to item then stays on the screen too. Else one after the other.
-fn facts(pen: &mut Pen<'_, '_>, facts: &[(String, String)]) {
-    let rows = u16::try_from(facts.len()).unwrap_or(u16::MAX);
-    if rows > pen.room() {
-        let told: Vec<String> = facts
-            .iter()
-            .map(|(name, mark)| format!("{name} {mark}"))
-            .collect();
-        pen.wrapped(&told.join("  "), Role::Text, 5);
-        return;
-    }
-    let place = (pen.area.y + FACTS).min(pen.area.bottom().saturating_sub(rows.max(USUAL_FACTS)));
-    pen.y = pen.y.max(place);
-    let columns = facts.iter().map(|(name, _)| pen.canvas.widths.text(name));
-    let names = columns.max().unwrap_or(0);
-    let width = usize::from(pen.area.width);
-    for (name, mark) in facts {
-        let used = pen.canvas.widths.text(name);
-        // A long one begins right after its name.
-        let fits = names + 2 + pen.canvas.widths.text(mark) <= width;
-        let gap = if fits { names - used.min(names) + 2 } else { 1 };
-        pen.line(&format!("{name}{}{mark}", " ".repeat(gap)), Role::Text);
-    }
 }

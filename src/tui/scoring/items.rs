@@ -83,12 +83,7 @@ fn lines(desk: &Desk, open: &Open) -> Vec<Line> {
 
 /// A figure without the noughts after its point, for narrow places.
 pub fn short(figure: &crate::number::Figure) -> String {
-    let text = figure.to_string();
-    if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
-    } else {
-        text
-    }
+    figure.short()
 }
 
 fn item_row(
@@ -121,9 +116,7 @@ fn item_row(
     let status = format!("{status}{flag}{saving}");
     let name = format!("{pointer} {name}");
     row(canvas, inside, y, (&name, Role::Text), (&status, role));
-    if here {
-        canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
-    }
+    canvas.choice(Rect::new(inside.x, y, inside.width, 1), at, open.at);
 }
 
 /// The draft of the item under the cursor: the mark that it makes, or what has been typed.

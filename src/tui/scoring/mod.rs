@@ -1,6 +1,7 @@
 //! One organisation's sheet, typed on a numeric keypad: items, the item, the composite.
 
 mod act;
+mod beside;
 mod commands;
 mod item;
 mod items;
@@ -14,4 +15,5 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+pub use commands::COMMANDS;
 pub use model::Scoring;

@@ -45,6 +45,9 @@ pub fn line(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
     };
     let scheme = desk.scheme();
     let mut parts: Vec<Row> = vec![(Role::Title, bounds(&panel, language))];
+    if !panel.stars.is_empty() {
+        parts.push((Role::Text, drawn_stars(&panel, canvas)));
+    }
     parts.extend(levels(scheme, &panel, language));
     parts.extend(
         panel
@@ -274,6 +277,20 @@ fn ticks(scheme: &Scheme, width: u16) -> Vec<String> {
     rows
 }
 
+const fn star_glyph(state: StarState, canvas: &Canvas<'_>) -> &'static str {
+    match state {
+        StarState::Won => canvas.glyphs.won,
+        StarState::Open => canvas.glyphs.open,
+        StarState::Lost | StarState::Struck => canvas.glyphs.lost,
+    }
+}
+
+/// A character for each star, in the order of the scheme.
+fn drawn_stars(panel: &Panel, canvas: &Canvas<'_>) -> String {
+    let stars = panel.stars.iter();
+    stars.map(|star| star_glyph(star.state, canvas)).collect()
+}
+
 /// Ten stars in place of the bar: won, lost, open, with each star's line.
 fn stars(scheme: &Scheme, panel: &Panel, language: Language, canvas: &Canvas<'_>) -> Vec<Row> {
     let count = |state: StarState| {
@@ -283,15 +300,9 @@ fn stars(scheme: &Scheme, panel: &Panel, language: Language, canvas: &Canvas<'_>
             .filter(|star| star.state == state)
             .count()
     };
-    let glyph = |state: StarState| match state {
-        StarState::Won => canvas.glyphs.won,
-        StarState::Open => canvas.glyphs.open,
-        StarState::Lost | StarState::Struck => canvas.glyphs.lost,
-    };
-    let drawn: String = panel.stars.iter().map(|star| glyph(star.state)).collect();
     let (won, open) = (count(StarState::Won), count(StarState::Open));
     let mut rows = vec![
-        (Role::Text, drawn),
+        (Role::Text, drawn_stars(panel, canvas)),
         (
             Role::Text,
             text::stars_won(language, won, open, panel.stars.len()),
@@ -299,6 +310,11 @@ fn stars(scheme: &Scheme, panel: &Panel, language: Language, canvas: &Canvas<'_>
     ];
     for star in &panel.stars {
         let (word, role) = match star.state {
+            // Against what an earlier level of review gave.
+            StarState::Lost if star.held == Some(true) => {
+                (text::star_taken(language), Role::Danger)
+            }
+            StarState::Won if star.held == Some(false) => (text::star_new(language), Role::Good),
             StarState::Won => (text::star_won(language), Role::Good),
             StarState::Lost => (text::star_lost(language), Role::Danger),
             StarState::Open => (text::star_open(language), Role::Text),
@@ -307,7 +323,8 @@ fn stars(scheme: &Scheme, panel: &Panel, language: Language, canvas: &Canvas<'_>
         let low = star.low.as_ref().map_or_else(|| "0".to_owned(), short);
         let line = text::star_line(language, &low, star.pass);
         let title = &scheme.category(star.category).title;
-        rows.push((role, format!("{} {title} {word} {line}", glyph(star.state))));
+        let glyph = star_glyph(star.state, canvas);
+        rows.push((role, format!("{glyph} {title} {word} {line}")));
     }
     rows
 }

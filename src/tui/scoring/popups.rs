@@ -56,6 +56,10 @@ fn text_field(
             text::veto_document_title(language, &scheme.veto(*veto).title),
             &[],
         ),
+        Asking::VetoRemoval { veto, .. } => (
+            text::veto_removal_title(language, &scheme.veto(*veto).title),
+            &[],
+        ),
         Asking::AdjustmentDocument { adjustment, .. } => {
             let title = &scheme.adjustment(*adjustment).title;
             (text::adjustment_document_title(language, title), &[])
@@ -133,6 +137,20 @@ fn operations(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &m
 }
 
 /// Base, theirs, mine: a decision, not a passing word.
+/// The own value of a conflict that is not decided.
+pub fn own_value(conflict: &Conflict, language: Language) -> String {
+    let mine = journal::record(language, conflict.what, conflict.mine.as_ref());
+    format!("{} {mine}", place_of(conflict))
+}
+
+/// The item, or the whole key of what is no mark.
+fn place_of(conflict: &Conflict) -> String {
+    match (conflict.what, conflict.key.last()) {
+        (What::Mark, Some(item)) => item.clone(),
+        _ => conflict.key.join(" "),
+    }
+}
+
 fn draw_conflict(conflict: &Conflict, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
     let inside = popup(
         canvas,
@@ -140,13 +158,9 @@ fn draw_conflict(conflict: &Conflict, language: Language, area: Rect, canvas: &m
         &text::conflict_title(language),
     );
     let value = |record: &Option<Record>| journal::record(language, conflict.what, record.as_ref());
-    let place = match (conflict.what, conflict.key.last()) {
-        (What::Mark, Some(item)) => item.clone(),
-        _ => conflict.key.join(" "),
-    };
     let at = crate::config::local(conflict.at);
     let lines = [
-        (Role::Heading, place),
+        (Role::Heading, place_of(conflict)),
         (
             Role::Text,
             text::conflict_base(language, &value(&conflict.base)),

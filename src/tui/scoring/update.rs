@@ -101,11 +101,20 @@ impl Screen for Scoring {
         self.after(&answer, context);
     }
 
+    fn organisation(&self) -> Option<String> {
+        let open = self.desk.open();
+        open.map(|open| open.row.organisation.clone())
+    }
+
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         act::run(self, command, context);
     }
 
     fn key(&mut self, key: Key, event: KeyEvent, context: &mut Context<'_>) -> bool {
+        if key == Key::f(6) && matches!(self.desk.asking(), Some(Asking::Vetoes { .. })) {
+            act::adjustments(&mut self.desk, context);
+            return true;
+        }
         match self.stroke(key, event) {
             Some(answer) => {
                 self.after(&answer, context);
@@ -181,6 +190,12 @@ impl Screen for Scoring {
 
     fn calls_back(&self) -> bool {
         self.desk.stuck() > 0 || matches!(self.desk.asking(), Some(Asking::Conflict(_)))
+    }
+
+    fn undecided(&self, session: &Session) -> Vec<String> {
+        let all = self.desk.undecided();
+        all.map(|conflict| super::popups::own_value(conflict, session.language))
+            .collect()
     }
 
     fn retry(&mut self, context: &mut Context<'_>) {

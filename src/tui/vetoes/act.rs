@@ -5,7 +5,7 @@ use crate::round::{Command, VetoRecord, What, Write};
 use crate::scoring::VetoState;
 use crate::text::{veto_state, vetoes as text};
 use crate::tui::ask::{Choice, Form, Line};
-use crate::tui::screen::{Context, Tone};
+use crate::tui::screen::Context;
 
 /// What the questions are called in their answers.
 pub(super) const STEP: &str = "step";
@@ -53,7 +53,7 @@ impl Vetoes {
             Some(VetoState::Decided) => 2,
             Some(VetoState::Lifted) => 1,
         };
-        let intro = vec![self.name(&entry.organisation).to_owned()];
+        let intro = vec![self.names.of(&entry.organisation).to_owned()];
         let choice = Choice::new(STEP, title, options.collect());
         context.push(choice.saying(intro).selecting(next));
     }
@@ -123,14 +123,7 @@ impl Vetoes {
             seen: Some(entry.revision),
             row: None,
         };
-        let ticket = context.apply(Command::Write(vec![write]), None);
-        self.writing.push((ticket, said));
-        *context.line = None;
-    }
-
-    /// What is said once an operation of this screen is stored.
-    pub(super) fn stored(&mut self, said: String, context: &mut Context<'_>) {
-        context.say(Tone::Good, said);
-        self.read(context);
+        let command = Command::Write(vec![write]);
+        self.writing.apply(command, None, said, context);
     }
 }

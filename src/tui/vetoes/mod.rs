@@ -7,4 +7,5 @@ mod model;
 mod update;
 mod view;
 
+pub use commands::COMMANDS;
 pub use model::Vetoes;

@@ -1,40 +1,31 @@
 //! What the screen of vetoes knows.
 
-use std::collections::{HashMap, HashSet};
-
 use super::effect::Levels;
 use crate::office::ListRow;
 use crate::round::{Cell, VetoRecord, What};
 use crate::scheme::{Scheme, VetoIndex};
 use crate::scoring::VetoState;
+use crate::tui::list::{Keyed, List, Names, Writing};
 use crate::tui::message::Ticket;
-use crate::tui::organisations::Seen;
 use crate::tui::session::Session;
-use crate::tui::widget::Window;
 
 /// The vetoes of a round, or of one organisation.
 #[derive(Debug, Default)]
 pub struct Vetoes {
     /// Code of the one organisation; none: all.
     pub(super) organisation: Option<String>,
-    /// Names of the organisations; none: not yet read.
-    pub(super) names: Option<HashMap<String, String>>,
+    pub(super) names: Names,
     /// Codes of organisations and ids of vetoes that are decided, by hand or by themselves.
     pub(super) decided: Vec<(String, String)>,
-    /// Organisations of which this rater may not see what the others gave.
-    pub(super) hidden: HashSet<String>,
     pub(super) cells: Vec<Cell>,
-    pub(super) entries: Vec<Entry>,
-    pub(super) window: Window,
-    pub(super) reading_names: Option<Ticket>,
+    pub(super) entries: List<Entry>,
     pub(super) reading_cells: Option<Ticket>,
     /// The question about the organisation under the hand, and what came of it.
     pub(super) asking_levels: Option<Ticket>,
     pub(super) levels: Option<((String, VetoIndex), Levels)>,
     /// The state that the form under way is about.
     pub(super) target: Option<VetoState>,
-    /// Operations under way, with what to say once they are stored.
-    pub(super) writing: Vec<(Ticket, String)>,
+    pub(super) writing: Writing,
 }
 
 /// A veto on an organisation, on record or (for one organisation) not.
@@ -46,6 +37,14 @@ pub(super) struct Entry {
     pub revision: u64,
     /// Decided by its condition (V9).
     pub by_itself: bool,
+}
+
+impl Keyed for Entry {
+    type Key = (String, VetoIndex);
+
+    fn key(&self) -> Self::Key {
+        (self.organisation.clone(), self.veto)
+    }
 }
 
 impl Entry {
@@ -70,29 +69,10 @@ impl Vetoes {
     }
 
     pub(super) fn selected(&self) -> Option<&Entry> {
-        self.entries.get(self.window.selected)
+        self.entries.selected()
     }
 
-    pub(super) fn name<'a>(&'a self, organisation: &'a str) -> &'a str {
-        let names = self.names.as_ref();
-        names
-            .and_then(|names| names.get(organisation))
-            .map_or(organisation, String::as_str)
-    }
-
-    pub(super) fn take_names(&mut self, rows: &[ListRow], session: &Session) {
-        if let Some(round) = &session.round {
-            let seen = Seen {
-                round,
-                seat: session.seat.as_ref(),
-            };
-            let hidden = rows.iter().filter(|row| seen.is_hidden(row));
-            self.hidden = hidden.map(|row| row.organisation.clone()).collect();
-        }
-        let names = rows
-            .iter()
-            .map(|row| (row.organisation.clone(), row.name.clone()));
-        self.names = Some(names.collect());
+    pub(super) fn take_decided(&mut self, rows: &[ListRow]) {
         self.decided = rows
             .iter()
             .flat_map(|row| {
@@ -107,10 +87,7 @@ impl Vetoes {
         let Some(round) = &session.round else {
             return;
         };
-        let selected = self
-            .selected()
-            .map(|entry| (entry.organisation.clone(), entry.veto));
-        self.entries = match &self.organisation {
+        let entries = match &self.organisation {
             Some(organisation) => self.of_one(organisation, &round.scheme),
             None => {
                 let mut entries = self.on_record(&round.scheme);
@@ -119,12 +96,7 @@ impl Vetoes {
                 entries
             }
         };
-        let position = self
-            .entries
-            .iter()
-            .position(|entry| selected.as_ref() == Some(&(entry.organisation.clone(), entry.veto)));
-        self.window.selected = position.unwrap_or(self.window.selected);
-        self.window.step(0, self.entries.len());
+        self.entries.arrange(entries);
     }
 
     fn on_record(&self, scheme: &Scheme) -> Vec<Entry> {

@@ -13,6 +13,7 @@ use crate::scoring::VetoState;
 use crate::text::vetoes as text;
 use crate::tui::commands::Command;
 use crate::tui::journal::Journal;
+use crate::tui::list::Settled;
 use crate::tui::message::Ticket;
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
@@ -23,9 +24,7 @@ impl Vetoes {
         let Some(round) = context.session.round_name() else {
             return;
         };
-        let of_list = round.clone();
-        let list = Question::List { round: of_list };
-        self.reading_names = Some(context.ask("veto names", list));
+        self.names.read("veto names", context);
         let what = vec![What::Veto];
         self.reading_cells = Some(context.ask("vetoes", Question::Cells { round, what }));
     }
@@ -48,21 +47,18 @@ impl Vetoes {
         }
     }
 
+    fn list(&mut self, context: &mut Context<'_>) {
+        self.arrange(context.session);
+        self.entries.follow(view::page(context.session.size));
+        self.ask_levels(context);
+    }
+
     fn take_answer(&mut self, ticket: Ticket, reply: &Reply, context: &mut Context<'_>) -> bool {
-        let page = view::page(context.session.size);
         match reply {
-            Reply::List(rows) if self.reading_names == Some(ticket) => {
-                self.take_names(rows, context.session);
-                self.arrange(context.session);
-                self.window.follow(self.entries.len(), page);
-                self.ask_levels(context);
-            }
             Reply::Cells(cells) if self.reading_cells == Some(ticket) => {
                 self.cells.clone_from(cells);
                 self.levels = None;
-                self.arrange(context.session);
-                self.window.follow(self.entries.len(), page);
-                self.ask_levels(context);
+                self.list(context);
             }
             Reply::Organisation(file) if self.asking_levels == Some(ticket) => {
                 if let (Some(entry), Some(round)) = (self.selected(), &context.session.round) {
@@ -108,6 +104,10 @@ impl Screen for Vetoes {
         self.read(context);
     }
 
+    fn organisation(&self) -> Option<String> {
+        self.selected().map(|entry| entry.organisation.clone())
+    }
+
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
             "vetoes.act" => self.ask_step(context),
@@ -123,7 +123,7 @@ impl Screen for Vetoes {
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
         let page = view::page(context.session.size);
-        self.window.go(movement, self.entries.len(), page);
+        self.entries.go(movement, page);
         self.ask_levels(context);
     }
 
@@ -133,6 +133,11 @@ impl Screen for Vetoes {
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
+        if let Some(rows) = self.names.answered(ticket, answer, context.session) {
+            self.take_decided(rows);
+            self.list(context);
+            return true;
+        }
         answer
             .as_ref()
             .is_ok_and(|reply| self.take_answer(ticket, reply, context))
@@ -144,16 +149,11 @@ impl Screen for Vetoes {
         answer: &Result<Applied, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let position = self.writing.iter().position(|(mine, _)| *mine == ticket);
-        let Some(position) = position else {
-            return false;
-        };
-        let (_, said) = self.writing.swap_remove(position);
-        if answer.is_ok() {
-            self.stored(said, context);
+        let stored = self.writing.settle(ticket, answer, context) == Settled::Stored;
+        if stored {
+            self.read(context);
         }
-        // The frame tells why it was refused.
-        answer.is_ok()
+        stored
     }
 
     fn news(&mut self, context: &mut Context<'_>) {
@@ -174,7 +174,7 @@ impl Screen for Vetoes {
             round.map(|round| round.scheme.veto(entry.veto).id.clone())
         };
         change.what == What::Veto
-            && self.entries.iter().any(|entry| {
+            && self.entries.rows().iter().any(|entry| {
                 change.key.first() == Some(&entry.organisation)
                     && change.key.get(1) == id(entry).as_ref()
             })
@@ -183,11 +183,15 @@ impl Screen for Vetoes {
     fn header(&self, session: &Session) -> (String, String) {
         let language = session.language;
         let title = match &self.organisation {
-            Some(organisation) => text::title_of(language, self.name(organisation)),
+            Some(organisation) => text::title_of(language, self.names.of(organisation)),
             None => text::title_all(language),
         };
         let count = |state: VetoState| {
-            let states = self.entries.iter().filter_map(super::model::Entry::state);
+            let states = self
+                .entries
+                .rows()
+                .iter()
+                .filter_map(super::model::Entry::state);
             states.filter(|one| *one == state).count()
         };
         let counted = text::counted(

@@ -7,10 +7,10 @@ use super::model::{Entry, Vetoes};
 use crate::scheme::LevelIndex;
 use crate::scoring::VetoState;
 use crate::text::{Language, scoring, tui, veto_state, vetoes as text};
+use crate::tui::list::{self, Content};
 use crate::tui::session::{OpenRound, Session};
 use crate::tui::theme::Role;
-use crate::tui::view::plan;
-use crate::tui::widget::{Canvas, Column, Span, Table};
+use crate::tui::widget::{Canvas, Column, Span};
 
 /// Rows of the pane below the list, its frame included.
 const BELOW: u16 = 7;
@@ -20,25 +20,9 @@ const STATE: u16 = 10;
 const DOCUMENT: u16 = 22;
 const DATE: u16 = 10;
 
-/// The list and the pane below it.
-fn parts(area: Rect) -> (Rect, Rect) {
-    let below = BELOW.min(area.height);
-    let list = Rect {
-        height: area.height - below,
-        ..area
-    };
-    let pane = Rect {
-        y: list.bottom(),
-        height: below,
-        ..area
-    };
-    (list, pane)
-}
-
 /// Rows in sight in a terminal of a size.
 pub fn page(size: Size) -> usize {
-    let body = plan(Rect::new(0, 0, size.width, size.height)).body;
-    usize::from(parts(body).0.height.saturating_sub(3))
+    list::page(size, BELOW)
 }
 
 pub fn draw(vetoes: &Vetoes, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
@@ -46,26 +30,23 @@ pub fn draw(vetoes: &Vetoes, session: &Session, area: Rect, canvas: &mut Canvas<
     let Some(round) = &session.round else {
         return;
     };
-    let (list, below) = parts(area);
-    let inside = canvas.frame(list, &text::pane(language));
-    let room = inside.width.saturating_sub(2);
-    if vetoes.names.is_none() {
-        let loading = tui::loading(language);
-        canvas.put(inside.x + 2, inside.y, room, &loading, Role::Quiet);
+    let (above, below) = list::parts(area, BELOW);
+    let content = if !vetoes.names.are_read() {
+        Content::Loading
     } else if vetoes.entries.is_empty() {
-        let none = text::none_in_round(language);
-        canvas.put(inside.x + 2, inside.y, room, &none, Role::Text);
+        Content::Nothing(text::none_in_round(language))
     } else {
-        let table = Table {
-            columns: columns(vetoes, language, inside.width),
-            window: vetoes.window,
-            count: vetoes.entries.len(),
-        };
-        table.draw(canvas, inside, |position| {
-            let entry = vetoes.entries.get(position);
-            entry.map_or_else(Vec::new, |entry| row(vetoes, round, language, entry))
-        });
-    }
+        Content::Rows(&vetoes.entries)
+    };
+    list::draw(
+        canvas,
+        above,
+        &text::pane(language),
+        language,
+        &content,
+        |width| columns(vetoes, language, width),
+        |entry, _| row(vetoes, round, language, entry),
+    );
     if let Some(entry) = vetoes.selected() {
         detail(vetoes, round, language, entry, below, canvas);
     }
@@ -77,11 +58,6 @@ const fn shows_dates(vetoes: &Vetoes, width: u16) -> bool {
 }
 
 fn columns(vetoes: &Vetoes, language: Language, width: u16) -> Vec<Column> {
-    let column = |heading, width| Column {
-        heading,
-        width,
-        right: false,
-    };
     let name = if vetoes.organisation.is_some() {
         0
     } else if width >= 100 {
@@ -91,16 +67,16 @@ fn columns(vetoes: &Vetoes, language: Language, width: u16) -> Vec<Column> {
     };
     let date = if shows_dates(vetoes, width) { DATE } else { 0 };
     let fixed = name + STATE + DOCUMENT + date + 7;
-    let veto = column(text::column_veto(language), width.saturating_sub(fixed));
+    let veto = Column::left(text::column_veto(language), width.saturating_sub(fixed));
     let mut columns = Vec::new();
     if name > 0 {
-        columns.push(column(text::column_organisation(language), name));
+        columns.push(Column::left(text::column_organisation(language), name));
     }
     columns.push(veto);
-    columns.push(column(text::column_state(language), STATE));
-    columns.push(column(text::column_document(language), DOCUMENT));
+    columns.push(Column::left(text::column_state(language), STATE));
+    columns.push(Column::left(text::column_document(language), DOCUMENT));
     if date > 0 {
-        columns.push(column(text::column_date(language), date));
+        columns.push(Column::left(text::column_date(language), date));
     }
     columns
 }
@@ -114,7 +90,7 @@ fn row<'a>(
     let veto = round.scheme.veto(entry.veto);
     let mut cells: Vec<Span<'a>> = Vec::new();
     if vetoes.organisation.is_none() {
-        cells.push((Role::Text, vetoes.name(&entry.organisation).into()));
+        cells.push((Role::Text, vetoes.names.of(&entry.organisation).into()));
     }
     cells.push((Role::Text, format!("{} {}", veto.id, veto.title).into()));
     let Some(state) = entry.state() else {
@@ -146,10 +122,7 @@ fn detail(
     canvas: &mut Canvas<'_>,
 ) {
     let veto = round.scheme.veto(entry.veto);
-    let title = format!("{} · {}", vetoes.name(&entry.organisation), veto.id);
-    let mut inside = canvas.frame(area, &title);
-    inside.x += 1;
-    inside.width = inside.width.saturating_sub(2);
+    let title = format!("{} · {}", vetoes.names.of(&entry.organisation), veto.id);
     let words = scoring::effect(&round.scheme, language, entry.veto);
     let mut lines = vec![veto.title.clone(), text::effect(language, &words)];
     lines.push(levels(vetoes, round, language, entry));
@@ -163,18 +136,12 @@ fn detail(
     if let Some(note) = note {
         lines.push(text::note(language, note));
     }
-    for line in lines {
-        if inside.height == 0 {
-            break;
-        }
-        let used = canvas.wrapped(inside, &line, Role::Text);
-        inside.y += used;
-        inside.height -= used;
-    }
+    let lines: Vec<_> = lines.into_iter().map(|line| (Role::Text, line)).collect();
+    list::pane(canvas, area, &title, &lines);
 }
 
 fn levels(vetoes: &Vetoes, round: &OpenRound, language: Language, entry: &Entry) -> String {
-    if vetoes.hidden.contains(&entry.organisation) {
+    if vetoes.names.is_hidden(&entry.organisation) {
         return text::level_hidden(language);
     }
     let place = (entry.organisation.clone(), entry.veto);

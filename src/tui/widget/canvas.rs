@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::term::Widths;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::{Role, Theme};
+use crate::tui::widget::Zones;
 
 /// A piece of a line and what it means.
 pub type Span<'text> = (Role, std::borrow::Cow<'text, str>);
@@ -18,6 +19,8 @@ pub struct Canvas<'a> {
     pub theme: Theme,
     pub glyphs: Glyphs,
     pub widths: Widths,
+    /// Where a mouse can press.
+    pub zones: Zones,
 }
 
 impl Canvas<'_> {
@@ -90,10 +93,20 @@ impl Canvas<'_> {
             .set_style(area.intersection(self.buffer.area), style);
     }
 
+    /// A row that can be chosen, after it was drawn: it is marked where it is the one under the
+    /// hand.
+    pub fn choice(&mut self, area: Rect, position: usize, selected: usize) {
+        self.zones.row(area, position, selected);
+        if position == selected {
+            self.mark(area, Role::Selected);
+        }
+    }
+
     /// Empties an area. A wide character that reaches into it from the left goes too, or the
     /// terminal would keep it and lose the first column.
     pub fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
+        self.zones.cover(area);
         let style = self.style(Role::Text);
         for y in area.top()..area.bottom() {
             if let Some(before) = area.left().checked_sub(1)

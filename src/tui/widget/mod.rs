@@ -4,8 +4,10 @@ mod canvas;
 mod field;
 mod popup;
 mod table;
+mod zone;
 
 pub use canvas::{Canvas, Span, shorten, wrap};
 pub use field::Field;
 pub use popup::{centred, popup};
 pub use table::{Column, Table, Window};
+pub use zone::{WHEEL, Zones, steps};

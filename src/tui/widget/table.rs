@@ -59,6 +59,28 @@ pub struct Column {
     pub right: bool,
 }
 
+impl Column {
+    /// A column of words.
+    #[must_use]
+    pub const fn left(heading: String, width: u16) -> Self {
+        Self {
+            heading,
+            width,
+            right: false,
+        }
+    }
+
+    /// A column of figures.
+    #[must_use]
+    pub const fn right(heading: String, width: u16) -> Self {
+        Self {
+            heading,
+            width,
+            right: true,
+        }
+    }
+}
+
 /// How a table is laid out in its area.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
@@ -96,8 +118,9 @@ impl Table {
             if position == self.window.selected {
                 let pointer = canvas.glyphs.pointer;
                 canvas.put(area.x, y, 1, pointer, Role::Text);
-                canvas.mark(Rect::new(area.x, y, area.width, 1), Role::Selected);
             }
+            let whole = Rect::new(area.x, y, area.width, 1);
+            canvas.choice(whole, position, self.window.selected);
         }
     }
 

@@ -1,0 +1,104 @@
+//! Which round, which organisation.
+
+use super::Stopped;
+use super::seat::Seat;
+use super::talk::{Ended, Talk};
+use crate::find::Finder;
+use crate::office::{ListRow, RoundSummary};
+use crate::text::{Language, plain as told};
+
+/// How many organisations of a name are offered.
+const OFFERED: usize = 9;
+
+/// The one round there is, or one of several.
+///
+/// # Errors
+/// The person leaves.
+pub fn round(
+    talk: &mut Talk<'_>,
+    rounds: &[RoundSummary],
+    language: Language,
+) -> Result<String, Ended> {
+    for (round, number) in rounds.iter().zip(1..) {
+        let title = &round.scheme_title;
+        talk.say(&told::round_line(
+            language,
+            number,
+            &round.round,
+            round.year,
+            title,
+        ))?;
+    }
+    let mut chosen = 0;
+    if rounds.len() > 1 {
+        let wrong = |answer: &str| told::no_such_number(language, answer);
+        chosen = talk.choose(&told::which_round(language), rounds.len(), wrong)?;
+    }
+    let found = rounds.get(chosen).map(|round| round.round.clone());
+    Ok(found.unwrap_or_default())
+}
+
+/// The code of an organisation that has a sheet for the chair.
+///
+/// # Errors
+/// The person leaves.
+pub fn organisation(
+    talk: &mut Talk<'_>,
+    rows: &[ListRow],
+    seat: &Seat<'_>,
+) -> Result<String, Stopped> {
+    let language = seat.language;
+    let rated: Vec<&ListRow> = rows.iter().filter(|row| seat.desk.has_sheet(row)).collect();
+    let next = rated.iter().find(|row| !seat.is_finished(row));
+    let question = match next {
+        Some(row) => told::which_organisation(language, &row.name),
+        None => told::which_organisation_all_done(language),
+    };
+    loop {
+        let typed = talk.ask(&question)?;
+        match next {
+            Some(row) if typed.is_empty() => return Ok(row.organisation.clone()),
+            _ => {}
+        }
+        if let Some(code) = named(talk, &rated, &typed, language)? {
+            return Ok(code);
+        }
+    }
+}
+
+/// The organisation that was meant; none where nothing fits.
+///
+/// # Errors
+/// The person leaves.
+pub fn named(
+    talk: &mut Talk<'_>,
+    rows: &[&ListRow],
+    typed: &str,
+    language: Language,
+) -> Result<Option<String>, Ended> {
+    let names = rows
+        .iter()
+        .map(|row| (row.organisation.as_str(), row.name.as_str()));
+    let hits = Finder::new(names).search(typed, OFFERED);
+    let found: Vec<&&ListRow> = hits
+        .first
+        .iter()
+        .filter_map(|hit| rows.get(hit.position))
+        .collect();
+    match found.as_slice() {
+        [] => {
+            talk.say(&told::no_such_organisation(language, typed))?;
+            Ok(None)
+        }
+        [only] => Ok(Some(only.organisation.clone())),
+        several => {
+            for (row, number) in several.iter().zip(1_usize..) {
+                talk.say(&format!("{number} {} {}", row.name, row.organisation))?;
+            }
+            let wrong = |answer: &str| told::no_such_number(language, answer);
+            let question = told::several(language, several.len());
+            let chosen = talk.choose(&question, several.len(), wrong)?;
+            Ok(several.get(chosen).map(|row| row.organisation.clone()))
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! In whose name, and the desk that goes with it. What the desk asks of the office is answered at
+//! once: nothing is drawn meanwhile.
+
+use std::sync::Arc;
+
+use super::Stopped;
+use super::talk::{Ended, Talk};
+use crate::cli::Failed;
+use crate::cli::session;
+use crate::desk::{Answer, Chair, Desk, Request, Round, Said};
+use crate::office::{Door, ListRow};
+use crate::round::{Command, Operation, SheetState, Via};
+use crate::scheme::{self, Method, Party, PartyIndex, Scheme};
+use crate::text::{Language, plain as told, refusal, rounds, scoring_screen};
+
+/// A person in a chair of a round.
+pub struct Seat<'a> {
+    pub desk: Desk,
+    pub language: Language,
+    door: &'a dyn Door,
+    actor: String,
+}
+
+/// Asks in whose name; none where the scheme has no sheets.
+///
+/// # Errors
+/// The person leaves; the round cannot be read.
+pub fn take<'a>(
+    talk: &mut Talk<'_>,
+    door: &'a dyn Door,
+    round: &str,
+    actor: &str,
+    language: Language,
+) -> Result<Option<Seat<'a>>, Stopped> {
+    let head = session::round_head(door, round)?;
+    let checked = scheme::parse(&head.scheme);
+    let scheme = checked.map_err(|_| unreadable(language))?.scheme;
+    let Some((party, rater)) = chair(talk, &scheme, &head.raters, actor, language)? else {
+        talk.say(&told::nothing_to_fill(language))?;
+        return Ok(None);
+    };
+    let rows = session::list(door, round)?;
+    let chair = Chair {
+        actor: actor.to_owned(),
+        party,
+        rater,
+    };
+    let round = Round {
+        name: head.round,
+        year: head.year,
+        state: head.state,
+        scheme: Arc::new(scheme),
+    };
+    let mint = Box::new(|| uuid::Uuid::now_v7().to_string());
+    Ok(Some(Seat {
+        desk: Desk::new(round, rows, chair, mint),
+        language,
+        door,
+        actor: actor.to_owned(),
+    }))
+}
+
+fn unreadable(language: Language) -> Failed {
+    Failed::said(crate::text::cli::scheme_of_round_faulty(language), None)
+}
+
+/// One of the known raters, or another one of a party.
+fn chair(
+    talk: &mut Talk<'_>,
+    scheme: &Scheme,
+    raters: &[(String, String)],
+    actor: &str,
+    language: Language,
+) -> Result<Option<(PartyIndex, String)>, Ended> {
+    let fills = |party: &&Party| matches!(party.method, Method::Sheet(_) | Method::Mark(_));
+    let with_sheets = scheme.parties.iter().filter(fills);
+    let parties: Vec<PartyIndex> = with_sheets
+        .filter_map(|party| scheme.find_party(&party.id))
+        .collect();
+    if parties.is_empty() {
+        return Ok(None);
+    }
+    let mut known: Vec<(PartyIndex, String)> = Vec::new();
+    for party in &parties {
+        let of = raters
+            .iter()
+            .filter(|(id, _)| *id == scheme.party(*party).id);
+        known.extend(of.map(|(_, rater)| (*party, rater.clone())));
+    }
+    for ((party, rater), number) in known.iter().zip(1_usize..) {
+        let seat = rounds::seat(language, &scheme.party(*party).title, rater);
+        talk.say(&format!("{number} {seat}"))?;
+    }
+    for (party, number) in parties.iter().zip(known.len() + 1..) {
+        talk.say(&told::another(
+            language,
+            number,
+            &scheme.party(*party).title,
+        ))?;
+    }
+    let wrong = |answer: &str| told::no_such_number(language, answer);
+    let count = known.len() + parties.len();
+    let chosen = talk.choose(&told::which_chair(language), count, wrong)?;
+    if let Some(known) = known.get(chosen) {
+        return Ok(Some(known.clone()));
+    }
+    let Some(party) = parties.get(chosen - known.len()) else {
+        return Ok(None);
+    };
+    let question = told::rater_name(language, &scheme.party(*party).title);
+    let typed = talk.ask(&question)?;
+    let rater = if typed.is_empty() {
+        actor.to_owned()
+    } else {
+        typed
+    };
+    Ok(Some((*party, rater)))
+}
+
+impl Seat<'_> {
+    /// Whether the chair's sheet for an organisation is submitted.
+    pub fn is_finished(&self, row: &ListRow) -> bool {
+        let chair = self.desk.chair();
+        let party = &self.desk.scheme().party(chair.party).id;
+        let mut sheets = row.sheets.iter();
+        sheets.any(|sheet| {
+            sheet.party == *party
+                && sheet.rater == chair.rater
+                && sheet.state == SheetState::Submitted
+        })
+    }
+
+    /// Brings the desk every answer that it waits for, and says what came of it. Whether anything
+    /// was refused.
+    ///
+    /// # Errors
+    /// Nobody listens.
+    pub fn settle(&mut self, talk: &mut Talk<'_>, answer: &Answer) -> Result<(), Ended> {
+        self.told(talk, answer)?;
+        loop {
+            let requests = self.desk.take_requests();
+            if requests.is_empty() {
+                return Ok(());
+            }
+            for request in requests {
+                let answer = match request {
+                    Request::Apply(operation) => {
+                        let id = operation.id.clone();
+                        self.desk.applied(&id, self.door.apply(operation))
+                    }
+                    Request::Ask { about, question } => {
+                        self.desk.replied(&about, self.door.ask(question))
+                    }
+                };
+                self.told(talk, &answer)?;
+            }
+        }
+    }
+
+    fn told(&self, talk: &mut Talk<'_>, answer: &Answer) -> Result<(), Ended> {
+        let language = self.language;
+        match &answer.said {
+            Some(Said::Held { why, .. }) => {
+                talk.say(&told::held(language, &refusal::entry(language, why)))
+            }
+            Some(said) => talk.say(&scoring_screen::said(language, said, self.desk.scheme())),
+            None => Ok(()),
+        }
+    }
+
+    /// Takes back the actor's last change.
+    ///
+    /// # Errors
+    /// The office says no.
+    pub fn undo(&self) -> Result<(), Failed> {
+        let operation = Operation {
+            id: uuid::Uuid::now_v7().to_string(),
+            actor: self.actor.clone(),
+            via: Via::Command,
+            round: self.desk.round().to_owned(),
+            reason: None,
+            command: Command::Undo { expect: None },
+        };
+        self.door.apply(operation)?;
+        Ok(())
+    }
+}

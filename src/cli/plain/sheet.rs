@@ -1,0 +1,370 @@
+//! One organisation's sheet, item by item.
+
+use super::seat::Seat;
+use super::talk::{Ended, Talk};
+use super::{Stopped, choose, item};
+use crate::desk::{Act, Answer, Asking, Closed, Landing, Stroke, field};
+use crate::exchange::fold;
+use crate::office::ListRow;
+use crate::round::Conflict;
+use crate::scheme::LevelIndex;
+use crate::text::{journal, plain as told, scoring as facts, scoring_screen as screen};
+
+/// Where a line leads.
+enum Next {
+    /// The same sheet goes on.
+    Stay,
+    /// To the question which organisation.
+    Leave,
+    /// To another organisation.
+    Open(String),
+}
+
+/// Asks for every item of an organisation, until the sheet is submitted or left.
+///
+/// # Errors
+/// The person leaves.
+pub fn fill(talk: &mut Talk<'_>, seat: &mut Seat<'_>, organisation: &str) -> Result<(), Stopped> {
+    let mut organisation = organisation.to_owned();
+    loop {
+        let answer = seat
+            .desk
+            .open_organisation(&organisation, Landing::FirstOpen);
+        seat.settle(talk, &answer)?;
+        let Some(open) = seat.desk.open() else {
+            return Ok(());
+        };
+        let (done, all) = (open.scored(), open.slots.len());
+        talk.say(&told::entered(seat.language, &open.row.name, done, all))?;
+        match items(talk, seat)? {
+            Next::Open(other) => organisation = other,
+            Next::Stay | Next::Leave => return Ok(()),
+        }
+    }
+}
+
+fn items(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<Next, Stopped> {
+    loop {
+        if seat.desk.asking().is_some() {
+            if asked(talk, seat)? {
+                return Ok(Next::Leave);
+            }
+            continue;
+        }
+        let language = seat.language;
+        let Some((open, slot)) = seat.desk.open().and_then(|open| Some((open, open.slot()?)))
+        else {
+            return Ok(Next::Leave);
+        };
+        talk.say(&item::item(&seat.desk, open, slot, false, language).join("\n"))?;
+        let question = match open.closed {
+            Some(Closed::Submitted) => told::submitted(language),
+            Some(closed) => screen::closed(language, closed),
+            None => item::question(&seat.desk, slot, language),
+        };
+        let line = talk.ask(&question)?;
+        match command(talk, seat, &line)? {
+            Next::Stay => {}
+            next => return Ok(next),
+        }
+    }
+}
+
+/// A line in answer to an item.
+fn command(talk: &mut Talk<'_>, seat: &mut Seat<'_>, line: &str) -> Result<Next, Stopped> {
+    let plain = fold(line);
+    let answer = match plain.as_ref() {
+        "" => seat.desk.move_by(true),
+        ">" => seat.desk.move_by(true),
+        "<" => seat.desk.move_by(false),
+        "--" => seat.desk.press(Stroke::Delete),
+        "!" => seat.desk.run(Act::Flag),
+        "++" => seat.desk.ask_summary(),
+        "NA" | "na" | "不适用" => seat.desk.run(Act::NotApplicable),
+        "?" => {
+            explain(talk, seat)?;
+            Answer::quiet()
+        }
+        "=" => {
+            talk.say(&figures(seat))?;
+            Answer::quiet()
+        }
+        "^" => {
+            undo(talk, seat)?;
+            seat.desk.read_again()
+        }
+        _ => return entered(talk, seat, line, &plain),
+    };
+    seat.settle(talk, &answer)?;
+    Ok(Next::Stay)
+}
+
+/// A mark, a note, or a place to go to.
+fn entered(
+    talk: &mut Talk<'_>,
+    seat: &mut Seat<'_>,
+    line: &str,
+    plain: &str,
+) -> Result<Next, Stopped> {
+    if let Some(wanted) = plain.strip_prefix('/') {
+        return go_to(talk, seat, wanted.trim());
+    }
+    let act = match plain.chars().next() {
+        Some('#') => Some(Act::Note),
+        Some('~') => Some(Act::Withdraw),
+        _ => None,
+    };
+    if let Some(act) = act {
+        let text: String = line.chars().skip(1).collect();
+        let answer = seat.desk.run(act);
+        seat.settle(talk, &answer)?;
+        answer_text(talk, seat, text.trim())?;
+        return Ok(Next::Stay);
+    }
+    type_in(talk, seat, plain)?;
+    Ok(Next::Stay)
+}
+
+/// Types a line into the field as keys, then keeps it.
+fn type_in(talk: &mut Talk<'_>, seat: &mut Seat<'_>, plain: &str) -> Result<(), Ended> {
+    let strokes: Option<Vec<Stroke>> = plain
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .map(Stroke::of)
+        .collect();
+    let Some(strokes) = strokes else {
+        return talk.say(&told::not_understood(seat.language, plain));
+    };
+    let before = seat.desk.open().map(|open| open.at);
+    for stroke in strokes {
+        let answer = seat.desk.press(stroke);
+        seat.settle(talk, &answer)?;
+    }
+    let drafted = |seat: &Seat<'_>| seat.desk.open().is_some_and(|open| open.draft.is_some());
+    if drafted(seat) {
+        let answer = seat.desk.press(Stroke::Enter);
+        seat.settle(talk, &answer)?;
+    }
+    if drafted(seat) {
+        // It breaks its item's rule, which has been said; the field is asked for again.
+        let answer = seat.desk.press(Stroke::Escape);
+        return seat.settle(talk, &answer);
+    }
+    saved(talk, seat, before)
+}
+
+/// What was stored of the item that was answered, and what follows from it.
+fn saved(talk: &mut Talk<'_>, seat: &Seat<'_>, at: Option<usize>) -> Result<(), Ended> {
+    let language = seat.language;
+    let slot = seat
+        .desk
+        .open()
+        .and_then(|open| open.slots.get(at?))
+        .filter(|slot| slot.entry.is_some() && seat.desk.all_stored());
+    let Some(slot) = slot else {
+        return Ok(());
+    };
+    let entry = item::now(slot, &field(seat.desk.scheme(), slot.item), language);
+    let composite = composite(seat).unwrap_or_default();
+    talk.say(&told::kept(language, &entry, &composite))
+}
+
+/// To an item by its id, else to an organisation by its name.
+fn go_to(talk: &mut Talk<'_>, seat: &mut Seat<'_>, wanted: &str) -> Result<Next, Stopped> {
+    if let Some(answer) = seat.desk.go_to_item(wanted) {
+        seat.settle(talk, &answer)?;
+        return Ok(Next::Stay);
+    }
+    let rows: Vec<&ListRow> = seat.desk.rows().iter().collect();
+    let rated: Vec<&ListRow> = rows
+        .into_iter()
+        .filter(|row| seat.desk.has_sheet(row))
+        .collect();
+    let found = choose::named(talk, &rated, wanted, seat.language)?;
+    Ok(found.map_or(Next::Stay, Next::Open))
+}
+
+fn explain(talk: &mut Talk<'_>, seat: &Seat<'_>) -> Result<(), Ended> {
+    let language = seat.language;
+    if let Some(open) = seat.desk.open()
+        && let Some(slot) = open.slot()
+    {
+        talk.say(&item::item(&seat.desk, open, slot, true, language).join("\n"))?;
+    }
+    talk.say(&told::explain(language))
+}
+
+fn undo(talk: &mut Talk<'_>, seat: &Seat<'_>) -> Result<(), Ended> {
+    let language = seat.language;
+    match seat.undo() {
+        Ok(()) => talk.say(&told::undone(language)),
+        Err(failed) => {
+            let told = failed.told(language);
+            talk.say(&told.map(|told| told.why).unwrap_or_default())
+        }
+    }
+}
+
+/// Composite, level, and the vetoes on record.
+fn figures(seat: &Seat<'_>) -> String {
+    let language = seat.language;
+    let Some(panel) = seat.desk.panel() else {
+        return if seat.desk.blind() {
+            screen::blind(language)
+        } else {
+            screen::nothing_rated(language)
+        };
+    };
+    let mut lines: Vec<String> = composite(seat).into_iter().collect();
+    for standing in &panel.vetoes {
+        let scheme = seat.desk.scheme();
+        let state = facts::veto_state(language, standing.state, standing.auto, standing.seen);
+        lines.push(told::vetoed(
+            language,
+            &scheme.veto(standing.veto).title,
+            &state,
+        ));
+    }
+    lines.join("\n")
+}
+
+/// The composite and the levels, on one line.
+fn composite(seat: &Seat<'_>) -> Option<String> {
+    let language = seat.language;
+    let panel = seat.desk.panel()?;
+    let figure = match (panel.composite, panel.low, panel.high) {
+        (Some(composite), ..) => told::figure(language, &composite.to_string()),
+        (None, Some(low), Some(high)) => {
+            told::figures_between(language, &low.to_string(), &high.to_string())
+        }
+        _ => return None,
+    };
+    let title = |level: LevelIndex| seat.desk.scheme().level(level).title.clone();
+    let levels = panel
+        .reached
+        .zip(panel.in_reach)
+        .map(|(reached, in_reach)| told::levels(language, &title(reached), &title(in_reach)));
+    Some(figure + &levels.unwrap_or_default())
+}
+
+/// Answers what is open over the sheet. Whether the sheet is done with.
+fn asked(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<bool, Stopped> {
+    let language = seat.language;
+    match seat.desk.asking().cloned() {
+        Some(Asking::Conflict(conflict)) => decide(talk, seat, &conflict)?,
+        Some(Asking::Reason { recent, .. }) => {
+            for (reason, number) in recent.iter().zip(1_usize..) {
+                talk.say(&format!("{number} {reason}"))?;
+            }
+            let question = match recent.is_empty() {
+                true => told::reason_plain(language),
+                false => told::reason(language),
+            };
+            let typed = talk.ask(&question)?;
+            answer_text(talk, seat, &typed)?;
+        }
+        Some(Asking::Summary { .. }) => return summary(talk, seat),
+        _ => {
+            let answer = seat.desk.press(Stroke::Escape);
+            seat.settle(talk, &answer)?;
+        }
+    }
+    Ok(false)
+}
+
+/// Types a text that is asked for, in place of the one that is there.
+fn answer_text(talk: &mut Talk<'_>, seat: &mut Seat<'_>, typed: &str) -> Result<(), Ended> {
+    let holds_text = |seat: &Seat<'_>| {
+        let asking = seat.desk.asking().and_then(Asking::text);
+        asking.is_some_and(|text| !text.is_empty())
+    };
+    while holds_text(seat) {
+        let answer = seat.desk.press(Stroke::Backspace);
+        seat.settle(talk, &answer)?;
+    }
+    for letter in typed.chars() {
+        let answer = seat.desk.letter(letter);
+        seat.settle(talk, &answer)?;
+    }
+    if seat.desk.asking().is_some() {
+        let answer = seat.desk.press(Stroke::Enter);
+        seat.settle(talk, &answer)?;
+    }
+    Ok(())
+}
+
+/// Two people changed one mark.
+fn decide(talk: &mut Talk<'_>, seat: &mut Seat<'_>, conflict: &Conflict) -> Result<(), Ended> {
+    let language = seat.language;
+    let value = |record| journal::record(language, conflict.what, record);
+    let at = crate::config::local(conflict.at);
+    let theirs = value(conflict.theirs.as_ref());
+    talk.say(&screen::conflict_title(language))?;
+    talk.say(&screen::conflict_base(
+        language,
+        &value(conflict.base.as_ref()),
+    ))?;
+    talk.say(&screen::conflict_theirs(
+        language,
+        &theirs,
+        &conflict.by,
+        &at,
+    ))?;
+    talk.say(&screen::conflict_mine(
+        language,
+        &value(conflict.mine.as_ref()),
+    ))?;
+    let wrong = |answer: &str| told::no_such_number(language, answer);
+    let chosen = talk.choose(&told::decide(language), 3, wrong)?;
+    let digit = u8::try_from(chosen + 1).unwrap_or(1);
+    let answer = seat.desk.press(Stroke::Digit(digit));
+    seat.settle(talk, &answer)
+}
+
+/// What is on the sheet, and whether to submit it.
+fn summary(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<bool, Stopped> {
+    let language = seat.language;
+    let Some((open, summary)) = seat.desk.open().zip(seat.desk.summary()) else {
+        return Ok(true);
+    };
+    let named = |positions: &[usize]| {
+        let slots = positions.iter().filter_map(|at| open.slots.get(*at));
+        let names: Vec<String> = slots
+            .map(|slot| item::name(&seat.desk, slot, language))
+            .collect();
+        names.join("、")
+    };
+    let total = summary.total.to_string();
+    let mut lines = vec![screen::summary_total(
+        language,
+        &total,
+        open.scored(),
+        open.slots.len(),
+    )];
+    if !summary.missing.is_empty() {
+        let items = named(&summary.missing);
+        lines.push(screen::summary_missing(
+            language,
+            summary.missing.len(),
+            &items,
+        ));
+    }
+    if !summary.flagged.is_empty() {
+        let items = named(&summary.flagged);
+        lines.push(screen::summary_flagged(
+            language,
+            summary.flagged.len(),
+            &items,
+        ));
+    }
+    talk.say(&lines.join("\n"))?;
+    let complete = summary.missing.is_empty() && open.closed.is_none();
+    if complete && fold(&talk.ask(&told::submit_or_not(language))?) == "1" {
+        let answer = seat.desk.submit();
+        seat.settle(talk, &answer)?;
+        return Ok(true);
+    }
+    let answer = seat.desk.press(Stroke::Escape);
+    seat.settle(talk, &answer)?;
+    Ok(complete)
+}

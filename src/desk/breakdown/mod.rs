@@ -1,0 +1,188 @@
+//! One organisation for a review: what it lost, where parties differ, how it went from one level
+//! of review to the next, what is on record. Plain facts, which screen and `show` lay out.
+
+mod marks;
+mod reviews;
+
+pub use marks::{Gap, Loss};
+pub use reviews::{Across, Review, Reviews, SeenStar, StarAcross, Turn};
+
+use super::Desk;
+use crate::number::{Exact, Figure};
+use crate::office::OrganisationFile;
+use crate::round::{AdjustmentRecord, Cell, VetoRecord, What};
+use crate::scheme::{AdjustmentIndex, CategoryIndex, PartyIndex, Scheme};
+use crate::scoring::{OrganisationFigures, Standing, VetoStanding};
+
+/// What a reviewer sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breakdown {
+    pub figures: OrganisationFigures,
+    pub standing: Standing,
+    /// Marks lost, largest first.
+    pub losses: Vec<Loss>,
+    /// The first and the last party that fill sheets and have marks; none with fewer than two.
+    pub sides: Option<(PartyIndex, PartyIndex)>,
+    /// Where they differ, most first.
+    pub gaps: Vec<Gap>,
+    /// Every party that fills sheets beside the ones before it.
+    pub reviews: Reviews,
+    pub adjustments: Vec<GivenAdjustment>,
+    pub vetoes: Vec<VetoOnRecord>,
+    /// Full marks of each category on the organisation's track.
+    pub full: Vec<(CategoryIndex, Figure)>,
+}
+
+/// A bonus or penalty on record: count, document (none: pending, K4), note.
+pub type GivenAdjustment = (AdjustmentIndex, u64, Option<String>, Option<String>);
+
+/// A veto with what is written of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VetoOnRecord {
+    pub standing: VetoStanding,
+    pub document: Option<String>,
+    pub date: Option<String>,
+    pub note: Option<String>,
+}
+
+/// What the facts are made from: an organisation's cells and what scoring made of them.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    pub scheme: &'a Scheme,
+    pub cells: &'a [&'a Cell],
+    /// Year of the round.
+    pub year: i32,
+    pub newest_level: Option<&'a str>,
+    pub figures: &'a OrganisationFigures,
+    pub standing: &'a Standing,
+}
+
+impl Breakdown {
+    /// The facts of an organisation.
+    #[must_use]
+    pub fn of(source: Source<'_>) -> Self {
+        let scheme = source.scheme;
+        let marks = marks::read(&source);
+        let sides = marks::sides(&marks);
+        let full = |category: CategoryIndex| {
+            let items = scheme.items_of(source.figures.track);
+            let of = items.filter(|item| scheme.item(*item).category == category);
+            let sum: Exact = of.map(|item| Exact::from(scheme.item(item).points)).sum();
+            (category, sum.round(scheme.decimals))
+        };
+        Self {
+            figures: source.figures.clone(),
+            standing: source.standing.clone(),
+            losses: marks::losses(&marks),
+            sides,
+            gaps: sides.map_or_else(Vec::new, |sides| marks::gaps(scheme, &marks, sides)),
+            reviews: reviews::of(&source, &marks),
+            adjustments: adjustments(scheme, source.cells.iter().copied()),
+            vetoes: vetoes(&source),
+            full: scheme
+                .categories_of(source.figures.track)
+                .map(full)
+                .collect(),
+        }
+    }
+
+    /// The facts of an organisation as the office has it; none where it is not rated itself.
+    /// `ranked` are figures and standing of a ranking that has just been made.
+    #[must_use]
+    pub fn of_file(
+        scheme: &Scheme,
+        year: i32,
+        file: &OrganisationFile,
+        ranked: Option<(&OrganisationFigures, &Standing)>,
+    ) -> Option<Self> {
+        let own = file.figures.as_ref().map(|own| (own, &file.standing));
+        let (figures, standing) = ranked.or(own)?;
+        let cells: Vec<&Cell> = file.cells.iter().collect();
+        Some(Self::of(Source {
+            scheme,
+            cells: &cells,
+            year,
+            newest_level: file.newest_level.as_ref().map(|(_, level)| level.as_str()),
+            figures,
+            standing,
+        }))
+    }
+}
+
+/// Cells of a kind that are there.
+fn of_kind<'a>(cells: &[&'a Cell], what: What) -> impl Iterator<Item = &'a Cell> {
+    let there = cells.iter().copied();
+    there.filter(move |cell| cell.what == what && cell.record.is_some())
+}
+
+fn adjustments<'a>(scheme: &Scheme, cells: impl Iterator<Item = &'a Cell>) -> Vec<GivenAdjustment> {
+    let read = |cell: &Cell| {
+        let [_, adjustment, document] = cell.key.as_slice() else {
+            return None;
+        };
+        let record = AdjustmentRecord::read(cell.record.as_ref()?).ok()?;
+        let adjustment = scheme.find_adjustment(adjustment)?;
+        let document = (document != "*").then(|| document.clone());
+        Some((adjustment, record.count, document, record.note))
+    };
+    let given = cells.filter(|cell| cell.what == What::Adjustment);
+    let mut list: Vec<_> = given.filter_map(read).collect();
+    list.sort();
+    list
+}
+
+fn vetoes(source: &Source<'_>) -> Vec<VetoOnRecord> {
+    let told = |standing: &VetoStanding| {
+        let id = &source.scheme.veto(standing.veto).id;
+        let cell = of_kind(source.cells, What::Veto).find(|cell| cell.key.get(1) == Some(id));
+        let record = cell.and_then(|cell| VetoRecord::read(cell.record.as_ref()?).ok());
+        let (document, date, note) = record.map_or((None, None, None), |record| {
+            (record.document, record.date, record.note)
+        });
+        VetoOnRecord {
+            standing: standing.clone(),
+            document,
+            date,
+            note,
+        }
+    };
+    source.figures.vetoes.iter().map(told).collect()
+}
+
+impl Desk {
+    /// The open organisation for a review, by the figures of the last ranking where they are
+    /// there; none where it may not be seen yet.
+    #[must_use]
+    pub fn breakdown(
+        &self,
+        ranked: Option<(&OrganisationFigures, &Standing)>,
+    ) -> Option<Breakdown> {
+        let own = self.figures()?;
+        let open = self.open.as_ref()?;
+        let (figures, standing) = ranked.unwrap_or((own, &open.standing));
+        let cells: Vec<&Cell> = open.now.values().collect();
+        Some(Breakdown::of(Source {
+            scheme: &self.scheme,
+            cells: &cells,
+            year: self.year,
+            newest_level: open.newest_level.as_ref().map(|(_, level)| level.as_str()),
+            figures,
+            standing,
+        }))
+    }
+
+    /// The journal of the open organisation, newest first.
+    #[must_use]
+    pub fn journal(&self) -> &[crate::office::JournalLine] {
+        let open = self.open.as_ref();
+        let lines = open.and_then(|open| self.journal.get(&open.row.organisation));
+        lines.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Bonuses and penalties on record.
+    #[must_use]
+    pub fn adjustments(&self) -> Vec<GivenAdjustment> {
+        let cells = self.open.iter().flat_map(|open| open.now.values());
+        adjustments(&self.scheme, cells)
+    }
+}

@@ -1,0 +1,19 @@
+//! The screens of a round, as the menu of other pages names them.
+
+crate::texts! {
+    organisations() { zh: "单位", en: "Organisations" }
+    ranking() { zh: "排名定级", en: "Ranking and levels" }
+    ballots() { zh: "测评计票", en: "Count ballots" }
+    vetoes() { zh: "本轮全部否决", en: "All vetoes of the round" }
+    adjustments() { zh: "加减分", en: "Bonuses and penalties" }
+    assignments() { zh: "分工与回避", en: "Assignments and recusals" }
+    places() { zh: "名额", en: "Places" }
+    findings() { zh: "公示前核查", en: "Findings before the notice" }
+    journal() { zh: "操作记录", en: "Journal" }
+
+    no_organisation() { zh: "先选一个参加评定的单位", en: "First pick an organisation that is rated" }
+    no_ballots() { zh: "这个办法没有投票测评", en: "Nobody votes by this scheme" }
+    no_vetoes() { zh: "这个办法没有否决情形", en: "This scheme has no vetoes" }
+    no_adjustments() { zh: "这个办法没有加减分", en: "This scheme has no bonuses or penalties" }
+    no_raters() { zh: "这个办法没有由评分人评的环节", en: "No raters fill sheets by this scheme" }
+}

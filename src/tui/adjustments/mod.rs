@@ -1,0 +1,12 @@
+//! 加减分: the bonuses and penalties of a round or of one organisation, what each brings, and
+//! what the composite is with it and without it.
+
+mod act;
+mod commands;
+mod effect;
+mod model;
+mod update;
+mod view;
+
+pub use commands::COMMANDS;
+pub use model::{Adjustments, no_use};

@@ -1,0 +1,232 @@
+//! What happens in the screen of bonuses and penalties.
+
+use ratatui::layout::{Position, Rect};
+
+use super::act::{FIELDS, WHERE, WHICH};
+use super::commands::COMMANDS;
+use super::effect;
+use super::model::Adjustments;
+use super::view;
+use crate::office::{Applied, Failure, Question, Reply};
+use crate::round::{Change, What};
+use crate::text::adjustments as text;
+use crate::tui::commands::Command;
+use crate::tui::find::Find;
+use crate::tui::journal::Journal;
+use crate::tui::list::{Settled, Taken};
+use crate::tui::message::Ticket;
+use crate::tui::screen::{Context, Movement, Returned, Screen};
+use crate::tui::session::Session;
+use crate::tui::widget::Canvas;
+
+const FIND: &str = "adjusted organisation";
+
+impl Adjustments {
+    /// Lists what has been read, and asks what the entry under the hand does.
+    pub(super) fn list_again(&mut self, context: &mut Context<'_>) {
+        self.arrange(context.session);
+        self.list.follow(view::page(context.session.size));
+        self.ask_effect(context);
+    }
+
+    fn ask_effect(&mut self, context: &mut Context<'_>) {
+        let under_hand = self.selected().map(|entry| entry.key.clone());
+        if self.effect.as_ref().map(|(key, _)| key) == under_hand.as_ref() {
+            return;
+        }
+        self.effect = None;
+        let organisation = under_hand.map(|[organisation, ..]| organisation);
+        if let (Some(organisation), Some(round)) = (organisation, context.session.round_name()) {
+            let question = Question::Organisation {
+                round,
+                organisation,
+            };
+            self.asking = Some(context.ask("adjustment effect", question));
+        }
+    }
+
+    fn find(&self, context: &mut Context<'_>) {
+        let mut codes: Vec<&str> = Vec::new();
+        for entry in self.list.rows() {
+            if codes.last() != Some(&entry.organisation.as_str()) {
+                codes.push(&entry.organisation);
+            }
+        }
+        let all = codes.into_iter().map(|code| self.names().findable(code));
+        context.push(Find::new(FIND, all.collect()));
+    }
+
+    fn read_again(&mut self, context: &mut Context<'_>) {
+        self.effect = None;
+        self.records.read(context);
+    }
+}
+
+impl Screen for Adjustments {
+    fn id(&self) -> &'static str {
+        "adjustments"
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        COMMANDS
+    }
+
+    fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
+        let language = session.language;
+        match command {
+            "adjustments.add" => {
+                let round = session.round.as_ref()?;
+                super::no_use(round, language)
+            }
+            "adjustments.edit"
+            | "adjustments.remove"
+            | "adjustments.journal"
+            | "adjustments.find"
+                if self.selected().is_none() =>
+            {
+                Some(text::nothing_selected(language))
+            }
+            _ => None,
+        }
+    }
+
+    fn opened(&mut self, context: &mut Context<'_>) {
+        self.records.read(context);
+    }
+
+    fn shown_again(&mut self, context: &mut Context<'_>) {
+        self.read_again(context);
+    }
+
+    fn news(&mut self, context: &mut Context<'_>) {
+        self.read_again(context);
+    }
+
+    fn organisation(&self) -> Option<String> {
+        let selected = self.selected().map(|entry| entry.organisation.clone());
+        selected.or_else(|| self.organisation.clone())
+    }
+
+    fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
+        match command {
+            "adjustments.add" => self.add(context),
+            "adjustments.edit" => self.edit(context),
+            "adjustments.remove" => self.remove(context),
+            "adjustments.find" => self.find(context),
+            "adjustments.pending" => self.toggle_pending(context),
+            "adjustments.refresh" => {
+                self.anew = true;
+                self.read_again(context);
+            }
+            "adjustments.journal" => {
+                if let Some(entry) = self.selected() {
+                    context.push(Journal::of(entry.organisation.clone()));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
+        self.list.go(movement, view::page(context.session.size));
+        self.ask_effect(context);
+    }
+
+    fn escape(&mut self, context: &mut Context<'_>) -> bool {
+        if !self.only_pending {
+            return false;
+        }
+        self.toggle_pending(context);
+        true
+    }
+
+    fn answered(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Reply, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        match self.records.answered(ticket, answer, context.session) {
+            Taken::Whole => {
+                self.list_again(context);
+                return true;
+            }
+            Taken::Half => return true,
+            Taken::Elsewhere => {}
+        }
+        let (Ok(Reply::Organisation(file)), true) = (answer, self.asking == Some(ticket)) else {
+            return false;
+        };
+        if let (Some(entry), Some(round)) = (self.selected(), &context.session.round)
+            && entry.organisation == file.row.organisation
+        {
+            let key = entry.key.clone();
+            self.effect = effect::effect(round, file, entry).map(|effect| (key, effect));
+        }
+        true
+    }
+
+    fn applied(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Applied, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        let settled = self.writing.settle(ticket, answer, context);
+        match settled {
+            Settled::Elsewhere => return false,
+            Settled::Stored => self.stored(),
+            Settled::Refused => self.refused(context),
+        }
+        self.read_again(context);
+        settled == Settled::Stored
+    }
+
+    fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
+        match result {
+            Returned::Found(WHERE, code) => self.ask_which(code, context),
+            Returned::Chosen(WHICH, position) => self.take_which(position, context),
+            Returned::Filled(FIELDS, texts) => self.take_fields(&texts, context),
+            Returned::Found(FIND, code) => {
+                self.list.select_first(|entry| entry.organisation == code);
+                self.list.follow(view::page(context.session.size));
+                self.ask_effect(context);
+            }
+            _ => {}
+        }
+    }
+
+    fn shows(&self, change: &Change, _session: &Session) -> bool {
+        change.what == What::Adjustment
+            && self
+                .list
+                .rows()
+                .iter()
+                .any(|entry| *change.key == entry.key)
+    }
+
+    fn go_to(&mut self, change: &Change, context: &mut Context<'_>) {
+        if let Ok(key) = change.key.clone().try_into() {
+            self.list.select(&key);
+            self.list_again(context);
+        }
+    }
+
+    fn header(&self, session: &Session) -> (String, String) {
+        let language = session.language;
+        let title = match &self.organisation {
+            Some(organisation) => text::title_of(language, self.names().of(organisation)),
+            None => text::title(language, &session.round_name().unwrap_or_default()),
+        };
+        let counted = session.round.as_ref().map_or_else(String::new, |round| {
+            let [bonuses, penalties, pending] = self.counts(&round.scheme);
+            text::counted(language, bonuses, penalties, pending)
+        });
+        (title, counted)
+    }
+
+    fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
+        view::draw(self, session, area, canvas);
+        None
+    }
+}

@@ -1,0 +1,188 @@
+//! What happens in the screen of places.
+
+use ratatui::layout::{Position, Rect};
+
+use super::act::{FIELDS, PART};
+use super::commands::COMMANDS;
+use super::model::{Allotment, code};
+use super::view;
+use crate::office::{Applied, Failure, Question, Reply};
+use crate::round::{Change, What};
+use crate::text::allotment as text;
+use crate::tui::commands::Command;
+use crate::tui::find::Find;
+use crate::tui::list::{Settled, Taken};
+use crate::tui::message::Ticket;
+use crate::tui::places;
+use crate::tui::screen::{Context, Movement, Returned, Screen};
+use crate::tui::session::Session;
+use crate::tui::widget::Canvas;
+
+const FIND: &str = "cohort with places";
+
+impl Allotment {
+    fn read(&mut self, context: &mut Context<'_>) {
+        self.records.read(context);
+        if let Some(round) = context.session.round_name() {
+            let ticket = context.ask("places ranking", Question::Results { round });
+            self.ranking = Some(ticket);
+        }
+    }
+
+    /// Lists once everything that was asked for is there.
+    fn list_again(&mut self, session: &Session) {
+        if self.ranking.is_none() && !self.records.are_under_way() {
+            self.arrange(session);
+            self.list.follow(view::page(session.size));
+        }
+    }
+
+    fn find(&self, context: &mut Context<'_>) {
+        let mut codes: Vec<&str> = self.cohorts.iter().flatten().map(code).collect();
+        codes.dedup();
+        let all = codes.into_iter().map(|code| self.names().findable(code));
+        context.push(Find::new(FIND, all.collect()));
+    }
+
+    fn toggle_stated(&mut self, context: &mut Context<'_>) {
+        self.only_stated = !self.only_stated;
+        self.anew = true;
+        self.list_again(context.session);
+    }
+}
+
+impl Screen for Allotment {
+    fn id(&self) -> &'static str {
+        "allotment"
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        COMMANDS
+    }
+
+    fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
+        let nothing = self.selected().is_none();
+        match command {
+            "allotment.edit" | "allotment.remove" if nothing => {
+                Some(text::nothing_selected(session.language))
+            }
+            "allotment.add" | "allotment.find" if !self.is_read() => {
+                Some(crate::text::tui::loading(session.language))
+            }
+            _ => None,
+        }
+    }
+
+    fn opened(&mut self, context: &mut Context<'_>) {
+        self.read(context);
+    }
+
+    fn shown_again(&mut self, context: &mut Context<'_>) {
+        self.read(context);
+    }
+
+    fn news(&mut self, context: &mut Context<'_>) {
+        self.read(context);
+    }
+
+    fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
+        match command {
+            "allotment.add" => self.add(context),
+            "allotment.edit" => self.edit(context),
+            "allotment.remove" => self.remove(context),
+            "allotment.find" => self.find(context),
+            "allotment.stated" => self.toggle_stated(context),
+            "allotment.refresh" => {
+                self.anew = true;
+                self.read(context);
+            }
+            "allotment.ranking" => places::open_ranking(self.cohort_under_hand(), context),
+            _ => {}
+        }
+    }
+
+    fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
+        self.list.go(movement, view::page(context.session.size));
+    }
+
+    fn escape(&mut self, context: &mut Context<'_>) -> bool {
+        let filtered = self.only_stated;
+        if filtered {
+            self.toggle_stated(context);
+        }
+        filtered
+    }
+
+    fn answered(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Reply, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        match answer {
+            Ok(Reply::Results(results)) if self.ranking == Some(ticket) => {
+                self.ranking = None;
+                self.cohorts = Some(results.places.clone());
+            }
+            _ if self.records.answered(ticket, answer, context.session) != Taken::Elsewhere => {}
+            _ => return false,
+        }
+        self.list_again(context.session);
+        true
+    }
+
+    fn applied(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Applied, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        let settled = self.writing.settle(ticket, answer, context);
+        match settled {
+            Settled::Elsewhere => return false,
+            Settled::Stored => self.stored(),
+            Settled::Refused => self.refused(context),
+        }
+        self.read(context);
+        settled == Settled::Stored
+    }
+
+    fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
+        match result {
+            Returned::Chosen(PART, position) => self.take_part(position, context),
+            Returned::Filled(FIELDS, texts) => self.take_fields(&texts, context),
+            Returned::Found(FIND, code) => {
+                self.list.select_first(|entry| entry.key[0] == code);
+                self.list.follow(view::page(context.session.size));
+            }
+            _ => {}
+        }
+    }
+
+    fn shows(&self, change: &Change, _session: &Session) -> bool {
+        change.what == What::Places
+            && self
+                .list
+                .rows()
+                .iter()
+                .any(|entry| *change.key == entry.key)
+    }
+
+    fn go_to(&mut self, change: &Change, context: &mut Context<'_>) {
+        if let Ok(key) = change.key.clone().try_into() {
+            self.list.select(&key);
+            self.list.follow(view::page(context.session.size));
+        }
+    }
+
+    fn header(&self, session: &Session) -> (String, String) {
+        let language = session.language;
+        let title = text::title(language, &session.round_name().unwrap_or_default());
+        (title, view::counted(self, language))
+    }
+
+    fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
+        view::draw(self, session, area, canvas);
+        None
+    }
+}

@@ -1,0 +1,221 @@
+//! How places look: each level of each cohort and track, and below it the cohort whole.
+
+use ratatui::layout::{Rect, Size};
+
+use super::model::{Allotment, EVERY, Entry, Key, Sum, WITHOUT};
+use crate::scheme::Scheme;
+use crate::scoring::PlacesFrom;
+use crate::text::{Language, allotment as text, tui};
+use crate::tui::list::{self, Content, Names};
+use crate::tui::session::Session;
+use crate::tui::theme::Role;
+use crate::tui::widget::{Canvas, Column, Span};
+
+/// Rows of the pane below the list, its frame included.
+const BELOW: u16 = 6;
+const COHORT: u16 = 14;
+const TRACK: u16 = 10;
+const LEVEL: u16 = 8;
+const NUMBER: u16 = 6;
+
+/// Rows in sight in a terminal of a size.
+pub fn page(size: Size) -> usize {
+    list::page(size, BELOW)
+}
+
+/// What the header counts; what is wrong goes first.
+pub(super) fn counted(screen: &Allotment, language: Language) -> String {
+    let rows = screen.list.rows();
+    let mut wrong: Vec<&[String]> = rows
+        .iter()
+        .filter(|entry| entry.wrong.is_some())
+        .filter_map(|entry| entry.key.get(..2))
+        .collect();
+    wrong.dedup();
+    if wrong.is_empty() {
+        let stated = rows.iter().filter(|entry| entry.stated.is_some()).count();
+        text::counted(language, stated)
+    } else {
+        text::counted_wrong(language, wrong.len())
+    }
+}
+
+/// What names places.
+pub(super) struct Words<'a> {
+    pub names: &'a Names,
+    pub scheme: &'a Scheme,
+    pub language: Language,
+}
+
+impl Words<'_> {
+    /// A part of a key: cohort, track, level.
+    pub fn part(&self, part: usize, id: &str) -> String {
+        let scheme = self.scheme;
+        match (part, id) {
+            (0, EVERY) => text::every_cohort(self.language),
+            (0, WITHOUT) => text::no_cohort(self.language),
+            (0, code) => self.names.of(code).to_owned(),
+            (1, EVERY) => text::every_track(self.language),
+            (1, id) => scheme
+                .find_track(id)
+                .map_or_else(|| id.to_owned(), |track| scheme.track(track).title.clone()),
+            (_, id) => scheme
+                .find_level(id)
+                .map_or_else(|| id.to_owned(), |level| scheme.level(level).title.clone()),
+        }
+    }
+
+    /// Cohort, track and level.
+    pub fn place(&self, key: &Key) -> String {
+        let parts = key.iter().enumerate();
+        let parts: Vec<String> = parts.map(|(part, id)| self.part(part, id)).collect();
+        parts.join(" · ")
+    }
+
+    /// What the scheme makes by itself.
+    pub fn by_scheme(&self, entry: &Entry) -> String {
+        match entry.by_scheme {
+            Some((number, from)) => {
+                text::scheme_makes(self.language, number, &self.source(entry, Some(from)))
+            }
+            None => text::scheme_sets_none(self.language),
+        }
+    }
+
+    /// Where a number comes from.
+    fn source(&self, entry: &Entry, from: Option<PlacesFrom>) -> String {
+        let language = self.language;
+        let is_last = entry.level == self.scheme.last_level();
+        match (from, &entry.by) {
+            (Some(PlacesFrom::Parts), _) => text::from_parts(language),
+            (Some(PlacesFrom::AtMost), _) => {
+                let level = self.scheme.level(entry.level);
+                let at_most = level.at_most.map(|at_most| at_most.to_string());
+                text::from_at_most(language, &at_most.unwrap_or_default())
+            }
+            (Some(PlacesFrom::Stated), Some(by)) if *by != entry.key => {
+                let from = format!("{} · {}", self.part(0, &by[0]), self.part(1, &by[1]));
+                text::from_general(language, &from)
+            }
+            (Some(PlacesFrom::Stated), _) => text::from_above(language),
+            (None, Some(_)) if is_last => text::last_ignores(language),
+            (None, _) if is_last => text::last_takes_the_rest(language),
+            (None, _) => text::no_limit(language),
+        }
+    }
+}
+
+pub fn draw(screen: &Allotment, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
+    let language = session.language;
+    let Some(round) = &session.round else {
+        return;
+    };
+    let words = Words {
+        names: screen.names(),
+        scheme: &round.scheme,
+        language,
+    };
+    let (above, below) = list::parts(area, BELOW);
+    let title = if screen.only_stated {
+        text::pane_stated(language)
+    } else {
+        text::pane(language)
+    };
+    let content = if !screen.is_read() {
+        Content::Loading
+    } else if screen.list.is_empty() && screen.only_stated {
+        Content::Nothing(text::none_stated(language))
+    } else if screen.list.is_empty() {
+        Content::Nothing(text::none(language))
+    } else {
+        Content::Rows(&screen.list)
+    };
+    list::draw(
+        canvas,
+        above,
+        &title,
+        language,
+        &content,
+        |width| columns(language, width),
+        |entry, _| row(screen, &words, entry),
+    );
+    let (name, lines) = screen.selected().map_or_else(Default::default, |entry| {
+        (words.place(&entry.key), told(screen, &words, entry))
+    });
+    list::pane(canvas, below, &name, &lines);
+}
+
+fn columns(language: Language, width: u16) -> Vec<Column> {
+    let rest = width.saturating_sub(COHORT + TRACK + LEVEL + 3 * NUMBER + 9);
+    vec![
+        Column::left(text::column_cohort(language), COHORT),
+        Column::left(text::column_track(language), TRACK),
+        Column::left(text::column_level(language), LEVEL),
+        Column::right(text::column_places(language), NUMBER),
+        Column::left(text::column_source(language), rest),
+        Column::right(text::column_scheme(language), NUMBER),
+        Column::right(text::column_ranked(language), NUMBER),
+    ]
+}
+
+fn row<'a>(screen: &Allotment, words: &Words<'a>, entry: &'a Entry) -> Vec<Span<'a>> {
+    let language = words.language;
+    let number = |number: Option<u64>| {
+        number.map_or_else(|| text::unlimited(language), |number| number.to_string())
+    };
+    let source = words.source(entry, entry.in_force.map(|(_, from)| from));
+    let fits = !screen.only_stated || entry.stated.is_some();
+    let (role, source) = match (entry.wrong, entry.stated) {
+        _ if !fits => (Role::Text, tui::no_longer_first(language, &source)),
+        (Some(_), Some(_)) => (Role::Warning, format!("! {source}")),
+        (_, Some(_)) => (Role::Good, source),
+        _ => (Role::Text, source),
+    };
+    let by_scheme = if entry.is_general() {
+        String::new()
+    } else {
+        number(entry.by_scheme.map(|(number, _)| number))
+    };
+    let ranked = entry.ranked.map(|ranked| ranked.to_string());
+    vec![
+        (Role::Text, words.part(0, &entry.key[0]).into()),
+        (Role::Text, words.part(1, &entry.key[1]).into()),
+        (Role::Text, words.part(2, &entry.key[2]).into()),
+        (
+            Role::Text,
+            number(entry.in_force.map(|(number, _)| number)).into(),
+        ),
+        (role, source.into()),
+        (Role::Quiet, by_scheme.into()),
+        (Role::Text, ranked.unwrap_or_default().into()),
+    ]
+}
+
+/// The cohort and track of the entry under the hand, whole, and what is wrong with its numbers.
+fn told(screen: &Allotment, words: &Words<'_>, entry: &Entry) -> Vec<(Role, String)> {
+    let language = words.language;
+    let Some(ranked) = entry.ranked else {
+        return vec![(Role::Text, text::general(language))];
+    };
+    let levels = screen.together(entry).map(|one| {
+        let title = words.part(2, &one.key[2]);
+        match one.in_force {
+            Some((number, _)) => text::level_places(language, &title, number),
+            None => text::level_unlimited(language, &title),
+        }
+    });
+    let levels: Vec<String> = levels.collect();
+    let levels = levels.join(&text::separator(language));
+    let mut lines = vec![(Role::Text, text::whole(language, ranked, &levels))];
+    match entry.wrong {
+        Some(Sum::TooMany(sum)) => {
+            lines.push((Role::Danger, text::too_many(language, sum, ranked)));
+        }
+        Some(Sum::Other(sum)) => lines.push((Role::Danger, text::not_even(language, sum, ranked))),
+        None => {}
+    }
+    if entry.stated.is_some() {
+        lines.push((Role::Text, words.by_scheme(entry)));
+    }
+    lines
+}

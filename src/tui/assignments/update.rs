@@ -1,0 +1,197 @@
+//! What happens in the screen of assignments.
+
+use ratatui::layout::{Position, Rect};
+
+use super::ask::{CHANGE, FIELDS, SIEVE, WHAT, WHERE};
+use super::commands::COMMANDS;
+use super::model::{Assignments, Filter};
+use super::view;
+use crate::office::{Applied, Failure, Reply};
+use crate::round::{Change, What};
+use crate::text::assignments as text;
+use crate::tui::commands::Command;
+use crate::tui::find::Find;
+use crate::tui::journal::Journal;
+use crate::tui::list::{Settled, Taken};
+use crate::tui::message::Ticket;
+use crate::tui::screen::{Context, Movement, Returned, Screen};
+use crate::tui::session::Session;
+use crate::tui::widget::Canvas;
+
+const FIND: &str = "organisation with assignments";
+
+impl Assignments {
+    fn list_again(&mut self, session: &Session) {
+        self.arrange(session);
+        self.list.follow(view::page(session.size));
+    }
+
+    fn find(&self, context: &mut Context<'_>) {
+        let mut codes: Vec<&str> = self
+            .list
+            .rows()
+            .iter()
+            .map(|row| row.organisation())
+            .collect();
+        codes.dedup();
+        let all = codes.into_iter().map(|code| self.names().findable(code));
+        context.push(Find::new(FIND, all.collect()));
+    }
+
+    fn sieve(&mut self, filter: Filter, context: &mut Context<'_>) {
+        self.filter = filter;
+        self.anew = true;
+        self.list_again(context.session);
+    }
+}
+
+impl Screen for Assignments {
+    fn id(&self) -> &'static str {
+        "assignments"
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        COMMANDS
+    }
+
+    fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
+        let language = session.language;
+        match command {
+            "assignments.change"
+            | "assignments.remove"
+            | "assignments.journal"
+            | "assignments.find"
+                if self.selected().is_none() =>
+            {
+                Some(text::nothing_selected(language))
+            }
+            _ => None,
+        }
+    }
+
+    fn opened(&mut self, context: &mut Context<'_>) {
+        self.records.read(context);
+    }
+
+    fn shown_again(&mut self, context: &mut Context<'_>) {
+        self.records.read(context);
+    }
+
+    fn news(&mut self, context: &mut Context<'_>) {
+        self.records.read(context);
+    }
+
+    fn organisation(&self) -> Option<String> {
+        self.selected().map(|entry| entry.organisation().to_owned())
+    }
+
+    fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
+        match command {
+            "assignments.add" => self.add(context),
+            "assignments.change" => self.ask_change(context),
+            "assignments.remove" => self.remove(context),
+            "assignments.find" => self.find(context),
+            "assignments.filter" => self.ask_filter(context),
+            "assignments.refresh" => {
+                self.anew = true;
+                self.records.read(context);
+            }
+            "assignments.journal" => {
+                if let Some(organisation) = self.organisation() {
+                    context.push(Journal::of(organisation));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
+        self.list.go(movement, view::page(context.session.size));
+    }
+
+    fn escape(&mut self, context: &mut Context<'_>) -> bool {
+        let filtered = self.filter != Filter::All;
+        if filtered {
+            self.sieve(Filter::All, context);
+        }
+        filtered
+    }
+
+    fn answered(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Reply, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        let taken = self.records.answered(ticket, answer, context.session);
+        if taken == Taken::Whole {
+            self.list_again(context.session);
+        }
+        taken != Taken::Elsewhere
+    }
+
+    fn applied(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Applied, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        let settled = self.writing.settle(ticket, answer, context);
+        match settled {
+            Settled::Elsewhere => return false,
+            Settled::Stored => self.stored(),
+            Settled::Refused => self.refused(context),
+        }
+        self.records.read(context);
+        settled == Settled::Stored
+    }
+
+    fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
+        match result {
+            Returned::Found(WHERE, code) => self.take_where(&code, context),
+            Returned::Chosen(WHAT, position) => self.take_what(position, context),
+            Returned::Chosen(CHANGE, position) => self.take_change(position, context),
+            Returned::Filled(FIELDS, texts) => self.take_fields(&texts, context),
+            Returned::Chosen(SIEVE, position) => {
+                if let Some(filter) = self.filters.get(position).cloned() {
+                    self.sieve(filter, context);
+                }
+            }
+            Returned::Found(FIND, code) => {
+                self.list.select_first(|entry| entry.organisation() == code);
+                self.list.follow(view::page(context.session.size));
+            }
+            _ => {}
+        }
+    }
+
+    fn shows(&self, change: &Change, _session: &Session) -> bool {
+        change.what == What::Assignment
+            && self
+                .list
+                .rows()
+                .iter()
+                .any(|entry| *change.key == entry.key)
+    }
+
+    fn go_to(&mut self, change: &Change, context: &mut Context<'_>) {
+        if let Ok(key) = change.key.clone().try_into() {
+            self.list.select(&key);
+            self.list_again(context.session);
+        }
+    }
+
+    fn header(&self, session: &Session) -> (String, String) {
+        let language = session.language;
+        let rows = self.list.rows();
+        let recused = rows.iter().filter(|entry| entry.is_recused()).count();
+        let title = text::title(language, &session.round_name().unwrap_or_default());
+        let counted = text::counted(language, rows.len() - recused, recused);
+        (title, counted)
+    }
+
+    fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
+        view::draw(self, session, area, canvas);
+        None
+    }
+}

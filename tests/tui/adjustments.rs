@@ -1,0 +1,183 @@
+//! 加减分: added, edited, filtered, removed, undone; on the demonstration by the real office.
+
+use crate::driver::{Driver, with_the_demonstration};
+use crate::go::go;
+use crate::pictures::picture;
+
+fn in_adjustments() -> (tempfile::TempDir, Driver) {
+    let (folder, mut driver) = with_the_demonstration();
+    go(&mut driver, "加减分");
+    assert_eq!(driver.top(), Some("adjustments"));
+    (folder, driver)
+}
+
+/// The row under the hand.
+fn under_hand(driver: &Driver) -> String {
+    let text = driver.text();
+    let line = text.lines().find(|line| line.contains('▸'));
+    line.unwrap_or_default().to_owned()
+}
+
+#[test]
+fn looks() {
+    for (width, height) in [(80, 24), (120, 36)] {
+        let mut driver = Driver::in_organisations(width, height);
+        go(&mut driver, "加减分");
+        let named = |name: &str| format!("{name}_{width}x{height}");
+        insta::assert_snapshot!(named("adjustments"), picture(&driver));
+        driver.press("<F4>");
+        insta::assert_snapshot!(named("adjustments_pending"), picture(&driver));
+        driver.press("<Esc>+stsq<Enter>");
+        insta::assert_snapshot!(named("adjustments_which"), picture(&driver));
+        driver.press("2");
+        insta::assert_snapshot!(named("adjustments_form"), picture(&driver));
+    }
+}
+
+#[test]
+fn one_is_added_by_pinyin_and_number_and_its_effect_is_told() {
+    let (_folder, mut driver) = in_adjustments();
+    driver.press("+stsq<Enter>");
+    assert!(
+        driver.text().contains("水塔社区：加减哪一项"),
+        "{}",
+        driver.text()
+    );
+    // The count may be full-width; an input method is on.
+    driver.press("2<Backspace>１<Tab>青禾党发〔2026〕99号<Tab>巡察反馈<Enter>");
+    let text = driver.text();
+    assert!(text.contains("水塔社区 J2：已登记 1 次"), "{text}");
+    assert!(text.contains("已保存"), "{text}");
+    let row = under_hand(&driver);
+    assert!(row.contains("+ J2") && row.contains("+1.50"), "{row}");
+    assert!(text.contains("没有这一条 79.65，有这一条 81.15"), "{text}");
+    assert!(text.contains("备注：巡察反馈"), "{text}");
+    // Undone where it is seen: one press.
+    driver.press("<C-z>");
+    let text = driver.text();
+    assert!(text.contains("已恢复"), "{text}");
+    let listed = text.lines().filter(|line| line.starts_with('│'));
+    assert!(
+        !listed.collect::<String>().contains("〔2026〕99号"),
+        "{text}"
+    );
+}
+
+#[test]
+fn wrong_input_is_told_and_what_was_typed_stays() {
+    let (_folder, mut driver) = in_adjustments();
+    driver.press("+没有这个单位<Enter>");
+    assert_eq!(driver.top(), Some("find"), "{}", driver.text());
+    assert!(driver.text().contains("没有符合的"), "{}", driver.text());
+    driver.press("<Esc>+stsq<Enter>2<Backspace>0<Tab>青禾党发〔2026〕99号<Tab><Enter>");
+    let text = driver.text();
+    assert_eq!(driver.top(), Some("form"), "{text}");
+    assert!(
+        text.contains("次数要写成不小于 1 的整数，不能是“0”"),
+        "{text}"
+    );
+    assert!(text.contains("青禾党发〔2026〕99号"), "{text}");
+    // The hand is in the field that is wrong. Without its document it is stored as pending.
+    driver.press("<Backspace>2<Tab><C-u><Tab><Enter>");
+    let row = under_hand(&driver);
+    assert!(row.contains("? 待补文号") && row.contains("不计"), "{row}");
+    let text = driver.text();
+    assert!(text.contains("现在 79.65，补上文号后 82.65"), "{text}");
+    // A second one without a document is the same one.
+    driver.press("+stsq<Enter>2<Tab><Tab><Enter>");
+    assert!(
+        driver.text().contains("已有一条待补文号的"),
+        "{}",
+        driver.text()
+    );
+}
+
+#[test]
+fn a_document_that_comes_later_makes_a_pending_one_count() {
+    let (_folder, mut driver) = in_adjustments();
+    driver.press("<F4>");
+    let row = under_hand(&driver);
+    assert!(row.contains("? 待补文号"), "{row}");
+    // Enter begins in the field of the document.
+    driver.press("<Enter>青禾党发〔2026〕100号<Tab><Enter>");
+    let text = driver.text();
+    assert!(text.contains("已登记"), "{text}");
+    // It stays where it was, and says that it no longer fits.
+    let row = under_hand(&driver);
+    assert!(
+        row.contains("已不符筛选") && row.contains("〔2026〕100"),
+        "{row}"
+    );
+    driver.press("<F5>");
+    assert!(!driver.text().contains("〔2026〕100"), "{}", driver.text());
+    driver.press("<Esc>");
+    assert!(driver.text().contains("〔2026〕100"), "{}", driver.text());
+}
+
+#[test]
+fn a_removal_is_on_record_and_undone() {
+    let (_folder, mut driver) = in_adjustments();
+    let row = under_hand(&driver);
+    driver.press("<Del>");
+    assert!(driver.text().contains("已删除这一条"), "{}", driver.text());
+    assert_ne!(under_hand(&driver), row);
+    driver.press("<C-z><C-z>");
+    assert!(driver.text().contains("已恢复"), "{}", driver.text());
+    driver.press("<F5><Home>");
+    assert_eq!(under_hand(&driver), row);
+    go(&mut driver, "操作记录");
+    let text = driver.text();
+    assert!(text.contains("加减分") && text.contains("撤销"), "{text}");
+}
+
+#[test]
+fn the_sheet_leads_to_the_page_of_its_organisation_and_esc_comes_back() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.press("<Enter><F6>");
+    assert!(driver.text().contains("F6 加减分"), "{}", driver.text());
+    driver.press("<F6>");
+    assert_eq!(driver.top(), Some("adjustments"));
+    let text = driver.text();
+    assert!(text.contains("水塔社区 · 加减分"), "{text}");
+    assert!(text.contains("K1") && !text.contains("J1"), "{text}");
+    // The organisation is known: the adjustment is asked for at once.
+    driver.press("+3<Tab>青禾党发〔2026〕99号<Tab><Enter>");
+    assert!(driver.text().contains("+0.50"), "{}", driver.text());
+    driver.press("<Esc>");
+    assert_eq!(driver.top(), Some("scoring"));
+    assert!(
+        driver.text().contains("×1 青禾党发〔2026〕99号"),
+        "{}",
+        driver.text()
+    );
+}
+
+#[test]
+fn a_veto_is_removed_where_the_sheet_shows_it_with_a_reason_on_record() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.press("<Enter><F6>");
+    let decided = |driver: &Driver| driver.text().matches("已认定").count();
+    let before = decided(&driver);
+    driver.press("<Home>");
+    // Down to the veto that is decided.
+    for _ in 0..20 {
+        let text = driver.text();
+        driver.press("<Del>");
+        if driver.text().contains("删除“") {
+            break;
+        }
+        assert!(
+            driver.text().contains("没有登记") || text.contains("加减分"),
+            "{text}"
+        );
+        driver.press("<Down>");
+    }
+    assert!(driver.text().contains("删除“"), "{}", driver.text());
+    driver.press("<Enter>");
+    assert!(driver.text().contains("理由"), "{}", driver.text());
+    driver.press("登记错了单位<Enter>");
+    assert_eq!(decided(&driver), before - 1, "{}", driver.text());
+    driver.press("<Esc>");
+    go(&mut driver, "操作记录");
+    assert!(driver.text().contains("登记错了单位"), "{}", driver.text());
+}

@@ -1,0 +1,107 @@
+//! 去别的页面: from every screen of a round to every other one.
+
+use crate::driver::{Driver, office};
+use crate::pictures::show;
+
+/// The number of a page in the menu.
+fn number(driver: &mut Driver, name: &str) -> String {
+    driver.press("<C-g>");
+    let text = driver.text();
+    driver.press("<Esc>");
+    let found = text.lines().find_map(|line| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let at = words.iter().position(|word| *word == name)?;
+        let number = words.get(at.checked_sub(1)?)?;
+        number.parse::<u8>().ok()
+    });
+    found.expect(&text).to_string()
+}
+
+/// Goes to a page by its number.
+pub fn go(driver: &mut Driver, name: &str) {
+    let number = number(driver, name);
+    driver.press("<C-g>");
+    driver.press(&number);
+    // A number that begins another one waits for Enter.
+    if driver.top() == Some("commands") {
+        driver.press("<Enter>");
+    }
+}
+
+#[test]
+fn looks() {
+    show("go", "<C-g>");
+}
+
+#[test]
+fn every_page_is_reached_from_every_other_and_esc_comes_back() {
+    let pages = [
+        ("排名定级", "ranking"),
+        ("测评计票", "ballots"),
+        ("本轮全部否决", "vetoes"),
+        ("公示前核查", "findings"),
+        ("操作记录", "journal"),
+    ];
+    let mut driver = Driver::in_organisations(80, 24);
+    for (name, word) in pages {
+        go(&mut driver, name);
+        assert_eq!(driver.top(), Some(word), "{}", driver.text());
+    }
+    // To and fro piles nothing up: one instance of each, above the rounds and organisations.
+    for (name, _) in pages {
+        go(&mut driver, name);
+    }
+    assert_eq!(driver.model.stack.len(), 2 + pages.len());
+    go(&mut driver, "单位");
+    assert_eq!(driver.top(), Some("organisations"));
+    assert!(driver.model.session.round.is_some());
+}
+
+#[test]
+fn the_sheet_leads_to_the_ballots_of_its_organisation() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press("<Down><Down><Enter>");
+    assert_eq!(driver.top(), Some("scoring"));
+    let title = driver.text();
+    let name = title.split_whitespace().next().expect("a name").to_owned();
+    go(&mut driver, "测评计票");
+    let text = driver.text();
+    assert!(
+        text.contains(&format!("{name} · ")) && text.contains("计票"),
+        "{text}"
+    );
+    driver.press("<Esc>");
+    assert_eq!(driver.top(), Some("scoring"));
+}
+
+#[test]
+fn from_the_list_of_rounds_the_round_is_opened_first() {
+    let mut driver = Driver::new(office(), 80, 24);
+    go(&mut driver, "排名定级");
+    assert!(driver.text().contains("以谁的名义评"), "{}", driver.text());
+    driver.press("<Enter>");
+    assert_eq!(driver.top(), Some("ranking"), "{}", driver.text());
+    driver.press("<Esc>");
+    assert_eq!(driver.top(), Some("organisations"));
+}
+
+#[test]
+fn the_palette_finds_each_page_once_by_pinyin() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press("<F10>pmdj");
+    let listed = driver.text();
+    let lines = listed.lines().filter(|line| line.contains("排名定级"));
+    assert_eq!(lines.count(), 1, "{listed}");
+    driver.press("<Enter>");
+    assert_eq!(driver.top(), Some("ranking"));
+}
+
+#[test]
+fn a_form_that_is_open_is_answered_first() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press("<F6><Enter>1");
+    assert_eq!(driver.top(), Some("form"));
+    driver.press("<C-g>2");
+    assert!(driver.text().contains("请先填完"), "{}", driver.text());
+    assert_eq!(driver.top(), Some("form"));
+}
