@@ -1,5 +1,5 @@
 //! What storing costs: an import of every mark of a large round beside a bare insert of the same
-//! rows into the same tables, one key, the list, and all results.
+//! rows into the same tables, one key, in rounds of several sizes too, the list, and all results.
 
 // A bench that cannot go on says so and stops, and its figures are for the terminal.
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stdout)]
@@ -22,6 +22,8 @@ use rusqlite::{Connection, params};
 
 const ORGANISATIONS: usize = 5_177;
 const ITEMS: usize = 25;
+/// Organisations of the rounds that one mark is stored in.
+const SIZES: [usize; 3] = [100, 1_000, 10_000];
 const PARTIES: [&str; 3] = ["self", "masses", "superior"];
 
 fn scheme() -> String {
@@ -57,7 +59,7 @@ fn operation(id: &str, command: Command) -> Operation {
     }
 }
 
-fn create() -> Operation {
+fn create(organisations: usize) -> Operation {
     let organisation = |number: usize| {
         let record = OrganisationRecord {
             name: format!("第{number}村"),
@@ -79,7 +81,7 @@ fn create() -> Operation {
     let new = NewRound {
         year: 2026,
         scheme: scheme(),
-        organisations: (0..ORGANISATIONS).map(organisation).collect(),
+        organisations: (0..organisations).map(organisation).collect(),
     };
     operation("create", Command::CreateRound(new))
 }
@@ -126,8 +128,24 @@ fn apply(office: &Office, operation: Operation) -> Applied {
 /// A folder with a round without marks, closed.
 fn round() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    apply(&office(&folder.path().join("rounds.db")), create());
+    apply(
+        &office(&folder.path().join("rounds.db")),
+        create(ORGANISATIONS),
+    );
     folder
+}
+
+/// One mark of an organisation, the `count`th that is stored.
+fn mark(count: usize) -> Operation {
+    let key = [&code(7), "superior", "考评一组", "A1"].map(str::to_owned);
+    let write = Write {
+        what: What::Mark,
+        key: key.to_vec(),
+        record: Some(vec![Some((count % 4).to_string())]),
+        seen: None,
+        row: None,
+    };
+    operation(&format!("key {count}"), Command::Write(vec![write]))
 }
 
 /// Inserts what an import has written into the same tables, and nothing else.
@@ -274,15 +292,7 @@ fn questions(criterion: &mut Criterion) {
         bencher.iter_batched(
             || {
                 count += 1;
-                let key = [&code(7), "superior", "考评一组", "A1"].map(str::to_owned);
-                let write = Write {
-                    what: What::Mark,
-                    key: key.to_vec(),
-                    record: Some(vec![Some((count % 4).to_string())]),
-                    seen: None,
-                    row: None,
-                };
-                operation(&format!("key {count}"), Command::Write(vec![write]))
+                mark(count)
             },
             |operation| apply(&office, operation),
             BatchSize::PerIteration,
@@ -294,5 +304,36 @@ fn questions(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, imports, questions);
+/// Offices with rounds of several sizes.
+fn sized() -> Vec<(usize, tempfile::TempDir, Office)> {
+    let one = |organisations: usize| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let office = office(&folder.path().join("rounds.db"));
+        apply(&office, create(organisations));
+        (organisations, folder, office)
+    };
+    SIZES.map(one).into()
+}
+
+/// Prints how the time of one mark grows with the organisations of its round: not at all. The
+/// rounds take turns.
+fn growth(_: &mut Criterion) {
+    let offices = sized();
+    let mut times = vec![Vec::new(); offices.len()];
+    for count in 0..101 {
+        for ((_, _, office), times) in offices.iter().zip(&mut times) {
+            let operation = mark(count);
+            let started = Instant::now();
+            black_box(apply(office, operation));
+            times.push(started.elapsed());
+        }
+    }
+    let medians: Vec<Duration> = times.into_iter().map(support::median).collect();
+    for ((organisations, ..), median) in offices.iter().zip(&medians).skip(1) {
+        let name = format!("one mark, {organisations} organisations ÷ {}", SIZES[0]);
+        support::print_ratio(&name, 1.5, *median, medians[0]);
+    }
+}
+
+criterion_group!(benches, growth, imports, questions);
 criterion_main!(benches);

@@ -5,16 +5,20 @@ use clap::{ArgMatches, Command};
 use super::session::{self, Opened, Session};
 use super::table::{Side, Table};
 use super::{Failed, tree};
-use crate::office::{Finding, FindingWeight};
+use crate::office::{Finding, FindingKind, FindingWeight, grouped};
 use crate::scheme::Scheme;
-use crate::text::{Language, cli, finding_weight, help, refusal};
+use crate::text::{Language, cli, finding as finding_text, finding_kind, finding_weight, help};
+
+/// A group of findings names so many organisations; `--all` names all.
+const NAMES: usize = 3;
 
 /// Its part of the tree.
 pub fn command(language: Language) -> Command {
     Command::new("check")
         .about(help::check(language))
-        .override_usage("pingxing check --round NAME")
+        .override_usage("pingxing check --round NAME [--all]")
         .arg(tree::round_option(language))
+        .arg(tree::flag("all", help::check_all(language), language))
 }
 
 /// Prints the findings, those that block first.
@@ -29,20 +33,28 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         scheme,
     } = session.round(super::word(matches, "round"))?;
     let progress = session.progress(cli::calculating(language));
-    let mut findings = session::findings(&office, &head.round)?;
+    let findings = session::findings(&office, &head.round)?;
     drop(progress);
-    findings.sort_by_key(|finding| finding.weight);
+    let all = matches.get_flag("all");
     let mut table = Table::new(vec![
         (cli::head_weight(language), Side::Left),
         (cli::head_place(language), Side::Left),
         (cli::head_finding(language), Side::Left),
     ]);
-    for finding in &findings {
-        table.row(vec![
-            finding_weight(language, finding.weight).to_owned(),
-            place(&scheme, finding),
-            refusal::finding(language, finding),
-        ]);
+    for group in grouped(&findings) {
+        let members: Vec<&Finding> = group.iter().filter_map(|at| findings.get(*at)).collect();
+        match members.as_slice() {
+            [first, _, ..] if !all => table.row(together(language, &scheme, first, &members)),
+            _ => {
+                for finding in members {
+                    table.row(vec![
+                        finding_weight(language, finding.weight).to_owned(),
+                        place(&scheme, finding),
+                        finding_text::sentence(language, finding),
+                    ]);
+                }
+            }
+        }
     }
     if !table.is_empty() {
         table.write(session.out)?;
@@ -61,6 +73,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         count(FindingWeight::Note),
     );
     writeln!(session.out, "{summary}")?;
+    session.say_kept_back(&office, &head.round, None)?;
     if must == 0 {
         return Ok(());
     }
@@ -68,6 +81,34 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         cli::found_blocks(language, must),
         cli::found_blocks_help(language),
     ))
+}
+
+/// Many of one kind in one row.
+fn together(
+    language: Language,
+    scheme: &Scheme,
+    first: &Finding,
+    members: &[&Finding],
+) -> Vec<String> {
+    let names = members.iter().filter_map(|finding| finding.name.as_deref());
+    let names: Vec<&str> = names.take(NAMES).collect();
+    let kind = finding_kind(language, first.kind);
+    let place = Finding {
+        organisation: None,
+        name: None,
+        item: None,
+        // Of mutual rating everybody owes a few, and the group is nobody's.
+        rater: first
+            .rater
+            .clone()
+            .filter(|_| first.kind != FindingKind::MutualMissing),
+        ..first.clone()
+    };
+    vec![
+        finding_weight(language, first.weight).to_owned(),
+        self::place(scheme, &place),
+        finding_text::together(language, kind, members.len(), &names),
+    ]
 }
 
 /// Organisation, party, rater and item, by the names that people know.
@@ -85,14 +126,15 @@ fn place(scheme: &Scheme, finding: &Finding) -> String {
     }
     parts.extend(finding.rater.clone());
     if let Some(id) = &finding.item {
-        let title = scheme
+        let item = scheme
             .find_item(id)
             .map(|index| scheme.item(index).title.as_str());
-        parts.push(
-            format!("{id} {}", title.unwrap_or_default())
-                .trim_end()
-                .to_owned(),
-        );
+        let adjustment = || {
+            let index = scheme.find_adjustment(id)?;
+            Some(scheme.adjustment(index).title.as_str())
+        };
+        let title = item.or_else(adjustment).unwrap_or_default();
+        parts.push(format!("{id} {title}").trim_end().to_owned());
     }
     parts.join(" · ")
 }

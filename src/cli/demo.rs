@@ -15,7 +15,7 @@ use crate::text::{Language, cli, exchange, help};
 pub fn command(language: Language) -> Command {
     Command::new("demo")
         .about(help::demo(language))
-        .override_usage("pingxing demo [--keep FILE] [--scheme ID] [--theme WORD] [--glyphs WORD]")
+        .override_usage("pingxing demo [--keep FILE] [--scheme ID] [--full] [--theme WORD] …")
         .args(tree::looks(language))
         .arg(
             tree::option("keep", "FILE", help::keep(language), language)
@@ -27,6 +27,7 @@ pub fn command(language: Language) -> Command {
             help::demo_scheme(language),
             language,
         ))
+        .arg(tree::flag("full", help::demo_full(language), language))
 }
 
 /// The screens on the database, which is made where there is none.
@@ -64,7 +65,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, F
     let wanted = matches
         .get_one::<String>("scheme")
         .map_or(demo::CITY, String::as_str);
-    let round = round(language, wanted)?;
+    let round = round(language, wanted, matches.get_flag("full"))?;
     let kept = matches.get_one::<PathBuf>("keep");
     if let Some(path) = kept.filter(|path| path.exists()) {
         let there = io::Error::from(io::ErrorKind::AlreadyExists);
@@ -94,8 +95,13 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, F
 }
 
 /// The demonstration of a shipped scheme.
-fn round(language: Language, scheme: &str) -> Result<DemoRound, Failed> {
-    demo::round(scheme, demo::SEED).ok_or_else(|| {
+fn round(language: Language, scheme: &str, full: bool) -> Result<DemoRound, Failed> {
+    let there = demo::round(scheme, demo::SEED);
+    if full && there.is_some() {
+        return demo::full(scheme, demo::SEED)
+            .ok_or_else(|| Failed::said(cli::no_full_size(language, scheme), None));
+    }
+    there.ok_or_else(|| {
         let why = cli::scheme_not_shipped(language, scheme);
         Failed::said(why, files::shipped_ids(language))
     })

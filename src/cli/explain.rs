@@ -5,7 +5,6 @@ use clap::{ArgMatches, Command};
 use super::session::{self, Opened, Session};
 use super::table::clean;
 use super::{Failed, organisation, pieces, show, tree};
-use crate::office::{Question, Reply};
 use crate::scoring::{Distance, distance};
 use crate::text::breakdown::steps;
 use crate::text::{Language, cli, help, scoring};
@@ -41,14 +40,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         return Ok(());
     }
     let progress = session.progress(cli::calculating(language));
-    let question = Question::Explain {
-        round: head.round.clone(),
-        organisation: row.organisation.clone(),
-    };
-    let explained = session::ask(&office, question, |reply| match reply {
-        Reply::Explained(explained) => Ok(explained),
-        other => Err(other),
-    })?;
+    let explained = session::explained(&office, &head.round, &row.organisation)?;
     drop(progress);
     let figures = &explained.row.figures;
     let title = show::title(&scheme, figures.track, row, language);

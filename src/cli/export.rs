@@ -53,6 +53,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         Failed::said(cli::file_unwritable(language, &name, &why), None)
     })?;
     files::write_new(language, path, &bytes)?;
+    session.say_kept_back(&opened.office, &opened.head.round, None)?;
     session.say(&cli::exported(language, &name))
 }
 

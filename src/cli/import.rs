@@ -109,7 +109,11 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         0 => cli::imported_nothing(language, &name),
         seq => cli::imported(language, &name, applied.changes.len(), seq),
     };
-    session.say(&text)
+    session.say(&text)?;
+    match kind {
+        Kind::Orgs => session::warn_of_cohorts(session, &office, &head.round, &scheme),
+        _ => Ok(()),
+    }
 }
 
 fn told(session: &mut Session<'_>, path: &Path, preview: &Preview) -> Result<(), Failed> {

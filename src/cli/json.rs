@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::number::Figure;
-use crate::office::{ResultRow, RoundHead, RoundResults};
+use crate::office::{BoardAsked, ResultRow, RoundHead, RoundResults};
 use crate::scheme::{GradingRule, LevelIndex, Method, Scheme};
 use crate::scoring::{ENGINE_VERSION, Rule, VetoState};
 
@@ -25,7 +25,17 @@ pub struct Document<'a> {
     /// The book that these figures are made from: its last operation, and its code.
     seq: u64,
     head: &'a str,
+    /// Where only the events of a period count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<Period<'a>>,
     results: Vec<Organisation<'a>>,
+}
+
+/// Days, both included; null where there is no limit.
+#[derive(Serialize)]
+struct Period<'a> {
+    from: Option<&'a str>,
+    to: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -85,10 +95,23 @@ pub fn document<'a>(
         engine: ENGINE_VERSION,
         seq: results.seq,
         head: &results.head,
+        period: None,
         results: rows
             .into_iter()
             .map(|row| organisation(scheme, row))
             .collect(),
+    }
+}
+
+impl<'a> Document<'a> {
+    /// The same, saying from which days it is made.
+    #[must_use]
+    pub fn of_period(mut self, asked: Option<&'a BoardAsked>) -> Self {
+        self.period = asked.map(|asked| Period {
+            from: asked.from.as_deref(),
+            to: asked.to.as_deref(),
+        });
+        self
     }
 }
 

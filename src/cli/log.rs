@@ -69,11 +69,13 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         Some(wanted) => Some(code(&office, round.as_deref(), wanted, language)?),
         None => None,
     };
+    let only = code.clone();
     let filter = JournalFilter {
         round,
         organisation: code,
         actor: text("who"),
         since,
+        after: None,
         limit: None,
     };
     let lines = session::ask(&office, Question::Journal(filter), |reply| match reply {
@@ -87,6 +89,15 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     }
     if lines.is_empty() {
         session.say(&cli::log_empty(language))?;
+    }
+    let mut rounds: Vec<&String> = lines
+        .iter()
+        .filter_map(|line| line.round.as_ref())
+        .collect();
+    rounds.sort();
+    rounds.dedup();
+    for round in rounds {
+        session.say_kept_back(&office, round, only.as_deref())?;
     }
     Ok(())
 }

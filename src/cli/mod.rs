@@ -4,6 +4,7 @@
 //! 2: wrong usage. A reader that goes away early ends the program quietly.
 
 mod backup;
+mod board;
 mod check;
 mod completions;
 mod demo;

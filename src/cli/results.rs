@@ -4,18 +4,21 @@ use clap::{ArgMatches, Command};
 
 use super::session::{self, Opened, Session};
 use super::table::{Side, Table};
-use super::{Failed, json, sheet, tree};
+use super::{Failed, board, json, sheet, tree};
 use crate::number::Figure;
 use crate::office::{ResultRow, RoundResults};
 use crate::scheme::{GradingRule, Scheme, TrackIndex};
 use crate::scoring::VetoState;
-use crate::text::{Language, cli, help};
+use crate::text::{Language, cli, help, ranking};
 
 /// Its part of the tree.
 pub fn command(language: Language) -> Command {
     Command::new("results")
         .about(help::results(language))
-        .override_usage("pingxing results --round NAME [--track T] [--format table|csv|json]")
+        .override_usage(
+            "pingxing results --round NAME [--track T] [--format table|csv|json]\n\
+             \x20                       [--from DATE] [--to DATE] [--persons]",
+        )
         .arg(tree::round_option(language))
         .arg(tree::option("track", "T", help::track(language), language))
         .arg(tree::format_option(
@@ -23,6 +26,7 @@ pub fn command(language: Language) -> Command {
             help::results_format(language),
             language,
         ))
+        .args(board::options(language))
 }
 
 /// Prints the results of a round.
@@ -39,17 +43,27 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         None => None,
         Some(wanted) => Some(track_of(&scheme, wanted, session.language)?),
     };
+    let asked = board::asked(matches, &scheme, session.language)?;
+    let format = super::word(matches, "format");
+    if let (Some(asked), true) = (&asked, matches.get_flag("persons")) {
+        let made = board::board(&office, &head.round, asked)?;
+        return board::persons(session, &made.persons, format);
+    }
     let progress = session.progress(cli::calculating(session.language));
-    let results = session::results(&office, &head.round)?;
+    let results = match &asked {
+        None => *session::results(&office, &head.round)?,
+        Some(asked) => board::results(&head, board::board(&office, &head.round, asked)?),
+    };
     drop(progress);
     let rows: Vec<&ResultRow> = results
         .rows
         .iter()
         .filter(|row| track.is_none_or(|track| row.figures.track == track))
         .collect();
-    match super::word(matches, "format") {
+    match format {
         "json" => {
             let document = json::document(&head, &scheme, &results, rows);
+            let document = document.of_period(asked.as_ref());
             serde_json::to_writer_pretty(&mut *session.out, &document)?;
             writeln!(session.out)?;
         }
@@ -67,7 +81,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
             places(session, &scheme, &results, track)?;
         }
     }
-    Ok(())
+    session.say_kept_back(&office, &head.round, None)
 }
 
 fn track_of(scheme: &Scheme, wanted: &str, language: Language) -> Result<TrackIndex, Failed> {
@@ -136,6 +150,9 @@ fn composite(row: &ResultRow, language: Language) -> String {
 
 /// What has to be known beside rank and level.
 pub(super) fn remarks(scheme: &Scheme, row: &ResultRow, language: Language) -> Vec<String> {
+    if row.hidden {
+        return vec![ranking::remark_hidden(language)];
+    }
     let mut all = Vec::new();
     if !row.figures.complete {
         all.push(cli::remark_incomplete(language));

@@ -8,10 +8,12 @@ use super::session::{self, Opened, Session};
 use super::table::{Side, Table};
 use super::{Failed, files, tree};
 use crate::config;
+use crate::desk;
 use crate::exchange::{self, Names};
-use crate::office::{Door, RoundSummary};
+use crate::office::{Door, ListRow, RoundSummary};
 use crate::round::{Command as Order, Kind, NewRound, Via};
-use crate::text::{Language, cli, help, round_state};
+use crate::scheme::Scheme;
+use crate::text::{Language, cli, help, round_state, waiting};
 
 /// Its part of the tree.
 pub fn command(language: Language) -> Command {
@@ -83,13 +85,18 @@ fn new(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed> {
     office.apply(session.operation(name, Via::Command, order))?;
     drop(progress);
     let database = session.path()?.display().to_string();
-    session.say(&cli::round_made(language, name, count, &database))
+    session.say(&cli::round_made(language, name, count, &database))?;
+    session::warn_of_cohorts(session, &office, name, &text.scheme)
 }
 
 /// How many organisations have what each party asks for.
 fn progress(summary: &RoundSummary, language: Language) -> String {
-    let parties = summary.progress.iter().map(|party| {
-        cli::round_progress(language, &party.title, party.scored, summary.organisations)
+    let parties = summary.progress.iter().map(|party| match party.due {
+        0 => cli::round_progress(language, &party.title, party.scored, party.organisations),
+        due => {
+            let (scored, all) = (party.scored, party.organisations);
+            cli::round_progress_due(language, &party.title, scored, all, party.submitted, due)
+        }
     });
     parties.collect::<Vec<_>>().join("  ")
 }
@@ -142,5 +149,31 @@ fn show(session: &mut Session<'_>, name: &str) -> Result<(), Failed> {
     for line in lines {
         writeln!(session.out, "{}", super::table::clean(&line))?;
     }
-    Ok(())
+    let rows = session::list(&office, &head.round)?;
+    not_submitted(session, &scheme, &rows)
+}
+
+/// 未提交名单, as a list to be copied.
+fn not_submitted(
+    session: &mut Session<'_>,
+    scheme: &Scheme,
+    rows: &[ListRow],
+) -> Result<(), Failed> {
+    let language = session.language;
+    let [party, rater, town, count, names] = waiting::headings(language);
+    let mut table = Table::new(vec![
+        (party, Side::Left),
+        (rater, Side::Left),
+        (town, Side::Left),
+        (count, Side::Right),
+        (names, Side::Left),
+    ]);
+    for group in desk::waiting(scheme, rows) {
+        table.row(waiting::line(language, scheme, &group).into());
+    }
+    if table.is_empty() {
+        return Ok(());
+    }
+    writeln!(session.out, "\n{}", waiting::pane(language))?;
+    Ok(table.write(session.out)?)
 }

@@ -9,12 +9,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{Failed, Given, settings};
 use crate::config::{Origin, Settings};
 use crate::office::{
-    Door, Failure, Office, OfficeOptions, OrganisationFile, Question, Reply, Trouble,
+    Door, Failure, KeptBack, Office, OfficeOptions, OrganisationFile, Question, Reply, SeenBy,
+    Trouble,
 };
 use crate::office::{RoundHead, RoundResults};
 use crate::round::{Command, Operation, Via};
 use crate::scheme::{self, Scheme};
-use crate::text::{Language, cli};
+use crate::text::{Language, cli, finding, refusal};
 
 /// One run of one command.
 pub struct Session<'a> {
@@ -33,7 +34,7 @@ pub struct Session<'a> {
 
 /// A round with its scheme, read.
 pub struct Opened {
-    pub office: Office,
+    pub office: SeenBy<Office>,
     pub head: RoundHead,
     pub scheme: Scheme,
 }
@@ -61,14 +62,16 @@ impl Session<'_> {
         (!value.is_empty()).then_some(value)
     }
 
-    /// Opens a database that is there.
+    /// Opens a database that is there. Every question is asked in the name of who acts: what a
+    /// rater may not see yet is in no answer.
     ///
     /// # Errors
     /// There is none, or it cannot be opened.
-    pub fn office(&self) -> Result<Office, Failed> {
+    pub fn office(&self) -> Result<SeenBy<Office>, Failed> {
         let path = self.path()?;
         if path.exists() {
-            return Ok(Office::open(path, OfficeOptions::default())?);
+            let office = Office::open(path, OfficeOptions::default())?;
+            return Ok(SeenBy::new(office, self.settings.actor.value.clone()));
         }
         let origin = self
             .settings
@@ -129,6 +132,32 @@ impl Session<'_> {
             reason: None,
             command,
         }
+    }
+
+    /// Says of how many organisations something is kept back from who acts, and why; `only` of
+    /// one of them.
+    ///
+    /// # Errors
+    /// Those of the office and the stream.
+    pub fn say_kept_back(
+        &mut self,
+        office: &dyn Door,
+        round: &str,
+        only: Option<&str>,
+    ) -> Result<(), Failed> {
+        let mut kept = kept_back(office, round)?;
+        kept.retain(|one| only.is_none_or(|only| one.organisation == only));
+        kept.sort_by(|one, other| (&one.party, &one.rater).cmp(&(&other.party, &other.rater)));
+        let same = |one: &KeptBack, other: &KeptBack| {
+            (&one.party, &one.rater) == (&other.party, &other.rater)
+        };
+        for group in kept.chunk_by(same) {
+            if let Some(KeptBack { party, rater, .. }) = group.first() {
+                let told = refusal::kept_back_of(self.language, group.len(), party, rater);
+                self.say(&told)?;
+            }
+        }
+        Ok(())
     }
 
     /// A message beside the results.
@@ -204,6 +233,14 @@ ask! {
         round: round.to_owned(),
         organisation: organisation.to_owned(),
     } => Organisation -> Box<OrganisationFile>;
+    /// How one organisation came to its figures and level.
+    explained(round: &str, organisation: &str) Question::Explain {
+        round: round.to_owned(),
+        organisation: organisation.to_owned(),
+    } => Explained -> Box<crate::office::Explained>;
+    /// The organisations of which others' marks are kept back from who asks.
+    kept_back(round: &str) Question::KeptBack { round: round.to_owned() }
+        => KeptBack -> Vec<KeptBack>;
     /// What came of one organisation in earlier years.
     earlier(round: &str, organisation: &str) Question::Earlier {
         round: round.to_owned(),
@@ -232,4 +269,28 @@ pub fn ask<T>(
     take: impl FnOnce(Reply) -> Result<T, Reply>,
 ) -> Result<T, Failed> {
     take(office.ask(question)?).map_err(|other| mismatch(&other))
+}
+
+/// Warns where the scheme ranks within a kind of organisation that the list does not have (G5):
+/// who makes the list can mend it now, who publishes learns of it last.
+///
+/// # Errors
+/// The office cannot answer.
+pub fn warn_of_cohorts(
+    session: &mut Session<'_>,
+    office: &dyn Door,
+    round: &str,
+    scheme: &Scheme,
+) -> Result<(), Failed> {
+    let Some(kind) = &scheme.grading.cohort else {
+        return Ok(());
+    };
+    let rows = list(office, round)?;
+    if rows.iter().any(|row| row.kind.as_ref() == Some(kind)) {
+        return Ok(());
+    }
+    let rated = rows.iter().filter(|row| row.track.is_some()).count();
+    let language = session.language;
+    let why = finding::no_cohort(language, kind, &rated.to_string());
+    session.say(&cli::warning(language, &why))
 }

@@ -49,27 +49,35 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     let list = session::list(&office, &head.round)?;
     let row = organisation::meant(&list, super::word(matches, "ORG"), language)?;
     let progress = session.progress(cli::calculating(language));
-    // The same ranking as `results` prints, so that the two can never differ.
-    let results = session::results(&office, &head.round)?;
-    let file = session::organisation(&office, &head.round, &row.organisation)?;
-    drop(progress);
-    let found = results
-        .rows
-        .iter()
-        .find(|result| result.organisation == row.organisation);
     if super::word(matches, "format") == "json" {
+        // The same document as `results` prints, of one.
+        let results = session::results(&office, &head.round)?;
+        drop(progress);
+        let mut rows = results.rows.iter();
+        let found = rows.find(|result| result.organisation == row.organisation);
         let document = json::document(&head, &scheme, &results, found);
         serde_json::to_writer_pretty(&mut *session.out, &document)?;
         writeln!(session.out)?;
-        return Ok(());
+        return session.say_kept_back(&office, &head.round, Some(&row.organisation));
     }
-    let ranked = found.map(|row| (&row.figures, &row.standing));
-    let Some(facts) = Breakdown::of_file(&scheme, head.year, &file, ranked) else {
+    if row.track.is_none() {
+        drop(progress);
         let title = cli::show_title(language, &row.name, &row.organisation);
         writeln!(session.out, "{}", clean(&title))?;
         writeln!(session.out, "{}", cli::show_not_rated(language))?;
         return Ok(());
-    };
+    }
+    let file = session::organisation(&office, &head.round, &row.organisation)?;
+    if file.row.hidden {
+        drop(progress);
+        let title = cli::show_title(language, &row.name, &row.organisation);
+        writeln!(session.out, "{}", clean(&title))?;
+        return session.say_kept_back(&office, &head.round, Some(&row.organisation));
+    }
+    let explained = session::explained(&office, &head.round, &row.organisation)?;
+    drop(progress);
+    let ranked = (&explained.row.figures, &explained.row.standing);
+    let facts = Breakdown::of_file(&scheme, head.year, &file, ranked);
     let earlier = session::earlier(&office, &head.round, &row.organisation)?;
     let journal = session::ask(
         &office,
@@ -83,7 +91,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         scheme: &scheme,
         organisation: &row.organisation,
         facts: &facts,
-        steps: &[],
+        steps: &explained.steps,
         earlier: Some(&earlier),
         year: head.year,
         journal: &journal,
@@ -113,7 +121,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     Ok(())
 }
 
-/// Name and code, and the track where there are several.
+/// Name and code, and the track unless the scheme knows none.
 pub(super) fn title(
     scheme: &Scheme,
     track: TrackIndex,
@@ -121,9 +129,10 @@ pub(super) fn title(
     language: Language,
 ) -> String {
     let (name, code) = (&row.name, &row.organisation);
-    clean(&match scheme.tracks.len() {
-        1 => cli::show_title(language, name, code),
-        _ => cli::show_title_of_track(language, name, code, &scheme.track(track).title),
+    let track = scheme.track(track);
+    clean(&match track.title == track.id {
+        true => cli::show_title(language, name, code),
+        false => cli::show_title_of_track(language, name, code, &track.title),
     })
 }
 

@@ -1,20 +1,16 @@
-//! The organisations of a round with their sheets, ballots, levels and events.
+//! The organisations of a round with their sheets, ballots and levels.
 
 use super::entries::{Entered, Hand, fill};
 use super::ground::Place;
-use super::organisation::{Count, Rated, Rater, Sheet, tenths};
+use super::organisation::{Count, Rated, Rater, Sheet};
 use super::profile::{Profile, chairs};
 use super::random::Random;
-use crate::number::Decimal;
-use crate::round::{EventRecord, EventState, SheetState};
-use crate::scheme::{
-    Ballot, EventPoints, Item, ItemRule, Ledger, Link, MemberKind, Method, Party, PartyIndex,
-    Scheme, TrackIndex,
-};
+use crate::round::SheetState;
+use crate::scheme::{Ballot, Method, PartyIndex, Scheme, TrackIndex};
 
 /// How far a sheet of a party under way is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Progress {
+pub(super) enum Progress {
     Submitted,
     /// Complete, not submitted.
     Open,
@@ -67,9 +63,8 @@ impl Builder<'_> {
                         .ballots
                         .extend(votes(&mut random, id, ballot, rated.strength));
                 }
-                Method::Ledger(ledger) => self.events(&mut random, &mut rated, ledger),
-                // Neighbours rate each other once all are there.
-                Method::Mark(_) => {}
+                // Neighbours rate each other, and a ledger is kept, once all are there.
+                Method::Mark(_) | Method::Ledger(_) => {}
             }
         }
         Some(rated)
@@ -175,119 +170,9 @@ impl Builder<'_> {
             marks: marks.into_iter().take(there).collect(),
         })
     }
-
-    /// Events of the organisation and of its members, who are posts and numbers.
-    fn events(&self, random: &mut Random, rated: &mut Rated, ledger: &Ledger) {
-        let items: Vec<&Item> = self
-            .scheme
-            .items_of(rated.track)
-            .map(|item| self.scheme.item(item))
-            .collect();
-        for _ in 0..1 + rated.strength / 140 {
-            self.event(random, rated, &items, ledger, None);
-        }
-        let linked = |kind| {
-            ledger
-                .link
-                .as_ref()
-                .is_some_and(|link: &Link| link.kinds.contains(&kind))
-        };
-        for (kind, name) in [
-            (MemberKind::Officer, "专职党务干事"),
-            (MemberKind::Member, "党员01号"),
-        ] {
-            if linked(kind) && random.chance(rated.strength / 5) {
-                for _ in 0..random.between(2, 9) {
-                    self.event(random, rated, &items, ledger, Some((kind, name)));
-                }
-            }
-        }
-    }
-
-    fn event(
-        &self,
-        random: &mut Random,
-        rated: &mut Rated,
-        items: &[&Item],
-        ledger: &Ledger,
-        member: Option<(MemberKind, &str)>,
-    ) {
-        let Some(item) = items.get(random.position(items.len())) else {
-            return;
-        };
-        let (count, points) = worth(random, &item.rule);
-        let state = event_state(random, ledger);
-        let (month, day) = (random.between(1, 5), random.between(1, 28));
-        let record = EventRecord {
-            organisation: rated.code.clone(),
-            member: member.map(|(_, name)| name.to_owned()),
-            kind: member.map(|(kind, _)| kind),
-            item: item.id.clone(),
-            date: Some(format!("{}-{month:02}-{day:02}", self.year)),
-            count,
-            points,
-            document: Some(format!("登记〔{}〕{}号", self.year, random.between(1, 400))),
-            state,
-        };
-        let id = format!("{}-{:02}", rated.code, rated.events.len() + 1);
-        rated.events.push((id, record));
-    }
-
-    /// P2: the secretaries of the next organisations of the same track and district, in the order
-    /// of the list, each give one mark.
-    pub(super) fn neighbours(&self, list: &mut [Rated]) {
-        let marks = |party: &&Party| matches!(party.method, Method::Mark(_));
-        let Some(party) = self.scheme.parties.iter().find(marks) else {
-            return;
-        };
-        let names: Vec<_> = list
-            .iter()
-            .map(|rated| {
-                (
-                    rated.track,
-                    rated.district,
-                    format!("{}支部书记", rated.name),
-                )
-            })
-            .collect();
-        for (position, rated) in list.iter_mut().enumerate() {
-            let mut random = Random::of_part(self.seed, position as u64 + 1_000_000);
-            let own = format!("{}支部书记", rated.name);
-            let same = |(track, district, name): &&(_, usize, String)| {
-                *track == rated.track && *district == rated.district && *name != own
-            };
-            let around = names.iter().cycle().skip(position + 1).take(names.len());
-            let mut chosen: Vec<&str> = Vec::new();
-            for (_, _, name) in around.filter(same) {
-                if chosen.len() < 6 && !chosen.contains(&name.as_str()) {
-                    chosen.push(name);
-                }
-            }
-            for rater in chosen {
-                let mark = rated.strength / 2 + random.between(440, 495);
-                rated.raters.push(due(&party.id, rater));
-                rated.sheets.push(overall(party, rater, mark));
-            }
-        }
-    }
 }
 
-/// A sheet of one overall mark, given in tenths of a mark out of 100.
-fn overall(party: &Party, rater: &str, tenths_of_mark: u64) -> Sheet {
-    let mark = tenths(i64::try_from(tenths_of_mark.min(1000)).unwrap_or_default());
-    let entered = Entered {
-        entry: mark.to_string(),
-        note: None,
-    };
-    Sheet {
-        party: party.id.clone(),
-        rater: rater.to_owned(),
-        state: SheetState::Submitted,
-        marks: vec![("*".to_owned(), entered)],
-    }
-}
-
-fn due(party: &str, rater: &str) -> Rater {
+pub(super) fn due(party: &str, rater: &str) -> Rater {
     Rater {
         party: party.to_owned(),
         rater: rater.to_owned(),
@@ -352,34 +237,4 @@ fn votes(random: &mut Random, party: &str, ballot: &Ballot, strength: u64) -> Ve
         add("issued", issued);
     }
     counts
-}
-
-/// Count and stated points of an event.
-fn worth(random: &mut Random, rule: &ItemRule) -> (u64, Option<Decimal>) {
-    match rule {
-        ItemRule::Ledger {
-            points: EventPoints::Range { low, high, step },
-            ..
-        } => {
-            let step = step.map_or(Decimal::ONE, Decimal::millionths).max(1);
-            let steps = (high.millionths() - low.millionths()) / step;
-            let up = random.between(0, u64::try_from(steps).unwrap_or_default());
-            let points = low.millionths() + i128::from(up) * step;
-            (1, Some(Decimal::from_millionths(points)))
-        }
-        _ => (1 + u64::from(random.chance(150)), None),
-    }
-}
-
-/// Most events are counted, some are on their way through the signatures.
-fn event_state(random: &mut Random, ledger: &Ledger) -> EventState {
-    let reviewers = u64::try_from(ledger.review.len()).unwrap_or_default();
-    match random.below(10) {
-        0 => EventState::Declared,
-        1 => EventState::Confirmed,
-        2 if reviewers > 1 => {
-            EventState::Signed(u16::try_from(random.between(1, reviewers - 1)).unwrap_or(1))
-        }
-        _ => EventState::Counted,
-    }
 }

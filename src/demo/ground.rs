@@ -157,7 +157,7 @@ impl Laying {
 }
 
 /// The part of `all` that the one at `position` of `among` gets.
-fn share(all: usize, among: usize, position: usize) -> usize {
+pub(super) fn share(all: usize, among: usize, position: usize) -> usize {
     let among = among.max(1);
     all / among + usize::from(position < all % among)
 }

@@ -8,10 +8,13 @@ mod build;
 mod entries;
 mod ground;
 pub mod large;
+mod ledger;
 mod load;
 mod matters;
+mod municipality;
 mod names;
 mod organisation;
+mod peers;
 mod profile;
 mod random;
 mod traps;
@@ -76,7 +79,18 @@ pub struct DemoFile {
 /// The demonstration round of a shipped scheme; none for another id.
 #[must_use]
 pub fn round(scheme_id: &str, seed: u64) -> Option<DemoRound> {
-    let profile = profile::profile(scheme_id)?;
+    made(profile::profile(scheme_id)?, seed)
+}
+
+/// The demonstration round of a shipped scheme at the size that is published of it, all sheets
+/// submitted; none where the size of [`round`] is that already, or none is published.
+#[must_use]
+pub fn full(scheme_id: &str, seed: u64) -> Option<DemoRound> {
+    made(profile::full(scheme_id)?, seed)
+}
+
+fn made(profile: &'static Profile, seed: u64) -> Option<DemoRound> {
+    let scheme_id = profile.scheme;
     let scheme_text = shipped_by_id(scheme_id)?.text;
     let scheme = parse(scheme_text).ok()?.scheme;
     let (cells, landmarks) = make(&scheme, profile, seed);
@@ -103,7 +117,8 @@ fn make(scheme: &Scheme, profile: &Profile, seed: u64) -> (Vec<Cell>, Landmarks)
         .zip(&places)
         .filter_map(|(part, place)| builder.organisation(place, part))
         .collect();
-    builder.neighbours(&mut list);
+    builder.neighbours(&places, &mut list);
+    ledger::events(seed, scheme, YEAR, &mut list);
     let traps = Traps { scheme, year: YEAR };
     let landmarks = match profile.scheme {
         CITY => traps.reserve(&mut list),

@@ -148,7 +148,10 @@ const SCHOOLS: [&str; 6] = [
     "第三小学",
 ];
 
-const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+const NUMERALS: [&str; 16] = [
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四",
+    "十五", "十六",
+];
 
 /// The name of the bureau at a position, as a district's own.
 pub(super) fn bureau(position: usize) -> &'static str {

@@ -1,6 +1,7 @@
 //! What the demonstration of each shipped scheme looks like.
 
 use super::ground::{self, Counts, Place};
+use super::municipality;
 use super::names::{DISTRICTS, numeral};
 use super::random::Random;
 
@@ -61,7 +62,7 @@ const PROFILES: [Profile; 6] = [
                 random,
             )
         },
-        under_way: &[("superior", 700)],
+        under_way: &[("superior", 700), ("peers", 0)],
     },
     Profile {
         scheme: "luowang",
@@ -82,6 +83,20 @@ const PROFILES: [Profile; 6] = [
         under_way: &[],
     },
 ];
+
+/// Rounds of the size that is published, all done.
+const FULL: [Profile; 1] = [Profile {
+    scheme: "tianjin",
+    name: "2026村社评星",
+    ground: |_| municipality::municipality(),
+    under_way: &[],
+}];
+
+/// The demonstration of a scheme at its published size; none where the shipped one has that, or
+/// no size is published.
+pub(super) fn full(scheme: &str) -> Option<&'static Profile> {
+    FULL.iter().find(|profile| profile.scheme == scheme)
+}
 
 /// The demonstration of a scheme.
 pub(super) fn profile(scheme: &str) -> Option<&'static Profile> {

@@ -6,9 +6,7 @@ use super::draft::Draft;
 use super::open::field;
 use super::said::{Answer, Closed, Said};
 use super::stroke::{Stroke, plain_text};
-use crate::round::{
-    AdjustmentRecord, Command, MarkRecord, Record, SheetState, VetoRecord, What, Write,
-};
+use crate::round::{AdjustmentRecord, Command, Record, SheetState, VetoRecord, What, Write};
 use crate::scheme::{AdjustmentIndex, VetoIndex};
 use crate::scoring::{Entry, VetoState};
 
@@ -105,11 +103,7 @@ impl Desk {
         let Some(slot) = open.slots.get(open.at) else {
             return Answer::quiet();
         };
-        let field = field(&self.scheme, slot.item);
-        let record = MarkRecord {
-            entry: Some(field.canonical(entry)),
-            ..slot.record(&field)
-        };
+        let record = slot.entered(&field(&self.scheme, slot.item), entry);
         let (item, seen) = (slot.item, slot.revision);
         self.write_mark(item, &record, seen);
         Answer::quiet()
@@ -136,8 +130,7 @@ impl Desk {
             return;
         };
         let (item, seen) = (slot.item, slot.revision);
-        let mut record = slot.record(&field(&self.scheme, item));
-        record.note = (!note.is_empty()).then(|| note.to_owned());
+        let record = slot.noted(&field(&self.scheme, item), note);
         if let (Some(item), false) = (item, note.is_empty()) {
             self.notes.push((item, note.to_owned()));
         }
@@ -155,11 +148,7 @@ impl Desk {
         };
         let write = entry.and_then(|entry| {
             let slot = open.slot()?;
-            let field = field(&self.scheme, slot.item);
-            let record = MarkRecord {
-                entry: Some(field.canonical(&entry)),
-                ..slot.record(&field)
-            };
+            let record = slot.entered(&field(&self.scheme, slot.item), &entry);
             Some(self.mark_write(open, slot.item, &record, slot.revision))
         });
         let Some(open) = &mut self.open else {

@@ -47,7 +47,13 @@ impl Desk {
             self.take_change(change);
         }
         match settled.operation.command {
-            Command::Submit { .. } => Answer::say(Said::Submitted),
+            Command::Submit { .. } => {
+                if self.is_independent() {
+                    // What was kept back until now has to be read.
+                    self.read_all();
+                }
+                Answer::say(Said::Submitted)
+            }
             Command::Withdraw { .. } => Answer::say(Said::Withdrawn),
             _ => Answer::quiet(),
         }
@@ -123,6 +129,7 @@ impl Desk {
                 flagged: 0,
                 due: false,
                 recused: false,
+                reason: None,
                 total: None,
             }),
         }
@@ -325,6 +332,11 @@ impl Desk {
     /// F5: reads again what is open and what stands beside it.
     pub fn read_again(&mut self) -> Answer {
         let retried = self.retry();
+        self.read_all();
+        retried
+    }
+
+    fn read_all(&mut self) {
         self.elsewhere.clear();
         self.last_year.clear();
         if let Some(open) = &self.open {
@@ -336,12 +348,11 @@ impl Desk {
             self.ask(About::Again(code), question);
             self.look_at_organisation();
         }
-        retried
     }
 }
 
 /// The one conflict of a refusal, alone or among the rows of an operation.
-fn one_conflict(refusal: &Refusal) -> Option<Conflict> {
+pub(super) fn one_conflict(refusal: &Refusal) -> Option<Conflict> {
     match refusal {
         Refusal::Conflict(conflict) => Some((**conflict).clone()),
         Refusal::Rows(rows) => rows.iter().find_map(|(_, refusal)| one_conflict(refusal)),

@@ -99,6 +99,15 @@ impl Asking {
         )
     }
 
+    /// The conflict that waits for its decision.
+    #[must_use]
+    pub fn conflict(&self) -> Option<&Conflict> {
+        match self {
+            Self::Conflict(conflict) => Some(conflict),
+            _ => None,
+        }
+    }
+
     /// The text that is being typed.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
@@ -114,7 +123,52 @@ impl Asking {
         }
     }
 
-    fn text_mut(&mut self) -> Option<&mut String> {
+    /// The reason that a digit picks among the recent ones, while nothing has been typed.
+    pub(super) fn picked(&self, letter: char) -> Option<(usize, bool, String)> {
+        let Self::Reason {
+            at,
+            had,
+            text,
+            recent,
+        } = self
+        else {
+            return None;
+        };
+        let number = fold_char(letter).to_digit(10).filter(|_| text.is_empty())?;
+        let reason = recent.get((number as usize).checked_sub(1)?)?;
+        Some((*at, *had, reason.clone()))
+    }
+
+    /// A letter for the text that is asked for.
+    pub(super) fn push(&mut self, letter: char) {
+        if let (Some(text), false) = (self.text_mut(), letter.is_control()) {
+            text.push(letter);
+        }
+    }
+
+    /// A pasted text for the text that is asked for, on one line.
+    pub(super) fn push_line(&mut self, pasted: &str) {
+        let one_line: String = pasted
+            .chars()
+            .map(|letter| if letter.is_control() { ' ' } else { letter })
+            .collect();
+        if let Some(text) = self.text_mut() {
+            text.push_str(one_line.trim());
+        }
+    }
+
+    /// Backspace in the text that is asked for; false where none is.
+    pub(super) fn backspace(&mut self) -> bool {
+        let Some(text) = self.text_mut() else {
+            return false;
+        };
+        if let Some((start, _)) = text.grapheme_indices(true).next_back() {
+            text.truncate(start);
+        }
+        true
+    }
+
+    pub(super) fn text_mut(&mut self) -> Option<&mut String> {
         match self {
             Self::Reason { text, .. }
             | Self::Note { text }
@@ -131,26 +185,11 @@ impl Asking {
 impl Desk {
     /// A letter for the text that is being asked for.
     pub(super) fn asked_letter(&mut self, letter: char) -> Answer {
-        if let Some(Asking::Reason {
-            at,
-            had,
-            text,
-            recent,
-        }) = &self.asking
-            && text.is_empty()
-            && let Some(number) = fold_char(letter).to_digit(10)
-            && let Some(reason) = (number as usize)
-                .checked_sub(1)
-                .and_then(|at| recent.get(at))
-        {
-            let (at, had, reason) = (*at, *had, reason.clone());
+        if let Some((at, had, reason)) = self.asking.as_ref().and_then(|a| a.picked(letter)) {
             return self.give_reason(at, had, &reason);
         }
-        if letter.is_control() {
-            return Answer::quiet();
-        }
-        if let Some(text) = self.asking.as_mut().and_then(Asking::text_mut) {
-            text.push(letter);
+        if let Some(asking) = &mut self.asking {
+            asking.push(letter);
         }
         Answer::quiet()
     }
@@ -175,12 +214,8 @@ impl Desk {
 
     /// A text pasted into a text that is being asked for.
     pub(super) fn asked_paste(&mut self, pasted: &str) -> Answer {
-        let one_line: String = pasted
-            .chars()
-            .map(|letter| if letter.is_control() { ' ' } else { letter })
-            .collect();
-        if let Some(text) = self.asking.as_mut().and_then(Asking::text_mut) {
-            text.push_str(one_line.trim());
+        if let Some(asking) = &mut self.asking {
+            asking.push_line(pasted);
         }
         Answer::quiet()
     }
@@ -188,26 +223,16 @@ impl Desk {
     /// A key for what is open over the sheet.
     pub(super) fn asked_stroke(&mut self, stroke: Stroke) -> Answer {
         if self.asking.as_ref().is_some_and(Asking::takes_text) {
-            let letter = match stroke {
-                Stroke::Digit(digit) => char::from(b'0' + digit.min(9)),
-                Stroke::Point => '.',
-                Stroke::Minus => '-',
-                Stroke::Star => '*',
-                Stroke::Space => ' ',
-                _ => return self.asked_key(stroke),
+            return match stroke.letter() {
+                Some(letter) => self.asked_letter(letter),
+                None => self.asked_key(stroke),
             };
-            return self.asked_letter(letter);
         }
         self.asked_key(stroke)
     }
 
     fn asked_key(&mut self, stroke: Stroke) -> Answer {
-        if stroke == Stroke::Backspace
-            && let Some(text) = self.asking.as_mut().and_then(Asking::text_mut)
-        {
-            if let Some((start, _)) = text.grapheme_indices(true).next_back() {
-                text.truncate(start);
-            }
+        if stroke == Stroke::Backspace && self.asking.as_mut().is_some_and(Asking::backspace) {
             return Answer::quiet();
         }
         if stroke == Stroke::Escape {
@@ -322,16 +347,8 @@ impl Desk {
 
     /// Whether a kept mark below full asks for its reason.
     pub(super) fn reason_wanted(&self, entry: &Entry) -> bool {
-        let Some(slot) = self.open.as_ref().and_then(super::Open::slot) else {
-            return false;
-        };
-        let Some(item) = slot.item.map(|item| self.scheme.item(item)) else {
-            return false;
-        };
-        let below = entry
-            .mark(item)
-            .is_some_and(|mark| mark < item.points.into());
-        item.reason_below_full && below && slot.note.is_none()
+        let slot = self.open.as_ref().and_then(super::Open::slot);
+        slot.is_some_and(|slot| slot.wants_reason(&self.scheme, entry))
     }
 
     /// Opens the question for a reason, with the item's recent ones.

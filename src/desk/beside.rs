@@ -6,7 +6,7 @@ use super::elsewhere::ItemMarks;
 use super::open::field;
 use super::{About, Desk};
 use crate::number::Figure;
-use crate::office::{JournalFilter, Question, RoundSummary};
+use crate::office::{JournalFilter, JournalLine, Question, RoundSummary};
 use crate::round::{Cell, MarkRecord, What};
 use crate::scheme::{ItemIndex, Method, PartyIndex};
 use crate::scoring::Entry;
@@ -294,20 +294,34 @@ impl Desk {
     pub fn replaced(&self) -> Option<Replaced> {
         let open = self.open.as_ref()?;
         let key = open.mark_key(&self.scheme, &self.chair, open.slot()?.item);
+        let sheet = open.sheet_key(&self.scheme, &self.chair);
         let lines = self.journal.get(&open.row.organisation)?;
-        lines.iter().find_map(|line| {
+        lines.iter().enumerate().find_map(|(at, line)| {
             let change = line.changes.iter().find(|change| {
                 change.what == What::Mark && change.key == key && change.old != change.new
             })?;
             let old = MarkRecord::read(change.old.as_ref()?).ok()?.entry?;
+            let own = line.reason.clone();
             Some(Replaced {
                 old,
                 by: line.actor.clone(),
                 at: line.at,
-                reason: line.reason.clone(),
+                reason: own.or_else(|| reopened_because(lines.get(at..)?, &sheet)),
             })
         })
     }
+}
+
+/// Why a sheet was open again: the reason for which it was returned or taken back last.
+/// `lines` are the newest first.
+fn reopened_because(lines: &[JournalLine], sheet: &[String]) -> Option<String> {
+    let of_sheet = |line: &&JournalLine| {
+        let mut changes = line.changes.iter();
+        changes.any(|change| change.what == What::Sheet && change.key == sheet)
+    };
+    let last = lines.iter().find(of_sheet)?;
+    let reopened = matches!(last.kind.as_str(), "return" | "withdraw");
+    last.reason.clone().filter(|_| reopened)
 }
 
 /// A mark that another one took the place of.

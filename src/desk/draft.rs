@@ -182,6 +182,24 @@ impl Draft {
         }
     }
 
+    /// One stroke on a field, whose draft opens with it and stays only while it holds something.
+    pub(super) fn hear(
+        draft: &mut Option<Self>,
+        field: &Field<'_>,
+        stored: Option<&Entry>,
+        revision: u64,
+        stroke: Stroke,
+    ) -> Heard {
+        let mut open = draft
+            .take()
+            .unwrap_or_else(|| Self::open(field, stored, revision));
+        let heard = open.press(field, stored, stroke);
+        if open.touched() || open.rows().is_some() || open.takes_off() {
+            *draft = Some(open);
+        }
+        heard
+    }
+
     /// One stroke.
     pub fn press(&mut self, field: &Field<'_>, stored: Option<&Entry>, stroke: Stroke) -> Heard {
         if stroke == Stroke::Star {

@@ -5,6 +5,7 @@
 //! stored cells ([`Open`]) until the office has answered ([`Queue`]). Whatever is shown is made
 //! from those cells by the one calculation, in the frame of the key.
 
+mod across;
 mod acts;
 mod answers;
 mod asking;
@@ -21,9 +22,11 @@ mod queue;
 mod reckon;
 mod rows;
 mod said;
+mod slot;
 mod stroke;
 mod summary;
 mod typing;
+mod waiting;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -31,6 +34,9 @@ pub(crate) mod tests;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
+pub use across::{
+    Asked, CrossCell, LineDesk, Peer, PeerMark, PeerReview, RaterReview, RowReview, raters_of,
+};
 pub use asking::{Act, Asking};
 pub use beside::{Beside, Elsewhere, Replaced};
 pub use breakdown::{
@@ -39,13 +45,15 @@ pub use breakdown::{
 };
 pub use draft::{Deaf, Draft, Heard, Rows};
 pub use field::{Field, Kind};
-pub use open::{Chair, Open, Slot, field};
+pub use open::{Chair, Open, field, is_own};
 pub use panel::{Line, Panel, PartyRow, Star, StarState, Statement};
 pub use paste::{Paste, PastedRow};
 pub use queue::{LastWords, Queue, last_words};
 pub use said::{Answer, Closed, Said};
+pub use slot::Slot;
 pub use stroke::{Stroke, plain_text};
 pub use summary::{Odd, PaperCheck, Summary};
+pub use waiting::{HowFar, Waiting, WaitingSheet, marks_asked, waiting};
 
 use crate::office::{ListRow, Question};
 use crate::round::{Cell, Command, Conflict, Operation, RoundState, SheetState, Via};
@@ -53,11 +61,11 @@ use crate::scheme::{ItemIndex, Scheme};
 
 /// Something that the desk needs from the office. The face sends it and brings the answer back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Request {
+pub enum Request<A = About> {
     /// Brings [`Desk::applied`].
     Apply(Operation),
     /// Brings [`Desk::replied`] with the same `about`.
-    Ask { about: About, question: Question },
+    Ask { about: A, question: Question },
 }
 
 /// What a question was asked for.
@@ -246,11 +254,14 @@ impl Desk {
     /// own sheet is submitted.
     #[must_use]
     pub fn blind(&self) -> bool {
+        let submitted = |open: &Open| open.sheet == SheetState::Submitted;
+        let hidden = |open: &Open| open.row.hidden;
+        self.open.as_ref().is_some_and(hidden)
+            || self.is_independent() && !self.open.as_ref().is_some_and(submitted)
+    }
+
+    fn is_independent(&self) -> bool {
         self.scheme.party(self.chair.party).independent
-            && self
-                .open
-                .as_ref()
-                .is_none_or(|open| open.sheet != SheetState::Submitted)
     }
 
     /// The operations and questions that are to go to the office now.
@@ -378,10 +389,7 @@ impl Desk {
 
     /// The conflicts that wait for a decision: until then the own value is stored nowhere.
     pub fn undecided(&self) -> impl Iterator<Item = &Conflict> {
-        let open = match &self.asking {
-            Some(Asking::Conflict(conflict)) => Some(conflict.as_ref()),
-            _ => None,
-        };
+        let open = self.asking.as_ref().and_then(Asking::conflict);
         open.into_iter().chain(&self.conflicts)
     }
 

@@ -6,14 +6,15 @@ use std::collections::BTreeMap;
 use super::draft::Draft;
 use super::field::Field;
 use super::said::Closed;
-use crate::number::Figure;
+use super::slot::Slot;
 use crate::office::{ListRow, OrganisationFile};
 use crate::round::{
-    Cell, Key, MarkRecord, Record, SheetRecord, SheetState, VetoRecord, What, Write,
+    AssignmentRecord, AssignmentState, Cell, Key, MarkRecord, Record, SheetRecord, SheetState,
+    VetoRecord, What, Write,
 };
 use crate::scheme::VetoIndex;
 use crate::scheme::{Effect, ItemIndex, Method, PartyIndex, Scheme, TrackIndex};
-use crate::scoring::{Entry, OrganisationFigures, Standing, VetoState};
+use crate::scoring::{OrganisationFigures, Standing, VetoState};
 
 /// Cells by what they are and their key.
 pub(super) type Cells = BTreeMap<(What, Key), Cell>;
@@ -42,7 +43,7 @@ pub struct Open {
     pub at: usize,
     pub draft: Option<Draft>,
     pub sheet: SheetState,
-    /// Why the sheet was returned or taken back.
+    /// Why the sheet was returned or taken back, or why its rater is recused.
     pub sheet_reason: Option<String>,
     /// Revision of the sheet's state.
     pub(super) sheet_revision: u64,
@@ -51,23 +52,6 @@ pub struct Open {
     pub(super) figures: Option<OrganisationFigures>,
     /// What the figures would be if this sheet counted (K5).
     pub(super) counted: Option<(OrganisationFigures, OrganisationFigures)>,
-}
-
-/// One line of the own sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slot {
-    /// None: the one overall mark (P2).
-    pub item: Option<ItemIndex>,
-    pub entry: Option<Entry>,
-    /// The mark that the entry makes, as printed.
-    pub mark: Option<Figure>,
-    pub note: Option<String>,
-    pub flagged: bool,
-    /// On its way: not on disk yet.
-    pub saving: bool,
-    /// The veto that sets the item to 0 (V5).
-    pub zeroed: Option<VetoIndex>,
-    pub(super) revision: u64,
 }
 
 /// Who sits at the desk, and in which chair.
@@ -199,19 +183,16 @@ impl Open {
         let state = record.and_then(|record| SheetRecord::read(record).ok());
         self.sheet_reason = state.as_ref().and_then(|record| record.reason.clone());
         self.sheet = state.map_or(SheetState::Open, |record| record.state);
-        let recused = self.row.sheets.iter().any(|sheet| {
-            sheet.party == scheme.party(chair.party).id
-                && sheet.rater == chair.rater
-                && sheet.recused
-        });
         let assignment = self.now.get(&(What::Assignment, key));
-        let recused = match assignment.and_then(|cell| cell.record.as_ref()) {
-            Some(record) => record.first().and_then(Option::as_deref) == Some("recused"),
-            None => recused,
-        };
+        let assignment = assignment.and_then(|cell| cell.record.as_ref());
+        let assignment = assignment.and_then(|record| AssignmentRecord::read(record).ok());
+        let recusal = assignment.filter(|record| record.state == AssignmentState::Recused);
+        let recused = recusal.is_some();
+        if let Some(recusal) = recusal {
+            self.sheet_reason = recusal.reason;
+        }
         let mark_party = matches!(scheme.party(chair.party).method, Method::Mark(_));
-        let own =
-            mark_party && (self.row.organisation == chair.rater || self.row.name == chair.rater);
+        let own = mark_party && is_own(&self.row, &chair.rater);
         self.closed = if self.slots.is_empty() {
             Some(Closed::NoSheet)
         } else if recused {
@@ -272,46 +253,11 @@ impl Open {
     }
 }
 
-impl Slot {
-    fn empty(item: Option<ItemIndex>) -> Self {
-        Self {
-            item,
-            entry: None,
-            mark: None,
-            note: None,
-            flagged: false,
-            saving: false,
-            zeroed: None,
-            revision: 0,
-        }
-    }
-
-    fn take(&mut self, field: &Field<'_>, record: MarkRecord) {
-        self.entry = record
-            .entry
-            .as_deref()
-            .and_then(|text| field.parse(text).ok());
-        let mark = self.entry.as_ref().and_then(|entry| field.mark(entry));
-        self.mark = mark.map(|mark| mark.round(field.decimals()));
-        self.note = record.note;
-        self.flagged = record.flagged;
-    }
-
-    /// Whether nothing is missing here: an entry is there, or V5 makes it 0.
-    #[must_use]
-    pub const fn is_there(&self) -> bool {
-        self.entry.is_some() || self.zeroed.is_some()
-    }
-
-    /// The record of the cell as it is now, to be written with something changed.
-    #[must_use]
-    pub(super) fn record(&self, field: &Field<'_>) -> MarkRecord {
-        MarkRecord {
-            entry: self.entry.as_ref().map(|entry| field.canonical(entry)),
-            note: self.note.clone(),
-            flagged: self.flagged,
-        }
-    }
+/// Whether an organisation is the one that a rater of overall marks belongs to (P2): such a rater
+/// is named by the organisation's code or name.
+#[must_use]
+pub fn is_own(row: &ListRow, rater: &str) -> bool {
+    row.organisation == rater || row.name == rater
 }
 
 /// The field of a slot.
@@ -355,7 +301,7 @@ pub(super) fn concerns(code: &str, what: What, key: &Key, record: Option<&Record
         | What::Tie
         | What::Level => key.first().is_some_and(|part| part == code),
         What::Event => record.and_then(|r| r.first()).and_then(Option::as_deref) == Some(code),
-        What::Round | What::Places => false,
+        What::Round | What::Places | What::Review => false,
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::Desk;
 use super::asking::Asking;
+use super::field::Field;
 use super::open::field;
-use super::said::{Answer, Said};
+use super::said::{Answer, Closed, Said};
 use super::stroke::plain_text;
-use crate::round::{Command, MarkRecord};
+use crate::round::Command;
 use crate::scoring::{Entry, EntryRefusal};
 
 /// What was pasted, against the items from the cursor on.
@@ -22,9 +23,46 @@ pub struct PastedRow {
     pub text: String,
     /// What it makes; none where the line is blank and the item stays as it is.
     pub entry: Result<Option<Entry>, EntryRefusal>,
+    /// Why the field cannot be written, where it is of another sheet than the first.
+    pub closed: Option<Closed>,
 }
 
 impl Paste {
+    /// Reads a column, or a row, of a spreadsheet against the fields from a position on; none
+    /// where nothing was pasted.
+    pub(super) fn read<'scheme>(
+        text: &str,
+        from: usize,
+        field: impl Fn(usize) -> Option<Field<'scheme>>,
+    ) -> Option<Self> {
+        let mut lines: Vec<&str> = text.lines().collect();
+        // One row of a spreadsheet instead of a column.
+        if let [line] = lines.as_slice()
+            && line.contains('\t')
+        {
+            lines = line.split('\t').collect();
+        }
+        while lines.last().is_some_and(|line| line.trim().is_empty()) {
+            lines.pop();
+        }
+        let row = |(at, line): (usize, &&str)| {
+            let text = plain_text(line).trim().to_owned();
+            let field = field(at);
+            let entry = match &field {
+                Some(field) if !text.is_empty() => field.parse(&text).map(Some),
+                _ => Ok(None),
+            };
+            PastedRow {
+                slot: field.map(|_| at),
+                text,
+                entry,
+                closed: None,
+            }
+        };
+        let rows: Vec<PastedRow> = (from..).zip(&lines).map(row).collect();
+        (!rows.is_empty()).then_some(Self { rows })
+    }
+
     /// How many marks it would store.
     #[must_use]
     pub fn marks(&self) -> usize {
@@ -35,9 +73,16 @@ impl Paste {
     /// How many lines cannot be stored.
     #[must_use]
     pub fn faults(&self) -> usize {
-        let faulty =
-            |row: &&PastedRow| row.entry.is_err() || (row.slot.is_none() && !row.text.is_empty());
-        self.rows.iter().filter(faulty).count()
+        self.rows.iter().filter(|row| row.is_faulty()).count()
+    }
+}
+
+impl PastedRow {
+    /// Whether it cannot be stored.
+    #[must_use]
+    pub fn is_faulty(&self) -> bool {
+        let beyond = self.slot.is_none() && !self.text.is_empty();
+        self.entry.is_err() || self.closed.is_some() || beyond
     }
 }
 
@@ -64,37 +109,11 @@ impl Desk {
         let Some(open) = &self.open else {
             return Answer::quiet();
         };
-        let mut lines: Vec<&str> = text.lines().collect();
-        // One row of a spreadsheet instead of a column.
-        if let [line] = lines.as_slice()
-            && line.contains('\t')
-        {
-            lines = line.split('\t').collect();
-        }
-        while lines.last().is_some_and(|line| line.trim().is_empty()) {
-            lines.pop();
-        }
-        if lines.is_empty() {
+        let of_slot = |at: usize| Some(field(&self.scheme, open.slots.get(at)?.item));
+        let Some(paste) = Paste::read(text, open.at, of_slot) else {
             return Answer::halt(Said::NothingToPaste);
-        }
-        let row = |(step, line): (usize, &&str)| {
-            let at = open.at + step;
-            let text = plain_text(line).trim().to_owned();
-            let slot = open.slots.get(at);
-            let entry = match slot {
-                Some(slot) if !text.is_empty() => {
-                    field(&self.scheme, slot.item).parse(&text).map(Some)
-                }
-                _ => Ok(None),
-            };
-            PastedRow {
-                slot: slot.map(|_| at),
-                text,
-                entry,
-            }
         };
-        let rows = lines.iter().enumerate().map(row).collect();
-        self.asking = Some(Asking::Paste(Paste { rows }));
+        self.asking = Some(Asking::Paste(paste));
         Answer::opened()
     }
 
@@ -123,11 +142,7 @@ impl Desk {
             if slot.entry.as_ref() == Some(entry) {
                 continue;
             }
-            let field = field(&self.scheme, slot.item);
-            let record = MarkRecord {
-                entry: Some(field.canonical(entry)),
-                ..slot.record(&field)
-            };
+            let record = slot.entered(&field(&self.scheme, slot.item), entry);
             writes.push(self.mark_write(open, slot.item, &record, slot.revision));
         }
         let marks = paste.marks();

@@ -3,7 +3,7 @@
 
 use super::open::{Cells, Open, field, lay};
 use super::{Chair, Desk};
-use crate::round::{MarkRecord, assemble};
+use crate::round::assemble;
 use crate::scheme::Scheme;
 use crate::scoring::{
     Mark, OrganisationFigures, OrganisationInput, Plan, Recording, SheetInput, Silent, Step, own,
@@ -42,11 +42,7 @@ impl Desk {
             lay(&mut cells, write);
         }
         if let (Ok(Some(entry)), Some(slot)) = (self.drafted_in(open), open.slot()) {
-            let field = field(&self.scheme, slot.item);
-            let record = MarkRecord {
-                entry: Some(field.canonical(&entry)),
-                ..slot.record(&field)
-            };
+            let record = slot.entered(&field(&self.scheme, slot.item), &entry);
             lay(
                 &mut cells,
                 &self.mark_write(open, slot.item, &record, slot.revision),

@@ -94,6 +94,24 @@ pub enum Said {
     NotOnRecord,
     /// What is open over the sheet wants its answer first.
     AnswerFirst,
+    /// No item before or after this one on these organisations' sheets.
+    NoMoreLines,
+    /// Every organisation has its mark on this line.
+    LineScored,
+    /// The last organisation was behind, and the next unscored one is further up.
+    WrappedAcross,
+    /// What was kept is still on its way; it is submitted after that.
+    StillSaving,
+    /// So many sheets of one mark were submitted, so many were not.
+    SubmittedAcross {
+        submitted: usize,
+        refused: usize,
+    },
+    /// Others changed some of the organisations that are shown.
+    NewsAcross {
+        by: String,
+        changes: usize,
+    },
     /// Others' marks are hidden until the own sheet is submitted.
     Blind,
 }

@@ -28,6 +28,19 @@ pub fn plain_text(text: &str) -> String {
 }
 
 impl Stroke {
+    /// What it writes in a text that is asked for; none for a key that writes nothing.
+    #[must_use]
+    pub fn letter(self) -> Option<char> {
+        Some(match self {
+            Self::Digit(digit) => char::from(b'0' + digit.min(9)),
+            Self::Point => '.',
+            Self::Minus => '-',
+            Self::Star => '*',
+            Self::Space => ' ',
+            _ => return None,
+        })
+    }
+
     /// The stroke of a typed letter, full-width or not; none for a letter that no field hears.
     #[must_use]
     pub fn of(letter: char) -> Option<Self> {

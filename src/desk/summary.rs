@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 
 use super::Desk;
 use super::asking::Asking;
-use super::open::{Open, Slot, field};
+use super::open::{Open, field};
 use super::said::{Answer, Said};
+use super::slot::Slot;
 use super::stroke::Stroke;
 use crate::number::{Decimal, Exact, Figure};
 use crate::scheme::{CategoryIndex, Scheme};

@@ -3,9 +3,10 @@
 use super::draft::{Draft, Heard};
 use super::open::field;
 use super::said::{Answer, Closed, Said};
+use super::slot::mark_write;
 use super::stroke::Stroke;
 use super::{Asking, Desk};
-use crate::round::{Command, MarkRecord, What, Write};
+use crate::round::{Command, MarkRecord, Write};
 use crate::scheme::ItemIndex;
 use crate::scoring::Entry;
 
@@ -43,12 +44,8 @@ impl Desk {
             return Answer::up_if(stroke);
         };
         let field = field(&self.scheme, slot.item);
-        let fresh = Draft::open(&field, slot.entry.as_ref(), slot.revision);
-        let mut draft = open.draft.take().unwrap_or(fresh);
-        let heard = draft.press(&field, slot.entry.as_ref(), stroke);
-        if draft.touched() || draft.rows().is_some() || draft.takes_off() {
-            open.draft = Some(draft);
-        }
+        let entry = slot.entry.as_ref();
+        let heard = Draft::hear(&mut open.draft, &field, entry, slot.revision, stroke);
         match heard {
             Heard::Drafted => {
                 self.refresh();
@@ -153,10 +150,7 @@ impl Desk {
             self.refresh();
             return had;
         }
-        let record = MarkRecord {
-            entry: Some(field.canonical(entry)),
-            ..slot.record(&field)
-        };
+        let record = slot.entered(&field, entry);
         let item = slot.item;
         self.write_mark(item, &record, seen);
         had
@@ -176,14 +170,7 @@ impl Desk {
         record: &MarkRecord,
         seen: u64,
     ) -> Write {
-        let empty = record.entry.is_none() && record.note.is_none() && !record.flagged;
-        Write {
-            what: What::Mark,
-            key: open.mark_key(&self.scheme, &self.chair, item),
-            record: (!empty).then(|| record.write()),
-            seen: Some(seen),
-            row: None,
-        }
+        mark_write(open.mark_key(&self.scheme, &self.chair, item), record, seen)
     }
 
     fn keep_and_go_on(&mut self, entry: &Entry) -> Answer {
@@ -318,11 +305,7 @@ impl Desk {
             self.refresh();
             return Answer::say(said);
         }
-        let field = field(&self.scheme, slot.item);
-        let record = MarkRecord {
-            entry: None,
-            ..slot.record(&field)
-        };
+        let record = slot.cleared(&field(&self.scheme, slot.item));
         let (item, seen) = (
             slot.item,
             dropped.map_or(slot.revision, |draft| draft.seen()),
@@ -344,12 +327,7 @@ impl Desk {
         let Some(slot) = open.slots.get(open.at) else {
             return Answer::quiet();
         };
-        let field = field(&self.scheme, slot.item);
-        let mut record = slot.record(&field);
-        record.flagged = !record.flagged;
-        if let Some(entry) = entry {
-            record.entry = Some(field.canonical(&entry));
-        }
+        let record = slot.flagged_over(&field(&self.scheme, slot.item), entry.as_ref());
         let (item, seen) = (slot.item, draft.map_or(slot.revision, |draft| draft.seen()));
         let flagged = record.flagged;
         self.write_mark(item, &record, seen);
@@ -359,7 +337,7 @@ impl Desk {
 
 impl Answer {
     /// Escape with nothing to close goes one screen up.
-    fn up_if(stroke: Stroke) -> Self {
+    pub(super) fn up_if(stroke: Stroke) -> Self {
         Self {
             up: stroke == Stroke::Escape,
             ..Self::quiet()

@@ -129,6 +129,7 @@ pub const fn columns(kind: Kind) -> &'static [(Column, Need)] {
             (C::Document, Optional),
             (C::State, Needed),
             (C::Id, Optional),
+            (C::Reason, Optional),
         ],
         Kind::Places => &[
             (C::Cohort, Optional),

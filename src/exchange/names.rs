@@ -253,16 +253,6 @@ impl<'s> Names<'s> {
         }
     }
 
-    /// Who signs an event, in order; a scheme has at most one ledger.
-    pub(super) fn reviewers(&self) -> &'s [String] {
-        let parties = self.scheme.parties.iter();
-        let mut reviews = parties.filter_map(|party| match &party.method {
-            Method::Ledger(ledger) => Some(ledger.review.as_slice()),
-            _ => None,
-        });
-        reviews.next().unwrap_or_default()
-    }
-
     /// The code of the nearest organisation above this one of the kind that the scheme ranks
     /// within (G5); none without one.
     #[must_use]

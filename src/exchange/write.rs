@@ -121,7 +121,7 @@ impl<'n> Writing<'n, '_> {
                 let kind = self.word(&words::MEMBER, field(2));
                 let mut row = vec![field(0), field(1), kind];
                 row.extend((3..=7).map(field));
-                row.extend([self.event_state(field(8)), key(0)]);
+                row.extend([self.event_state(field(8)), key(0), field(9)]);
                 row
             }
             What::Places => vec![key(0), key(1), key(2), field(0)],
@@ -130,7 +130,7 @@ impl<'n> Writing<'n, '_> {
                 vec![cohort, track, key(0), field(0), field(1)]
             }
             What::Level => vec![key(0), key(1), field(0)],
-            What::Round | What::Mark | What::Sheet => return None,
+            What::Round | What::Mark | What::Sheet | What::Review => return None,
         })
     }
 
@@ -150,7 +150,7 @@ impl<'n> Writing<'n, '_> {
         let Ok(EventState::Signed(count)) = kept.parse() else {
             return self.word(&words::EVENT, kept);
         };
-        let reviewers = self.names.reviewers();
+        let reviewers = self.names.scheme().reviewers();
         let last = usize::from(count).checked_sub(1);
         match last {
             None => self.word(&words::EVENT, "confirmed"),

@@ -26,6 +26,7 @@ const MOST_DIGITS: usize = 30;
 impl Figure {
     /// A figure of `units` in the last printed digit, with at most 30 digits after the point.
     #[must_use]
+    #[inline]
     pub const fn from_units(units: i128, decimals: u8) -> Self {
         let units = if units > LARGEST {
             LARGEST
@@ -58,20 +59,23 @@ impl Figure {
 
     /// The value in units of the last printed digit.
     #[must_use]
+    #[inline]
     pub const fn units(self) -> i128 {
         self.0.get() >> DIGIT_BITS
     }
 
     /// How many digits are printed after the point.
     #[must_use]
+    #[inline]
     pub const fn decimals(self) -> u8 {
         (self.0.get() as u8).saturating_sub(1)
     }
 
     /// The figure as a number to calculate with.
     #[must_use]
+    #[inline]
     pub fn exact(self) -> Exact {
-        Exact::quotient(self.units(), super::exact::scale(self.decimals()))
+        Exact::of_units(self.units(), self.decimals())
     }
 
     /// The figure in words as short as it goes: without zeros at its end.
@@ -87,6 +91,7 @@ impl Figure {
 
     /// Compares with a number of the scheme, such as a level's `min`.
     #[must_use]
+    #[inline]
     pub fn compare(self, other: Decimal) -> Ordering {
         self.exact().cmp(&Exact::from(other))
     }
@@ -105,6 +110,7 @@ impl PartialOrd for Figure {
 }
 
 impl Ord for Figure {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         if self.decimals() == other.decimals() {
             self.units().cmp(&other.units())

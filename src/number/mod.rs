@@ -9,6 +9,9 @@
 mod decimal;
 mod exact;
 mod figure;
+mod ratio;
+#[cfg(test)]
+mod tests;
 
 pub use decimal::{Decimal, DecimalFault, Fixed, Measurement};
 pub use exact::Exact;

@@ -2,11 +2,10 @@
 
 use super::figures::{Reading, kept, summary};
 use super::listing::{Known, MadeFigures, list_row, ranking_fits, scored};
+use super::progress::progress;
 use super::results::{explain, figures, meet};
 use super::tree::{Member, members};
-use super::{
-    Failure, OrganisationFile, PartyProgress, Reply, RoundHead, RoundSummary, Shared, Trouble,
-};
+use super::{Failure, OrganisationFile, Reply, RoundHead, RoundSummary, Shared, Trouble};
 use crate::round::{Part, Refusal, RoundState, What, natural_order};
 use crate::scheme::{Combine, Scheme};
 use crate::scoring::{Plan, Silent, Standing, relate};
@@ -39,15 +38,7 @@ pub(super) fn rounds(
         let scheme = shared.schemes.of(view, &round)?;
         let organisations = view.rated(round.number)?;
         let (scored, made) = scored(shared, view, &round, organisations)?;
-        let progress = scheme
-            .parties
-            .iter()
-            .enumerate()
-            .map(|(at, party)| PartyProgress {
-                party: party.id.clone(),
-                title: party.title.clone(),
-                scored: scored.get(&at).copied().unwrap_or_default(),
-            });
+        let progress = progress(view, &round, &scheme, &scored)?;
         found.push(RoundSummary {
             round: round.name.clone(),
             year: round.year.unwrap_or_default(),
@@ -55,7 +46,7 @@ pub(super) fn rounds(
             scheme_id: scheme.id.clone(),
             scheme_title: scheme.title.clone(),
             organisations,
-            progress: progress.collect(),
+            progress,
             seq: round.seq,
         });
         if !made.is_empty() {
@@ -121,7 +112,7 @@ pub(super) fn organisation(
         let shown = summary(&scheme, &figures, &stand.cells);
         Known::new(figures, shown, &plan)
     });
-    let mut row = list_row(member, known);
+    let mut row = list_row(member, known, round.seq);
     if let (Some(figures), Some(standing)) = (&mut row.figures, &standing) {
         figures.rank = standing.rank;
         figures.level = standing.level;

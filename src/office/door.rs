@@ -3,12 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::number::{Decimal, Figure};
-pub use crate::round::{Finding, FindingKind, FindingWeight};
+pub use crate::round::{Finding, FindingKind, FindingWeight, grouped};
 
-use crate::round::{Cell, Change, Kind, Operation, Refusal, RoundState, SheetState, What};
-use crate::scheme::LevelIndex;
+use crate::round::{
+    Cell, Change, Key, Kind, Operation, Refusal, RoundState, SheetState, What, Write,
+};
+use crate::scheme::{LevelIndex, MemberKind};
 use crate::scoring::{OrganisationFigures, Standing, Step};
 
+use super::Viewer;
 pub use crate::store::{BookFault, Trouble};
 
 /// The door between people and the books.
@@ -78,10 +81,12 @@ pub enum Question {
     Earlier { round: String, organisation: String },
     /// Figures, ranks and levels of all → [`Reply::Results`]; made anew where needed.
     Results { round: String },
+    /// Points of organisations and persons on a ledger → [`Reply::Board`].
+    Board { round: String, asked: BoardAsked },
     /// Cells of some kinds, in the order of their keys → [`Reply::Cells`].
     Cells { round: String, what: Vec<What> },
-    /// What the raters of a party entered for an item, in all organisations → [`Reply::Cells`] of
-    /// [`What::Mark`].
+    /// What the raters of a party entered for an item (`*`: the overall mark), in all
+    /// organisations → [`Reply::Cells`] of [`What::Mark`], notes and flags without an entry too.
     ItemMarks {
         round: String,
         party: String,
@@ -89,10 +94,16 @@ pub enum Question {
     },
     /// What has been written after a number in the book → [`Reply::Lines`].
     News { round: String, since: u64 },
+    /// What was done to one cell, newest first, each with the change of this cell alone →
+    /// [`Reply::Lines`].
+    History { round: String, what: What, key: Key },
     /// The journal, newest first → [`Reply::Lines`].
     Journal(JournalFilter),
     /// Findings before publication → [`Reply::Findings`].
     Findings { round: String },
+    /// Results as they would be with some cells of organisations written otherwise →
+    /// [`Reply::Results`]; nothing is stored, and no rule looks at the writes.
+    Trial { round: String, writes: Vec<Write> },
     /// What an import would do → [`Reply::Preview`]; nothing is stored.
     Preview { operation: Operation },
     /// Integrity of database, state and chain → [`Reply::Verified`]. `head` is one kept elsewhere.
@@ -122,6 +133,15 @@ pub enum Question {
     },
     /// A number that changes when another process has written → [`Reply::Version`]. Cheap.
     Version,
+    /// Which organisations others' marks of are kept back from who asks (see [`Viewer`]) →
+    /// [`Reply::KeptBack`]; none where nobody is named.
+    KeptBack { round: String },
+    /// A question, asked by somebody: the answer is that of the question, without what they may
+    /// not see yet.
+    Seen {
+        viewer: Viewer,
+        question: Box<Question>,
+    },
 }
 
 /// The answers.
@@ -135,6 +155,7 @@ pub enum Reply {
     Explained(Box<Explained>),
     Earlier(Vec<EarlierResult>),
     Results(Box<RoundResults>),
+    Board(Box<Board>),
     Cells(Vec<Cell>),
     Lines(Vec<JournalLine>),
     Findings(Vec<Finding>),
@@ -145,6 +166,7 @@ pub enum Reply {
     Unsent(Vec<Unsent>),
     /// The file in which the refused ones are kept.
     Settled(Option<String>),
+    KeptBack(Vec<KeptBack>),
     Done,
 }
 
@@ -153,6 +175,15 @@ pub enum Reply {
 pub struct Unsent {
     pub file: String,
     pub operations: Vec<Operation>,
+}
+
+/// An organisation of which others' marks are kept back, and the sheet that has to be submitted
+/// first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptBack {
+    pub organisation: String,
+    pub party: String,
+    pub rater: String,
 }
 
 /// A round in the list of rounds.
@@ -178,6 +209,13 @@ pub struct PartyProgress {
     pub title: String,
     /// Organisations that have what the party needs (a counting sheet, a sufficient ballot).
     pub scored: u32,
+    /// Organisations that it rates.
+    pub organisations: u32,
+    /// Sheets that are due by the list of raters; 0 where there is no list.
+    pub due: u32,
+    /// Sheets that are submitted; where there is a list, of those that are due. None of a
+    /// recused rater (P7).
+    pub submitted: u32,
 }
 
 /// A round with the scheme it goes by.
@@ -215,6 +253,24 @@ pub struct ListRow {
     /// Ids of the vetoes in force and proposed.
     pub decided: Vec<String>,
     pub proposed: Vec<String>,
+    /// Others' marks, and what follows from them, are kept back from who asked (see
+    /// [`super::Viewer`]): there are no figures, and of others' sheets no counts.
+    pub hidden: bool,
+    /// What who asked has looked through of it; none where nobody is named, or never.
+    pub review: Option<Reviewed>,
+    /// Number of the book that this is the state of.
+    pub seq: u64,
+}
+
+/// Somebody has looked an organisation through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reviewed {
+    /// Number in the book of the last operation that they could see.
+    pub seen: u64,
+    /// Something of the organisation has been written since.
+    pub changed: bool,
+    /// Revision of the cell.
+    pub revision: u64,
 }
 
 /// Rated organisations that follow each other in the list.
@@ -263,11 +319,22 @@ pub struct SheetSummary {
     /// Items with an entry.
     pub there: u32,
     pub flagged: u32,
-    /// It was given out to this rater.
+    /// Its rater is due to fill it.
     pub due: bool,
+    /// Its rater is recused: it can neither be opened nor count (P7).
     pub recused: bool,
+    /// Why it was returned or taken back, or why its rater is recused.
+    pub reason: Option<String>,
     /// Sum of the direct marks and what the entries make, as printed.
     pub total: Option<Figure>,
+}
+
+impl SheetSummary {
+    /// Whether anything has been entered on it, or done with it.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        self.there > 0 || self.flagged > 0 || self.state != SheetState::Open
+    }
 }
 
 /// Everything of one organisation.
@@ -304,6 +371,8 @@ pub struct ResultRow {
     pub cohort: Option<String>,
     pub figures: OrganisationFigures,
     pub standing: Standing,
+    /// Kept back from who asked: there are no figures and no standing.
+    pub hidden: bool,
 }
 
 /// How one organisation came to its figures and level.
@@ -347,6 +416,59 @@ pub struct CohortPlaces {
     pub places: Vec<Option<u64>>,
 }
 
+/// Which events a board is made from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardAsked {
+    /// First and last day of the period (`2026-05-31`), both included; events without a date
+    /// belong to no period. Neither: all events.
+    pub from: Option<String>,
+    pub to: Option<String>,
+    /// Ids of events that count on trial, whatever their state.
+    pub trial: Vec<String>,
+}
+
+/// Who has how many points on a ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Board {
+    pub seq: u64,
+    /// In the order of the results.
+    pub organisations: Vec<BoardOrganisation>,
+    /// Officers, then members, each by points, highest first, then by organisation and name.
+    pub persons: Vec<BoardPerson>,
+    /// Counting events that have no date, where a period was asked for.
+    pub undated: u32,
+}
+
+/// An organisation on a board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardOrganisation {
+    pub row: ResultRow,
+    /// Points of its own events (P5), what its persons add (P6), and both.
+    pub own: Figure,
+    pub linked: Figure,
+    pub points: Figure,
+    /// Its counting events, those of its persons included.
+    pub events: u32,
+}
+
+/// A person on a board.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardPerson {
+    pub organisation: String,
+    /// Name of the organisation.
+    pub of: String,
+    /// A name or number within the organisation.
+    pub member: String,
+    pub kind: MemberKind,
+    /// Place among the persons of the kind; equals share one (1, 2, 2, 4).
+    pub place: u32,
+    pub points: Figure,
+    /// What the person adds to the organisation; none where it is not counted by person (P6).
+    pub adds: Option<Figure>,
+    /// Counting events.
+    pub events: u32,
+}
+
 /// What to show of the journal.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JournalFilter {
@@ -356,6 +478,8 @@ pub struct JournalFilter {
     pub actor: Option<String>,
     /// Milliseconds since 1970 (UTC).
     pub since: Option<i64>,
+    /// Only what was written after this number in the round's book.
+    pub after: Option<u64>,
     /// At most so many operations.
     pub limit: Option<u32>,
 }

@@ -281,12 +281,17 @@ fn sheets(scheme: &Scheme, cells: &[Cell]) -> Vec<SheetSummary> {
             What::Sheet => {
                 if let Ok(record) = SheetRecord::read(record) {
                     sheet.state = record.state;
+                    sheet.reason = sheet.reason.take().or(record.reason);
                 }
             }
             What::Assignment => {
-                let state = AssignmentRecord::read(record).map(|record| record.state);
-                sheet.due = state == Ok(AssignmentState::Due);
-                sheet.recused = state == Ok(AssignmentState::Recused);
+                if let Ok(record) = AssignmentRecord::read(record) {
+                    sheet.due = record.state == AssignmentState::Due;
+                    sheet.recused = record.state == AssignmentState::Recused;
+                    if sheet.recused {
+                        sheet.reason = record.reason;
+                    }
+                }
             }
             _ => count_mark(scheme, sheet, sum, rest.first(), record),
         }
@@ -307,6 +312,7 @@ fn empty_sheet(party: &str, rater: &str) -> SheetSummary {
         flagged: 0,
         due: false,
         recused: false,
+        reason: None,
         total: None,
     }
 }

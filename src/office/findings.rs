@@ -1,8 +1,9 @@
 //! Findings before publication, over all organisations of a round.
 
 use super::figures::Reading;
-use super::{Failure, Finding, RoundResults, Shared};
-use crate::round::{Findings, PlacesSought, Sought};
+use super::results::{places_sent_down, stated_places};
+use super::{Failure, Finding, RoundResults, Shared, Trouble};
+use crate::round::{Findings, OrganisationRecord, PlacesSought, Sought, What};
 use crate::scheme::Scheme;
 use crate::scoring::Plan;
 use crate::store::{RoundRow, View};
@@ -27,16 +28,41 @@ pub(super) fn findings(
             standing: &row.standing,
         });
     }
-    Ok(findings.finish(&places(&scheme, results)))
+    Ok(findings.finish(&places(view, round, &scheme, results)?))
 }
 
-fn places(scheme: &Scheme, results: &RoundResults) -> Vec<PlacesSought> {
-    let of_cohort = |cohort: &super::CohortPlaces| {
-        Some(PlacesSought {
-            cohort: cohort.cohort.clone(),
-            track: scheme.find_track(&cohort.track)?,
-            places: cohort.places.clone(),
-        })
-    };
-    results.places.iter().filter_map(of_cohort).collect()
+/// The places of every cohort and track, with the names of the cohorts.
+fn places(
+    view: &View<'_>,
+    round: &RoundRow,
+    scheme: &Scheme,
+    results: &RoundResults,
+) -> Result<Vec<PlacesSought>, Trouble> {
+    let sent_down = places_sent_down(view.cells(round.number, What::Places, &[])?);
+    let mut places = Vec::new();
+    for found in &results.places {
+        let Some(track) = scheme.find_track(&found.track) else {
+            continue;
+        };
+        let cohort = found.cohort.clone();
+        places.push(PlacesSought {
+            name: match &cohort {
+                Some(code) => name(view, round, code)?,
+                None => None,
+            },
+            stated: stated_places(&sent_down, scheme, cohort.as_deref(), track),
+            cohort,
+            track,
+            ranked: u64::from(found.ranked),
+            places: found.places.clone(),
+        });
+    }
+    Ok(places)
+}
+
+fn name(view: &View<'_>, round: &RoundRow, code: &str) -> Result<Option<String>, Trouble> {
+    let cells = view.cells(round.number, What::Organisation, &[code.to_owned()])?;
+    let record = cells.into_iter().find_map(|cell| cell.record);
+    let record = record.and_then(|record| OrganisationRecord::read(&record).ok());
+    Ok(record.map(|record| record.name))
 }

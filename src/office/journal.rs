@@ -1,6 +1,7 @@
 //! The journal: what was done, newest first; and the news since a number.
 
 use super::{Failure, JournalFilter, JournalLine, Trouble, asking};
+use crate::round::{Change, Key, What};
 use crate::store::{Line, RoundRow, View};
 
 /// So many changes of a line come along; the rest is counted.
@@ -10,8 +11,12 @@ const SHOWN_CHANGES: u64 = 100;
 const MOST_LINES: u32 = 10_000;
 
 fn shown(view: &View<'_>, line: &Line, limit: u64) -> Result<JournalLine, Trouble> {
-    Ok(JournalLine {
-        changes: view.changes(line, limit)?,
+    Ok(told(line, view.changes(line, limit)?))
+}
+
+fn told(line: &Line, changes: Vec<Change>) -> JournalLine {
+    JournalLine {
+        changes,
         hash: line.code(),
         round: line.round().map(str::to_owned),
         seq: line.seq,
@@ -23,7 +28,21 @@ fn shown(view: &View<'_>, line: &Line, limit: u64) -> Result<JournalLine, Troubl
         undoes: line.undoes,
         about: line.about.clone(),
         count: line.count,
-    })
+    }
+}
+
+/// What was done to one cell, newest first, each with the change of this cell alone.
+pub(super) fn history(
+    view: &View<'_>,
+    round: &RoundRow,
+    what: What,
+    key: &Key,
+) -> Result<Vec<JournalLine>, Failure> {
+    let found = view.history(round.number, what, key)?;
+    let lines = found.into_iter().rev();
+    Ok(lines
+        .map(|(line, change)| told(&line, vec![change]))
+        .collect())
 }
 
 /// What was written after a number in the book, oldest first, with all changes: a screen brings
@@ -66,7 +85,8 @@ fn asked_for(view: &View<'_>, filter: &JournalFilter, line: &Line) -> Result<boo
         .actor
         .as_ref()
         .is_none_or(|actor| *actor == line.actor);
-    let late_enough = filter.since.is_none_or(|since| line.at >= since);
+    let late_enough = filter.since.is_none_or(|since| line.at >= since)
+        && filter.after.is_none_or(|after| line.seq > after);
     if !by_actor || !late_enough {
         return Ok(false);
     }

@@ -58,7 +58,7 @@ impl Known {
     }
 }
 
-pub(super) fn list_row(member: Member, known: Option<Known>) -> ListRow {
+pub(super) fn list_row(member: Member, known: Option<Known>, seq: u64) -> ListRow {
     let mut row = ListRow {
         organisation: member.code,
         name: member.record.name,
@@ -70,6 +70,9 @@ pub(super) fn list_row(member: Member, known: Option<Known>) -> ListRow {
         sheets: Vec::new(),
         decided: Vec::new(),
         proposed: Vec::new(),
+        hidden: false,
+        review: None,
+        seq,
     };
     if let Some(known) = known {
         row.figures = Some(known.figures);
@@ -135,10 +138,10 @@ pub(super) fn list(
     related(&plan, &mut rows);
     let rows = rows.into_iter();
     let mut rows: Vec<_> = rows
-        .map(|(member, known)| list_row(member, known))
+        .map(|(member, known)| list_row(member, known, round.seq))
         .collect();
     if ranking_fits(view, round)? {
-        place(&scheme, view.places(round.number)?, &mut rows);
+        place(&scheme, &view.places(round.number)?, &mut rows);
     }
     Ok((rows, listing.made))
 }
@@ -179,7 +182,7 @@ pub(super) fn part(
     let mut rows = Vec::with_capacity(codes.len());
     for member in with_cohorts(view, round, &scheme, &codes)? {
         let known = listing.known(&member, listing.stored(&member.code)?)?;
-        let mut row = list_row(member, known);
+        let mut row = list_row(member, known, round.seq);
         if fits && let Some(place) = view.place(round.number, &row.organisation)? {
             set_place(&scheme, &place, &mut row);
         }
@@ -299,7 +302,7 @@ pub(super) fn ranking_fits(view: &View<'_>, round: &RoundRow) -> Result<bool, Tr
 }
 
 /// What the last ranking says, for a list.
-fn place(scheme: &Scheme, places: Vec<PlaceRow>, rows: &mut [ListRow]) {
+fn place(scheme: &Scheme, places: &[PlaceRow], rows: &mut [ListRow]) {
     let places: HashMap<_, _> = places
         .iter()
         .map(|place| (place.organisation.as_str(), place))

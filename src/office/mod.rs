@@ -4,6 +4,8 @@
 mod applying;
 mod aside;
 mod asking;
+mod board;
+mod chairs;
 mod clock;
 mod door;
 mod earlier;
@@ -20,17 +22,24 @@ mod loading;
 mod office;
 mod others;
 mod preview;
+mod progress;
 mod queue;
 mod results;
+mod reviews;
 mod schemes;
+mod sight;
 mod touched;
 mod tree;
+mod trial;
 mod verifying;
+mod viewer;
 
 pub use clock::{Clock, SystemClock};
 pub use door::*;
 pub use office::{Office, OfficeOptions};
 pub use results::{places_sent_down, stated_places};
+
+pub use viewer::{Seat, SeenBy, Sitting, Viewer};
 
 use office::Shared;
 

@@ -9,9 +9,12 @@ use super::aside::{self, Aside};
 use super::listing::MadeFigures;
 use super::queue::{Progress, Queue};
 use super::schemes::Schemes;
+use super::sight::Sights;
+use super::viewer::Asked;
 use super::{
-    Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, applying,
-    asking, earlier, findings, journal, keeping, listing, preview, results, verifying,
+    Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, Viewer,
+    applying, asking, board, earlier, findings, journal, keeping, listing, preview, results,
+    reviews, trial, verifying,
 };
 use crate::round::Operation;
 use crate::scoring::ENGINE_VERSION;
@@ -282,6 +285,24 @@ impl Office {
         heard(&answer)
     }
 
+    /// Answers somebody, without what they may not see yet.
+    fn seen(&self, viewer: &Viewer, question: Question) -> Result<Reply, Failure> {
+        if !question.may_hold_marks() {
+            return self.ask(question);
+        }
+        let mut sights = Sights::new(&self.shared, viewer);
+        if let Question::KeptBack { round } = &question {
+            return self.read(|_, view| sights.kept_back(view, round));
+        }
+        let asked = Asked::of(&question);
+        let mut reply = self.ask(question)?;
+        self.shared.read(|view| {
+            reviews::note(view, viewer, asked.round(), &mut reply)?;
+            sights.filter(view, &asked, &mut reply)
+        })?;
+        Ok(reply)
+    }
+
     /// Hands figures that had to be made to the writer.
     fn keep(&self, made: impl IntoIterator<Item = MadeFigures>) {
         for (round, mut rows) in made {
@@ -348,6 +369,10 @@ impl Door for Office {
                 let results = self.results(&round)?;
                 Ok(Reply::Results(Box::new(RoundResults::clone(&results))))
             }
+            Question::Board { round, asked } => self.about(&round, |shared, view, round| {
+                let board = board::board(shared, view, round, &asked)?;
+                Ok(Reply::Board(Box::new(board)))
+            }),
             Question::Cells { round, what } => {
                 self.about(&round, |_, view, round| asking::cells(view, round, &what))
             }
@@ -361,10 +386,17 @@ impl Door for Office {
             Question::News { round, since } => self.about(&round, |_, view, round| {
                 journal::news(view, round, since).map(Reply::Lines)
             }),
+            Question::History { round, what, key } => self.about(&round, |_, view, round| {
+                journal::history(view, round, what, &key).map(Reply::Lines)
+            }),
             Question::Journal(filter) => {
                 self.read(|_, view| journal::journal(view, &filter).map(Reply::Lines))
             }
             Question::Findings { round } => self.findings(&round),
+            Question::Trial { round, writes } => self.about(&round, |shared, view, round| {
+                let results = trial::trial(shared, view, round, &writes)?;
+                Ok(Reply::Results(Box::new(results)))
+            }),
             Question::Preview { operation } => self.read(|shared, view| {
                 preview::preview(shared, view, &operation).map(Reply::Preview)
             }),
@@ -385,6 +417,8 @@ impl Door for Office {
                 left,
                 refused,
             } => aside::settle(self.shared.store.path(), &file, left, &refused).map(Reply::Settled),
+            Question::KeptBack { .. } => Ok(Reply::KeptBack(Vec::new())),
+            Question::Seen { viewer, question } => self.seen(&viewer, *question),
             Question::Version => Ok(Reply::Version(locked(&self.shared.watch).version()?)),
         }
     }

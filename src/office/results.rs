@@ -14,7 +14,7 @@ use crate::scoring::{
 use crate::store::{RoundRow, StandingRow, View};
 
 /// Organisations with their figures.
-type Group = Vec<(Member, OrganisationFigures)>;
+pub(super) type Group = Vec<(Member, OrganisationFigures)>;
 
 /// Figures of all rated organisations of a round.
 pub(super) struct Figures {
@@ -140,13 +140,8 @@ pub(super) fn results(
     let scheme = shared.schemes.of(view, round)?;
     let plan = Plan::new(&scheme);
     let reading = Reading::new(view, round, &plan)?;
-    let Figures { mut rated, made } = figures(&reading, view)?;
-    let leaders = meet(&plan, rated.iter().map(|(_, figures)| figures));
-    for (_, figures) in &mut rated {
-        relate(&plan, &leaders, figures, &mut Silent);
-    }
-    let sideways = Sideways::read(view, round)?;
-    let (rows, places) = placed(&plan, &sideways, rated, None, &mut Silent);
+    let Figures { rated, made } = figures(&reading, view)?;
+    let (rows, places) = ranked(&plan, view, round, rated)?;
     let results = RoundResults {
         seq: round.seq,
         head: round.head_text(),
@@ -154,6 +149,21 @@ pub(super) fn results(
         places,
     };
     Ok((results, made))
+}
+
+/// Own figures of all, ranked: the leader first (K3), then each cohort's places.
+pub(super) fn ranked(
+    plan: &Plan<'_>,
+    view: &View<'_>,
+    round: &RoundRow,
+    mut rated: Group,
+) -> Result<(Vec<ResultRow>, Vec<CohortPlaces>), Trouble> {
+    let leaders = meet(plan, rated.iter().map(|(_, figures)| figures));
+    for (_, figures) in &mut rated {
+        relate(plan, &leaders, figures, &mut Silent);
+    }
+    let sideways = Sideways::read(view, round)?;
+    Ok(placed(plan, &sideways, rated, None, &mut Silent))
 }
 
 /// How one organisation came to its figures and level; none where it is not rated.
@@ -248,6 +258,7 @@ fn in_order(group: Group, standings: Vec<Standing>) -> Vec<ResultRow> {
             cohort: member.cohort,
             figures,
             standing,
+            hidden: false,
         })
         .collect();
     rows.sort_by(|one, other| {

@@ -11,7 +11,7 @@ pub(super) fn touched(changes: &[Change]) -> Option<Vec<String>> {
     for change in changes {
         match change.what {
             What::Round => return None,
-            What::Places => {}
+            What::Places | What::Review => {}
             What::Event => {
                 let records = [&change.old, &change.new];
                 let owners = records.into_iter().flatten();

@@ -2,13 +2,13 @@
 
 use super::{
     AdjustmentRecord, AssignmentRecord, AssignmentState, BallotRecord, Cell, EventRecord,
-    EventState, LevelRecord, MarkRecord, OrganisationRecord, SheetRecord, SheetState, VetoRecord,
-    What,
+    LevelRecord, MarkRecord, OrganisationRecord, SheetRecord, SheetState, VetoRecord, What,
 };
-use crate::scheme::{Ledger, LevelIndex, Method, PartyIndex, TrackIndex};
+use crate::number::Figure;
+use crate::scheme::{LevelIndex, Method, PartyIndex, TrackIndex};
 use crate::scoring::{
     AdjustmentInput, BallotInput, BallotSlot, Entry, EventInput, Mark, OrganisationInput, Plan,
-    SheetInput, VetoInput,
+    SheetInput, VetoInput, points_of_event,
 };
 
 /// Builds the input of one organisation from its cells, in any order.
@@ -97,7 +97,7 @@ impl<'a> Assembly<'a> {
                 let year = key.get(1).and_then(|year| year.parse().ok());
                 self.earlier.extend(year.zip(level));
             }
-            What::Round | What::Places | What::Tie => {}
+            What::Round | What::Places | What::Tie | What::Review => {}
         }
     }
 
@@ -243,9 +243,16 @@ fn adjustment(plan: &Plan, key: &[String], record: &AdjustmentRecord) -> Option<
     })
 }
 
+/// P5: what an event brings, whether it counts or not; none where the scheme does not know it.
+#[must_use]
+pub fn event_points(plan: &Plan, record: &EventRecord) -> Option<Figure> {
+    Some(points_of_event(plan, &event(plan, record.clone())?))
+}
+
 fn event(plan: &Plan, record: EventRecord) -> Option<EventInput> {
     let item = plan.scheme().find_item(&record.item)?;
-    let counts = ledger(plan).is_some_and(|ledger| counts(ledger, record.state));
+    let ledger = plan.scheme().ledger();
+    let counts = ledger.is_some_and(|ledger| record.state.counts(ledger.review.len()));
     let member = match (record.kind, record.member) {
         (_, None) => None,
         (Some(kind), Some(name)) => Some((kind, name)),
@@ -258,25 +265,4 @@ fn event(plan: &Plan, record: EventRecord) -> Option<EventInput> {
         points: record.points,
         counts,
     })
-}
-
-/// The scheme's ledger, where it keeps one.
-fn ledger<'a>(plan: &Plan<'a>) -> Option<&'a Ledger> {
-    plan.scheme()
-        .parties
-        .iter()
-        .find_map(|party| match &party.method {
-            Method::Ledger(ledger) => Some(ledger),
-            _ => None,
-        })
-}
-
-/// P5: confirmed, and signed by every reviewer.
-fn counts(ledger: &Ledger, state: EventState) -> bool {
-    match state {
-        EventState::Declared | EventState::SentBack => false,
-        EventState::Confirmed => ledger.review.is_empty(),
-        EventState::Signed(signed) => usize::from(signed) >= ledger.review.len(),
-        EventState::Counted => true,
-    }
 }

@@ -30,11 +30,13 @@ pub enum What {
     Tie,
     /// The level of an earlier year.
     Level,
+    /// 已复核: somebody has looked an organisation through.
+    Review,
 }
 
 impl What {
     /// All of them, in the order in which they are exported and verified.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Round,
         Self::Organisation,
         Self::Mark,
@@ -47,6 +49,7 @@ impl What {
         Self::Places,
         Self::Tie,
         Self::Level,
+        Self::Review,
     ];
 
     /// The word that books and files use.
@@ -65,6 +68,7 @@ impl What {
             Self::Places => "places",
             Self::Tie => "tie",
             Self::Level => "level",
+            Self::Review => "review",
         }
     }
 
@@ -88,6 +92,7 @@ impl What {
             Self::Places => &["cohort", "track", "level"],
             Self::Tie => &["organisation"],
             Self::Level => &["organisation", "year"],
+            Self::Review => &["organisation", "actor"],
         }
     }
 
@@ -115,10 +120,12 @@ impl What {
                 "points",
                 "document",
                 "state",
+                "reason",
             ],
             Self::Places => &["places"],
             Self::Tie => &["order", "reason"],
             Self::Level => &["level"],
+            Self::Review => &["seen"],
         }
     }
 }

@@ -6,8 +6,8 @@ use super::sheet::{party_on, rated};
 use super::write::Writing;
 use super::{
     AdjustmentRecord, AssignmentRecord, BallotRecord, LevelRecord, OrganisationRecord, Part,
-    PlacesRecord, Record, RecordFault, Refusal, RoundRecord, RoundState, TieRecord, VetoRecord,
-    What, Write,
+    PlacesRecord, Record, RecordFault, Refusal, ReviewRecord, RoundRecord, RoundState, TieRecord,
+    VetoRecord, What, Write,
 };
 use crate::scheme::{ItemIndex, Method};
 use crate::scoring::{Entry, VetoState};
@@ -74,6 +74,7 @@ pub(super) fn cell<'a>(
         (What::Places, [cohort, track, level]) => places(writing, [cohort, track, level], record),
         (What::Tie, [code]) => tie(writing, code, record),
         (What::Level, [code, year]) => level(writing, code, year, record),
+        (What::Review, [code, actor]) => review(writing, code, actor, record),
         _ => Err(refused(write.what.word(), &key.join(" "))),
     };
     Ok((new?, None))
@@ -340,5 +341,19 @@ fn level(writing: &Writing<'_>, code: &String, year: &str, record: Option<Record
     };
     let new = LevelRecord::read(&record)?;
     writing.ids.level(&new.level)?;
+    Ok(Some(new.write()))
+}
+
+/// Nobody says of another that they have looked.
+fn review(writing: &Writing<'_>, code: &String, actor: &str, record: Option<Record>) -> Outcome {
+    rated(writing.slice, &writing.ids, code)?;
+    if actor != writing.context.actor {
+        return Err(refused("actor", &actor));
+    }
+    let Some(record) = record else {
+        return Ok(None);
+    };
+    let new = ReviewRecord::read(&record)?;
+    form::count("seen", new.seen, &writing.context.limits)?;
     Ok(Some(new.write()))
 }

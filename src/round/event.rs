@@ -5,7 +5,7 @@ use super::form;
 use super::ids::unknown;
 use super::sheet::rated;
 use super::write::{Mode, Writing};
-use super::{EventRecord, EventState, Part, Record, Refusal, What, Write};
+use super::{EventRecord, EventState, EventWait, Part, Record, Refusal, What, Write};
 use crate::scheme::{EventPoints, ItemRule, Ledger, Method};
 
 /// Position of the count in [`What::fields`] of an event.
@@ -20,10 +20,11 @@ pub(super) fn event(
     let limits = &writing.context.limits;
     form::name("event", id, limits.name)?;
     let Some(mut record) = record else {
+        removable(writing, write, id)?;
         return Ok(None);
     };
     count_one(&mut record, EVENT_COUNT);
-    let new = EventRecord::read(&record)?;
+    let mut new = EventRecord::read(&record)?;
     let ledger = ledger_item(writing, &new)?;
     match (&new.member, new.kind) {
         (Some(member), Some(_)) => form::name("member", member, limits.name)?,
@@ -38,14 +39,109 @@ pub(super) fn event(
     if let Some(document) = &new.document {
         form::name("document", document, limits.name)?;
     }
-    let cell = writing.slice.cell(What::Event, &write.key);
-    let old = cell.and_then(|cell| cell.record.as_ref());
-    let old = old.and_then(|record| EventRecord::read(record).ok());
-    let before = old.map_or(EventState::Declared, |old| old.state);
-    if !signed_in_order(writing.mode, ledger, before, new.state) {
+    let reviewers = ledger.review.len();
+    if matches!(new.state, EventState::Signed(count) if count == 0 || usize::from(count) > reviewers)
+    {
         return Err(refused("state", &new.state));
     }
+    new.state = new.state.kept(reviewers);
+    if writing.mode == Mode::Hand {
+        let old = there(writing, write);
+        in_turn(id, old.as_ref(), &new, ledger)?;
+        new.reason = reason(writing, old, new.state, reviewers)?;
+    }
+    if let Some(reason) = &new.reason {
+        form::text("reason", reason, limits.note)?;
+    }
     Ok(Some(new.write()))
+}
+
+/// The event as it stands.
+fn there(writing: &Writing<'_>, write: &Write) -> Option<EventRecord> {
+    let cell = writing.slice.cell(What::Event, &write.key)?;
+    EventRecord::read(cell.record.as_ref()?).ok()
+}
+
+/// Who takes an event away has declared it and nobody has gone by it yet.
+fn removable(writing: &Writing<'_>, write: &Write, id: &str) -> Result<(), Refusal> {
+    let confirmed =
+        |event: EventRecord| !matches!(event.state, EventState::Declared | EventState::SentBack);
+    if writing.mode == Mode::Hand && there(writing, write).is_some_and(confirmed) {
+        return Err(reviewed(id));
+    }
+    Ok(())
+}
+
+fn reviewed(id: &str) -> Refusal {
+    Refusal::EventReviewed {
+        event: id.to_owned(),
+    }
+}
+
+/// P5, by hand: the unit declares, the office confirms, reviewers sign one after another in the
+/// scheme's order, and whoever has it sends it back. (A file may bring what was signed elsewhere.)
+/// What an event says is the unit's to declare: nobody alters it while confirming or signing.
+fn in_turn(
+    id: &str,
+    old: Option<&EventRecord>,
+    new: &EventRecord,
+    ledger: &Ledger,
+) -> Result<(), Refusal> {
+    let reviewers = ledger.review.len();
+    let turn = |waits| {
+        Err(Refusal::EventOutOfTurn {
+            event: id.to_owned(),
+            waits,
+        })
+    };
+    let Some(old) = old else {
+        return match new.state {
+            EventState::Declared => Ok(()),
+            _ => turn(EventWait::Declaring),
+        };
+    };
+    let before = old.state.signatures(reviewers);
+    let after = new.state.signatures(reviewers);
+    let says_the_same = EventRecord {
+        state: new.state,
+        reason: new.reason.clone(),
+        ..old.clone()
+    } == *new;
+    if !says_the_same && (before.is_some() || new.state != EventState::Declared) {
+        return Err(reviewed(id));
+    }
+    let next = match old.state {
+        EventState::SentBack => None,
+        _ => Some(before.map_or(0, |signed| signed + 1)),
+    };
+    match (new.state, after) {
+        _ if new.state == old.state => Ok(()),
+        (EventState::SentBack, _) => Ok(()),
+        (_, None) if before.is_none() => Ok(()),
+        (_, Some(after)) if Some(after) == next => Ok(()),
+        (_, after) => match old.state.waits_for(&ledger.review) {
+            Some(waits) if after > before => turn(waits),
+            _ => Err(reviewed(id)),
+        },
+    }
+}
+
+/// Why it was sent back: told by who sends it back, kept while it is on its way again, and of no
+/// more use beside an event that counts. The book has all of them.
+fn reason(
+    writing: &Writing<'_>,
+    old: Option<EventRecord>,
+    state: EventState,
+    reviewers: usize,
+) -> Result<Option<String>, Refusal> {
+    let before = old.as_ref().map(|old| old.state);
+    if state == EventState::SentBack && before != Some(state) {
+        let given = writing.context.reason.map(str::trim);
+        let given = given.filter(|reason| !reason.is_empty());
+        return Ok(Some(given.ok_or(Refusal::ReasonNeeded)?.to_owned()));
+    }
+    let kept = old.and_then(|old| old.reason);
+    Ok(kept.filter(|_| !state.counts(reviewers)))
 }
 
 /// The ledger that an event belongs to, after looking at its organisation, item and points.
@@ -82,23 +178,4 @@ fn ledger_item<'a>(writing: &Writing<'a>, event: &EventRecord) -> Result<&'a Led
         }
     }
     Ok(ledger)
-}
-
-/// By hand, reviewers sign one after another; a file may bring what was signed elsewhere.
-fn signed_in_order(mode: Mode, ledger: &Ledger, old: EventState, new: EventState) -> bool {
-    let reviewers = u16::try_from(ledger.review.len()).unwrap_or(u16::MAX);
-    let signatures = |state| match state {
-        EventState::Declared | EventState::SentBack => None,
-        EventState::Confirmed => Some(0),
-        EventState::Signed(count) => Some(count),
-        EventState::Counted => Some(reviewers),
-    };
-    let (before, after) = (signatures(old), signatures(new));
-    if matches!(new, EventState::Signed(count) if count == 0 || count > reviewers) {
-        return false;
-    }
-    match (mode, after) {
-        (Mode::File { .. }, _) | (Mode::Hand, None | Some(0)) => true,
-        (Mode::Hand, Some(after)) => before.is_some_and(|before| after <= before.saturating_add(1)),
-    }
 }

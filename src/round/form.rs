@@ -59,7 +59,9 @@ pub(super) fn date(field: &str, value: &str) -> Result<(), Refusal> {
     }
 }
 
-fn is_day(text: &str) -> bool {
+/// Whether a text is a day of the calendar, with all its digits: `2026-05-31`.
+#[must_use]
+pub fn is_day(text: &str) -> bool {
     let number = |digits: &str, length: usize| {
         let whole = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
         whole.then(|| digits.parse::<u16>().ok()).flatten()

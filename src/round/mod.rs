@@ -9,6 +9,7 @@ mod command;
 mod context;
 mod decide;
 mod event;
+mod event_state;
 mod findings;
 mod form;
 mod ids;
@@ -23,17 +24,19 @@ mod undo;
 mod write;
 mod written;
 
-pub use assemble::assemble;
+pub use assemble::{assemble, event_points};
 pub use change::{Cell, Change, Key, Record, What};
 pub use command::{Command, Kind, NewRound, Operation, Via, Write};
 pub use context::{Context, Decision, Limits};
 pub use decide::decide;
-pub use findings::{Finding, FindingKind, FindingWeight, Findings, PlacesSought, Sought};
+pub use event_state::{EventState, EventWait};
+pub use findings::{Finding, FindingKind, FindingWeight, Findings, PlacesSought, Sought, grouped};
+pub use form::is_day;
 pub use natural::natural_order;
 pub use needs::{further_needs, needs};
 pub use record::{
-    AdjustmentRecord, AssignmentRecord, AssignmentState, BallotRecord, EventRecord, EventState,
-    LevelRecord, MarkRecord, OrganisationRecord, PlacesRecord, RecordFault, RoundRecord,
+    AdjustmentRecord, AssignmentRecord, AssignmentState, BallotRecord, EventRecord, LevelRecord,
+    MarkRecord, OrganisationRecord, PlacesRecord, RecordFault, ReviewRecord, RoundRecord,
     RoundState, SheetRecord, SheetState, TieRecord, VetoRecord,
 };
 pub use refusal::{Conflict, Part, Refusal};

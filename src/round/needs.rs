@@ -46,7 +46,10 @@ pub fn needs(command: &Command, context: Option<&Context<'_>>) -> Vec<Need> {
             found.insert(Need::Cell(What::Sheet, sheet.clone()));
             found.insert(Need::Cell(What::Assignment, sheet.clone()));
             found.insert(Need::Under(What::Mark, sheet));
-            found.insert(Need::Under(What::Veto, organisation));
+            found.insert(Need::Under(What::Veto, organisation.clone()));
+            if matches!(command, Command::Withdraw { .. }) {
+                found.insert(Need::Cell(What::Tie, organisation));
+            }
         }
         Command::Undo { .. } | Command::Redo { .. } => {
             let actor = context.map(|context| context.actor.to_owned());

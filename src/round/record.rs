@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Record, What};
+use super::{EventState, Record, What};
 use crate::number::Decimal;
 use crate::scheme::MemberKind;
 use crate::scoring::VetoState;
@@ -225,6 +225,8 @@ records! {
         points: take Decimal,
         document: take String,
         state: need EventState,
+        /// Why it was sent back last; kept beside it until it counts.
+        reason: take String,
     }
     /// A number of places sent down from above (G4).
     PlacesRecord of Places {
@@ -239,49 +241,10 @@ records! {
     LevelRecord of Level {
         level: need String,
     }
-}
-
-/// Where an event of the ledger is (P5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum EventState {
-    /// 已申报: by the unit.
-    Declared,
-    /// 已确认: by the office; nobody has signed.
-    Confirmed,
-    /// So many reviewers have signed, in the order of the scheme, from 1.
-    Signed(u16),
-    /// 已计入: all have signed, however many there are.
-    Counted,
-    /// 已退回: sent back with a reason.
-    SentBack,
-}
-
-impl fmt::Display for EventState {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Declared => formatter.write_str("declared"),
-            Self::Confirmed => formatter.write_str("confirmed"),
-            Self::Signed(count) => write!(formatter, "signed {count}"),
-            Self::Counted => formatter.write_str("counted"),
-            Self::SentBack => formatter.write_str("sent back"),
-        }
-    }
-}
-
-impl FromStr for EventState {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        match text {
-            "declared" => Ok(Self::Declared),
-            "confirmed" => Ok(Self::Confirmed),
-            "counted" => Ok(Self::Counted),
-            "sent back" => Ok(Self::SentBack),
-            other => {
-                let count = other.strip_prefix("signed ").ok_or(())?;
-                count.parse().map(Self::Signed).map_err(|_| ())
-            }
-        }
+    /// Somebody has looked an organisation through.
+    ReviewRecord of Review {
+        /// Number in the round's book of the last operation that they could see.
+        seen: need u64,
     }
 }
 
@@ -322,6 +285,7 @@ mod tests {
             points: Some("1.5".parse().unwrap()),
             document: None,
             state: EventState::Signed(2),
+            reason: None,
         };
         let texts = event.write();
         assert_eq!(texts.len(), EventRecord::WHAT.fields().len());

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Key, Record, What};
+use super::{EventWait, Key, Record, What};
 use crate::scoring::EntryRefusal;
 
 /// A rule says no. Nothing of the operation was stored.
@@ -64,12 +64,24 @@ pub enum Refusal {
         party: String,
         rater: String,
     },
+    /// A decision on a tie has used the sheet, so its rater cannot take it back any more.
+    UsedByDecision {
+        organisation: String,
+        party: String,
+        rater: String,
+    },
     /// Items without an entry, so the sheet cannot be submitted.
     SheetIncomplete {
         organisation: String,
         party: String,
         rater: String,
         missing: Vec<String>,
+    },
+    /// Others' marks are kept back until this rater's own sheet is submitted (`independent`).
+    KeptBack {
+        organisation: String,
+        party: String,
+        rater: String,
     },
     /// A parent that is not there, or parents in a circle.
     Parent {
@@ -79,6 +91,11 @@ pub enum Refusal {
     },
     /// The organisation has data in the round and cannot go or change its track.
     OrganisationInUse { organisation: String },
+    /// The event waits for somebody else first: declared, confirmed, signed in the scheme's
+    /// order (P5).
+    EventOutOfTurn { event: String, waits: EventWait },
+    /// The event is confirmed or signed: it has to be sent back before it is altered or removed.
+    EventReviewed { event: String },
     /// This needs a reason.
     ReasonNeeded,
     /// Somebody else changed the cell since the person saw it.

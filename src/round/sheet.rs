@@ -239,6 +239,10 @@ pub(super) fn reopen(
     if !is_submitted(sheet_record(slice.cell(What::Sheet, &write.key)).as_ref()) {
         return Err(of_sheet!(SheetNotSubmitted, write.key));
     }
+    let tie = slice.cell(What::Tie, &write.key[..1]);
+    if kind == "withdraw" && tie.is_some_and(|cell| cell.record.is_some()) {
+        return Err(of_sheet!(UsedByDecision, write.key));
+    }
     let record = SheetRecord {
         state: if kind == "return" {
             SheetState::Returned

@@ -111,7 +111,7 @@ pub(super) const fn takes(state: RoundState, what: What) -> bool {
             What::Organisation | What::Mark | What::Sheet | What::Assignment | What::Ballot
         ),
         RoundState::Provisional | RoundState::Notice | RoundState::Final => {
-            matches!(what, What::Round)
+            matches!(what, What::Round | What::Review)
         }
     }
 }

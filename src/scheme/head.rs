@@ -1,8 +1,8 @@
-//! `[scheme]`, `[notice]` and `[findings]`.
+//! `[scheme]` and `[notice]`.
 
 use super::SCHEME_FORMAT;
 use super::fault::{GeneralFault, ItemFault};
-use super::model::{Combine, FindingLimits, Notice, Rounding};
+use super::model::{Combine, Notice, Rounding};
 use super::names::is_scheme_id;
 use super::read::{Table, Value, flag, from_zero, text};
 use crate::diagnose::{Located, Place};
@@ -156,18 +156,4 @@ pub(super) fn read_notice(root: &Table) -> Option<Notice> {
         days: days?.value,
         working,
     })
-}
-
-/// Reads `[findings]`, which may be absent.
-pub(super) fn read_findings(root: &Table) -> FindingLimits {
-    let Some(table) = root.optional("findings").and_then(|value| value.table()) else {
-        return FindingLimits::default();
-    };
-    let limit = |key| from_zero(&table, key).map(|number| number.value);
-    let limits = FindingLimits {
-        self_above_superior: limit("self_above_superior"),
-        raters_apart: limit("raters_apart"),
-    };
-    table.finish();
-    limits
 }

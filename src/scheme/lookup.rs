@@ -1,8 +1,8 @@
 //! Parts of a scheme: by id or title, by index, and those that a track has.
 
 use super::{
-    Adjustment, AdjustmentIndex, Category, CategoryIndex, Item, ItemIndex, Level, LevelIndex,
-    Party, PartyIndex, Scheme, Track, TrackIndex, Veto, VetoIndex,
+    Adjustment, AdjustmentIndex, Category, CategoryIndex, Item, ItemIndex, Ledger, Level,
+    LevelIndex, Method, Party, PartyIndex, Scheme, Track, TrackIndex, Veto, VetoIndex,
 };
 
 /// Finds a part of the scheme by its id, else by its title where that is unique.
@@ -41,6 +41,21 @@ impl Scheme {
         find_level levels LevelIndex,
         find_veto vetoes VetoIndex,
         find_adjustment adjustments AdjustmentIndex,
+    }
+
+    /// The ledger, where the scheme keeps one; it has at most one (K3).
+    #[must_use]
+    pub fn ledger(&self) -> Option<&Ledger> {
+        self.parties.iter().find_map(|party| match &party.method {
+            Method::Ledger(ledger) => Some(ledger),
+            _ => None,
+        })
+    }
+
+    /// Titles of those who sign an event of the ledger, in order (P5).
+    #[must_use]
+    pub fn reviewers(&self) -> &[String] {
+        self.ledger().map_or(&[], |ledger| ledger.review.as_slice())
     }
 
     #[must_use]

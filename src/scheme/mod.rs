@@ -3,6 +3,7 @@
 mod adjustments;
 mod checks;
 mod fault;
+mod findings;
 mod grading;
 mod head;
 mod items;
@@ -22,6 +23,7 @@ pub use fault::{
     CategorySum, Fault, GeneralFault, GoesWith, ItemFault, List, OutOfReach, OutcomeFault,
     PartyFault, SchemeFault,
 };
+pub use findings::FindingLimits;
 pub(crate) use lookup::position_of;
 pub use model::*;
 pub use parse::{Checked, parse};

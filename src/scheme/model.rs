@@ -3,6 +3,7 @@
 //! Parts refer to each other by index, in the order of the file; text ids are for people,
 //! files and the books.
 
+use super::findings::FindingLimits;
 use crate::number::Decimal;
 
 /// Declares an index into one list of the scheme.
@@ -136,15 +137,6 @@ pub struct Notice {
     pub days: u32,
     /// Working days instead of calendar days.
     pub working: bool,
-}
-
-/// Limits of the findings before publication.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct FindingLimits {
-    /// Self-rating so many marks above the superior's.
-    pub self_above_superior: Option<Decimal>,
-    /// Two raters of a party so many marks apart.
-    pub raters_apart: Option<Decimal>,
 }
 
 /// A kind of organisation with its own items (类别).

@@ -2,8 +2,9 @@
 
 use super::checks::{self, Whole};
 use super::fault::Fault;
+use super::findings::read_findings;
 use super::grading::{GradingDraft, RuleName, check_parts};
-use super::head::{Head, read_findings, read_format, read_notice};
+use super::head::{Head, read_format, read_notice};
 use super::items::{self, Items};
 use super::levels::{Levels, check_length};
 use super::model::{Combine, Grading, GradingRule, Scheme};

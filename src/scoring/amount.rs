@@ -11,6 +11,7 @@ pub(super) struct Rounder {
 }
 
 impl Rounder {
+    #[inline]
     pub(super) fn of(scheme: &Scheme) -> Self {
         Self {
             decimals: scheme.decimals,
@@ -19,30 +20,57 @@ impl Rounder {
     }
 
     /// The figure as it is printed.
+    #[inline]
     pub(super) fn print(self, value: &Exact) -> Figure {
         value.round(self.decimals)
     }
 
     /// What later figures are made from (N2): the printed figure, or with `final` the exact one.
+    #[inline]
     pub(super) fn keep(self, value: Exact) -> Exact {
         if self.printed {
-            value.round(self.decimals).exact()
+            value.rounded(self.decimals)
         } else {
             value
         }
     }
-}
 
-/// Mean of some values; none of none.
-pub(super) fn mean(mut values: impl Iterator<Item = Exact>) -> Option<Exact> {
-    let mut sum = values.next()?;
-    let mut count = 1;
-    for value in values {
-        sum = &sum + &value;
-        count += 1;
+    /// `dividend ÷ divisor`, kept; none where the divisor is zero.
+    #[inline]
+    pub(super) fn keep_quotient(self, dividend: &Exact, divisor: &Exact) -> Option<Exact> {
+        if self.printed {
+            dividend.divide_rounded(divisor, self.decimals)
+        } else {
+            dividend.divide(divisor)
+        }
     }
-    if count == 1 {
-        return Some(sum);
+
+    /// The mean of some values, kept; none of none.
+    #[inline]
+    pub(super) fn mean<'a>(self, values: impl Iterator<Item = &'a Exact>) -> Option<Exact> {
+        let (mut sum, mut count) = (Exact::zero(), 0);
+        for value in values {
+            sum = &sum + value;
+            count += 1;
+        }
+        match count {
+            0 => None,
+            1 => Some(self.keep(sum)),
+            _ => self.keep_quotient(&sum, &Exact::whole(count)),
+        }
     }
-    sum.divide(&Exact::whole(count))
+
+    /// Σ weight × value ÷ Σ weight, kept; none where the weights add up to 0.
+    #[inline]
+    pub(super) fn weighted_mean<'a>(
+        self,
+        values: impl Iterator<Item = (&'a Exact, &'a Exact)>,
+    ) -> Option<Exact> {
+        let (mut sum, mut weights) = (Exact::zero(), Exact::zero());
+        for (weight, value) in values {
+            sum = &sum + &(weight * value);
+            weights = &weights + weight;
+        }
+        self.keep_quotient(&sum, &weights)
+    }
 }

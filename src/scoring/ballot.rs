@@ -4,7 +4,7 @@ use super::party::PartyWork;
 use super::plan::Plan;
 use super::trace::{Step, Trace};
 use super::{BallotInput, BallotSlot};
-use crate::number::{Decimal, Exact};
+use crate::number::{Exact, Figure};
 use crate::scheme::{Ballot, BallotBase, PartyIndex};
 
 /// What was counted on one question.
@@ -35,7 +35,7 @@ fn count(ballot: &Ballot, party: PartyIndex, question: u16, inputs: &[BallotInpu
                 let Some(option) = ballot.options.get(usize::from(position)) else {
                     continue;
                 };
-                let times = Exact::whole(i128::from(input.count));
+                let times = Exact::whole(input.count.into());
                 count.sum = &count.sum + &(&times * &Exact::from(option.value));
                 count.valid = count.valid.saturating_add(input.count);
                 count.returned = count.returned.saturating_add(input.count);
@@ -62,44 +62,59 @@ pub(super) fn work(
     party: PartyIndex,
     ballot: &Ballot,
     inputs: &[BallotInput],
+    work: &mut PartyWork,
     trace: &mut impl Trace,
-) -> PartyWork {
-    let rounder = plan.rounder();
-    let counts: Vec<Count> = (0..ballot.questions.len())
-        .map(|question| {
-            count(
-                ballot,
-                party,
-                u16::try_from(question).unwrap_or(u16::MAX),
-                inputs,
-            )
-        })
+) {
+    let questions = 0..u16::try_from(ballot.questions.len()).unwrap_or(u16::MAX);
+    let counts: Vec<Count> = questions
+        .map(|question| count(ballot, party, question, inputs))
         .collect();
-    let fewest = counts
-        .iter()
-        .enumerate()
-        .min_by_key(|(_, count)| count.returned);
-    let too_few = |count: &Count| count.returned < ballot.at_least || count.base == 0;
-    if counts.iter().any(too_few) {
-        if let Some((question, count)) = fewest {
-            trace.step(|| Step::TooFewBallots {
-                party,
-                question: u16::try_from(question).unwrap_or(u16::MAX),
-                returned: count.returned,
-                needed: ballot.at_least,
-            });
-        }
-        return PartyWork::default();
+    if too_few(party, ballot, &counts, trace) {
+        return;
     }
-    let scale = &Exact::from(plan.scheme().marks) * &Exact::quotient(1, 100);
+    work.score = score(plan, party, ballot, &counts, trace);
+    if work.score.is_some() {
+        work.satisfaction = satisfaction(plan, party, &counts, trace);
+    }
+}
+
+/// P3: whether a question has too few ballots; the one with the fewest is told.
+fn too_few(party: PartyIndex, ballot: &Ballot, counts: &[Count], trace: &mut impl Trace) -> bool {
+    let too_few = |count: &Count| count.returned < ballot.at_least || count.base == 0;
+    if !counts.iter().any(too_few) {
+        return false;
+    }
+    let by_returned = |(_, count): &(u16, &Count)| count.returned;
+    if let Some((question, count)) = (0..).zip(counts).min_by_key(by_returned) {
+        trace.step(|| Step::TooFewBallots {
+            party,
+            question,
+            returned: count.returned,
+            needed: ballot.at_least,
+        });
+    }
+    true
+}
+
+/// P3: the questions' scores together.
+fn score(
+    plan: &Plan,
+    party: PartyIndex,
+    ballot: &Ballot,
+    counts: &[Count],
+    trace: &mut impl Trace,
+) -> Option<Exact> {
+    let rounder = plan.rounder();
     let (mut weighted, mut weights) = (Exact::zero(), Exact::zero());
     let mut parts = Vec::new();
-    for (position, (question, count)) in ballot.questions.iter().zip(&counts).enumerate() {
-        let base = Exact::whole(i128::from(count.base));
-        let Some(mean) = count.sum.divide(&base) else {
+    for ((position, question), count) in (0..).zip(&ballot.questions).zip(counts) {
+        let (scaled, base) = (
+            &count.sum * plan.per_cent(),
+            Exact::whole(count.base.into()),
+        );
+        let Some(score) = rounder.keep_quotient(&scaled, &base) else {
             continue;
         };
-        let score = rounder.keep(&mean * &scale);
         let weight = Exact::from(question.weight);
         weighted = &weighted + &(&weight * &score);
         weights = &weights + &weight;
@@ -108,29 +123,19 @@ pub(super) fn work(
         }
         trace.step(|| Step::Question {
             party,
-            question: u16::try_from(position).unwrap_or(u16::MAX),
+            question: position,
             sum: rounder.print(&count.sum),
             base: count.base,
             score: rounder.print(&score),
         });
     }
-    let score = weighted.divide(&weights).map(|score| rounder.keep(score));
-    if let Some(score) = &score {
-        trace.step(|| Step::BallotScore {
-            party,
-            parts,
-            score: rounder.print(score),
-        });
-    }
-    let satisfaction = score
-        .is_some()
-        .then(|| satisfaction(plan, party, &counts, trace))
-        .flatten();
-    PartyWork {
-        score,
-        satisfaction,
-        ..PartyWork::default()
-    }
+    let score = rounder.keep_quotient(&weighted, &weights)?;
+    trace.step(|| Step::BallotScore {
+        party,
+        parts,
+        score: rounder.print(&score),
+    });
+    Some(score)
 }
 
 /// P4: over all questions together.
@@ -139,17 +144,13 @@ fn satisfaction(
     party: PartyIndex,
     counts: &[Count],
     trace: &mut impl Trace,
-) -> Option<crate::number::Figure> {
-    let satisfied = counts
-        .iter()
-        .fold(0_u64, |sum, count| sum.saturating_add(count.satisfied));
-    let base = counts
-        .iter()
-        .fold(0_u64, |sum, count| sum.saturating_add(count.base));
-    let share = Exact::whole(i128::from(satisfied)).divide(&Exact::whole(i128::from(base)))?;
-    let rate = plan
-        .rounder()
-        .print(&(&share * &Exact::from(Decimal::whole(100))));
+) -> Option<Figure> {
+    let total = |of: fn(&Count) -> u64| counts.iter().map(of).fold(0, u64::saturating_add);
+    let (satisfied, base) = (total(|count| count.satisfied), total(|count| count.base));
+    let of_hundred = Exact::whole(i128::from(satisfied) * 100);
+    let rounder = plan.rounder();
+    let rate = rounder.keep_quotient(&of_hundred, &Exact::whole(base.into()))?;
+    let rate = rounder.print(&rate);
     trace.step(|| Step::Satisfaction {
         party,
         satisfied,

@@ -1,6 +1,6 @@
 //! The one figure of an organisation, and its bounds (K1, K2, K4, K5).
 
-use super::own::Work;
+use super::own::{Work, sheets_of};
 use super::party::PartyWork;
 use super::plan::Plan;
 use super::trace::{Step, Trace};
@@ -47,7 +47,6 @@ pub(super) fn base(work: &Work, trace: &mut impl Trace) -> Option<Exact> {
                 }
                 return None;
             };
-            let base = rounder.keep(base);
             trace.step(|| Step::Weighted {
                 parts: parts(work),
                 base: rounder.print(&base),
@@ -76,7 +75,7 @@ fn parts(work: &Work) -> Vec<(PartyIndex, Decimal, Figure)> {
     work.parties.iter().filter_map(part).collect()
 }
 
-/// Σ weight × score ÷ Σ weight; none where a party that weighs has none.
+/// Σ weight × score ÷ Σ weight, kept; none where a party that weighs has none.
 fn weigh<'a>(work: &'a Work, score: impl Fn(&'a PartyWork) -> Option<&'a Exact>) -> Option<Exact> {
     let (mut sum, mut weights) = (Exact::zero(), Exact::zero());
     for (party, found) in &work.parties {
@@ -87,7 +86,15 @@ fn weigh<'a>(work: &'a Work, score: impl Fn(&'a PartyWork) -> Option<&'a Exact>)
         sum = &sum + &(weight * score(found)?);
         weights = &weights + weight;
     }
-    sum.divide(&weights)
+    work.plan.rounder().keep_quotient(&sum, &weights)
+}
+
+/// K4: a sum up to its cap, and whether that cut it.
+fn capped(sum: Exact, cap: Option<Decimal>) -> (Exact, bool) {
+    match cap.map(Exact::from) {
+        Some(cap) if cap < sum => (cap, true),
+        _ => (sum, false),
+    }
 }
 
 /// K4
@@ -121,10 +128,8 @@ pub(super) fn net(plan: &Plan, inputs: &[AdjustmentInput], trace: &mut impl Trac
         if documented == 0 {
             continue;
         }
-        let brought = &Exact::whole(i128::from(documented)) * &Exact::from(adjustment.each);
-        let limit = adjustment.max.map(Exact::from).filter(|max| *max < brought);
-        let limited = limit.is_some();
-        let points = limit.unwrap_or(brought);
+        let brought = &Exact::whole(documented.into()) * &Exact::from(adjustment.each);
+        let (points, limited) = capped(brought, adjustment.max);
         trace.step(|| Step::Adjustment {
             adjustment: index,
             count: documented,
@@ -137,10 +142,6 @@ pub(super) fn net(plan: &Plan, inputs: &[AdjustmentInput], trace: &mut impl Trac
         };
         *sum = &*sum + &points;
     }
-    let capped = |sum: Exact, cap: Option<Decimal>| match cap.map(Exact::from) {
-        Some(cap) if cap < sum => (cap, true),
-        _ => (sum, false),
-    };
     let (bonuses, bonus_capped) = capped(bonuses, scheme.bonus_cap);
     let (penalties, penalty_capped) = capped(penalties, scheme.penalty_cap);
     let value = rounder.keep(&bonuses - &penalties);
@@ -226,5 +227,5 @@ pub(super) fn in_hand<'a>(work: &'a Work) -> Option<&'a (PartyIndex, PartyWork)>
     work.parties
         .iter()
         .rev()
-        .find(|(party, _)| work.sheets_of(*party).iter().any(begun))
+        .find(|(party, _)| sheets_of(work.input, *party).iter().any(begun))
 }

@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::EventInput;
-use super::party::PartyWork;
 use super::plan::Plan;
 use super::trace::{Step, Trace};
-use crate::number::Exact;
+use crate::number::{Exact, Figure};
 use crate::scheme::{EventPoints, ItemIndex, ItemRule, Ledger, Link, MemberKind, PartyIndex};
 
 /// Σ of the counting events' points, item by item.
 type Points = BTreeMap<ItemIndex, Exact>;
 
+/// P5: what an event brings, whether it counts or not.
 fn event_points(plan: &Plan, event: &EventInput) -> Exact {
     match plan.scheme().item(event.item).rule {
         ItemRule::Ledger {
@@ -24,6 +24,12 @@ fn event_points(plan: &Plan, event: &EventInput) -> Exact {
         } => event.points.map_or_else(Exact::zero, Exact::from),
         _ => Exact::zero(),
     }
+}
+
+/// P5: what an event brings, as printed; whether it counts is another question.
+#[must_use]
+pub fn points_of_event(plan: &Plan, event: &EventInput) -> Figure {
+    plan.rounder().print(&event_points(plan, event))
 }
 
 /// P5: the points of one subject, each item up to its `max`.
@@ -62,22 +68,32 @@ fn adds(link: &Link, points: &Exact) -> Exact {
     &Exact::whole(times) * &Exact::from(link.add)
 }
 
+/// Persons by name, each with its kind and points.
+type Persons<'a> = BTreeMap<&'a str, (MemberKind, Points)>;
+
 /// P6: what persons add to their organisation.
 fn linked(
     plan: &Plan,
     party: PartyIndex,
     link: &Link,
-    persons: &BTreeMap<&str, (MemberKind, Points)>,
+    persons: &Persons<'_>,
     trace: &mut impl Trace,
 ) -> Exact {
     let rounder = plan.rounder();
-    let (mut sum, mut pooled) = (Exact::zero(), Exact::zero());
+    if link.pooled {
+        let pooled = told(plan, party, persons, true, trace);
+        let sum = adds(link, &pooled);
+        trace.step(|| Step::Linked {
+            party,
+            member: None,
+            points: rounder.print(&pooled),
+            adds: rounder.print(&sum),
+        });
+        return sum;
+    }
+    let mut sum = Exact::zero();
     for (name, (kind, items)) in persons {
         let points = subject(plan, party, Some(name), items, trace);
-        if link.pooled {
-            pooled = &pooled + &points;
-            continue;
-        }
         let adds = adds(link, &points);
         trace.step(|| Step::Linked {
             party,
@@ -87,47 +103,79 @@ fn linked(
         });
         sum = &sum + &adds;
     }
-    if link.pooled {
-        sum = adds(link, &pooled);
-        trace.step(|| Step::Linked {
-            party,
-            member: None,
-            points: rounder.print(&pooled),
-            adds: rounder.print(&sum),
-        });
-    }
     sum
 }
 
+/// P5: the points of persons who add nothing each on their own; all together.
+fn told(
+    plan: &Plan,
+    party: PartyIndex,
+    persons: &Persons<'_>,
+    pooled: bool,
+    trace: &mut impl Trace,
+) -> Exact {
+    let mut all = Exact::zero();
+    for (name, (kind, items)) in persons {
+        let points = subject(plan, party, Some(name), items, trace);
+        trace.step(|| Step::LedgerPerson {
+            party,
+            member: (*kind, (*name).to_owned()),
+            points: plan.rounder().print(&points),
+            pooled,
+        });
+        all = &all + &points;
+    }
+    all
+}
+
+/// The counting events of an organisation, by whose they are.
+#[derive(Default)]
+struct Subjects<'a> {
+    own: Points,
+    linked: Persons<'a>,
+    /// Persons who add nothing; only where somebody listens.
+    others: Persons<'a>,
+}
+
+impl<'a> Subjects<'a> {
+    fn of(plan: &Plan, ledger: &Ledger, events: &'a [EventInput], listens: bool) -> Self {
+        let mut subjects = Self::default();
+        for event in events.iter().filter(|event| event.counts) {
+            let points = match &event.member {
+                None => &mut subjects.own,
+                Some((kind, name)) => {
+                    let links = |link: &Link| link.kinds.contains(kind);
+                    let persons = match ledger.link.as_ref().is_some_and(links) {
+                        true => &mut subjects.linked,
+                        false if listens => &mut subjects.others,
+                        false => continue,
+                    };
+                    let new = || (*kind, Points::new());
+                    &mut persons.entry(name).or_insert_with(new).1
+                }
+            };
+            let sum = points.entry(event.item).or_insert_with(Exact::zero);
+            *sum = &*sum + &event_points(plan, event);
+        }
+        subjects
+    }
+}
+
 /// P5, P6: the organisation's points, unscaled.
-pub(super) fn work(
+pub(super) fn points(
     plan: &Plan,
     party: PartyIndex,
     ledger: &Ledger,
     events: &[EventInput],
     trace: &mut impl Trace,
-) -> PartyWork {
+) -> Exact {
     let rounder = plan.rounder();
-    let mut own = Points::new();
-    let mut persons: BTreeMap<&str, (MemberKind, Points)> = BTreeMap::new();
-    for event in events.iter().filter(|event| event.counts) {
-        let points = match (&event.member, &ledger.link) {
-            (None, _) => &mut own,
-            (Some((kind, name)), Some(link)) if link.kinds.contains(kind) => {
-                &mut persons
-                    .entry(name)
-                    .or_insert_with(|| (*kind, Points::new()))
-                    .1
-            }
-            (Some(_), _) => continue,
-        };
-        let sum = points.entry(event.item).or_insert_with(Exact::zero);
-        *sum = &*sum + &event_points(plan, event);
-    }
-    let own = subject(plan, party, None, &own, trace);
+    let subjects = Subjects::of(plan, ledger, events, trace.listens());
+    let own = subject(plan, party, None, &subjects.own, trace);
     let linked = ledger.link.as_ref().map_or_else(Exact::zero, |link| {
-        linked(plan, party, link, &persons, trace)
+        linked(plan, party, link, &subjects.linked, trace)
     });
+    told(plan, party, &subjects.others, false, trace);
     let points = rounder.keep(&own + &linked);
     trace.step(|| Step::LedgerPoints {
         party,
@@ -135,8 +183,5 @@ pub(super) fn work(
         linked: rounder.print(&linked),
         points: rounder.print(&points),
     });
-    PartyWork {
-        score: Some(points),
-        ..PartyWork::default()
-    }
+    points
 }

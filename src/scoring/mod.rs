@@ -6,9 +6,11 @@
 
 mod amount;
 mod ballot;
+mod because;
 mod composite;
 mod entry;
 mod figures;
+mod filling;
 mod input;
 mod ledger;
 mod own;
@@ -30,6 +32,7 @@ pub use input::{
     AdjustmentInput, BallotInput, BallotSlot, EventInput, Mark, OrganisationInput, SheetInput,
     VetoInput, VetoState,
 };
+pub use ledger::points_of_event;
 pub use own::own;
 pub use place::{Contender, Placed, place, places, settle};
 pub use plan::{Plan, SheetPlan};

@@ -3,7 +3,6 @@
 use super::composite::{self, Net};
 use super::party::{Gatherer, PartyWork};
 use super::plan::Plan;
-use super::sheet::category_slot;
 use super::trace::{Step, Trace};
 use super::veto::{self, Looked};
 use super::{
@@ -22,6 +21,8 @@ pub(super) struct Work<'a> {
     pub zeroed: Vec<(ItemIndex, VetoIndex)>,
     /// The parties of the track, in the order of the procedure.
     pub parties: Vec<(PartyIndex, PartyWork)>,
+    /// The category scores of all parties (P8).
+    pub scores: Vec<Option<Exact>>,
 }
 
 /// Makes one organisation's figures from its inputs.
@@ -29,70 +30,79 @@ pub(super) struct Work<'a> {
 /// With `combine = "best"` the base and what follows from it wait for [`super::relate`].
 #[must_use]
 pub fn own(plan: &Plan, input: &OrganisationInput, trace: &mut impl Trace) -> OrganisationFigures {
-    let zeroed = veto::zeroed(plan.scheme(), &input.vetoes);
     let mut work = Work {
         plan,
         input,
-        zeroed,
+        zeroed: veto::zeroed(plan.scheme(), &input.vetoes),
         parties: Vec::new(),
+        scores: Vec::new(),
     };
     work.score_parties(trace);
-    let base = composite::base(&work, trace);
-    let net = composite::net(plan, &input.adjustments, trace);
-    let incomplete = base.is_none() && plan.scheme().combine != Combine::Best;
-    if incomplete {
-        work.bound_parties();
-    }
-    let mut figures = work.figures(base.is_some(), &net);
-    if let Some(base) = &base {
-        let made = composite::composite(plan, base, &net, trace);
-        figures.base = Some(plan.rounder().print(base));
-        figures.composite = Some(made);
-        (figures.low, figures.high) = (Some(made), Some(made));
-    } else if incomplete && let Some((low, high)) = composite::bounds(&work, &net, trace) {
-        (figures.low, figures.high) = (Some(low), Some(high));
-    }
-    figures.categories = work.categories(trace);
-    let looked = Looked {
-        work: &work,
-        figures: &figures,
-    };
-    let vetoes = veto::standings(&looked, trace);
-    veto::apply(plan.scheme(), input, vetoes, &mut figures, trace);
-    reach::stars(&work, &mut figures, trace);
-    reach::levels(&work, &mut figures);
-    figures
+    work.finish(trace)
 }
 
 impl Work<'_> {
-    /// The begun sheets of a party.
-    pub(super) fn sheets_of(&self, party: PartyIndex) -> &[SheetInput] {
-        let sheets = &self.input.sheets;
-        let start = sheets.partition_point(|sheet| sheet.party < party);
-        let end = sheets.partition_point(|sheet| sheet.party <= party);
-        sheets.get(start..end).unwrap_or_default()
+    /// What follows from the scores of the parties.
+    fn finish(&mut self, trace: &mut impl Trace) -> OrganisationFigures {
+        let plan = self.plan;
+        let base = composite::base(self, trace);
+        let net = composite::net(plan, &self.input.adjustments, trace);
+        let incomplete = base.is_none() && plan.scheme().combine != Combine::Best;
+        if incomplete {
+            self.bound_parties();
+        }
+        let mut figures = self.figures(base.is_some(), &net);
+        if let Some(base) = &base {
+            let made = composite::composite(plan, base, &net, trace);
+            figures.base = Some(plan.rounder().print(base));
+            figures.composite = Some(made);
+            (figures.low, figures.high) = (Some(made), Some(made));
+        } else if incomplete && let Some((low, high)) = composite::bounds(self, &net, trace) {
+            (figures.low, figures.high) = (Some(low), Some(high));
+        }
+        figures.categories = self.categories(trace);
+        let looked = Looked {
+            work: self,
+            figures: &figures,
+        };
+        let vetoes = veto::standings(&looked, trace);
+        veto::apply(plan.scheme(), self.input, vetoes, &mut figures, trace);
+        reach::stars(self, &mut figures, trace);
+        reach::levels(self, &mut figures);
+        figures
+    }
+
+    /// A category's score, of a party (P8).
+    pub(super) fn scored(&self, found: &PartyWork, slot: usize) -> Option<&Exact> {
+        self.scores
+            .get(found.categories.clone())?
+            .get(slot)?
+            .as_ref()
     }
 
     fn score_parties(&mut self, trace: &mut impl Trace) {
-        let track = self.input.track;
-        self.parties.reserve_exact(self.plan.parties(track).len());
-        for party in self.plan.parties(track) {
+        let (plan, input) = (self.plan, self.input);
+        let parties = plan.parties(input.track);
+        let unscored = |party: &PartyIndex| (*party, PartyWork::default());
+        self.parties = parties.iter().map(unscored).collect();
+        self.scores.reserve(plan.category_room(input));
+        for (party, work) in &mut self.parties {
             let party = *party;
-            let work = match &self.plan.scheme().party(party).method {
+            match &plan.scheme().party(party).method {
                 Method::Ballot(form) => {
-                    ballot::work(self.plan, party, form, &self.input.ballots, trace)
+                    ballot::work(plan, party, form, &input.ballots, work, trace);
                 }
                 Method::Ledger(form) => {
-                    ledger::work(self.plan, party, form, &self.input.events, trace)
+                    work.score = Some(ledger::points(plan, party, form, &input.events, trace));
                 }
                 Method::Sheet(_) | Method::Mark(_) => {
-                    match Gatherer::new(self.plan, track, party, &self.zeroed) {
-                        Some(gatherer) => gatherer.work(self.sheets_of(party), trace),
-                        None => PartyWork::default(),
+                    let gatherer = Gatherer::new(plan, input.track, party, &self.zeroed);
+                    if let Some(gatherer) = gatherer {
+                        let sheets = sheets_of(input, party);
+                        gatherer.work(sheets, &mut self.scores, work, trace);
                     }
                 }
-            };
-            self.parties.push((party, work));
+            }
         }
     }
 
@@ -106,7 +116,7 @@ impl Work<'_> {
             }
             let mut work = std::mem::take(&mut self.parties[position].1);
             match Gatherer::new(self.plan, track, party, &self.zeroed) {
-                Some(gatherer) => gatherer.bounds(self.sheets_of(party), &mut work),
+                Some(gatherer) => gatherer.bounds(sheets_of(self.input, party), &mut work),
                 None => {
                     let full = Exact::from(self.plan.scheme().marks);
                     work.bounds = Some((Exact::zero(), full));
@@ -131,7 +141,8 @@ impl Work<'_> {
         let mut figures = vec![None; scheme.categories.len()];
         for (position, figure) in figures.iter_mut().enumerate() {
             let category = CategoryIndex::at(position);
-            let Some(score) = self.category(category, scored) else {
+            let Some(score) = self.category(category, |found, slot| self.scored(found, slot))
+            else {
                 continue;
             };
             let score = rounder.print(&score);
@@ -142,15 +153,15 @@ impl Work<'_> {
     }
 
     /// K6 over whatever `of` reads from each party.
-    pub(super) fn category(
-        &self,
+    pub(super) fn category<'b>(
+        &'b self,
         category: CategoryIndex,
-        of: impl Fn(&PartyWork, usize) -> Option<&Exact>,
+        of: impl Fn(&'b PartyWork, usize) -> Option<&'b Exact>,
     ) -> Option<Exact> {
         let scheme = self.plan.scheme();
         let score = |party: PartyIndex, work| {
             let slots = self.plan.sheet(self.input.track, party);
-            of(work, category_slot(slots, category)?)
+            of(work, slots.category_slot(category)?)
         };
         match scheme.combine {
             Combine::Best => None,
@@ -159,47 +170,56 @@ impl Work<'_> {
                 score(*party, work).cloned()
             }
             Combine::Weighted => {
-                let (mut sum, mut weights) = (Exact::zero(), Exact::zero());
-                for (party, work) in &self.parties {
-                    let Some(score) = score(*party, work) else {
-                        continue;
-                    };
-                    let weight = self.plan.weight(*party);
-                    sum = &sum + &(weight * score);
-                    weights = &weights + weight;
-                }
-                sum.divide(&weights)
+                let scored = |(party, work): &'b (PartyIndex, PartyWork)| {
+                    Some((self.plan.weight(*party), score(*party, work)?))
+                };
+                let scores = self.parties.iter().filter_map(scored);
+                self.plan.rounder().weighted_mean(scores)
             }
         }
     }
 
+    /// One for each party of the scheme.
     fn party_figures(&self) -> Vec<PartyFigures> {
-        let scheme = self.plan.scheme();
+        let mut works = self.parties.iter().peekable();
+        let parties = (0..self.plan.scheme().parties.len()).map(PartyIndex::at);
+        let of = |party| match works.next_if(|(other, _)| *other == party) {
+            Some((_, work)) => self.figures_of(party, work),
+            None => PartyFigures::default(),
+        };
+        parties.map(of).collect()
+    }
+
+    fn figures_of(&self, party: PartyIndex, work: &PartyWork) -> PartyFigures {
         let rounder = self.plan.rounder();
-        let mut list = vec![PartyFigures::default(); scheme.parties.len()];
-        for (party, work) in &self.parties {
-            let Some(figures) = list.get_mut(party.position()) else {
-                continue;
-            };
-            figures.score = work.score.as_ref().map(|score| rounder.print(score));
-            let bounds = work.bounds.as_ref();
-            figures.low = figures.score.or(bounds.map(|(low, _)| rounder.print(low)));
-            figures.high = figures
-                .score
-                .or(bounds.map(|(_, high)| rounder.print(high)));
-            figures.satisfaction = work.satisfaction;
-            (figures.begun, figures.counting) = (work.begun, work.counting);
-            (figures.marks_there, figures.marks_asked) = (work.marks_there, work.marks_asked);
-            if !work.categories.is_empty() {
-                figures.categories = vec![None; scheme.categories.len()];
-                let places = &self.plan.sheet(self.input.track, *party).categories;
-                for (place, score) in places.iter().zip(&work.categories) {
-                    figures.categories[place.index.position()] =
-                        score.as_ref().map(|score| rounder.print(score));
-                }
-            }
+        let score = work.score.as_ref().map(|score| rounder.print(score));
+        let bounds = work.bounds.as_ref();
+        PartyFigures {
+            score,
+            low: score.or(bounds.map(|(low, _)| rounder.print(low))),
+            high: score.or(bounds.map(|(_, high)| rounder.print(high))),
+            satisfaction: work.satisfaction,
+            categories: self.category_figures(party, work),
+            begun: work.begun,
+            counting: work.counting,
+            marks_there: work.marks_there,
+            marks_asked: work.marks_asked,
         }
-        list
+    }
+
+    /// P8, one for each category of the scheme; none where the party has none.
+    fn category_figures(&self, party: PartyIndex, work: &PartyWork) -> Vec<Option<Figure>> {
+        let scores = self.scores.get(work.categories.clone());
+        let Some(scores) = scores.filter(|scores| !scores.is_empty()) else {
+            return Vec::new();
+        };
+        let rounder = self.plan.rounder();
+        let mut figures = vec![None; self.plan.scheme().categories.len()];
+        let places = &self.plan.sheet(self.input.track, party).categories;
+        for (place, score) in places.iter().zip(scores) {
+            figures[place.index.position()] = score.as_ref().map(|score| rounder.print(score));
+        }
+        figures
     }
 
     fn figures(&self, complete: bool, net: &Net) -> OrganisationFigures {
@@ -238,9 +258,12 @@ impl Work<'_> {
     }
 }
 
-/// A category's score, of a party.
-pub(super) fn scored(work: &PartyWork, slot: usize) -> Option<&Exact> {
-    work.categories.get(slot)?.as_ref()
+/// The begun sheets of a party.
+pub(super) fn sheets_of(input: &OrganisationInput, party: PartyIndex) -> &[SheetInput] {
+    let sheets = &input.sheets;
+    let start = sheets.partition_point(|sheet| sheet.party < party);
+    let end = sheets.partition_point(|sheet| sheet.party <= party);
+    sheets.get(start..end).unwrap_or_default()
 }
 
 /// Whether an organisation's stars are counted (G2).

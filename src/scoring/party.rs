@@ -1,12 +1,14 @@
 //! Parties that fill sheets: several sheets → one score, its bounds and its categories
 //! (P1, P2, P7, P8, K5).
 
-use super::amount::{Rounder, mean};
-use super::plan::{Plan, SheetPlan};
-use super::sheet::{self, Missing, SheetFigures, Zeroed};
+use std::ops::Range;
+
+use super::amount::Rounder;
+use super::plan::{CategoryPlace, Plan, SheetPlan};
+use super::sheet::{self, Missing, Zeroed};
 use super::trace::{LeftOut, Step, Trace};
 use super::{Mark, SheetInput};
-use crate::number::{Exact, Figure};
+use crate::number::{Decimal, Exact, Figure};
 use crate::scheme::{Aggregate, Gathering, Method, PartyIndex, TrackIndex};
 
 /// What a party says, on its way.
@@ -16,8 +18,9 @@ pub(super) struct PartyWork {
     /// Bounds where there is no score and somebody asked for them.
     pub bounds: Option<(Exact, Exact)>,
     pub satisfaction: Option<Figure>,
-    /// One for each category of the track; empty unless the party fills sheets of items.
-    pub categories: Vec<Option<Exact>>,
+    /// Where its category scores lie among those of all parties, one for each category of the
+    /// track; nowhere unless the party fills sheets of items.
+    pub categories: Range<usize>,
     pub category_bounds: Vec<Option<(Exact, Exact)>>,
     pub begun: u32,
     pub counting: u32,
@@ -25,25 +28,29 @@ pub(super) struct PartyWork {
     pub marks_asked: u32,
 }
 
-/// P1: the aggregate of some values; none of none.
-fn gather(values: impl Iterator<Item = Exact>, aggregate: Aggregate) -> Option<Exact> {
+/// P1: the aggregate of some values, kept; none of none.
+fn gather<'a>(
+    values: impl Iterator<Item = &'a Exact>,
+    aggregate: Aggregate,
+    rounder: Rounder,
+) -> Option<Exact> {
     let sorted = |values| {
         let mut values = Vec::from_iter(values);
         values.sort_unstable();
         values
     };
     match aggregate {
-        Aggregate::Mean => mean(values),
+        Aggregate::Mean => rounder.mean(values),
         Aggregate::Median => {
             let values = sorted(values);
             let middle = values.len() / 2;
             let first = middle.checked_sub(usize::from(values.len() % 2 == 0))?;
-            mean(values.get(first..=middle)?.iter().cloned())
+            rounder.mean(values.get(first..=middle)?.iter().copied())
         }
         Aggregate::Trimmed { .. } => {
             let values = sorted(values);
             let trim = trimmed(values.len(), aggregate);
-            mean(values.get(trim..values.len() - trim)?.iter().cloned())
+            rounder.mean(values.get(trim..values.len() - trim)?.iter().copied())
         }
     }
 }
@@ -56,6 +63,68 @@ fn trimmed(count: usize, aggregate: Aggregate) -> usize {
             (trim as usize).min(count.saturating_sub(1) / 2)
         }
         _ => 0,
+    }
+}
+
+/// The figures of sheets, behind those of other parties: a row for each sheet, its category scores
+/// and then its total.
+struct Rows<'a> {
+    cells: &'a mut Vec<Option<Exact>>,
+    /// Where the first row begins.
+    start: usize,
+    count: usize,
+    width: usize,
+    aggregate: Aggregate,
+    rounder: Rounder,
+}
+
+impl Rows<'_> {
+    fn last(&self) -> &[Option<Exact>] {
+        self.cells
+            .get(self.cells.len() - self.width..)
+            .unwrap_or_default()
+    }
+
+    fn last_total(&self) -> Option<&Exact> {
+        self.cells.last()?.as_ref()
+    }
+
+    fn drop_last(&mut self) {
+        self.cells.truncate(self.cells.len() - self.width);
+        self.count -= 1;
+    }
+
+    fn clear(&mut self) {
+        self.cells.truncate(self.start);
+    }
+
+    /// The figures of a column, of the rows that have one.
+    fn column(&self, column: usize) -> impl Iterator<Item = &Exact> {
+        let cells = self.cells.iter().skip(self.start + column);
+        cells.step_by(self.width).flatten()
+    }
+
+    /// A column together.
+    fn together(&self, column: usize) -> Option<Exact> {
+        gather(self.column(column), self.aggregate, self.rounder)
+    }
+
+    /// P1: the totals together.
+    fn total(&self) -> Option<Exact> {
+        self.together(self.width - 1)
+    }
+
+    /// P8: each category together, over the sheets on which it applies; those of one sheet are
+    /// that already. They take the place of the rows.
+    fn categories(&mut self) -> Range<usize> {
+        let categories = self.width - 1;
+        if self.count > 1 {
+            for column in 0..categories {
+                self.cells[self.start + column] = self.together(column);
+            }
+        }
+        self.cells.truncate(self.start + categories);
+        self.start..self.cells.len()
     }
 }
 
@@ -97,38 +166,32 @@ impl<'a> Gatherer<'a> {
         self.plan.rounder()
     }
 
-    fn figures(&self, marks: &[Mark], missing: Missing) -> SheetFigures {
-        if self.overall {
-            let empty = match missing {
-                Missing::Zero => Exact::zero(),
-                Missing::Full => Exact::from(self.plan.scheme().marks),
-            };
-            let total = Some(sheet::overall(marks).unwrap_or(empty));
-            SheetFigures {
-                total,
-                categories: Vec::new(),
-            }
-        } else {
-            sheet::figures(self.plan, self.sheet_plan, marks, self.zeroed, missing)
+    /// Adds the figures of a sheet; returns how many marks it lacks.
+    fn figures(&self, marks: &[Mark], missing: Missing, rows: &mut Rows) -> u32 {
+        rows.count += 1;
+        let row = &mut *rows.cells;
+        if !self.overall {
+            return sheet::figures(self.plan, self.sheet_plan, marks, self.zeroed, missing, row);
         }
+        let mark = sheet::overall(marks);
+        row.push(Some(mark.unwrap_or_else(|| {
+            self.empty(self.plan.scheme().marks, missing)
+        })));
+        u32::from(marks.first() == Some(&Mark::Missing))
     }
 
-    /// C4, P7, C3: why a sheet does not count, or its figures.
-    fn counts(&self, input: &SheetInput, missing: u32) -> Result<SheetFigures, LeftOut> {
+    /// C4, P7, C3: why a sheet does not count.
+    fn left_out(input: &SheetInput, missing: u32, total: Option<&Exact>) -> Option<LeftOut> {
         if input.recused {
-            return Err(LeftOut::Recused);
-        }
-        if missing > 0 {
-            return Err(LeftOut::Incomplete { missing });
-        }
-        if !input.submitted {
-            return Err(LeftOut::NotSubmitted);
-        }
-        let figures = self.figures(&input.marks, Missing::Zero);
-        if figures.total.is_some() {
-            Ok(figures)
+            Some(LeftOut::Recused)
+        } else if missing > 0 {
+            Some(LeftOut::Incomplete { missing })
+        } else if !input.submitted {
+            Some(LeftOut::NotSubmitted)
+        } else if total.is_none() {
+            Some(LeftOut::NothingApplies)
         } else {
-            Err(LeftOut::NothingApplies)
+            None
         }
     }
 
@@ -137,68 +200,63 @@ impl<'a> Gatherer<'a> {
         !input.recused && sheet::begun(input)
     }
 
-    /// P1, P2, P8: the score of the party and its categories, where enough sheets count.
-    pub(super) fn work(&self, sheets: &[SheetInput], trace: &mut impl Trace) -> PartyWork {
-        let mut work = PartyWork::default();
-        let mut counting = Vec::with_capacity(sheets.len());
+    /// P1, P2, P8: the score of the party and its categories, where enough sheets count. The
+    /// category scores come to stand at the end of `scores`.
+    pub(super) fn work(
+        &self,
+        sheets: &[SheetInput],
+        scores: &mut Vec<Option<Exact>>,
+        work: &mut PartyWork,
+        trace: &mut impl Trace,
+    ) {
+        let mut rows = self.rows(scores);
         for input in sheets {
-            let missing = sheet::missing(self.sheet_plan, input, self.zeroed);
+            let missing = self.figures(&input.marks, Missing::Zero, &mut rows);
             if self.begun(input) {
                 work.begun += 1;
                 let asked = u32::try_from(input.marks.len()).unwrap_or(u32::MAX);
                 work.marks_asked += asked;
                 work.marks_there += asked - missing;
             }
-            match self.counts(input, missing) {
-                Ok(figures) => {
-                    if !self.overall {
-                        let zeroed = self.zeroed;
-                        let (party, slots) = (self.party, self.sheet_plan);
-                        sheet::tell(self.plan, party, slots, input, zeroed, &figures, trace);
-                    }
-                    counting.push(figures);
-                }
-                Err(why) => {
-                    let party = self.party;
+            match Self::left_out(input, missing, rows.last_total()) {
+                None => self.tell_sheet(input, rows.last(), trace),
+                Some(why) => {
+                    rows.drop_last();
                     trace.step(|| Step::SheetLeftOut {
-                        party,
+                        party: self.party,
                         rater: input.rater.clone(),
                         why,
                     });
                 }
             }
         }
-        work.counting = u32::try_from(counting.len()).unwrap_or(u32::MAX);
+        work.counting = u32::try_from(rows.count).unwrap_or(u32::MAX);
         if work.counting >= self.gathering.at_least {
-            work.score = self.total(&counting);
+            work.score = rows.total();
         }
-        self.tell_score(&work, &counting, trace);
+        self.tell_score(work, &rows, trace);
         if work.score.is_some() {
-            work.categories = self.categories(counting);
-            self.tell_categories(&work, trace);
+            work.categories = rows.categories();
+            self.tell_categories(&scores[work.categories.clone()], trace);
+        } else {
+            rows.clear();
         }
-        work
     }
 
-    /// P1: the totals together.
-    fn total(&self, sheets: &[SheetFigures]) -> Option<Exact> {
-        let totals = sheets.iter().filter_map(|figures| figures.total.clone());
-        gather(totals, self.gathering.aggregate).map(|total| self.rounder().keep(total))
-    }
-
-    /// P8: each category over the sheets on which it applies.
-    fn categories(&self, mut sheets: Vec<SheetFigures>) -> Vec<Option<Exact>> {
-        if sheets.len() == 1 {
-            return sheets.pop().map_or_else(Vec::new, |only| only.categories);
+    /// Room for the figures of sheets, behind what is there.
+    fn rows<'b>(&self, cells: &'b mut Vec<Option<Exact>>) -> Rows<'b> {
+        Rows {
+            start: cells.len(),
+            count: 0,
+            cells,
+            width: 1 + if self.overall {
+                0
+            } else {
+                self.sheet_plan.categories.len()
+            },
+            aggregate: self.gathering.aggregate,
+            rounder: self.rounder(),
         }
-        let width = sheets.first().map_or(0, |figures| figures.categories.len());
-        let category = |slot: usize| {
-            let scores = sheets
-                .iter()
-                .filter_map(|figures| figures.categories.get(slot)?.clone());
-            gather(scores, self.gathering.aggregate).map(|score| self.rounder().keep(score))
-        };
-        (0..width).map(category).collect()
     }
 
     /// K5: what the score would be at least and at most, from the sheets that are begun.
@@ -215,41 +273,57 @@ impl<'a> Gatherer<'a> {
     }
 
     fn bound(&self, begun: &[&SheetInput], missing: Missing) -> (Exact, Vec<Option<Exact>>) {
-        let mut sheets: Vec<SheetFigures> = begun
-            .iter()
-            .map(|input| self.figures(&input.marks, missing))
-            .filter(|figures| figures.total.is_some())
-            .collect();
-        let needed = self.gathering.at_least.max(1) as usize;
-        if sheets.len() < needed {
-            let empty = self.empty_sheet(missing);
-            sheets.resize_with(needed, || empty.clone());
+        let mut cells = Vec::new();
+        let mut rows = self.rows(&mut cells);
+        for input in begun {
+            self.figures(&input.marks, missing, &mut rows);
+            if rows.last_total().is_none() {
+                rows.drop_last();
+            }
         }
-        let bound = self.total(&sheets).unwrap_or_else(Exact::zero);
-        (bound, self.categories(sheets))
+        for _ in rows.count..self.gathering.at_least.max(1) as usize {
+            self.empty_sheet(missing, &mut rows);
+        }
+        let bound = rows.total().unwrap_or_else(Exact::zero);
+        rows.categories();
+        (bound, cells)
     }
 
-    /// K5: a sheet that nobody has begun: 0, or full marks.
-    fn empty_sheet(&self, missing: Missing) -> SheetFigures {
-        let of = |full: crate::number::Decimal| match missing {
+    /// K5: adds a sheet that nobody has begun: 0, or full marks.
+    fn empty_sheet(&self, missing: Missing, rows: &mut Rows) {
+        if !self.overall {
+            let applies = |place: &CategoryPlace| place.elsewhere < place.full;
+            let places = self.sheet_plan.categories.iter();
+            let empty = |place| applies(place).then(|| self.empty(place.full, missing));
+            rows.cells.extend(places.map(empty));
+        }
+        let total = self.empty(self.plan.scheme().marks, missing);
+        rows.cells.push(Some(total));
+        rows.count += 1;
+    }
+
+    /// K5: what stands for a mark that is missing.
+    fn empty(&self, full: Decimal, missing: Missing) -> Exact {
+        match missing {
             Missing::Zero => Exact::zero(),
             Missing::Full => Exact::from(full),
-        };
-        let applies = |place: &super::plan::CategoryPlace| {
-            (place.elsewhere < place.full).then(|| of(place.full))
-        };
-        let categories = if self.overall {
-            Vec::new()
-        } else {
-            self.sheet_plan.categories.iter().map(applies).collect()
-        };
-        SheetFigures {
-            total: Some(of(self.plan.scheme().marks)),
-            categories,
         }
     }
 
-    fn tell_score(&self, work: &PartyWork, counting: &[SheetFigures], trace: &mut impl Trace) {
+    fn tell_sheet(&self, sheet: &SheetInput, row: &[Option<Exact>], trace: &mut impl Trace) {
+        if !self.overall {
+            let telling = sheet::Telling {
+                plan: self.plan,
+                party: self.party,
+                sheet_plan: self.sheet_plan,
+                sheet,
+                zeroed: self.zeroed,
+            };
+            telling.tell(row, trace);
+        }
+    }
+
+    fn tell_score(&self, work: &PartyWork, rows: &Rows, trace: &mut impl Trace) {
         let (party, rounder) = (self.party, self.rounder());
         let Gathering {
             aggregate,
@@ -257,7 +331,7 @@ impl<'a> Gatherer<'a> {
         } = self.gathering;
         match &work.score {
             Some(score) => trace.step(|| {
-                let totals = counting.iter().filter_map(|sheet| sheet.total.as_ref());
+                let totals = rows.column(rows.width - 1);
                 let mut totals: Vec<Figure> = totals.map(|total| rounder.print(total)).collect();
                 totals.sort_unstable_by(|one, other| other.cmp(one));
                 let left_out = u32::try_from(trimmed(totals.len(), aggregate)).unwrap_or(0);
@@ -278,11 +352,11 @@ impl<'a> Gatherer<'a> {
         }
     }
 
-    fn tell_categories(&self, work: &PartyWork, trace: &mut impl Trace) {
+    fn tell_categories(&self, scores: &[Option<Exact>], trace: &mut impl Trace) {
         if !trace.listens() {
             return;
         }
-        for (place, score) in self.sheet_plan.categories.iter().zip(&work.categories) {
+        for (place, score) in self.sheet_plan.categories.iter().zip(scores) {
             if let Some(score) = score {
                 let (party, category) = (self.party, place.index);
                 let score = self.rounder().print(score);

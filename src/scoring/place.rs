@@ -2,12 +2,14 @@
 
 use std::cmp::Ordering;
 
-use super::figures::{CeilingSource, OrganisationFigures, Rule, Standing, VetoStanding};
+use super::because::because;
+use super::figures::{OrganisationFigures, Standing, VetoStanding};
+use super::filling::{Filling, Waiting};
 use super::plan::Plan;
-use super::trace::{PassedOver, PlacesFrom, Step, Trace};
+use super::trace::{PlacesFrom, Step, Trace};
 use super::{VetoState, own};
-use crate::number::{Decimal, Exact, Figure};
-use crate::scheme::{Combine, Condition, Effect, GradingRule, LevelIndex, Scheme, TieKey};
+use crate::number::{Exact, Figure};
+use crate::scheme::{Condition, GradingRule, LevelIndex, Scheme, TieKey};
 
 /// An organisation of the cohort.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +18,9 @@ pub struct Contender<'a> {
     /// The decided order within a tie (G8): the lower comes first.
     pub order: Option<u32>,
 }
+
+/// The places of a level, and where they come from; none where there is no limit.
+pub type Places = Option<(u64, PlacesFrom)>;
 
 /// What became of a cohort.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,15 +52,7 @@ pub fn place(
     let places = places(scheme, u64::from(ranked), stated);
     if let Some(watched) = watched {
         tell_rank(contenders, &standings, watched, ranked, trace);
-        for (level, entry) in places.iter().enumerate() {
-            if let Some((places, from)) = *entry {
-                trace.step(|| Step::Places {
-                    level: LevelIndex::at(level),
-                    places,
-                    from,
-                });
-            }
-        }
+        tell_places(&places, trace);
     }
     let mut filling = Filling {
         plan,
@@ -87,75 +84,84 @@ pub fn place(
     }
 }
 
-/// G6: the key of an organisation; what is not there is lowest.
-fn compare(plan: &Plan, one: &Contender, other: &Contender) -> Ordering {
-    let scheme = plan.scheme();
-    let stars = || match own::counts_stars(plan) {
-        true => other.figures.stars.len().cmp(&one.figures.stars.len()),
-        false => Ordering::Equal,
-    };
-    let figure = |contender: &Contender, key: &TieKey| -> Option<Figure> {
-        match key {
-            TieKey::Party(party) => contender.figures.parties.get(party.position())?.score,
-            TieKey::Category(category) => contender
-                .figures
-                .categories
-                .get(category.position())
-                .copied()
-                .flatten(),
-        }
-    };
-    let ties = || {
-        let by_key = |key: &TieKey| figure(other, key).cmp(&figure(one, key));
-        scheme
-            .grading
-            .ties
-            .iter()
-            .map(by_key)
-            .find(|found| found.is_ne())
-            .unwrap_or(Ordering::Equal)
-    };
-    let decided = || {
-        let last = |contender: &Contender| contender.order.unwrap_or(u32::MAX);
-        last(one).cmp(&last(other))
-    };
-    stars()
-        .then_with(|| other.figures.composite.cmp(&one.figures.composite))
-        .then_with(ties)
-        .then_with(decided)
+/// What has a rank (G6), with the keys that decide most comparisons beside each other.
+struct Ranked {
+    composite: Figure,
+    stars: u32,
+    position: u32,
 }
 
-/// G6, G11, V1: positions of those that have a rank, in its order; their ranks are set.
-fn rank(plan: &Plan, contenders: &[Contender], standings: &mut [Standing]) -> Vec<usize> {
-    let has_rank = |contender: &Contender| {
-        contender.figures.complete
-            && contender.figures.composite.is_some()
-            && !contender.figures.unrated
-    };
-    let mut order: Vec<usize> = (0..contenders.len())
-        .filter(|position| has_rank(&contenders[*position]))
-        .collect();
-    order.sort_by(|one, other| compare(plan, &contenders[*one], &contenders[*other]));
-    let mut rank = 0;
-    for (before, position) in order.iter().enumerate() {
-        let equal = before > 0
-            && compare(plan, &contenders[order[before - 1]], &contenders[*position]).is_eq();
-        if !equal {
-            rank = u32::try_from(before + 1).unwrap_or(u32::MAX);
+impl Ranked {
+    /// None where incomplete (G11) or unrated (V1).
+    fn new(plan: &Plan, position: usize, figures: &OrganisationFigures) -> Option<Self> {
+        if !figures.complete || figures.unrated {
+            return None;
         }
-        standings[*position].rank = Some(rank);
+        Some(Self {
+            stars: match own::counts_stars(plan) {
+                true => u32::try_from(figures.stars.len()).unwrap_or(u32::MAX),
+                false => 0,
+            },
+            composite: figures.composite?,
+            position: u32::try_from(position).ok()?,
+        })
     }
-    order
+
+    const fn position(&self) -> usize {
+        self.position as usize
+    }
+
+    /// G6: highest first; ties in the order of the list, and last in the decided one (G8).
+    fn compare(&self, other: &Self, plan: &Plan, contenders: &[Contender]) -> Ordering {
+        let by_keys = || {
+            let (one, two) = (&contenders[self.position()], &contenders[other.position()]);
+            let by_key = |key: &TieKey| tie_figure(two, key).cmp(&tie_figure(one, key));
+            let mut ties = plan.scheme().grading.ties.iter().map(by_key);
+            let decided = |contender: &Contender| contender.order.unwrap_or(u32::MAX);
+            ties.find(|found| found.is_ne())
+                .unwrap_or_else(|| decided(one).cmp(&decided(two)))
+        };
+        (other.stars.cmp(&self.stars))
+            .then_with(|| other.composite.cmp(&self.composite))
+            .then_with(by_keys)
+    }
+}
+
+/// What a key of the ties looks at; what is not there is lowest.
+fn tie_figure(contender: &Contender, key: &TieKey) -> Option<Figure> {
+    let figures = contender.figures;
+    match key {
+        TieKey::Party(party) => figures.parties.get(party.position())?.score,
+        TieKey::Category(category) => *figures.categories.get(category.position())?,
+    }
+}
+
+/// G6, G11, V1: those that have a rank, in its order; their ranks are set.
+fn rank(plan: &Plan, contenders: &[Contender], standings: &mut [Standing]) -> Vec<Waiting> {
+    let ranked =
+        |(position, contender): (usize, &Contender)| Ranked::new(plan, position, contender.figures);
+    let mut order: Vec<Ranked> = contenders.iter().enumerate().filter_map(ranked).collect();
+    order.sort_unstable_by(|one, other| {
+        let by_keys = one.compare(other, plan, contenders);
+        by_keys.then(one.position.cmp(&other.position))
+    });
+    let mut waiting: Vec<Waiting> = Vec::with_capacity(order.len());
+    let mut before: Option<&Ranked> = None;
+    for (place, ranked) in (1..).zip(&order) {
+        let equal = before.is_some_and(|one| one.compare(ranked, plan, contenders).is_eq());
+        let same = waiting.last().filter(|_| equal);
+        let rank = same.map_or(place, |(rank, _)| *rank);
+        standings[ranked.position()].rank = Some(rank);
+        waiting.push((rank, ranked.position()));
+        before = Some(ranked);
+    }
+    waiting
 }
 
 /// G3, G4: the places of each level, and where they come from; none where there is no limit.
 /// The last level takes all that come to it.
 #[must_use]
-pub fn places(
-    scheme: &Scheme,
-    ranked: u64,
-    stated: &[Option<u64>],
-) -> Vec<Option<(u64, PlacesFrom)>> {
+pub fn places(scheme: &Scheme, ranked: u64, stated: &[Option<u64>]) -> Vec<Places> {
     let parts = match &scheme.grading.rule {
         GradingRule::Split { parts } => Some(shares(ranked, parts)),
         GradingRule::Thresholds | GradingRule::Stars => None,
@@ -209,132 +215,14 @@ fn shares(ranked: u64, parts: &[u64]) -> Vec<u64> {
     shares
 }
 
-/// G7, G8: levels take the organisations, from the top down.
-struct Filling<'a, 'b> {
-    plan: &'a Plan<'a>,
-    contenders: &'a [Contender<'a>],
-    standings: &'b mut [Standing],
-    watched: Option<usize>,
-}
-
-impl Filling<'_, '_> {
-    fn fill(
-        &mut self,
-        mut waiting: Vec<usize>,
-        places: &[Option<(u64, PlacesFrom)>],
-        trace: &mut impl Trace,
-    ) {
-        for (position, entry) in places.iter().enumerate() {
-            let level = LevelIndex::at(position);
-            if waiting.is_empty() {
-                return;
-            }
-            waiting = self.fill_level(level, &waiting, entry.map(|(places, _)| places), trace);
-        }
-    }
-
-    /// Gives a level's places to those who wait, and returns those who go on.
-    fn fill_level(
-        &mut self,
-        level: LevelIndex,
-        waiting: &[usize],
-        places: Option<u64>,
-        trace: &mut impl Trace,
-    ) -> Vec<usize> {
-        let mut going_on = Vec::with_capacity(waiting.len());
-        let mut left = places;
-        let mut closed: Option<PassedOver> = None;
-        let standings = &*self.standings;
-        let ranks: Vec<Option<u32>> = waiting
-            .iter()
-            .map(|position| standings[*position].rank)
-            .collect();
-        let mut admitted = Vec::new();
-        let mut start = 0;
-        while start < waiting.len() {
-            let equals = ranks[start..]
-                .iter()
-                .take_while(|rank| **rank == ranks[start])
-                .count();
-            let group = &waiting[start..start + equals];
-            start += equals;
-            admitted.clear();
-            for position in group {
-                match self.bars(level, *position) {
-                    Some(why) => {
-                        self.pass_over(level, *position, why, trace);
-                        going_on.push(*position);
-                    }
-                    None => admitted.push(*position),
-                }
-            }
-            if let (None, Some(0), Some(places)) = (closed, left, places) {
-                closed = Some(PassedOver::Full { places });
-            }
-            if let Some(why) = closed {
-                for position in admitted.iter().copied() {
-                    self.pass_over(level, position, why, trace);
-                    going_on.push(position);
-                }
-                continue;
-            }
-            let count = admitted.len() as u64;
-            match left {
-                Some(open) if open < count => {
-                    let equals = u32::try_from(count).unwrap_or(u32::MAX);
-                    for position in admitted.iter().copied() {
-                        self.standings[position].tie = true;
-                        let why = PassedOver::Tie { left: open, equals };
-                        self.pass_over(level, position, why, trace);
-                        going_on.push(position);
-                    }
-                    closed = Some(PassedOver::Closed);
-                }
-                _ => {
-                    left = left.map(|open| open - count);
-                    for position in admitted.iter().copied() {
-                        self.standings[position].filled = Some(level);
-                        if self.watched == Some(position) {
-                            trace.step(|| Step::Placed { level });
-                        }
-                    }
-                }
-            }
-        }
-        going_on
-    }
-
-    /// Why a level does not admit an organisation at all.
-    fn bars(&self, level: LevelIndex, position: usize) -> Option<PassedOver> {
-        let scheme = self.plan.scheme();
-        let figures = self.contenders[position].figures;
-        if level == scheme.last_level() {
-            return None;
-        }
-        if let Some(ceiling) = figures.ceiling.filter(|ceiling| level < *ceiling) {
-            return Some(PassedOver::Ceiling { ceiling });
-        }
-        let min = scheme.level(level).min?;
-        let met = if own::counts_stars(self.plan) {
-            let stars = i64::try_from(figures.stars.len()).unwrap_or(i64::MAX);
-            min <= Decimal::whole(stars)
-        } else {
-            figures
-                .composite
-                .is_some_and(|composite| composite.compare(min) != Ordering::Less)
-        };
-        (!met).then_some(PassedOver::Minimum { min })
-    }
-
-    fn pass_over(
-        &self,
-        level: LevelIndex,
-        position: usize,
-        why: PassedOver,
-        trace: &mut impl Trace,
-    ) {
-        if self.watched == Some(position) {
-            trace.step(|| Step::PassedOver { level, why });
+fn tell_places(places: &[Places], trace: &mut impl Trace) {
+    for (level, entry) in places.iter().enumerate() {
+        if let Some((places, from)) = *entry {
+            trace.step(|| Step::Places {
+                level: LevelIndex::at(level),
+                places,
+                from,
+            });
         }
     }
 }
@@ -375,77 +263,6 @@ fn demote(
             by: figures.demote,
         });
     }
-}
-
-/// The rules that made the level, in the order of use.
-fn because(
-    plan: &Plan,
-    figures: &OrganisationFigures,
-    standing: &Standing,
-    places: &[Option<(u64, PlacesFrom)>],
-) -> Vec<Rule> {
-    let scheme = plan.scheme();
-    let mut rules = Vec::new();
-    let decided = |wanted: fn(&Effect) -> bool| {
-        let works = |entry: &&VetoStanding| entry.state == VetoState::Decided;
-        figures
-            .vetoes
-            .iter()
-            .filter(works)
-            .any(|entry| wanted(&scheme.veto(entry.veto).effect))
-    };
-    if decided(|effect| matches!(effect, Effect::Zero(_))) {
-        rules.push(Rule::V5);
-    }
-    if decided(|effect| matches!(effect, Effect::Strike(_))) {
-        rules.push(Rule::V6);
-    }
-    if figures.unrated {
-        rules.push(Rule::V1);
-        return rules;
-    }
-    let Some(filled) = standing.filled else {
-        rules.push(Rule::G11);
-        return rules;
-    };
-    if scheme.combine == Combine::Best {
-        rules.push(Rule::K3);
-    }
-    rules.push(match scheme.grading.rule {
-        GradingRule::Thresholds => Rule::G1,
-        GradingRule::Stars => Rule::G2,
-        GradingRule::Split { .. } => Rule::G3,
-    });
-    // Places matter from the level it got upwards: there it found one, or found none.
-    let passed = &places[..=filled.position().min(places.len().saturating_sub(1))];
-    if passed
-        .iter()
-        .flatten()
-        .any(|(_, from)| *from != PlacesFrom::Parts)
-    {
-        rules.push(Rule::G4);
-    }
-    // A ceiling is a reason where it is the very level that was reached.
-    if figures.ceiling == Some(filled) {
-        for (source, level) in &figures.ceilings {
-            if Some(*level) == figures.ceiling {
-                rules.push(match source {
-                    CeilingSource::Cap(_) => Rule::V2,
-                    CeilingSource::Hold(_) => Rule::V3,
-                    CeilingSource::Climb => Rule::G9,
-                    CeilingSource::Declared => Rule::G10,
-                });
-            }
-        }
-    }
-    if standing.tie {
-        rules.push(Rule::G8);
-    }
-    if figures.demote > 0 {
-        rules.push(Rule::V4);
-    }
-    rules.dedup();
-    rules
 }
 
 /// V9: decides the streaks that this round's level completes, once it is known.

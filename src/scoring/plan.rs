@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::OrganisationInput;
 use super::amount::Rounder;
 use crate::number::{Decimal, Exact};
 use crate::scheme::{CategoryIndex, ItemIndex, Method, Party, PartyIndex, Scheme, TrackIndex};
@@ -14,6 +15,8 @@ pub struct Plan<'scheme> {
     parties: Vec<Vec<PartyIndex>>,
     /// One for each party.
     weights: Vec<Exact>,
+    /// One per cent of the scheme's marks.
+    per_cent: Exact,
 }
 
 /// The slots of a party's sheet on one track.
@@ -27,6 +30,8 @@ pub struct SheetPlan {
     pub(super) elsewhere: Vec<ItemIndex>,
     /// The categories of the track.
     pub(super) categories: Vec<CategoryPlace>,
+    /// Where each category of the scheme stands in `categories`.
+    category_slots: Vec<Option<usize>>,
 }
 
 /// A category as it stands on the sheets of one party and track (C1).
@@ -64,32 +69,50 @@ impl<'scheme> Plan<'scheme> {
             sheets,
             parties,
             weights: scheme.parties.iter().map(weight).collect(),
+            per_cent: &Exact::from(scheme.marks) * &Exact::quotient(1, 100),
         }
     }
 
     /// The scheme that was prepared.
     #[must_use]
+    #[inline]
     pub const fn scheme(&self) -> &'scheme Scheme {
         self.scheme
     }
 
+    #[inline]
     pub(super) fn rounder(&self) -> Rounder {
         Rounder::of(self.scheme)
     }
 
     /// The parties that rate organisations of a track, in the order of the procedure.
     #[must_use]
+    #[inline]
     pub fn parties(&self, track: TrackIndex) -> &[PartyIndex] {
         &self.parties[track.position()]
     }
 
     /// The weight of a party (K1).
+    #[inline]
     pub(super) fn weight(&self, party: PartyIndex) -> &Exact {
         &self.weights[party.position()]
     }
 
+    /// What an option's value is multiplied with (P3).
+    #[inline]
+    pub(super) fn per_cent(&self) -> &Exact {
+        &self.per_cent
+    }
+
+    /// Room for the figures of an organisation's sheets, each with its categories and a total.
+    #[inline]
+    pub(super) fn category_room(&self, input: &OrganisationInput) -> usize {
+        input.sheets.len() * (self.scheme.categories.len() + 1)
+    }
+
     /// The slots of a party's sheet for organisations of a track.
     #[must_use]
+    #[inline]
     pub fn sheet(&self, track: TrackIndex, party: PartyIndex) -> &SheetPlan {
         &self.sheets[track.position() * self.scheme.parties.len() + party.position()]
     }
@@ -108,12 +131,16 @@ impl<'scheme> Plan<'scheme> {
 
 impl SheetPlan {
     fn new(scheme: &Scheme, track: TrackIndex, party: PartyIndex) -> Self {
-        let mut plan = Self::default();
+        let mut plan = Self {
+            category_slots: vec![None; scheme.categories.len()],
+            ..Self::default()
+        };
         for item in scheme.items_of(track) {
             let points = scheme.item(item).points;
             let index = scheme.item(item).category;
             // Items come category by category.
             if plan.categories.last().map(|place| place.index) != Some(index) {
+                plan.category_slots[index.position()] = Some(plan.categories.len());
                 plan.categories.push(CategoryPlace {
                     index,
                     slots: plan.items.len()..plan.items.len(),
@@ -141,7 +168,14 @@ impl SheetPlan {
 
     /// The slot of an item; none where it is not on the sheet (C1, I9).
     #[must_use]
+    #[inline]
     pub fn slot(&self, item: ItemIndex) -> Option<usize> {
         self.items.binary_search(&item).ok()
+    }
+
+    /// Where a category stands among those of the track; none where it is not of the track.
+    #[inline]
+    pub(super) fn category_slot(&self, category: CategoryIndex) -> Option<usize> {
+        self.category_slots.get(category.position()).copied()?
     }
 }

@@ -2,7 +2,7 @@
 
 use super::OrganisationFigures;
 use super::composite::in_hand;
-use super::own::{Work, counts_stars, scored};
+use super::own::{Work, counts_stars};
 use super::party::PartyWork;
 use super::trace::{Step, Trace};
 use crate::number::{Decimal, Exact, Figure};
@@ -66,20 +66,25 @@ fn star_bounds(work: &Work, figures: &OrganisationFigures) -> (usize, usize) {
 }
 
 /// A category's score of a party, or what it will be at least.
-fn least(found: &PartyWork, slot: usize) -> Option<&Exact> {
+fn least<'a>(work: &'a Work, found: &'a PartyWork, slot: usize) -> Option<&'a Exact> {
     let bound = || found.category_bounds.get(slot)?.as_ref();
-    scored(found, slot).or_else(|| bound().map(|(least, _)| least))
+    work.scored(found, slot)
+        .or_else(|| bound().map(|(least, _)| least))
 }
 
 /// A category's score of a party, or what it will be at most.
-fn most(found: &PartyWork, slot: usize) -> Option<&Exact> {
+fn most<'a>(work: &'a Work, found: &'a PartyWork, slot: usize) -> Option<&'a Exact> {
     let bound = || found.category_bounds.get(slot)?.as_ref();
-    scored(found, slot).or_else(|| bound().map(|(_, most)| most))
+    work.scored(found, slot)
+        .or_else(|| bound().map(|(_, most)| most))
 }
 
 /// What a category's score will be at least or at most.
 fn category_bound(work: &Work, category: CategoryIndex, high: bool) -> Option<Exact> {
-    let bound = if high { most } else { least };
+    let bound = |found, slot| match high {
+        true => most(work, found, slot),
+        false => least(work, found, slot),
+    };
     if work.plan.scheme().combine != Combine::Latest {
         return work.category(category, bound);
     }
@@ -97,7 +102,7 @@ fn category_bound(work: &Work, category: CategoryIndex, high: bool) -> Option<Ex
     match in_hand(work) {
         Some((party, found)) => {
             let slots = work.plan.sheet(work.input.track, *party);
-            bound(found, super::sheet::category_slot(slots, category)?).cloned()
+            bound(found, slots.category_slot(category)?).cloned()
         }
         None => Some(full()),
     }

@@ -58,13 +58,11 @@ pub fn relate(
     let points = Exact::from(relative.points);
     let base = if highest > Decimal::ZERO {
         let scaled = &points * &Exact::from(plan.scheme().marks);
-        scaled
-            .divide(&Exact::from(highest))
-            .unwrap_or_else(Exact::zero)
+        rounder.keep_quotient(&scaled, &Exact::from(highest))
     } else {
-        Exact::zero()
+        None
     };
-    let base = rounder.keep(base);
+    let base = base.unwrap_or_else(Exact::zero);
     trace.step(|| Step::Best {
         points: rounder.print(&points),
         highest: rounder.print(&Exact::from(highest)),

@@ -1,10 +1,11 @@
 //! One sheet: marks → category scores → total (C1 to C4, V5).
 
+use super::amount::Rounder;
 use super::plan::{CategoryPlace, Plan, SheetPlan};
 use super::trace::{Step, Trace};
 use super::{Entry, Mark, Rule, SheetInput};
 use crate::number::{Decimal, Exact};
-use crate::scheme::{CategoryIndex, Item, ItemIndex, ItemRule, PartyIndex, VetoIndex};
+use crate::scheme::{Item, ItemIndex, ItemRule, PartyIndex, VetoIndex};
 
 /// How missing marks are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,26 +16,40 @@ pub(super) enum Missing {
     Full,
 }
 
-/// The figures of one sheet.
-#[derive(Debug, Clone)]
-pub(super) struct SheetFigures {
-    /// None where nothing applies (C3).
-    pub total: Option<Exact>,
-    /// One for each category of the track's plan; none where it does not apply (C2).
-    pub categories: Vec<Option<Exact>>,
-}
-
 /// Marks of one category, added up.
 #[derive(Debug, Clone)]
-struct Sum {
+struct CategorySum {
     millionths: i128,
+    /// Of the marks that are no whole number of millionths.
     quotients: Option<Exact>,
     not_applicable: i128,
+    /// How many items have no entry, after V5.
+    missing: u32,
 }
 
-impl Sum {
+impl CategorySum {
+    /// Adds a mark that is not simply added up, as nearly all are.
+    #[cold]
+    fn add_other(&mut self, mark: &Mark, points: Decimal, missing: Missing) {
+        match mark {
+            Mark::Millionths(value) => self.millionths += i128::from(*value),
+            Mark::Quotient(value) => {
+                let before = self.quotients.take().unwrap_or_else(Exact::zero);
+                self.quotients = Some(&before + value);
+            }
+            Mark::NotApplicable => self.not_applicable += points.millionths(),
+            Mark::Missing => {
+                self.missing += 1;
+                if missing == Missing::Full {
+                    self.millionths += points.millionths();
+                }
+            }
+        }
+    }
+
+    #[inline]
     fn value(&self) -> Exact {
-        let whole = Exact::quotient(self.millionths, Decimal::ONE);
+        let whole = Exact::from(Decimal::from_millionths(self.millionths));
         match &self.quotients {
             Some(quotients) => &whole + quotients,
             None => whole,
@@ -51,17 +66,8 @@ fn is_zeroed(zeroed: &Zeroed, item: ItemIndex) -> bool {
 
 /// How many items of a sheet have no entry, after V5.
 pub(super) fn missing(plan: &SheetPlan, sheet: &SheetInput, zeroed: &Zeroed) -> u32 {
-    let mut count = 0;
-    for (slot, mark) in sheet.marks.iter().enumerate() {
-        let zeroed = || {
-            let item = plan.items.get(slot);
-            item.is_some_and(|item| is_zeroed(zeroed, *item))
-        };
-        if matches!(mark, Mark::Missing) && !zeroed() {
-            count += 1;
-        }
-    }
-    count
+    let of = |category| add_up(plan, category, &sheet.marks, zeroed, Missing::Zero).missing;
+    plan.categories.iter().map(of).sum()
 }
 
 /// Whether a sheet has an entry.
@@ -70,84 +76,89 @@ pub(super) fn begun(sheet: &SheetInput) -> bool {
 }
 
 /// Adds up the marks of one category.
+#[inline(always)]
 fn add_up(
     plan: &SheetPlan,
     category: &CategoryPlace,
     marks: &[Mark],
     zeroed: &Zeroed,
     missing: Missing,
-) -> Sum {
-    let mut sum = Sum {
+) -> CategorySum {
+    let mut sum = CategorySum {
         millionths: 0,
         quotients: None,
         not_applicable: category.elsewhere.millionths(),
+        missing: 0,
     };
     let slots = category.slots.clone();
     let marks = marks.get(slots.clone()).unwrap_or_default();
+    let mut millionths = 0;
     for (slot, mark) in slots.zip(marks) {
-        if !zeroed.is_empty() && is_zeroed(zeroed, plan.items[slot]) {
-            continue;
-        }
         match mark {
-            Mark::Millionths(value) => sum.millionths += i128::from(*value),
-            Mark::Quotient(value) => {
-                sum.quotients = Some(match sum.quotients.take() {
-                    Some(before) => &before + value,
-                    None => (**value).clone(),
-                });
-            }
-            Mark::NotApplicable => sum.not_applicable += plan.points[slot].millionths(),
-            Mark::Missing if missing == Missing::Full => {
-                sum.millionths += plan.points[slot].millionths();
-            }
-            Mark::Missing => {}
+            _ if !zeroed.is_empty() && is_zeroed(zeroed, plan.items[slot]) => {}
+            Mark::Millionths(value) => millionths += i128::from(*value),
+            other => sum.add_other(other, plan.points[slot], missing),
         }
     }
+    sum.millionths += millionths;
     sum
 }
 
-/// C2, C3: the figures of a sheet of method `sheet`.
+/// C2, C3: the figures of a sheet of method `sheet`. Pushes the score of each category of the
+/// track's plan, none where it does not apply, and then the total, none where nothing applies.
+/// Returns how many items have no entry (C4), each mark being read once.
 pub(super) fn figures(
     plan: &Plan,
     sheet_plan: &SheetPlan,
     marks: &[Mark],
     zeroed: &Zeroed,
     missing: Missing,
-) -> SheetFigures {
+    row: &mut Vec<Option<Exact>>,
+) -> u32 {
     let rounder = plan.rounder();
-    let mut categories = Vec::with_capacity(sheet_plan.categories.len());
-    let mut total: Option<Exact> = None;
-    let mut full_marks = 0;
+    let mut total = Exact::zero();
+    let (mut full_marks, mut count) = (0, 0);
     for category in &sheet_plan.categories {
         let sum = add_up(sheet_plan, category, marks, zeroed, missing);
-        let full = category.full.millionths();
-        let applies = full - sum.not_applicable;
-        if applies <= 0 {
-            categories.push(None);
-            continue;
+        count += sum.missing;
+        let score = category_score(category, &sum, rounder);
+        if let Some(score) = &score {
+            full_marks += category.full.millionths();
+            total = &total + score;
         }
-        let mut score = sum.value();
-        if applies != full {
-            score = &score * &Exact::quotient(full, applies);
-        }
-        let score = rounder.keep(score);
-        full_marks += full;
-        total = Some(match total {
-            Some(before) => &before + &score,
-            None => score.clone(),
-        });
-        categories.push(Some(score));
+        row.push(score);
     }
-    let scale = plan.scheme().marks.millionths();
-    let total = total.map(|sum| {
-        let scaled = if full_marks == scale {
-            sum
-        } else {
-            &sum * &Exact::quotient(scale, full_marks)
-        };
-        rounder.keep(scaled)
-    });
-    SheetFigures { total, categories }
+    row.push(sheet_total(plan, total, full_marks));
+    count
+}
+
+/// C2: what does not apply is made up within its category.
+#[inline]
+fn category_score(category: &CategoryPlace, sum: &CategorySum, rounder: Rounder) -> Option<Exact> {
+    let full = category.full.millionths();
+    let applies = full - sum.not_applicable;
+    if applies <= 0 {
+        return None;
+    }
+    if applies == full {
+        return Some(rounder.keep(sum.value()));
+    }
+    let of = |millionths| Exact::from(Decimal::from_millionths(millionths));
+    rounder.keep_quotient(&(&sum.value() * &of(full)), &of(applies))
+}
+
+/// C3: on the scale of the scheme's marks; none where no category applies.
+fn sheet_total(plan: &Plan, sum: Exact, full_marks: i128) -> Option<Exact> {
+    if full_marks == 0 {
+        return None;
+    }
+    let marks = plan.scheme().marks;
+    if full_marks == marks.millionths() {
+        return Some(plan.rounder().keep(sum));
+    }
+    let full_marks = Exact::from(Decimal::from_millionths(full_marks));
+    let scaled = &sum * &Exact::from(marks);
+    plan.rounder().keep_quotient(&scaled, &full_marks)
 }
 
 /// The one overall mark of a party of method `mark` (P2).
@@ -202,89 +213,100 @@ fn rule_of(rule: &ItemRule) -> Rule {
     }
 }
 
-/// Tells how a sheet that counts came to its figures.
-pub(super) fn tell(
-    plan: &Plan,
-    party: PartyIndex,
-    sheet_plan: &SheetPlan,
-    sheet: &SheetInput,
-    zeroed: &Zeroed,
-    figures: &SheetFigures,
-    trace: &mut impl Trace,
-) {
-    if !trace.listens() {
-        return;
+/// A sheet that counts, for those who listen.
+pub(super) struct Telling<'a> {
+    pub plan: &'a Plan<'a>,
+    pub party: PartyIndex,
+    pub sheet_plan: &'a SheetPlan,
+    pub sheet: &'a SheetInput,
+    pub zeroed: &'a Zeroed,
+}
+
+impl Telling<'_> {
+    /// Tells how the sheet came to its figures, a row as [`figures`] makes it.
+    pub(super) fn tell(&self, row: &[Option<Exact>], trace: &mut impl Trace) {
+        if let (true, Some((total, scores))) = (trace.listens(), row.split_last()) {
+            self.tell_items(trace);
+            self.tell_categories(scores, total.as_ref(), trace);
+        }
     }
-    let rounder = plan.rounder();
-    let rater = || sheet.rater.clone();
-    for (item, mark) in sheet_plan.items.iter().zip(&sheet.marks) {
-        let value = mark.value().map(|value| rounder.print(&value));
-        if let Some((_, veto)) = zeroed.iter().find(|(other, _)| other == item) {
-            let (item, veto) = (*item, *veto);
-            trace.step(|| Step::Zeroed {
-                veto,
-                party,
-                rater: rater(),
-                item,
-                before: value,
-            });
-        } else if let Some(mark) = value {
-            let rule = rule_of(&plan.scheme().item(*item).rule);
-            trace.step(|| Step::Item {
-                rule,
-                party,
-                rater: rater(),
-                item: *item,
-                mark,
-            });
-        } else if *mark == Mark::NotApplicable {
+
+    /// I1 to I6, V5
+    fn tell_items(&self, trace: &mut impl Trace) {
+        let (party, plan) = (self.party, self.plan);
+        let rater = || self.sheet.rater.clone();
+        for (item, mark) in self.sheet_plan.items.iter().zip(&self.sheet.marks) {
+            let item = *item;
+            let value = mark.value().map(|value| plan.rounder().print(&value));
+            if let Some((_, veto)) = self.zeroed.iter().find(|(other, _)| *other == item) {
+                trace.step(|| Step::Zeroed {
+                    veto: *veto,
+                    party,
+                    rater: rater(),
+                    item,
+                    before: value,
+                });
+            } else if let Some(mark) = value {
+                trace.step(|| Step::Item {
+                    rule: rule_of(&plan.scheme().item(item).rule),
+                    party,
+                    rater: rater(),
+                    item,
+                    mark,
+                });
+            } else if *mark == Mark::NotApplicable {
+                trace.step(|| Step::NotApplicable {
+                    rule: Rule::I7,
+                    party,
+                    rater: rater(),
+                    item,
+                });
+            }
+        }
+        for item in &self.sheet_plan.elsewhere {
             trace.step(|| Step::NotApplicable {
-                rule: Rule::I7,
+                rule: Rule::I9,
                 party,
                 rater: rater(),
                 item: *item,
             });
         }
     }
-    for item in &sheet_plan.elsewhere {
-        trace.step(|| Step::NotApplicable {
-            rule: Rule::I9,
-            party,
-            rater: rater(),
-            item: *item,
-        });
-    }
-    let mut full_marks = Decimal::ZERO;
-    let mut total_of_categories = Exact::zero();
-    for (category, score) in sheet_plan.categories.iter().zip(&figures.categories) {
-        let Some(score) = score else { continue };
-        let sum = add_up(sheet_plan, category, &sheet.marks, zeroed, Missing::Zero);
-        full_marks = Decimal::from_millionths(full_marks.millionths() + category.full.millionths());
-        total_of_categories = &total_of_categories + score;
-        trace.step(|| Step::SheetCategory {
-            party,
-            rater: rater(),
-            category: category.index,
-            sum: rounder.print(&sum.value()),
-            full: category.full,
-            not_applicable: Decimal::from_millionths(sum.not_applicable),
-            score: rounder.print(score),
-        });
-    }
-    if let Some(total) = &figures.total {
-        trace.step(|| Step::SheetTotal {
-            party,
-            rater: rater(),
-            sum: rounder.print(&total_of_categories),
-            full: full_marks,
-            total: rounder.print(total),
-        });
-    }
-}
 
-/// Where a category stands in the plan of a sheet.
-pub(super) fn category_slot(plan: &SheetPlan, category: CategoryIndex) -> Option<usize> {
-    plan.categories
-        .iter()
-        .position(|place| place.index == category)
+    /// C2, C3
+    fn tell_categories(
+        &self,
+        scores: &[Option<Exact>],
+        total: Option<&Exact>,
+        trace: &mut impl Trace,
+    ) {
+        let (party, rounder) = (self.party, self.plan.rounder());
+        let rater = || self.sheet.rater.clone();
+        let (mut sum_of_scores, mut full_marks) = (Exact::zero(), 0);
+        for (category, score) in self.sheet_plan.categories.iter().zip(scores) {
+            let Some(score) = score else { continue };
+            let (marks, zeroed) = (&self.sheet.marks, self.zeroed);
+            let sum = add_up(self.sheet_plan, category, marks, zeroed, Missing::Zero);
+            full_marks += category.full.millionths();
+            sum_of_scores = &sum_of_scores + score;
+            trace.step(|| Step::SheetCategory {
+                party,
+                rater: rater(),
+                category: category.index,
+                sum: rounder.print(&sum.value()),
+                full: category.full,
+                not_applicable: Decimal::from_millionths(sum.not_applicable),
+                score: rounder.print(score),
+            });
+        }
+        if let Some(total) = total {
+            trace.step(|| Step::SheetTotal {
+                party,
+                rater: rater(),
+                sum: rounder.print(&sum_of_scores),
+                full: Decimal::from_millionths(full_marks),
+                total: rounder.print(total),
+            });
+        }
+    }
 }

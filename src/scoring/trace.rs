@@ -186,6 +186,14 @@ pub enum Step {
         points: Figure,
         limited: bool,
     },
+    /// P5: the points of a person who adds nothing alone: all are pooled, or this kind has no
+    /// part in the organisation's points.
+    LedgerPerson {
+        party: PartyIndex,
+        member: (MemberKind, String),
+        points: Figure,
+        pooled: bool,
+    },
     /// P6: what a person (or all together, without a name) adds.
     Linked {
         party: PartyIndex,
@@ -327,7 +335,8 @@ impl Step {
             }
             Self::Satisfaction { .. } => Rule::P4,
             Self::LedgerItem { .. } | Self::LedgerPoints { .. } => Rule::P5,
-            Self::Linked { .. } => Rule::P6,
+            Self::LedgerPerson { pooled: false, .. } => Rule::P5,
+            Self::LedgerPerson { .. } | Self::Linked { .. } => Rule::P6,
             Self::PartyCategory { .. } => Rule::P8,
             Self::Weighted { .. } => Rule::K1,
             Self::Latest { .. } => Rule::K2,

@@ -1,7 +1,6 @@
 //! Vetoes: which are in force, and what they do (V1 to V9).
 
-use super::amount::mean;
-use super::own::{Work, by_hand, strikes};
+use super::own::{Work, by_hand, sheets_of, strikes};
 use super::trace::{Step, Trace};
 use super::{
     CeilingSource, Mark, OrganisationFigures, OrganisationInput, SheetInput, VetoInput,
@@ -102,8 +101,12 @@ impl Looked<'_> {
                 }
                 sheet.marks.get(slot).and_then(Mark::value)
             };
-            let marks = work.sheets_of(*party).iter().filter_map(mark);
-            mean(marks).map(|mean| work.plan.rounder().print(&mean))
+            let marks: Vec<Exact> = sheets_of(work.input, *party)
+                .iter()
+                .filter_map(mark)
+                .collect();
+            let rounder = work.plan.rounder();
+            rounder.mean(marks.iter()).map(|mean| rounder.print(&mean))
         })
     }
 }

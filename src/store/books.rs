@@ -235,6 +235,34 @@ impl View<'_> {
         Ok(statement.exists(params![line.number, organisation])?)
     }
 
+    /// The operations that changed a cell, oldest first, each with its change of this cell.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn history(
+        &self,
+        round: RoundNumber,
+        what: What,
+        key: &Key,
+    ) -> Result<Vec<(Line, Change)>, Trouble> {
+        let mut buffer = Vec::new();
+        let key = json(&mut buffer, key)?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT what, key, old, new, old_revision, new_revision, operation.seq
+             FROM change JOIN operation ON operation.number = change.operation
+             WHERE book = ?1 AND what = ?2 AND key = ?3 ORDER BY operation.number",
+        )?;
+        let mut rows = statement.query(params![round.0, what.word(), key])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let seq = row.get::<_, i64>(6)?.unsigned_abs();
+            if let Some(line) = self.line(round, seq)? {
+                found.push((line, read_change(row)?));
+            }
+        }
+        Ok(found)
+    }
+
     /// Who wrote a cell last; none where it never was.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! Cells as they stand.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Row, Statement, params};
@@ -152,7 +153,8 @@ impl View<'_> {
         Ok(cells)
     }
 
-    /// What the raters of a party entered for an item, in all organisations.
+    /// The cells of an item that the raters of a party have in all organisations, with those that
+    /// hold a note or a flag alone.
     ///
     /// # Errors
     /// [`Trouble`]
@@ -165,7 +167,7 @@ impl View<'_> {
         let table = Table::of(What::Mark);
         let sql = format!(
             "SELECT {} FROM mark
-             WHERE round = ?1 AND party = ?2 AND item = ?3 AND entry IS NOT NULL
+             WHERE round = ?1 AND party = ?2 AND item = ?3 AND removed = 0
              ORDER BY organisation, rater",
             table.columns
         );
@@ -192,6 +194,63 @@ impl View<'_> {
             "SELECT DISTINCT rater FROM assignment WHERE round = ?1 AND party = ?2 AND state = ?3",
         )?;
         let rows = statement.query_map(params![round.0, party, state], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The organisations whose sheet, or assignment, of a rater in a party is in a state.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn organisations_of_rater(
+        &self,
+        round: RoundNumber,
+        what: What,
+        (party, rater): (&str, &str),
+        state: &str,
+    ) -> Result<HashSet<String>, Trouble> {
+        let sql = format!(
+            "SELECT organisation FROM {}
+             WHERE round = ?1 AND party = ?2 AND rater = ?3 AND state = ?4",
+            super::tables::name(what)
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params![round.0, party, rater, state], |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What an actor has looked through: each organisation with the number in the book that was
+    /// seen, the cell's revision, and whether anything of it has been written since.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn reviews(
+        &self,
+        round: RoundNumber,
+        actor: &str,
+    ) -> Result<Vec<(String, u64, u64, bool)>, Trouble> {
+        static SQL: LazyLock<String> = LazyLock::new(|| {
+            let kinds = What::ALL.into_iter().filter(|what| {
+                let of_organisation = what.key_parts().first() == Some(&"organisation");
+                (of_organisation || *what == What::Event) && *what != What::Review
+            });
+            let later = kinds.map(|what| {
+                format!(
+                    "EXISTS (SELECT 1 FROM {} AS c WHERE c.round = r.round
+                     AND c.organisation = r.organisation AND c.written > r.seen)",
+                    super::tables::name(what)
+                )
+            });
+            format!(
+                "SELECT r.organisation, r.seen, r.revision, {} FROM review AS r
+                 WHERE r.round = ?1 AND r.actor = ?2 AND NOT r.removed",
+                later.collect::<Vec<_>>().join(" OR ")
+            )
+        });
+        let mut statement = self.connection.prepare_cached(&SQL)?;
+        let rows = statement.query_map(params![round.0, actor], |row| {
+            let whole = |at: usize| row.get::<_, i64>(at).map(i64::unsigned_abs);
+            Ok((row.get(0)?, whole(1)?, whole(2)?, row.get(3)?))
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

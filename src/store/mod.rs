@@ -30,7 +30,7 @@ pub use canonical::fingerprint;
 pub use connect::{Patience, Reader, Store, Writer};
 pub use derived::{RankedRow, StandingRow};
 pub use listed::{ListedRow, PlaceRow};
-pub use rounds::{RoundNumber, RoundRow};
+pub use rounds::{RoundNumber, RoundRow, SheetCounts};
 pub use trouble::Trouble;
 pub use verify::{BookCheck, BookFault};
 

@@ -1,5 +1,7 @@
 //! Rounds, their schemes and books, and what outlasts a round.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, Row, params};
 
 use super::canonical::{Code, beginning, hexadecimal};
@@ -9,6 +11,15 @@ use super::{Transaction, Trouble, View};
 /// Which round, in this database alone: never in a book, never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RoundNumber(pub(super) i64);
+
+/// Sheets of a party in a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SheetCounts {
+    /// By the list of raters.
+    pub due: u32,
+    /// Of those that are due where any is, else of all; none of a recused rater.
+    pub submitted: u32,
+}
 
 /// A round and how far its book is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,6 +135,63 @@ impl View<'_> {
             .connection
             .prepare_cached("SELECT id, title FROM scheme_text WHERE sha256 = ?1")?;
         Ok(statement.query_row([sha256], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
+    /// How many organisations of a round are rated, by the id of their track.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn rated_by_track(&self, round: RoundNumber) -> Result<Vec<(String, u32)>, Trouble> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT track, count(*) FROM round_organisation
+             WHERE round = ?1 AND removed = 0 AND track IS NOT NULL GROUP BY track",
+        )?;
+        let rows = statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Sheets that are due and submitted, by the id of their party.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn sheet_counts(
+        &self,
+        round: RoundNumber,
+    ) -> Result<HashMap<String, SheetCounts>, Trouble> {
+        let mut counts: HashMap<String, SheetCounts> = HashMap::new();
+        let mut due = self.connection.prepare_cached(
+            "SELECT a.party, count(*), count(s.state) FROM assignment AS a
+             LEFT JOIN sheet AS s ON s.round = a.round AND s.organisation = a.organisation
+                 AND s.party = a.party AND s.rater = a.rater
+                 AND s.state = 'submitted' AND NOT s.removed
+             WHERE a.round = ?1 AND a.state = 'due' AND NOT a.removed GROUP BY a.party",
+        )?;
+        let mut rows = due.query([round.0])?;
+        while let Some(row) = rows.next()? {
+            let (due, submitted) = (row.get(1)?, row.get(2)?);
+            counts.insert(row.get(0)?, SheetCounts { due, submitted });
+        }
+        // Counted out of an index; those that are recused are few.
+        let mut all = self.connection.prepare_cached(
+            "SELECT all_of.party, all_of.number - coalesce(recused.number, 0) FROM (
+                 SELECT party, count(*) AS number FROM sheet
+                 WHERE round = ?1 AND removed = 0 AND state = 'submitted' GROUP BY party
+             ) AS all_of LEFT JOIN (
+                 SELECT a.party, count(*) AS number FROM assignment AS a
+                 JOIN sheet AS s ON s.round = a.round AND s.organisation = a.organisation
+                     AND s.party = a.party AND s.rater = a.rater
+                     AND s.state = 'submitted' AND NOT s.removed
+                 WHERE a.round = ?1 AND a.state = 'recused' AND NOT a.removed GROUP BY a.party
+             ) AS recused ON recused.party = all_of.party",
+        )?;
+        let mut rows = all.query([round.0])?;
+        while let Some(row) = rows.next()? {
+            let submitted = row.get(1)?;
+            // Where there is a list of raters, its sheets are counted alone.
+            let only = SheetCounts { due: 0, submitted };
+            counts.entry(row.get(0)?).or_insert(only);
+        }
+        Ok(counts)
     }
 
     /// Parties and raters that have a sheet or an assignment, sorted.

@@ -84,7 +84,7 @@ const fn owner(what: What) -> &'static str {
     }
 }
 
-const fn name(what: What) -> &'static str {
+pub(super) const fn name(what: What) -> &'static str {
     match what {
         What::Organisation => "round_organisation",
         What::Level => "level_history",
@@ -102,7 +102,7 @@ fn column(what: What, field: &'static str) -> &'static str {
 
 fn kind(field: &str) -> Kind {
     match field {
-        "year" | "position" | "count" | "places" | "order" => Kind::Integer,
+        "year" | "position" | "count" | "places" | "order" | "seen" => Kind::Integer,
         "flagged" | "imported" => Kind::Flag,
         _ => Kind::Text,
     }

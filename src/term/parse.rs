@@ -470,7 +470,7 @@ mod tests {
 
     #[test]
     fn unknown_sequences_and_unasked_answers_are_swallowed() {
-        let bytes = b"\x1b[?62;1c\x1b]11;rgb:0000/0000/0000\x07\x1b[<0;3;4M\x1bP1$r0m\x1b\\x";
+        let bytes = b"\x1b[?62;1c\x1b]11;rgb:0000/0000/0000\x07\x1b[<2;3;4M\x1bP1$r0m\x1b\\x";
         assert_eq!(keys(bytes), [key(KeyCode::Char('x'))]);
     }
 

@@ -104,6 +104,7 @@ crate::texts! {
     nearest_organisations() { zh: "是不是下面的单位：", en: "Did you mean one of these:" }
     log_changes(count: u64) { zh: "{count} 处", en: "{count} changes" }
     log_empty() { zh: "没有符合的记录。", en: "Nothing in the journal." }
+    ledger_only_help() { zh: "--from、--to、--persons 只用于记积分的办法。", en: "--from, --to and --persons go with a scheme that keeps a ledger." }
     not_there() { zh: "无", en: "none" }
     date_bad(text: &str) { zh: "“{text}”不是日期，应如 2026-11-02。", en: "\"{text}\" is not a date such as 2026-11-02." }
 
@@ -128,6 +129,11 @@ crate::texts! {
     head_version() { zh: "版本", en: "version" }
     head_weight() { zh: "轻重", en: "weight" }
     head_place() { zh: "位置", en: "place" }
+    no_full_size(scheme: &str) {
+        zh: "办法 {scheme} 的演示没有更大的规模：--full 只用于 tianjin。",
+        en: "The demonstration of {scheme} has no larger size: --full goes with tianjin.",
+    }
+    warning(why: &str) { zh: "请注意：{why}", en: "Note: {why}" }
     head_finding() { zh: "情况", en: "finding" }
     head_party() { zh: "评价主体", en: "party" }
     head_score() { zh: "得分", en: "score" }
@@ -153,4 +159,8 @@ crate::texts! {
     round_hash(hash: &str) { zh: "办法校验码 {hash}", en: "SHA-256 of the scheme {hash}" }
     round_book(seq: u64, head: &str) { zh: "账册第 {seq} 号，校验码 {head}", en: "operation {seq}, head {head}" }
     round_progress(party: &str, done: u32, all: u32) { zh: "{party} {done}/{all}", en: "{party} {done}/{all}" }
+    round_progress_due(party: &str, done: u32, all: u32, submitted: u32, due: u32) {
+        zh: "{party} {done}/{all}（已提交 {submitted}/{due} 张）",
+        en: "{party} {done}/{all} ({submitted}/{due} sheets)",
+    }
 }

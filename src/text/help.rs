@@ -33,6 +33,8 @@ crate::texts! {
     show() { zh: "一个单位的得分明细", en: "One organisation's breakdown" }
     explain() { zh: "一个单位为何是这个等次：每个数及其规则", en: "Why an organisation has its level: every figure and its rule" }
     check() { zh: "公示前核查：缺什么，哪里可疑", en: "Findings before publication" }
+    demo_full() { zh: "按公布的实际规模（tianjin：3538 村、1639 社区）", en: "At the published size (tianjin: 3,538 villages, 1,639 communities)" }
+    check_all() { zh: "逐处列出，不合并", en: "One line for each, nothing put together" }
     log() { zh: "操作记录，新的在前", en: "The journal, newest first" }
     verify() { zh: "核验数据库和账册是否完整、未被改动", en: "Integrity of the database and of its books" }
     backup() { zh: "在他人使用时也能做的完整备份", en: "A consistent copy while others work" }
@@ -53,6 +55,9 @@ crate::texts! {
     reopen() { zh: "写明事由，允许改动已提交的评分表", en: "With this reason, change submitted sheets too" }
     output_file() { zh: "要写的文件，后缀 .csv 或 .xlsx", en: "The file to write, ending in .csv or .xlsx" }
     track() { zh: "只看这个类别", en: "This track only" }
+    period_from() { zh: "只算这天起的积分事项（按事项日期）", en: "Count events of the ledger from this day on" }
+    period_to() { zh: "只算到这天为止的积分事项", en: "Count events of the ledger up to this day" }
+    persons() { zh: "列出党务干部、党员的积分，不列单位", en: "Points of officers and members instead of organisations" }
     results_format() { zh: "格式：table（默认）、csv、json", en: "table (default), csv or json" }
     show_format() { zh: "格式：text（默认）、json", en: "text (default) or json" }
     organisation() { zh: "单位的编码或名称", en: "Code or name of the organisation" }

@@ -10,6 +10,7 @@ use crate::scoring::VetoState;
 
 crate::texts! {
     title(round: &str) { zh: "{round} · 操作记录", en: "{round}: journal" }
+    title_since(name: &str) { zh: "{name} · 上次复核后的改动", en: "{name}: changes since the review" }
     title_of(organisation: &str) { zh: "{organisation} · 操作记录", en: "{organisation}: journal" }
     pane() { zh: "操作记录", en: "Journal" }
     counted(count: usize) { zh: "{count} 次操作", en: "{count} operations" }

@@ -1,6 +1,8 @@
 //! The list of organisations.
 
 use super::Language;
+use crate::office::ListFigures;
+use crate::scheme::LevelIndex;
 
 crate::texts! {
     pane() { zh: "单位", en: "Organisations" }
@@ -34,19 +36,45 @@ crate::texts! {
 
     filter_title() { zh: "筛选和排序", en: "Filter and order" }
     filter_all() { zh: "全部", en: "All" }
-    filter_mine() { zh: "我已动笔的", en: "Begun by me" }
+    filter_mine() { zh: "由我评的", en: "Mine to rate" }
     filter_unfinished() { zh: "未评完", en: "Unfinished" }
     filter_not_submitted() { zh: "已评完未提交", en: "Complete but not submitted" }
     filter_flagged() { zh: "有存疑", en: "Flagged" }
     filter_veto() { zh: "有否决", en: "With a veto" }
     filter_near_a_line() { zh: "距等次线一分以内", en: "Within a point of a line" }
     filter_self_above() { zh: "自评明显高于上级", en: "Self far above superior" }
+    filter_changed() { zh: "上次复核后有改动", en: "Changed since my last review" }
     order_list() { zh: "排序：名单顺序", en: "Order: as listed" }
     order_tree() { zh: "排序：按隶属", en: "Order: tree" }
     order_composite() { zh: "排序：综合分从高到低", en: "Order: composite" }
     /// Marks what is chosen now.
     now(name: &str) { zh: "{name}（当前）", en: "{name} (now)" }
     filtered(name: &str) { zh: "筛选：{name}", en: "Filter: {name}" }
+
+    command_review() { zh: "已复核", en: "Reviewed" }
+    command_changes() { zh: "上次复核后的改动", en: "Changes since my review" }
+    command_return() { zh: "退回评分表", en: "Return a sheet" }
+    /// A name in the list, with this person's tick.
+    name_reviewed(name: &str) { zh: "{name} ✓已复核", en: "{name} ✓reviewed" }
+    name_changed(name: &str) { zh: "{name} ✓后有改动", en: "{name} ✓changed since" }
+    reviewed(name: &str) { zh: "{name}：已复核", en: "{name}: reviewed" }
+    review_taken_back(name: &str) { zh: "{name}：已取消复核", en: "{name}: no longer reviewed" }
+    not_reviewed(){ zh: "还没有复核过这个单位", en: "This organisation has not been reviewed" }
+    nothing_changed() { zh: "上次复核后没有改动", en: "Nothing has changed since the review" }
+
+    nothing_to_return() { zh: "这个单位没有已提交的评分表", en: "No sheet of this organisation is submitted" }
+    return_title() { zh: "退回哪张评分表", en: "Which sheet to return" }
+    return_one(party: &str, rater: &str, name: &str) { zh: "{party} · {rater}：{name}", en: "{party}, {rater}: {name}" }
+    return_all(party: &str, rater: &str, count: usize) {
+        zh: "{party} · {rater}：列出的 {count} 家全部退回",
+        en: "{party}, {rater}: all {count} that are listed",
+    }
+    return_count(rater: &str, count: usize) { zh: "退回{rater}的 {count} 张评分表", en: "Return {count} sheets of {rater}" }
+    return_intro() { zh: "退回后由评分人修改并重新提交，原来的得分留在记录里。", en: "Its rater corrects and submits it again; the old marks stay on record." }
+    return_reason() { zh: "退回事由", en: "Reason" }
+    returned(count: usize) { zh: "已退回 {count} 张评分表", en: "{count} sheets returned" }
+    returned_some(count: usize, refused: usize) { zh: "已退回 {count} 张，{refused} 张未能退回", en: "{count} sheets returned, {refused} refused" }
+    recused(name: &str, why: &str) { zh: "{name}：须回避，不评此单位。{why}", en: "{name}: recused from this organisation. {why}" }
 
     not_rated() { zh: "这个单位本身不参加评定", en: "This organisation is not rated itself" }
     nothing_selected() { zh: "没有选中的单位", en: "No organisation is selected" }
@@ -61,7 +89,7 @@ crate::texts! {
 }
 
 /// The names of the filters, in the order in which they are offered.
-pub const FILTERS: [fn(Language) -> String; 8] = [
+pub const FILTERS: [fn(Language) -> String; 9] = [
     filter_all,
     filter_mine,
     filter_unfinished,
@@ -70,7 +98,33 @@ pub const FILTERS: [fn(Language) -> String; 8] = [
     filter_veto,
     filter_near_a_line,
     filter_self_above,
+    filter_changed,
 ];
 
 /// The names of the orders, in the order in which they are offered.
 pub const ORDERS: [fn(Language) -> String; 3] = [order_list, order_tree, order_composite];
+
+/// The composite as a list shows it; its bounds while it is open.
+#[must_use]
+pub fn composite(language: Language, figures: &ListFigures) -> String {
+    match (figures.composite, figures.low, figures.high) {
+        (Some(composite), ..) => composite.to_string(),
+        (None, Some(low), Some(high)) => bounds(language, &low.to_string(), &high.to_string()),
+        _ => String::new(),
+    }
+}
+
+/// The level as a list shows it; what is reached and in reach while it is open.
+#[must_use]
+pub fn level<'a>(
+    language: Language,
+    figures: &ListFigures,
+    title: impl Fn(LevelIndex) -> &'a str,
+) -> String {
+    match (figures.level, figures.reached, figures.in_reach) {
+        (Some(level), ..) => title(level).to_owned(),
+        (None, Some(low), Some(high)) if low == high => title(low).to_owned(),
+        (None, Some(low), Some(high)) => levels(language, title(low), title(high)),
+        _ => String::new(),
+    }
+}

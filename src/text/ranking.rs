@@ -1,5 +1,7 @@
 //! The ranking: cohort by cohort, the places of each level, and the order within a tie.
 
+use super::Language;
+
 crate::texts! {
     title(round: &str) { zh: "{round} · 排名定级", en: "{round}: ranking and levels" }
     /// A cohort and track in the title of the list.
@@ -89,16 +91,53 @@ crate::texts! {
     separator() { zh: "、", en: ", " }
     decided(count: usize) { zh: "已排定 {count} 家的先后", en: "The order of {count} is decided" }
 
-    command_trial() { zh: "试算：解除或认定否决", en: "Try out: lift or decide a veto" }
+    command_trial() { zh: "试算：改得分，解除或认定否决", en: "Try out: another mark, a veto lifted or decided" }
     trial_title(name: &str) { zh: "试算 · {name}", en: "On trial: {name}" }
+    trial_mark(name: &str) { zh: "改{name}的一项得分", en: "another mark for {name}" }
+    trial_veto(name: &str) { zh: "认定或解除{name}的否决", en: "decide or lift a veto of {name}" }
+    trial_back() { zh: "撤掉上一处改动", en: "take back the last change" }
+    trial_who() { zh: "谁动了", en: "who moves" }
+    trial_end() { zh: "退出试算", en: "end the trial" }
+    trial_nothing_yet() { zh: "还没有改动", en: "nothing is changed yet" }
+    trial_sheet(party: &str, rater: &str) { zh: "{party} · {rater}", en: "{party}: {rater}" }
+    trial_item(id: &str, title: &str, now: &str) { zh: "{id} {title}：{now}", en: "{id} {title}: {now}" }
+    trial_overall() { zh: "总分", en: "Overall mark" }
+    trial_entry() { zh: "试填", en: "Entry" }
+    trial_entry_now(now: &str) { zh: "现录“{now}”；试填的不会存入，这张表按已提交算", en: "Entered now: \"{now}\". What you try is not stored; the sheet counts as submitted" }
+    trial_no_sheet() { zh: "这个单位还没有评分表", en: "This organisation has no sheet yet" }
     trial_lift(id: &str, title: &str) { zh: "假定解除 {id} {title}", en: "as if {id} {title} were lifted" }
     trial_decide(id: &str, title: &str) { zh: "假定认定 {id} {title}", en: "as if {id} {title} were decided" }
-    trial_result(count: usize) { zh: "试算：{count} 家会变动", en: "On trial {count} would move" }
+    trial_told_lift(name: &str, id: &str) { zh: "{name}解除 {id}", en: "{name}: {id} lifted" }
+    trial_told_decide(name: &str, id: &str) { zh: "{name}认定 {id}", en: "{name}: {id} decided" }
+    trial_told_mark(name: &str, item: &str, from: &str, to: &str) { zh: "{name} {item} 由“{from}”改“{to}”", en: "{name} {item}: \"{from}\" to \"{to}\"" }
+    trial_changes(changes: &str) { zh: "假定：{changes}", en: "As if {changes}" }
+    trial_between() { zh: "；", en: "; " }
+    trial_result(count: usize, levels: usize) { zh: "试算：{count} 家会变动，其中 {levels} 家等次变", en: "On trial {count} would move, {levels} of them to another level" }
     trial_not_stored() { zh: "只是试算，什么也没有存入；Enter 到该单位", en: "Only tried out, nothing is stored; Enter goes there" }
     trial_moved(name: &str, from: &str, to: &str, ranks: &str) { zh: "{name}  {from} → {to}  {ranks}", en: "{name}  {from} → {to}  {ranks}" }
+    trial_moved_rank(name: &str, level: &str, ranks: &str) { zh: "{name}  {level}不变  {ranks}", en: "{name}  {level} as before  {ranks}" }
     trial_ranks(from: &str, to: &str) { zh: "名次 {from} → {to}", en: "rank {from} → {to}" }
-    trial_nobody() { zh: "试算：没有单位的等次会变", en: "On trial nobody's level changes" }
-    trial_needs_all() { zh: "按最高分折算的办法，一家变动会牵动全部，不能在这里试算", en: "In proportion to the highest one change moves all; it cannot be tried out here" }
-    trial_without_vetoes() { zh: "办法里没有否决情形", en: "The scheme has no vetoes" }
+    trial_nobody() { zh: "试算：没有单位的名次或等次会变", en: "On trial nobody moves" }
+    trial_over() { zh: "已退出试算，显示的是存下的结果", en: "The trial is over; these are the stored results" }
+    trial_header(count: usize) { zh: "试算中：{count} 处假定，未存入（Esc 退出）", en: "On trial: {count} changes, not stored (Esc ends)" }
+    trial_pane(cohort: &str) { zh: "试算 · {cohort}", en: "On trial: {cohort}" }
+    trial_first() { zh: "正在试算，先按 Esc 退出", en: "On trial; end it with Esc first" }
+    trial_without_vetoes() { zh: "办法里没有否决情形", en: "the scheme has no vetoes" }
+    trial_without_sheets() { zh: "积分台账没有评分表", en: "a ledger has no sheets" }
+    entry_nothing() { zh: "未评", en: "not scored" }
+    entry_none() { zh: "无扣分", en: "no deduction" }
+    entry_not_applicable() { zh: "不适用", en: "not applicable" }
+    remark_moved(rank: &str, level: &str) { zh: "原第 {rank} 名 {level}", en: "was {rank}., {level}" }
     no_level() { zh: "无等次", en: "no level" }
+}
+
+/// An entry of a sheet as people say it.
+#[must_use]
+pub fn entry_word(language: Language, entry: &str) -> String {
+    match entry {
+        "" => entry_nothing(language),
+        "none" => entry_none(language),
+        "NA" => entry_not_applicable(language),
+        other => other.to_owned(),
+    }
 }

@@ -1,9 +1,9 @@
-//! Why something was not done, and what to do then: sentences for refusals and troubles, for
-//! what is wrong with a book, and for findings.
+//! Why something was not done, and what to do then: sentences for refusals and troubles, and for
+//! what is wrong with a book.
 
 use super::{Language, cell_kind, field, operation_kind, part};
-use crate::office::{BookFault, Failure, Finding, FindingKind, Trouble};
-use crate::round::Refusal;
+use crate::office::{BookFault, Failure, Trouble};
+use crate::round::{EventWait, Refusal};
 use crate::scoring::EntryRefusal;
 
 mod sentences;
@@ -78,10 +78,18 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
             circle: true,
         } => parent_circle(language, organisation, parent),
         Refusal::OrganisationInUse { organisation } => organisation_in_use(language, organisation),
+        Refusal::EventOutOfTurn { event, waits } => match waits {
+            EventWait::Declaring => event_not_declared(language, event),
+            EventWait::Confirming => event_not_confirmed(language, event),
+            EventWait::Signing(title) => event_not_signed(language, event, title),
+        },
+        Refusal::EventReviewed { event } => event_reviewed(language, event),
         Refusal::ReasonNeeded => reason_needed(language),
         Refusal::Rows(list) => rows(language, list),
         Refusal::Recused { .. }
         | Refusal::UnknownRater { .. }
+        | Refusal::KeptBack { .. }
+        | Refusal::UsedByDecision { .. }
         | Refusal::SheetSubmitted { .. }
         | Refusal::SheetNotSubmitted { .. }
         | Refusal::SheetIncomplete { .. }
@@ -102,11 +110,21 @@ fn sheet_refusal(language: Language, refusal: &Refusal) -> String {
             rater,
         } => recused(language, organisation, party, rater),
         Refusal::UnknownRater { party, rater } => unknown_rater(language, party, rater),
+        Refusal::KeptBack {
+            organisation,
+            party,
+            rater,
+        } => kept_back(language, organisation, party, rater),
         Refusal::SheetSubmitted {
             organisation,
             party,
             rater,
         } => sheet_submitted(language, organisation, party, rater),
+        Refusal::UsedByDecision {
+            organisation,
+            party,
+            rater,
+        } => used_by_decision(language, organisation, party, rater),
         Refusal::SheetNotSubmitted {
             organisation,
             party,
@@ -175,6 +193,7 @@ pub fn refusal_help(language: Language, refusal: &Refusal) -> Option<String> {
         Refusal::UnknownRater { .. } => unknown_rater_help(language),
         Refusal::SheetSubmitted { .. } => sheet_submitted_help(language),
         Refusal::Conflict(_) => conflict_help(language),
+        Refusal::EventReviewed { .. } => event_reviewed_help(language),
         Refusal::Rows(list) => return list.iter().find_map(|(_, why)| refusal_help(language, why)),
         _ => return None,
     })
@@ -242,34 +261,6 @@ pub fn book_fault(language: Language, fault: &BookFault) -> String {
             book_state(language, cell_kind(language, *what), &key.join(" · "))
         }
         BookFault::Derived { organisation } => book_derived(language, organisation),
-    }
-}
-
-/// What was found, without its place.
-#[must_use]
-pub fn finding(language: Language, finding: &Finding) -> String {
-    let fact = |position: usize| finding.facts.get(position).map_or("?", String::as_str);
-    match finding.kind {
-        FindingKind::SheetMissing => finding_sheet_missing(language),
-        FindingKind::MarksMissing => finding_marks_missing(language, fact(0), fact(1)),
-        FindingKind::NotSubmitted => finding_not_submitted(language),
-        FindingKind::Returned => finding_returned(language),
-        FindingKind::TooFewBallots => finding_too_few_ballots(language, fact(0), fact(1)),
-        FindingKind::BallotsDoNotAddUp => finding_ballots_do_not_add_up(language, fact(0), fact(1)),
-        FindingKind::VetoProposed => finding_veto_proposed(language, fact(0), fact(1)),
-        FindingKind::Tie => finding_tie(language, fact(0)),
-        FindingKind::Flagged => finding_flagged(language),
-        FindingKind::AllEqual => finding_all_equal(language),
-        FindingKind::AlwaysFull => finding_always_full(language, fact(0)),
-        FindingKind::CopiedFromSelf => finding_copied_from_self(language),
-        FindingKind::SelfAboveSuperior => {
-            finding_self_above_superior(language, fact(0), fact(1), fact(2))
-        }
-        FindingKind::RatersApart => finding_raters_apart(language, fact(0), fact(1), fact(2)),
-        FindingKind::DocumentTwice => finding_document_twice(language, fact(0)),
-        FindingKind::AdjustmentPending => finding_adjustment_pending(language),
-        FindingKind::PlacesOpen => finding_places_open(language, fact(0), fact(1), fact(2)),
-        FindingKind::NoteMissing => finding_note_missing(language),
     }
 }
 

@@ -1,5 +1,8 @@
 //! The list of rounds, and the question in whose name marks are entered.
 
+use super::Language;
+use crate::office::PartyProgress;
+
 crate::texts! {
     title() { zh: "评星", en: "Pingxing" }
     pane() { zh: "轮次", en: "Rounds" }
@@ -8,6 +11,12 @@ crate::texts! {
     column_scheme() { zh: "办法", en: "Scheme" }
     column_state() { zh: "状态", en: "State" }
     progress(party: &str, done: u32, all: u32) { zh: "{party}：{done}/{all} 家", en: "{party}: {done} of {all} organisations" }
+    progress_due(party: &str, done: u32, all: u32, submitted: u32, due: u32) {
+        zh: "{party}：{done}/{all} 家，已提交 {submitted}/{due} 张",
+        en: "{party}: {done} of {all} organisations, {submitted} of {due} sheets submitted",
+    }
+    findings(counted: &str) { zh: "公示前核查：{counted}", en: "Findings: {counted}" }
+    findings_awaited() { zh: "公示前核查：正在核查……", en: "Findings: looking ..." }
     operations(count: u64) { zh: "操作记录 {count} 次", en: "{count} operations on record" }
     nothing_to_open() { zh: "没有可打开的轮次", en: "There is no round to open" }
     rounds_counted(count: usize) { zh: "{count} 个轮次", en: "Rounds: {count}" }
@@ -53,4 +62,15 @@ crate::texts! {
     }
     making() { zh: "正在新建……", en: "Making it ..." }
     made(round: &str) { zh: "已新建轮次“{round}”", en: "Made the round \"{round}\"" }
+}
+
+/// How far a party is: organisations with a score, and where there is a list of raters the sheets
+/// that are due by it.
+#[must_use]
+pub fn party_progress(language: Language, party: &PartyProgress) -> String {
+    let (title, done, all) = (&party.title, party.scored, party.organisations);
+    match party.due {
+        0 => progress(language, title, done, all),
+        due => progress_due(language, title, done, all, party.submitted, due),
+    }
 }

@@ -2,6 +2,7 @@
 
 mod describe;
 mod faults;
+mod limits;
 mod sentences;
 mod words;
 

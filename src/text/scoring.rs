@@ -1,8 +1,7 @@
 //! How a figure or a level came about, in words: what `explain` and the breakdown say.
 
 use super::Language;
-use crate::number::Figure;
-use crate::scheme::{Effect, GradingRule, LevelIndex, Method, Scheme, VetoIndex};
+use crate::scheme::{Condition, Effect, GradingRule, LevelIndex, Method, Scheme, VetoIndex};
 use crate::scoring::{
     CeilingSource, OrganisationFigures, PassedOver, Rule, Step, VetoStanding, VetoState,
 };
@@ -38,36 +37,53 @@ pub fn effect(scheme: &Scheme, language: Language, veto: VetoIndex) -> String {
 
 /// The state of a veto, in words; `seen` is the figure that its condition looked at.
 #[must_use]
-pub fn veto_state(
-    language: Language,
-    state: VetoState,
-    auto: bool,
-    seen: Option<Figure>,
-) -> String {
-    match (state, auto, seen) {
-        (VetoState::Proposed, ..) => veto_proposed(language),
-        (VetoState::Lifted, ..) => veto_lifted(language),
-        (VetoState::Decided, true, Some(seen)) => veto_decided_on(language, seen),
-        (VetoState::Decided, true, None) => veto_decided_by_itself(language),
-        (VetoState::Decided, false, _) => veto_decided(language),
+pub fn veto_state(scheme: &Scheme, language: Language, veto: &VetoStanding) -> String {
+    match veto.state {
+        VetoState::Proposed => veto_proposed(language),
+        VetoState::Lifted => veto_lifted(language),
+        VetoState::Decided => {
+            condition_met(scheme, language, veto).unwrap_or_else(|| veto_decided(language))
+        }
     }
 }
 
-/// How a veto of an organisation stands, in words.
+/// The figure on which a veto has decided itself, with its limit, for where there is little room.
 #[must_use]
-pub fn veto_standing(scheme: &Scheme, language: Language, standing: &VetoStanding) -> String {
-    let when = scheme.veto(standing.veto).when.as_ref();
-    match (standing.state, standing.auto, when) {
-        (VetoState::Decided, true, Some(when)) => {
-            let condition = super::scheme::condition(scheme, when, language);
-            let condition = condition.trim_end().to_owned();
-            match standing.seen {
-                Some(seen) => veto_decided_since(language, condition, seen),
-                None => veto_decided_on_condition(language, condition),
-            }
-        }
-        _ => veto_state(language, standing.state, standing.auto, standing.seen),
+pub fn condition_in_short(scheme: &Scheme, veto: &VetoStanding) -> Option<String> {
+    let condition = scheme.veto(veto.veto).when.filter(|_| veto.auto)?;
+    let seen = veto.seen?;
+    match condition {
+        Condition::Satisfaction { below, .. } => Some(format!("{seen}% < {below}%")),
+        Condition::Party { below, .. }
+        | Condition::Category { below, .. }
+        | Condition::Item { below, .. } => Some(format!("{seen} < {below}")),
+        Condition::Streak { .. } => None,
     }
+}
+
+/// On what figure a veto has decided itself (V9); none where a person has decided.
+#[must_use]
+pub fn condition_met(scheme: &Scheme, language: Language, veto: &VetoStanding) -> Option<String> {
+    let condition = scheme.veto(veto.veto).when.filter(|_| veto.auto)?;
+    let (title, below) = match condition {
+        Condition::Party { party, below } => (&scheme.party(party).title, below),
+        Condition::Category { category, below } => (&scheme.category(category).title, below),
+        Condition::Item { item, below } => (&scheme.item(item).title, below),
+        Condition::Satisfaction { party, below } => {
+            let title = &scheme.party(party).title;
+            return Some(match veto.seen {
+                Some(seen) => veto_on_satisfaction(language, title, seen, below),
+                None => veto_decided_by_itself(language),
+            });
+        }
+        Condition::Streak { level, years } => {
+            return Some(veto_on_streak(language, years, level_title(scheme, level)));
+        }
+    };
+    Some(match veto.seen {
+        Some(seen) => veto_on_score(language, title, seen, below),
+        None => veto_decided_by_itself(language),
+    })
 }
 
 /// Where a ceiling comes from, in words; `level` is the ceiling.
@@ -118,7 +134,7 @@ pub fn cited(scheme: &Scheme, step: &Step) -> Rule {
 pub fn cites(scheme: &Scheme, step: &Step) -> Vec<Rule> {
     let mut cited = vec![cited(scheme, step)];
     match step {
-        Step::Placed { level } if *level != scheme.last_level() => cited.push(line_rule(scheme)),
+        Step::Placed { .. } => cited.push(line_rule(scheme)),
         Step::Veto {
             veto,
             state: VetoState::Decided,
@@ -178,9 +194,10 @@ impl Teller<'_> {
             | Step::BallotScore { .. }
             | Step::TooFewBallots { .. }
             | Step::Satisfaction { .. } => self.ballot(step),
-            Step::LedgerItem { .. } | Step::Linked { .. } | Step::LedgerPoints { .. } => {
-                self.ledger(step)
-            }
+            Step::LedgerItem { .. }
+            | Step::LedgerPerson { .. }
+            | Step::Linked { .. }
+            | Step::LedgerPoints { .. } => self.ledger(step),
             Step::Weighted { .. }
             | Step::Incomplete { .. }
             | Step::Latest { .. }

@@ -1,9 +1,10 @@
 //! The scoring screen: fields, panel, popups, and what a key led to.
 
 use super::{Language, refusal, veto_state};
-use crate::desk::{Act, Closed, Deaf, Odd, PaperCheck, Said};
+use crate::desk::{Act, Closed, Deaf, Odd, Open, PaperCheck, Said};
 use crate::number::{Decimal, Figure};
 use crate::office::Failure;
+use crate::round::SheetState;
 use crate::scheme::{ItemIndex, ItemRule, Scheme};
 
 crate::texts! {
@@ -49,6 +50,7 @@ crate::texts! {
     /// An item that a veto sets to 0.
     zeroed(veto: &str, before: &str) { zh: "0（{veto} 清零，原录 {before}）", en: "0 (by {veto}; entered {before})" }
     zeroed_untouched(veto: &str) { zh: "0（{veto} 清零）", en: "0 (by {veto})" }
+    recused(why: &str) { zh: "须回避，不评此单位：{why}", en: "Recused from this organisation: {why}" }
     returned(why: &str) { zh: "本表被退回：{why}", en: "This sheet was returned: {why}" }
     standard() { zh: "评分标准", en: "Standard" }
     check() { zh: "考评方式", en: "Check" }
@@ -187,6 +189,11 @@ crate::texts! {
     said_conflict() { zh: "这一项刚被别人改过，请决定", en: "Somebody else has changed this; decide" }
     said_theirs_kept() { zh: "留对方的", en: "Theirs stays" }
     said_news(by: &str, changes: usize) { zh: "{by} 刚改了本单位 {changes} 处", en: "{by} has changed {changes} things here" }
+    said_no_more_lines() { zh: "这个方向没有别的指标了", en: "No more items this way" }
+    said_line_scored() { zh: "这一列都已评", en: "This column is complete" }
+    said_wrapped_across() { zh: "下面都评过了，回到上面未评的单位", en: "Nothing open further down; back to the first open one" }
+    said_still_saving() { zh: "还有录入正在保存，稍后再提交", en: "Something is still being saved; submit after that" }
+    said_news_across(by: &str, changes: usize) { zh: "{by} 刚改了这些单位 {changes} 处", en: "{by} has changed {changes} things in these" }
     said_trying_again(count: usize) { zh: "{count} 步正在重新保存", en: "Saving {count} steps again" }
     said_trial() { zh: "试算中，不会存；Esc 结束", en: "On trial, nothing is stored; Esc ends it" }
     said_trial_over() { zh: "试算结束", en: "The trial is over" }
@@ -255,6 +262,15 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
         Said::NotOnRecord => said_not_on_record(language),
         Said::AnswerFirst => said_answer_first(language),
         Said::Blind => blind(language),
+        Said::NoMoreLines => said_no_more_lines(language),
+        Said::LineScored => said_line_scored(language),
+        Said::WrappedAcross => said_wrapped_across(language),
+        Said::StillSaving => said_still_saving(language),
+        Said::SubmittedAcross { submitted, refused } => match refused {
+            0 => super::organisations::submitted(language, *submitted),
+            _ => super::organisations::submitted_some(language, *submitted, *refused),
+        },
+        Said::NewsAcross { by, changes } => said_news_across(language, by, *changes),
     }
 }
 
@@ -296,6 +312,16 @@ pub fn closed(language: Language, closed: Closed) -> String {
         Closed::Own => said_own(language),
         Closed::NoSheet => said_no_sheet(language),
     }
+}
+
+/// What was said of the sheet: why it was returned, or why its rater is recused.
+#[must_use]
+pub fn sheet_reason(language: Language, open: &Open) -> Option<String> {
+    let why = open.sheet_reason.as_deref().unwrap_or_default();
+    if open.closed == Some(Closed::Recused) {
+        return Some(recused(language, why));
+    }
+    (open.sheet == SheetState::Returned).then(|| returned(language, why))
 }
 
 /// What can be done with an item.

@@ -29,7 +29,11 @@ crate::texts! {
     help_title() { zh: "帮助：这里能做的事", en: "Help: what can be done here" }
     go_title() { zh: "去别的页面（按序号）", en: "Go to another page (by number)" }
     answer_first() { zh: "请先填完或按 Esc 关掉当前窗口", en: "Finish this window first, or close it with Esc" }
-    no_round_open() { zh: "还没有打开轮次", en: "No round is open" }
+    /// Two people changed one row; the one who came second.
+    changed_first(by: &str, theirs: &str, mine: &str) {
+        zh: "没有存入：{by} 已先改为“{theirs}”，您写的是“{mine}”",
+        en: "Not stored: {by} has changed it to \"{theirs}\" first; yours is \"{mine}\"",
+    }
     palette_title() { zh: "命令", en: "Commands" }
     filter_label() { zh: "查找", en: "Find" }
     nothing_found() { zh: "没有符合的", en: "Nothing found" }

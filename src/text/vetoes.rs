@@ -21,19 +21,29 @@ crate::texts! {
     note(note: &str) { zh: "备注：{note}", en: "Note: {note}" }
     level_change(before: &str, after: &str) { zh: "等次：不认定 {before}，认定后 {after}", en: "Level: without it {before}, with it {after}" }
     level_same(level: &str) { zh: "等次：认定与否都是 {level}", en: "Level: {level} either way" }
-    level_bounds(before: &str, after: &str) {
-        zh: "等次（名额以排名为准）：不认定 {before}，认定后 {after}",
-        en: "Level, before places are counted: without it {before}, with it {after}",
-    }
     level_hidden() { zh: "等次：提交自己的评分表后可见", en: "Level: shown once your own sheet is submitted" }
-    level_by_rank() { zh: "等次以排名为准，名额定后才能比较", en: "The level depends on the ranking" }
     level_unknown() { zh: "尚无综合分，等次待定", en: "No composite yet, so no level" }
     unrated() { zh: "不评等次", en: "unrated" }
     to_each(low: &str, high: &str) { zh: "{low}至{high}", en: "{low} to {high}" }
     by_condition() { zh: "由条件自动认定", en: "by its condition" }
-    by_itself() { zh: "由条件自动认定（V9），不能手工改", en: "Decides itself by its condition (V9)" }
+    by_itself() { zh: "由条件自动认定（V9）", en: "decides itself by its condition (V9)" }
+    what_it_does(title: &str, effect: &str) { zh: "{title}。{effect}", en: "{title}. {effect}" }
 
     command_act() { zh: "登记/认定/解除", en: "Propose, decide, lift" }
+    command_filter() { zh: "筛选", en: "Filter" }
+    command_past() { zh: "这条否决的经过", en: "The past of this veto" }
+    filter_title() { zh: "只看哪些", en: "Which vetoes" }
+    everything(count: usize) { zh: "全部 {count}", en: "all {count}" }
+    in_state(state: &str, count: usize) { zh: "{state} {count}", en: "{state} {count}" }
+    past_title() { zh: "经过（新的在前）", en: "What was done, newest first" }
+    no_past() { zh: "账册里没有这条否决的记录", en: "The book has nothing of this veto" }
+    step(at: &str, actor: &str, state: &str) { zh: "{at}  {actor}  {state}", en: "{at}  {actor}  {state}" }
+    step_by(kind: &str) { zh: "（{kind}）", en: " ({kind})" }
+    last_step(state: &str, actor: &str, at: &str, seq: u64) {
+        zh: "{state}：{actor}，{at}（操作记录第 {seq} 号）",
+        en: "{state}: {actor}, {at} (operation {seq})",
+    }
+    field_why_lifted() { zh: "解除事由", en: "Why lifted" }
     command_journal() { zh: "本单位的操作记录", en: "Journal of this organisation" }
     command_refresh() { zh: "刷新", en: "Refresh" }
     propose() { zh: "提出（待认定）", en: "Propose" }

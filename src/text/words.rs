@@ -1,7 +1,7 @@
 //! Words for states and kinds, one for each variant, in both languages.
 
 use super::Language;
-use crate::office::FindingWeight;
+use crate::office::{FindingKind, FindingWeight};
 use crate::round::{AssignmentState, EventState, Kind, Part, RoundState, SheetState, What};
 use crate::scoring::VetoState;
 
@@ -57,6 +57,37 @@ words! {
         Note: "提示", "note";
     }
 
+    /// What is found, in a word.
+    finding_kind(FindingKind) {
+        VetoProposed: "否决待认定", "vetoes proposed";
+        Tie: "并列待排序", "ties";
+        SheetMissing: "没有评分表", "sheets missing";
+        MutualMissing: "互评未评", "mutual ratings missing";
+        MarksMissing: "有未评项", "marks missing";
+        NotSubmitted: "评完未提交", "not submitted";
+        Returned: "退回未重交", "returned";
+        TooFewBallots: "测评票不足", "too few ballots";
+        BallotsDoNotAddUp: "票数对不上", "ballots do not add up";
+        BallotsUneven: "各题票数不一", "questions differ";
+        FewReturned: "收回率偏低", "few ballots came back";
+        NoCohort: "缺少排名层级", "no cohorts";
+        OutsideCohorts: "在排名层级之外", "outside of cohorts";
+        PlacesDoNotAddUp: "名额对不上", "places do not add up";
+        AdjustmentPending: "加减分缺文号", "adjustments pending";
+        EventsWaiting: "积分待审", "events waiting";
+        DocumentTwice: "文号重复", "documents twice";
+        Flagged: "存疑", "flagged";
+        EvidenceMissing: "缺佐证", "evidence missing";
+        ReasonMissing: "缺理由", "reasons missing";
+        RecusedMarks: "回避而评分", "recused, but rated";
+        SelfAboveSuperior: "自评明显偏高", "self far above superior";
+        RatersApart: "评分人相差大", "raters far apart";
+        CopiedFromSelf: "照抄自评", "copied from self";
+        AllEqual: "得分率全相同", "all equal";
+        AlwaysFull: "张张满分", "always full marks";
+        PlacesOpen: "名额未用完", "places open";
+    }
+
     /// A kind of data file.
     data_kind(Kind) {
         Orgs: "单位", "organisations";
@@ -85,6 +116,7 @@ words! {
         Places: "名额", "places";
         Tie: "并列排序", "order within a tie";
         Level: "历年等次", "earlier level";
+        Review: "复核", "review";
     }
 
     /// A part of a scheme or round.
@@ -180,6 +212,8 @@ pub fn field(language: Language, field: &str) -> &str {
         "veto" => "否决情形",
         "adjustment" => "加减分项",
         "cohort" => "排名范围",
+        "actor" => "操作人",
+        "seen" => "看到第几次操作",
         other => other,
     }
 }

@@ -3,10 +3,11 @@
 
 use super::commands::{Command, EVERYWHERE};
 use super::go::{DESTINATIONS, Destination};
+use super::grid::{CROSSWISE, MUTUAL};
 use super::keymap::Keymap;
 use super::{
-    adjustments, allotment, assignments, ballots, breakdown, findings, journal, organisations,
-    ranking, rounds, scoring, vetoes,
+    adjustments, allotment, assignments, ballots, board, breakdown, findings, journal, ledger,
+    organisations, ranking, rounds, scoring, vetoes, waiting,
 };
 use crate::config::{KeyRow, KeyTable};
 use crate::text::{Language, go as go_text, tui as text};
@@ -34,6 +35,14 @@ pub const LISTS: &[List] = &[
         commands: scoring::COMMANDS,
     },
     List {
+        title: go_text::crosswise,
+        commands: CROSSWISE,
+    },
+    List {
+        title: go_text::mutual,
+        commands: MUTUAL,
+    },
+    List {
         title: text::screen_ballots,
         commands: ballots::COMMANDS,
     },
@@ -58,12 +67,28 @@ pub const LISTS: &[List] = &[
         commands: allotment::COMMANDS,
     },
     List {
+        title: go_text::ledger,
+        commands: ledger::COMMANDS,
+    },
+    List {
+        title: go_text::board,
+        commands: board::COMMANDS,
+    },
+    List {
+        title: crate::text::ledger::persons_name,
+        commands: board::PERSONS_COMMANDS,
+    },
+    List {
         title: text::screen_vetoes,
         commands: vetoes::COMMANDS,
     },
     List {
         title: text::screen_findings,
         commands: findings::COMMANDS,
+    },
+    List {
+        title: crate::text::waiting::pane,
+        commands: waiting::COMMANDS,
     },
     List {
         title: text::screen_journal,

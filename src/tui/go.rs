@@ -5,16 +5,20 @@ use super::adjustments::{self, Adjustments};
 use super::allotment::Allotment;
 use super::assignments::{self, Assignments};
 use super::ballots::{self, Ballots};
+use super::board::Board;
 use super::breakdown::Breakdown;
 use super::commands::Command;
 use super::findings::Findings;
+use super::grid::{self, Mutual, mutual_party};
 use super::journal::Journal;
+use super::ledger::Ledger;
 use super::message::Effect;
 use super::model::Model;
 use super::ranking::Ranking;
 use super::screen::{Context, Move, Tone};
 use super::session::{OpenRound, Session};
 use super::vetoes::Vetoes;
+use super::waiting::Waiting;
 use crate::text::{Language, go as text, tui};
 
 /// A screen of the round that can be gone to.
@@ -40,6 +44,24 @@ pub const DESTINATIONS: &[Destination] = &[
         context.go(Ballots::of_round(at));
     })
     .unless(ballots::no_use),
+    to("go.mutual", text::mutual, |at, context| {
+        context.go(Mutual::at(at));
+    })
+    .unless(|round, language| {
+        let none = mutual_party(&round.scheme, None).is_none();
+        none.then(|| text::no_mutual(language))
+    }),
+    to("go.crosswise", text::crosswise, |at, context| {
+        grid::cross(Vec::new(), at, None, context);
+    }),
+    to("go.ledger", text::ledger, |_, context| {
+        context.go(Ledger::default());
+    })
+    .unless(no_ledger),
+    to("go.board", text::board, |at, context| {
+        context.go(Board::at(at));
+    })
+    .unless(no_ledger),
     to("go.vetoes", text::vetoes, |_, context| {
         context.go(Vetoes::default());
     })
@@ -53,6 +75,10 @@ pub const DESTINATIONS: &[Destination] = &[
     .unless(adjustments::no_use),
     to("go.assignments", text::assignments, |at, context| {
         context.go(Assignments::at(at));
+    })
+    .unless(assignments::no_use),
+    to("go.waiting", text::waiting, |_, context| {
+        context.go(Waiting::default());
     })
     .unless(assignments::no_use),
     to("go.places", text::places, |_, context| {
@@ -77,6 +103,11 @@ fn open_breakdown(organisation: Option<String>, context: &mut Context<'_>) {
             text::no_organisation(context.session.language),
         ),
     }
+}
+
+fn no_ledger(round: &OpenRound, language: Language) -> Option<String> {
+    let none = round.scheme.ledger().is_none();
+    none.then(|| crate::text::ledger::no_ledger(language))
 }
 
 /// A destination that every scheme has a use for.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::desk::Stroke;
 use crate::term::{KeyCode, KeyEvent, KeyModifiers};
 
 /// A key that can be bound.
@@ -67,6 +68,23 @@ impl Key {
             KeyCode::Char(letter) if !self.control => Some(letter),
             _ => None,
         }
+    }
+
+    /// The stroke that a field of marks hears, of keys that write nothing but Escape.
+    #[must_use]
+    pub const fn stroke(self) -> Option<Stroke> {
+        if self.control {
+            return None;
+        }
+        Some(match self.code {
+            KeyCode::Enter => Stroke::Enter,
+            KeyCode::Tab => Stroke::Tab,
+            KeyCode::Backspace => Stroke::Backspace,
+            KeyCode::Delete => Stroke::Delete,
+            KeyCode::Up | KeyCode::BackTab => Stroke::Up,
+            KeyCode::Down => Stroke::Down,
+            _ => return None,
+        })
     }
 
     /// Whether it can be pressed while an input method swallows letters.

@@ -2,12 +2,15 @@
 
 use super::ballots::Ballots;
 use super::breakdown::Breakdown;
+use super::grid::Mutual;
 use super::ranking::Ranking;
 use super::scoring::Scoring;
 use super::screen::Context;
+use super::session::Session;
 use crate::desk::Landing;
 use crate::office::ListRow;
 use crate::round::{Change, What};
+use crate::scheme::Method;
 
 /// A place: an organisation, and as much more as is known.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,20 +47,42 @@ impl Place {
 
 /// Opens the sheet at a place: among these organisations, in the order in which the person saw
 /// them, or among all where there are none. Without a chair there is no sheet, and the
-/// breakdown opens.
+/// breakdown opens; who gives overall marks has a column of the town instead.
 pub fn open_among(place: &Place, rows: Vec<ListRow>, context: &mut Context<'_>) {
+    if is_peer(context.session) {
+        context.push(Mutual::at(Some(place.organisation.clone())));
+        return;
+    }
     let landing = place.item.clone().map_or(Landing::FirstOpen, Landing::Item);
     let organisation = &place.organisation;
     if let Some(scoring) = Scoring::new(context.session, rows, organisation, landing) {
         context.push(scoring);
-    } else if let Some(breakdown) = Breakdown::new(context.session, organisation.clone()) {
-        context.push(breakdown);
+    } else {
+        open_breakdown(organisation.clone(), context);
     }
+}
+
+/// Whether this person gives overall marks: sheets of one line each, filled as one column.
+fn is_peer(session: &Session) -> bool {
+    let scheme = session.round.as_ref().map(|round| &round.scheme);
+    let seat = session.seat.as_ref().map(|seat| &seat.party);
+    let party = scheme.zip(seat).and_then(|(scheme, seat)| {
+        let party = scheme.find_party(seat)?;
+        Some(&scheme.party(party).method)
+    });
+    matches!(party, Some(Method::Mark(_)))
 }
 
 /// Opens the sheet at a place.
 pub fn open(place: &Place, context: &mut Context<'_>) {
     open_among(place, Vec::new(), context);
+}
+
+/// Opens the breakdown of an organisation.
+pub fn open_breakdown(organisation: String, context: &mut Context<'_>) {
+    if let Some(breakdown) = Breakdown::new(context.session, organisation) {
+        context.push(breakdown);
+    }
 }
 
 /// Opens the counting of ballots at a place.

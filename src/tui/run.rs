@@ -188,6 +188,8 @@ impl Program {
                 continue;
             };
             let keys = match mouse {
+                // A report that nobody asked for.
+                _ if !self.model.session.mouse => Vec::new(),
                 Mouse::Press if std::mem::replace(&mut pressed, true) => Vec::new(),
                 Mouse::Press => self.zones.pressed(at),
                 Mouse::WheelUp => steps(true, WHEEL),
@@ -231,7 +233,10 @@ impl Program {
                     ticket,
                     lane,
                     question,
-                } => self.messenger.ask(ticket, lane, *question),
+                } => {
+                    let question = self.model.session.asks(*question);
+                    self.messenger.ask(ticket, lane, question);
+                }
                 Effect::Apply { ticket, operation } => self.messenger.apply(ticket, *operation),
                 Effect::Work { ticket, job } => self.messenger.work(ticket, job),
                 Effect::Copy(text) => self.copy(text)?,

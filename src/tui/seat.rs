@@ -2,33 +2,19 @@
 
 use super::ask::{Choice, Form, Line};
 use super::message::Lane;
+use super::screen::Context;
 use super::session::{OpenRound, Seat};
 use crate::scheme::Method;
 use crate::text::{Language, rounds as text};
 
 /// The lane in which a seat is remembered.
-pub const LANE: Lane = "remember.seat";
+const LANE: Lane = "remember.seat";
 
-/// The key under which the last seat in a round is remembered.
-#[must_use]
-pub fn memory_key(round: &str) -> String {
-    format!("seat:{round}")
-}
-
-/// A seat as it is remembered.
-#[must_use]
-pub fn to_memory(seat: &Seat) -> String {
-    format!("{}\t{}", seat.party, seat.rater)
-}
-
-/// A remembered seat.
-#[must_use]
-pub fn from_memory(text: &str) -> Option<Seat> {
-    let (party, rater) = text.split_once('\t')?;
-    Some(Seat {
-        party: party.to_owned(),
-        rater: rater.to_owned(),
-    })
+/// Remembers where a person sits: their questions are answered accordingly from then on, by
+/// commands too. Who only looks has left the chair.
+pub fn remember(seat: Option<&Seat>, round: &str, context: &mut Context<'_>) {
+    let value = seat.map_or_else(String::new, Seat::to_memory);
+    context.remember(LANE, Seat::memory_key(round), value);
 }
 
 /// The parties whose marks are entered on sheets, by id, in the order of the procedure.

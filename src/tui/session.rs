@@ -9,7 +9,9 @@ use super::keymap::Keymap;
 use super::message::Ticket;
 use super::spot::Spot;
 use super::theme::Theme;
-use crate::office::RoundHead;
+use crate::desk;
+pub use crate::office::Seat;
+use crate::office::{Question, RoundHead, Sitting, Viewer};
 use crate::round::RoundState;
 use crate::scheme::Scheme;
 use crate::term::Widths;
@@ -49,14 +51,17 @@ impl OpenRound {
         let found = self.scheme.find_party(party);
         found.map_or(party, |index| self.scheme.party(index).title.as_str())
     }
-}
 
-/// In whose name marks are entered: a chair in a party.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Seat {
-    /// Id of the party.
-    pub party: String,
-    pub rater: String,
+    /// The title of an item or adjustment; empty where the scheme knows none of this id.
+    #[must_use]
+    pub fn part_title<'a>(&'a self, id: &str) -> &'a str {
+        let scheme = &self.scheme;
+        if let Some(item) = scheme.find_item(id) {
+            return &scheme.item(item).title;
+        }
+        let adjustment = scheme.find_adjustment(id);
+        adjustment.map_or("", |index| scheme.adjustment(index).title.as_str())
+    }
 }
 
 /// What is known about what was handed to the office.
@@ -158,6 +163,22 @@ impl Session {
         text::header(self.language, round.year, &round.scheme.title, &seat)
     }
 
+    /// A question in the name of who sits here: what the answer may hold depends on it.
+    #[must_use]
+    pub fn asks(&self, question: Question) -> Question {
+        if !question.may_hold_marks() {
+            return question;
+        }
+        let sitting = self.round.as_ref().map(|round| Sitting {
+            round: round.name.clone(),
+            seat: self.seat.clone(),
+        });
+        question.seen_by(Viewer {
+            actor: self.actor.clone(),
+            sitting,
+        })
+    }
+
     /// A ticket that has not been used.
     pub const fn ticket(&mut self) -> Ticket {
         self.last_ticket += 1;
@@ -166,6 +187,28 @@ impl Session {
 }
 
 impl Session {
+    /// The open round, as who types at a desk needs it.
+    #[must_use]
+    pub fn desk_round(&self) -> Option<desk::Round> {
+        let round = self.round.as_ref()?;
+        Some(desk::Round {
+            name: round.name.clone(),
+            year: round.year,
+            state: round.state,
+            scheme: round.scheme.clone(),
+        })
+    }
+
+    /// A chair in a party of the open round, with this person before it.
+    #[must_use]
+    pub fn chair(&self, party: &str, rater: &str) -> Option<desk::Chair> {
+        Some(desk::Chair {
+            actor: self.actor.clone(),
+            party: self.round.as_ref()?.scheme.find_party(party)?,
+            rater: rater.to_owned(),
+        })
+    }
+
     /// Goes on to the next theme.
     pub fn next_theme(&mut self) {
         let all = Theme::ALL;

@@ -342,14 +342,14 @@ fn everywhere(model: &mut Model, id: &'static str, effects: &mut Vec<Effect>) {
             model.session.next_theme();
             let word = model.session.theme.word();
             model.with_top(effects, |_, context| {
-                look::remember(look::THEME, word, context)
+                look::remember(look::THEME, word, context);
             });
         }
         "language" => {
             model.session.next_language();
             let word = model.session.language.to_string();
             model.with_top(effects, |_, context| {
-                look::remember(look::LANGUAGE, &word, context)
+                look::remember(look::LANGUAGE, &word, context);
             });
         }
         other => {

@@ -14,12 +14,14 @@ mod support;
 mod written;
 
 mod files;
+mod independent;
 mod journal;
 mod plain;
 mod results;
 mod rounds;
 mod schemes;
 mod settings;
+mod show;
 mod trouble;
 mod usage;
 

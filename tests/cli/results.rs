@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::support::Place;
-use super::{import, round, scored};
+use super::{import, round, scored, write};
 
 fn results(place: &Place, more: &[&str]) -> Value {
     let mut arguments = vec!["results", "--round", "2026", "--format", "json"];
@@ -199,4 +199,25 @@ fn check_is_one_while_something_stands_in_the_way() {
         ran.out
     );
     assert!(ran.err.contains("不能公示"), "{}", ran.err);
+}
+
+#[test]
+fn check_puts_together_what_says_the_same_of_many_and_lists_it_when_asked() {
+    let place = Place::new();
+    let lines = (1..=7).map(|number| format!("{number},村{number},行政村\n"));
+    let orgs = format!("code,name,track\n{}", lines.collect::<String>());
+    let orgs = write(&place, "orgs.csv", &orgs);
+    let orgs = orgs.to_str().unwrap();
+    place.done(&[
+        "round", "new", "2026", "--scheme", "luowang", "--orgs", orgs,
+    ]);
+    let together = place.run(&["check", "--round", "2026"]).out;
+    assert!(
+        together.contains("没有评分表：7 处（村1、村2、村3等）"),
+        "{together}"
+    );
+    let all = place.run(&["check", "--round", "2026", "--all"]).out;
+    assert!(all.contains("村7 7 · ") && !all.contains("：7 处"), "{all}");
+    let counted = |out: &str| out.lines().last().map(str::to_owned);
+    assert_eq!(counted(&together), counted(&all));
 }

@@ -113,3 +113,28 @@ fn a_round_that_is_not_there_is_refused_everywhere() {
         assert!(ran.err.contains("pingxing round list"), "{}", ran.err);
     }
 }
+
+#[test]
+fn a_list_without_the_kind_that_the_scheme_ranks_within_is_warned_of() {
+    let place = Place::new();
+    let warning = "办法按“district”分别排名";
+    let flat = write(&place, "flat.csv", "code,name,track\n1,宝马村,村\n");
+    let tree = "code,name,kind,parent,track\n6,青禾区,district,,\n1,宝马村,,6,村\n";
+    let tree = write(&place, "tree.csv", tree);
+    let made = |round: &str, orgs: &std::path::Path| {
+        let orgs = orgs.to_str().unwrap();
+        place.run(&["round", "new", round, "--scheme", "tianjin", "--orgs", orgs])
+    };
+    let ran = made("甲", &flat);
+    assert_eq!(ran.status, 0);
+    assert!(ran.err.contains(warning), "{}", ran.err);
+    assert!(!made("乙", &tree).err.contains(warning));
+    let imported = |orgs: &std::path::Path| {
+        let orgs = orgs.to_str().unwrap();
+        place.run(&["import", "orgs", orgs, "--round", "甲"])
+    };
+    assert!(imported(&flat).err.contains(warning));
+    assert!(!imported(&tree).err.contains(warning));
+    let checked = place.run(&["check", "--round", "甲"]);
+    assert!(!checked.out.contains(warning), "{}", checked.out);
+}

@@ -151,6 +151,8 @@ fn a_reader_that_goes_away_ends_the_program_quietly() {
         &["results", "--round", "2026"][..],
         &["results", "--round", "2026", "--format", "json"],
         &["results", "--round", "2026", "--format", "csv"],
+        &["show", "0001", "--round", "2026"],
+        &["explain", "0001", "--round", "2026"],
         &["log"],
         &["scheme", "show", "luowang"],
         &["--help"],

@@ -8,7 +8,9 @@
 )]
 
 mod files;
+mod full;
 mod large;
+mod ledger;
 mod office;
 mod picture;
 mod results;

@@ -111,11 +111,11 @@ fn the_other_kinds() {
     ] {
         text_goes_round(kind, &sheets, file);
     }
-    let file = "org,member,kind,item,date,count,points,document,state,id\n\
-        0001,甲户,member,C1,2026-06-19,2,,文1,declared,\n\
-        0001,甲户,member,C1,2026-06-19,2,,文1,confirmed,\n\
-        0001,,,C2,,1,2.5,,分管领导,E-7\n0002,,,C2,,1,3,,科长,007\n0003,,,C2,,1,3,,counted,\n\
-        0003,,,C2,,1,3.5,,sent back,\n";
+    let file = "org,member,kind,item,date,count,points,document,state,id,reason\n\
+        0001,甲户,member,C1,2026-06-19,2,,文1,declared,,\n\
+        0001,甲户,member,C1,2026-06-19,2,,文1,confirmed,,\n\
+        0001,,,C2,,1,2.5,,分管领导,E-7,\n0002,,,C2,,1,3,,科长,007,\n0003,,,C2,,1,3,,counted,,\n\
+        0003,,,C2,,1,3.5,,sent back,,\"=缺少\"\"签到表\"\"\"\n";
     text_goes_round(Kind::Ledger, &scheme::ledger(), file);
 }
 

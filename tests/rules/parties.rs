@@ -201,6 +201,25 @@ fn p6_persons_add_by_head_or_pooled() {
 }
 
 #[test]
+fn p6_what_a_person_has_on_its_way_adds_nothing_yet() {
+    for (state, expected) in [
+        (EventState::Declared, "0.00"),
+        (EventState::Confirmed, "0.00"),
+        (EventState::Signed(1), "0.00"),
+        (EventState::SentBack, "0.00"),
+        (EventState::Signed(2), "1.00"),
+        (EventState::Counted, "1.00"),
+    ] {
+        // Nine points, and three more that wait: only together they are ten.
+        let organisation = Organisation::new("1")
+            .event("officer 1号", "C1", 3, EventState::Counted)
+            .event("officer 1号", "C1", 1, state);
+        let points = score(&ledger("person"), &[organisation])[0].party(0);
+        assert_eq!(points, expected, "{state:?}");
+    }
+}
+
+#[test]
 fn p7_a_recused_rater_has_no_part() {
     let scheme = gathering("");
     let organisation = Organisation::new("1")

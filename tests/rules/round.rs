@@ -214,6 +214,7 @@ impl Organisation {
             points: None,
             document: None,
             state,
+            reason: None,
         };
         let id = format!("{}-{}", self.code, self.cells.len());
         self.cells.push(cell(What::Event, &[&id], record.write()));

@@ -212,3 +212,24 @@ fn items_are_called_by_what_tells_them_apart_on_a_sheet() {
     }
     assert!(shortened > 0);
 }
+
+#[test]
+fn limits_of_the_findings_have_values_where_the_file_says_nothing() {
+    let said = read(EXAMPLE).findings;
+    assert_eq!(said.self_above_superior, Some(decimal("10")));
+    assert_eq!(said.raters_apart, Some(decimal("15")));
+    assert_eq!((said.all_equal_from, said.always_full_from), (5, 3));
+    assert_eq!((said.copied_from, said.copied_share), (5, decimal("100")));
+    assert_eq!(said.returned_share, None);
+    let text = EXAMPLE.replacen(
+        "raters_apart = 15",
+        "all_equal_from = 8\nalways_full_from = 4\ncopied_from = 6\ncopied_share = 90.5\n\
+         returned_share = 80",
+        1,
+    );
+    let set = read(&text).findings;
+    assert_eq!((set.all_equal_from, set.always_full_from), (8, 4));
+    assert_eq!((set.copied_from, set.copied_share), (6, decimal("90.5")));
+    assert_eq!(set.returned_share, Some(decimal("80")));
+    assert_eq!(set.raters_apart, None);
+}

@@ -1,6 +1,6 @@
 //! 加减分: added, edited, filtered, removed, undone; on the demonstration by the real office.
 
-use crate::driver::{Driver, with_the_demonstration};
+use crate::driver::{Driver, two_in_the_demonstration, with_the_demonstration};
 use crate::go::go;
 use crate::pictures::picture;
 
@@ -155,29 +155,55 @@ fn the_sheet_leads_to_the_page_of_its_organisation_and_esc_comes_back() {
 #[test]
 fn a_veto_is_removed_where_the_sheet_shows_it_with_a_reason_on_record() {
     let (_folder, mut driver) = with_the_demonstration();
-    driver.press("<Enter><F6>");
-    let decided = |driver: &Driver| driver.text().matches("已认定").count();
-    let before = decided(&driver);
-    driver.press("<Home>");
-    // Down to the veto that is decided.
-    for _ in 0..20 {
+    driver.press("<Enter><F6><Del>");
+    assert!(driver.text().contains("没有登记"), "{}", driver.text());
+    driver.press("2青禾组发〔2026〕9号<Enter>");
+    let row = |driver: &Driver| {
         let text = driver.text();
-        driver.press("<Del>");
-        if driver.text().contains("删除“") {
-            break;
-        }
-        assert!(
-            driver.text().contains("没有登记") || text.contains("加减分"),
-            "{text}"
-        );
-        driver.press("<Down>");
-    }
-    assert!(driver.text().contains("删除“"), "{}", driver.text());
-    driver.press("<Enter>");
+        let line = text.lines().find(|line| line.contains(" V1 "));
+        line.unwrap_or_default().to_owned()
+    };
+    assert!(
+        row(&driver).contains("青禾组发〔2026〕9号"),
+        "{}",
+        driver.text()
+    );
+    driver.press("<Del><Enter>");
     assert!(driver.text().contains("理由"), "{}", driver.text());
     driver.press("登记错了单位<Enter>");
-    assert_eq!(decided(&driver), before - 1, "{}", driver.text());
+    assert!(
+        !row(&driver).contains("青禾组发〔2026〕9号"),
+        "{}",
+        driver.text()
+    );
     driver.press("<Esc>");
     go(&mut driver, "操作记录");
-    assert!(driver.text().contains("登记错了单位"), "{}", driver.text());
+    driver.press("<Enter>");
+    assert!(
+        driver.text().contains("事由：登记错了单位"),
+        "{}",
+        driver.text()
+    );
+}
+
+#[test]
+fn who_comes_second_is_told_and_keeps_what_was_typed() {
+    let (_folder, [mut one, mut other]) = two_in_the_demonstration();
+    for driver in [&mut one, &mut other] {
+        go(driver, "加减分");
+        driver.press("<Down>");
+    }
+    other.press("<Enter><C-u>1<Tab><Tab><Enter>");
+    assert!(other.text().contains("已登记 1 次"), "{}", other.text());
+    one.press("<Enter><C-u>3<Tab><Tab>补查<Enter>");
+    let text = one.text();
+    let told = "没有存入：考评二组 已先改为“1”，您写的是“3，备注 补查”";
+    assert!(text.contains(told), "{text}");
+    assert!(text.contains("! 未保存"), "{text}");
+    // The form stands open with what was typed; kept once more, it is meant.
+    assert_eq!(one.top(), Some("form"), "{text}");
+    assert!(text.contains("补查"), "{text}");
+    one.press("<Tab><Tab><Enter>");
+    assert!(one.text().contains("已登记 3 次"), "{}", one.text());
+    assert!(under_hand(&one).contains(" 3 "), "{}", one.text());
 }

@@ -33,7 +33,7 @@ fn four_levels_stand_beside_each_other_and_say_which_lost_a_star() {
         driver.press("<Down><Down><Down><F12>6");
         insta::assert_snapshot!(format!("four_levels_{width}x{height}"), picture(&driver));
     }
-    let (_folder, mut driver) = of_four_levels(80, 24);
+    let (_folder, mut driver) = of_four_levels(120, 36);
     driver.press("<Down><Down><Down><F12>6");
     let text = driver.text();
     assert!(
@@ -58,17 +58,17 @@ fn earlier_levels_and_the_difference_stand_beside_the_item() {
     driver.press("<Esc><Enter>8<Down><Down><Down><Enter>");
     let text = driver.text();
     assert!(
-        text.contains("乡镇初评（乡镇初评一组）   19  本次低 -2.8"),
+        text.contains("乡镇初评（乡镇初评一组）  19  本次低 -2.8"),
         "{text}"
     );
     driver.press("20");
     let text = driver.text();
     assert!(
-        text.contains("乡镇初评（乡镇初评一组）   19  本次高 +1"),
+        text.contains("乡镇初评（乡镇初评一组）  19  本次高 +1"),
         "{text}"
     );
     assert!(
-        text.contains("村级自评（支部书记）       21.2  本次低 -1.2"),
+        text.contains("村级自评（支部书记）      21.2  本次低 -1.2"),
         "{text}"
     );
     driver.press("<Esc>");

@@ -8,7 +8,7 @@ use pingxing::demo;
 use pingxing::office::{Door, Office, OfficeOptions, Question, Reply};
 use pingxing::term::{Input, Parser, Screen, Widths};
 use pingxing::text::Language;
-use pingxing::tui::{Effect, Message, Model, Session, start, update_all, view};
+use pingxing::tui::{Effect, Message, Model, Seat, Session, start, update_all, view};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -18,12 +18,7 @@ const NOW: i64 = 1_793_620_800_000;
 /// The office with the demonstration, loaded once; the tests that use it change nothing.
 pub fn office() -> Arc<dyn Door> {
     static OFFICE: OnceLock<(tempfile::TempDir, Arc<Office>)> = OnceLock::new();
-    let (_, office) = OFFICE.get_or_init(|| {
-        let (folder, office) = empty_office();
-        let round = demo::round(demo::CITY, demo::SEED).expect("a demonstration");
-        demo::load(office.as_ref(), &round, "办公室").expect("loaded");
-        (folder, office)
-    });
+    let (_, office) = OFFICE.get_or_init(|| demonstration_of(demo::CITY));
     Arc::clone(office) as Arc<dyn Door>
 }
 
@@ -38,6 +33,25 @@ pub fn empty_office() -> (tempfile::TempDir, Arc<Office>) {
     (folder, Arc::new(office))
 }
 
+/// An office with the demonstration of a scheme.
+pub fn demonstration_of(scheme: &str) -> (tempfile::TempDir, Arc<Office>) {
+    let (folder, office) = empty_office();
+    let round = demo::round(scheme, demo::SEED).expect("a demonstration");
+    demo::load(office.as_ref(), &round, "办公室").expect("loaded");
+    (folder, office)
+}
+
+/// Two people in the list of organisations of one demonstration.
+pub fn two_in_the_demonstration() -> (tempfile::TempDir, [Driver; 2]) {
+    let (folder, office) = demonstration_of(demo::CITY);
+    let drivers = [(); 2].map(|()| {
+        let mut driver = Driver::new(Arc::clone(&office) as Arc<dyn Door>, 80, 24);
+        driver.press("<Enter><Enter>");
+        driver
+    });
+    (folder, drivers)
+}
+
 /// In the list of organisations of a demonstration that nobody else uses.
 pub fn with_the_demonstration() -> (tempfile::TempDir, Driver) {
     with_the_demonstration_at(80, 24)
@@ -45,12 +59,54 @@ pub fn with_the_demonstration() -> (tempfile::TempDir, Driver) {
 
 /// The same in a terminal of a size.
 pub fn with_the_demonstration_at(width: u16, height: u16) -> (tempfile::TempDir, Driver) {
-    let (folder, office) = empty_office();
-    let round = demo::round(demo::CITY, demo::SEED).expect("a demonstration");
-    demo::load(office.as_ref(), &round, "办公室").expect("loaded");
+    with_the_demonstration_of(demo::CITY, width, height)
+}
+
+/// The same with a round of another scheme.
+pub fn with_the_demonstration_of(
+    scheme: &str,
+    width: u16,
+    height: u16,
+) -> (tempfile::TempDir, Driver) {
+    let (folder, office) = demonstration_of(scheme);
     let mut driver = Driver::new(office, width, height);
     driver.press("<Enter><Enter>");
     (folder, driver)
+}
+
+/// In the list of organisations of a scheme's demonstration that nobody else uses, in a chair.
+pub fn in_chair(scheme: &str, party: &str, rater: &str, size: (u16, u16)) -> Seated {
+    let (folder, office) = empty_office();
+    let round = demo::round(scheme, demo::SEED).expect("a demonstration");
+    demo::load(office.as_ref(), &round, "办公室").expect("loaded");
+    let mut driver = Driver::new(Arc::clone(&office) as Arc<dyn Door>, size.0, size.1);
+    // The first of the chairs that are offered, and then this one.
+    driver.press("<Enter>1");
+    let mut seated = Seated {
+        _folder: folder,
+        office,
+        driver,
+    };
+    seated.sit(party, rater);
+    seated
+}
+
+/// Somebody in a chair, and the office to ask behind their back.
+pub struct Seated {
+    _folder: tempfile::TempDir,
+    pub office: Arc<Office>,
+    pub driver: Driver,
+}
+
+impl Seated {
+    /// Takes another chair, in the list of organisations.
+    pub fn sit(&mut self, party: &str, rater: &str) {
+        self.driver.model.session.seat = Some(Seat {
+            party: party.to_owned(),
+            rater: rater.to_owned(),
+        });
+        self.driver.press("<F5>");
+    }
 }
 
 /// The program with somebody in front of it.
@@ -100,6 +156,11 @@ impl Driver {
         driver
     }
 
+    /// The office behind the screens.
+    pub fn door(&self) -> Arc<dyn Door> {
+        Arc::clone(&self.door)
+    }
+
     pub fn carry_out(&mut self, effects: Vec<Effect>) {
         let mut waiting = effects;
         while !waiting.is_empty() {
@@ -115,7 +176,7 @@ impl Driver {
                         Question::Remembered { key, .. } => {
                             Ok(Reply::Remembered(self.memory.get(&key).cloned()))
                         }
-                        other => self.door.ask(other),
+                        other => self.door.ask(self.model.session.asks(other)),
                     };
                     Some(Message::Answer(ticket, answer))
                 }
@@ -169,6 +230,20 @@ impl Driver {
         self.draw()
     }
 
+    /// Another process has written.
+    pub fn news(&mut self) {
+        let effects = update_all(&mut self.model, vec![Message::News]);
+        self.carry_out(effects);
+        self.draw();
+    }
+
+    /// Pastes a text as a terminal does.
+    pub fn paste(&mut self, text: &str) {
+        let effects = update_all(&mut self.model, vec![Message::Paste(text.to_owned())]);
+        self.carry_out(effects);
+        self.draw();
+    }
+
     /// The word for the uppermost screen.
     pub fn top(&self) -> Option<&'static str> {
         let screen = self.model.top()?;
@@ -200,6 +275,8 @@ fn parse(keys: &str) -> Vec<Input> {
         ("<PgUp>", "\x1b[5~"),
         ("<End>", "\x1b[F"),
         ("<Home>", "\x1b[H"),
+        ("<Left>", "\x1b[D"),
+        ("<Right>", "\x1b[C"),
         ("<F1>", "\x1bOP"),
         ("<F2>", "\x1bOQ"),
         ("<F3>", "\x1bOR"),
@@ -217,6 +294,7 @@ fn parse(keys: &str) -> Vec<Input> {
         ("<C-g>", "\x07"),
         ("<C-q>", "\x11"),
         ("<C-z>", "\x1a"),
+        ("<C-t>", "\x14"),
         ("<C-u>", "\x15"),
     ];
     let mut inputs = Vec::new();

@@ -1,6 +1,6 @@
 //! 去别的页面: from every screen of a round to every other one.
 
-use crate::driver::{Driver, office};
+use crate::driver::{Driver, office, with_the_demonstration_of};
 use crate::pictures::show;
 
 /// The number of a page in the menu.
@@ -104,4 +104,19 @@ fn a_form_that_is_open_is_answered_first() {
     driver.press("<C-g>2");
     assert!(driver.text().contains("请先填完"), "{}", driver.text());
     assert_eq!(driver.top(), Some("form"));
+}
+
+#[test]
+fn a_page_that_the_scheme_has_no_use_for_says_why() {
+    // One ledger party: nobody votes, no sheets, no bonuses.
+    let (_folder, mut driver) = with_the_demonstration_of("lanshan", 80, 24);
+    driver.press("<C-g>");
+    let listed = driver.text();
+    for why in ["没有投票测评", "没有加减分", "没有由评分人评的环节"] {
+        assert!(listed.contains(why), "{why}: {listed}");
+    }
+    driver.press("<Esc>");
+    go(&mut driver, "测评计票");
+    assert!(driver.text().contains("没有投票测评"), "{}", driver.text());
+    assert_eq!(driver.top(), Some("commands"), "{}", driver.text());
 }

@@ -121,7 +121,7 @@ fn the_first_start_loads_the_demonstration_and_a_veto_is_proposed_undone_decided
     driver.press("<Enter>1<Tab><Tab>待核实<Enter>");
     driver.press("<Enter>2考评〔2026〕3号<Tab>2026-11-02<Tab><Enter>");
     assert!(driver.text().contains("! 已认定"), "{}", driver.text());
-    driver.press("<Enter>3<Tab><Tab><Enter>");
+    driver.press("<Enter>3<Tab><Tab>查无此事<Enter>");
     assert!(driver.text().contains("- 解除"), "{}", driver.text());
 }
 

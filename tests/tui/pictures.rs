@@ -63,7 +63,7 @@ fn stable(line: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn sizes() -> [(u16, u16); 2] {
+pub fn sizes() -> [(u16, u16); 2] {
     [(80, 24), (120, 36)]
 }
 
@@ -105,11 +105,6 @@ fn vetoes() {
     show("vetoes_of_one", "<F6>");
     show("vetoes", "<F2>3");
     show("veto_step", "<F2>3<Enter>");
-}
-
-#[test]
-fn findings() {
-    show("findings", "<F2>2");
 }
 
 #[test]

@@ -11,7 +11,9 @@ const NEXT_TIE: &str = "<F2>1";
 fn looks() {
     show("ranking", "<F2>6");
     show("ranking_tie", "<F2>6<F2>1");
-    show("ranking_trial", "<F2>6<Home><F2>41");
+    show("ranking_trial", "<F2>6<Home><F2>421");
+    show("ranking_on_trial", "<F2>6<Home><F2>421<Esc>");
+    show("ranking_trial_mark", "<F2>6<Home><F2>41<Enter>");
     show("ranking_order", "<F2>6<F2>1<Enter>");
 }
 
@@ -145,11 +147,19 @@ fn a_veto_is_tried_out_and_nothing_is_stored() {
     let before = driver.text();
     driver.press("<F2>4");
     assert!(driver.text().contains("试算 · "), "{}", driver.text());
-    driver.press("1");
+    driver.press("21");
     let text = driver.text();
     assert!(text.contains("家会变动"), "{text}");
     assert!(text.contains("五星 → "), "{text}");
     assert!(text.contains("什么也没有存入"), "{text}");
+    // The list shows it; Esc leaves the trial, and all is as before.
+    driver.press("<Esc>");
+    let text = driver.text();
+    assert!(
+        text.contains("试算中：1 处假定，未存入（Esc 退出）"),
+        "{text}"
+    );
+    assert!(text.contains("原第 1 名 五星"), "{text}");
     driver.press("<Esc>");
     let rows = |text: &str| text.lines().skip(1).take(14).collect::<Vec<_>>().join("\n");
     assert_eq!(rows(&driver.text()), rows(&before));
@@ -157,11 +167,70 @@ fn a_veto_is_tried_out_and_nothing_is_stored() {
     assert_eq!(rows(&driver.text()), rows(&before));
 }
 
+/// The composite in the row under the hand.
+fn composite(driver: &Driver) -> String {
+    let text = driver.text();
+    let row = text.lines().find(|line| line.contains('▸'));
+    let words: Vec<&str> = row.unwrap_or_default().split_whitespace().collect();
+    words.get(3).copied().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn marks_and_vetoes_are_tried_out_together_and_taken_back_one_by_one() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press(RANKING);
+    driver.press("<Home>");
+    let stored = composite(&driver);
+    // The first item of the superior's sheet; an entry outside its rule stays to be mended.
+    driver.press("<F2>412");
+    assert!(
+        driver.text().contains("A1 政治理论学习"),
+        "{}",
+        driver.text()
+    );
+    driver.press("1");
+    assert!(
+        driver.text().contains("试填的不会存入"),
+        "{}",
+        driver.text()
+    );
+    driver.press(&"<Backspace>".repeat(9));
+    driver.press("99<Enter>");
+    assert!(driver.text().contains("I2"), "{}", driver.text());
+    driver.press("<Backspace><Backspace>ａ＝1<Enter>");
+    let text = driver.text();
+    assert!(text.contains("改“a=1”"), "{text}");
+    driver.press("<Esc>");
+    let with_mark = composite(&driver);
+    assert_ne!(with_mark, stored, "{}", driver.text());
+    // A veto besides: both stand.
+    driver.press("<F2>421<Esc>");
+    let text = driver.text();
+    assert!(text.contains("试算中：2 处假定"), "{text}");
+    assert!(text.contains("认定 V1"), "{text}");
+    assert_eq!(composite(&driver), with_mark);
+    // What decides is kept out of a trial.
+    let screen = driver.model.top().expect("a screen");
+    let why = screen.why_not("ranking.order", &driver.model.session);
+    assert!(why.is_some_and(|why| why.contains("先按 Esc")));
+    driver.press("<F2>43");
+    driver.press("<Esc>");
+    assert!(
+        driver.text().contains("试算中：1 处假定"),
+        "{}",
+        driver.text()
+    );
+    driver.press("<F2>45");
+    let text = driver.text();
+    assert!(text.contains("已退出试算"), "{text}");
+    assert_eq!(composite(&driver), stored);
+}
+
 #[test]
 fn what_is_tried_out_is_what_comes_when_it_is_done() {
     let (_folder, mut driver) = with_the_demonstration();
     driver.press(RANKING);
-    driver.press("<Home><F2>40");
+    driver.press("<Home><F2>420");
     let text = driver.text();
     assert!(text.contains("五星 → 无等次"), "{text}");
     let moved: Vec<(String, String)> = text

@@ -8,7 +8,7 @@ use super::talk::{Ended, Talk};
 use crate::cli::Failed;
 use crate::cli::session;
 use crate::desk::{Answer, Chair, Desk, Request, Round, Said};
-use crate::office::{Door, ListRow};
+use crate::office::{self, Door, ListRow, Question};
 use crate::round::{Command, Operation, SheetState, Via};
 use crate::scheme::{self, Method, Party, PartyIndex, Scheme};
 use crate::text::{Language, plain as told, refusal, rounds, scoring_screen};
@@ -39,6 +39,7 @@ pub fn take<'a>(
         talk.say(&told::nothing_to_fill(language))?;
         return Ok(None);
     };
+    sit_down(door, round, actor, scheme.party(party).id.clone(), &rater)?;
     let rows = session::list(door, round)?;
     let chair = Chair {
         actor: actor.to_owned(),
@@ -58,6 +59,26 @@ pub fn take<'a>(
         door,
         actor: actor.to_owned(),
     }))
+}
+
+/// The office knows from now on where this actor sits: answers depend on it.
+fn sit_down(
+    door: &dyn Door,
+    round: &str,
+    actor: &str,
+    party: String,
+    rater: &str,
+) -> Result<(), Failed> {
+    let taken = office::Seat {
+        party,
+        rater: rater.to_owned(),
+    };
+    door.ask(Question::Remember {
+        actor: actor.to_owned(),
+        key: office::Seat::memory_key(round),
+        value: taken.to_memory(),
+    })?;
+    Ok(())
 }
 
 fn unreadable(language: Language) -> Failed {

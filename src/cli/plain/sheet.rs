@@ -80,7 +80,7 @@ fn command(talk: &mut Talk<'_>, seat: &mut Seat<'_>, line: &str) -> Result<Next,
         "--" => seat.desk.press(Stroke::Delete),
         "!" => seat.desk.run(Act::Flag),
         "++" => seat.desk.ask_summary(),
-        "NA" | "na" | "不适用" => seat.desk.run(Act::NotApplicable),
+        "NA" | "na" => seat.desk.run(Act::NotApplicable),
         "?" => {
             explain(talk, seat)?;
             Answer::quiet()
@@ -218,7 +218,7 @@ fn figures(seat: &Seat<'_>) -> String {
     let mut lines: Vec<String> = composite(seat).into_iter().collect();
     for standing in &panel.vetoes {
         let scheme = seat.desk.scheme();
-        let state = facts::veto_state(language, standing.state, standing.auto, standing.seen);
+        let state = facts::veto_state(seat.desk.scheme(), language, standing);
         lines.push(told::vetoed(
             language,
             &scheme.veto(standing.veto).title,

@@ -220,3 +220,14 @@ pub(super) fn gaps(
     gaps.sort_by_key(|gap| (Reverse(gap.apart.units()), gap.item));
     gaps
 }
+
+/// What the first is above the last in all, and the last above the first.
+pub(super) fn apart(scheme: &Scheme, gaps: &[Gap]) -> (Figure, Figure) {
+    let sum = |first_above: bool| {
+        let gaps = gaps.iter();
+        let of = gaps.filter(|gap| (gap.first > gap.last) == first_above);
+        let sum: Exact = of.map(|gap| gap.apart.exact()).sum();
+        sum.round(scheme.decimals)
+    };
+    (sum(true), sum(false))
+}

@@ -25,6 +25,8 @@ pub struct Breakdown {
     pub sides: Option<(PartyIndex, PartyIndex)>,
     /// Where they differ, most first.
     pub gaps: Vec<Gap>,
+    /// What the first is above the last on those items in all, and what the last is above it.
+    pub apart: (Figure, Figure),
     /// Every party that fills sheets beside the ones before it.
     pub reviews: Reviews,
     pub adjustments: Vec<GivenAdjustment>,
@@ -64,6 +66,7 @@ impl Breakdown {
         let scheme = source.scheme;
         let marks = marks::read(&source);
         let sides = marks::sides(&marks);
+        let gaps = sides.map_or_else(Vec::new, |sides| marks::gaps(scheme, &marks, sides));
         let full = |category: CategoryIndex| {
             let items = scheme.items_of(source.figures.track);
             let of = items.filter(|item| scheme.item(*item).category == category);
@@ -75,7 +78,8 @@ impl Breakdown {
             standing: source.standing.clone(),
             losses: marks::losses(&marks),
             sides,
-            gaps: sides.map_or_else(Vec::new, |sides| marks::gaps(scheme, &marks, sides)),
+            apart: marks::apart(scheme, &gaps),
+            gaps,
             reviews: reviews::of(&source, &marks),
             adjustments: adjustments(scheme, source.cells.iter().copied()),
             vetoes: vetoes(&source),
@@ -86,26 +90,23 @@ impl Breakdown {
         }
     }
 
-    /// The facts of an organisation as the office has it; none where it is not rated itself.
-    /// `ranked` are figures and standing of a ranking that has just been made.
+    /// The facts of an organisation as the office has it, with what a ranking has made of it.
     #[must_use]
     pub fn of_file(
         scheme: &Scheme,
         year: i32,
         file: &OrganisationFile,
-        ranked: Option<(&OrganisationFigures, &Standing)>,
-    ) -> Option<Self> {
-        let own = file.figures.as_ref().map(|own| (own, &file.standing));
-        let (figures, standing) = ranked.or(own)?;
+        (figures, standing): (&OrganisationFigures, &Standing),
+    ) -> Self {
         let cells: Vec<&Cell> = file.cells.iter().collect();
-        Some(Self::of(Source {
+        Self::of(Source {
             scheme,
             cells: &cells,
             year,
             newest_level: file.newest_level.as_ref().map(|(_, level)| level.as_str()),
             figures,
             standing,
-        }))
+        })
     }
 }
 

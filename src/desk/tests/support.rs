@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::desk::{Answer, Chair, Desk, Landing, Request, Stroke};
+use crate::desk::{Answer, Chair, Desk, Landing, LineDesk, Request, Stroke};
 use crate::office::{
     Applied, Failure, JournalLine, ListRow, OrganisationFile, Question, Reply, RoundSummary,
 };
@@ -255,6 +255,11 @@ impl TestOffice {
                 seq: 0,
             }]),
             Question::Remember { .. } => Reply::Done,
+            Question::List { .. } => Reply::List(self.rows()),
+            Question::Cells { what, .. } => {
+                let wanted = |cell: &&Cell| what.contains(&cell.what);
+                Reply::Cells(self.cells.values().filter(wanted).cloned().collect())
+            }
             Question::ItemMarks { party, item, .. } => Reply::Cells(
                 self.cells
                     .values()
@@ -327,6 +332,49 @@ impl TestOffice {
     }
 }
 
+/// One line of a chair's sheets across all organisations, with its marks read.
+pub fn across(office: &mut TestOffice, party: &str, rater: &str, item: Option<&str>) -> LineDesk {
+    let chair = Chair {
+        actor: rater.to_owned(),
+        party: office.scheme.find_party(party).unwrap(),
+        rater: rater.to_owned(),
+    };
+    let line = item.map(|item| office.scheme.find_item(item).unwrap());
+    let (mut number, who) = (0, rater.to_owned());
+    let mint = Box::new(move || {
+        number += 1;
+        format!("{who} across {number}")
+    });
+    let mut across = LineDesk::new(office.round(), office.rows(), chair, line, mint);
+    office.answer_across(&mut across);
+    across
+}
+
+impl TestOffice {
+    /// Answers all that a line asks, until it asks nothing more.
+    pub fn answer_across(&mut self, across: &mut LineDesk) -> Answer {
+        let mut last = Answer::quiet();
+        loop {
+            let requests = across.take_requests();
+            if requests.is_empty() {
+                return last;
+            }
+            for request in requests {
+                let answer = match request {
+                    Request::Apply(operation) => {
+                        let result = self.apply(&operation);
+                        across.applied(&operation.id, result)
+                    }
+                    Request::Ask { about, question } => across.replied(&about, self.ask(&question)),
+                };
+                if answer.said.is_some() {
+                    last = answer;
+                }
+            }
+        }
+    }
+}
+
 fn row(cell: &Cell) -> ListRow {
     let record = OrganisationRecord::read(cell.record.as_ref().unwrap()).unwrap();
     ListRow {
@@ -340,6 +388,9 @@ fn row(cell: &Cell) -> ListRow {
         sheets: Vec::new(),
         decided: Vec::new(),
         proposed: Vec::new(),
+        hidden: false,
+        review: None,
+        seq: 0,
     }
 }
 

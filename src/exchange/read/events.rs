@@ -10,6 +10,9 @@ use crate::number::{Decimal, Exact};
 use crate::round::{EventRecord, EventState, What};
 use crate::scheme::{EventPoints, ItemRule};
 
+/// The fields of an event that say what happened; state and reason come after them.
+const EVENT_CONTENT: usize = 8;
+
 impl Reading<'_> {
     pub(super) fn event(&mut self, row: &Row<'_>) -> Result<(), Spot> {
         let (organisation, track) = self.rated_organisation(row)?;
@@ -39,20 +42,18 @@ impl Reading<'_> {
             points: stated_points(row, points, count)?,
             document: row.owned(Column::Document)?,
             state: self.event_state(row)?,
+            reason: None,
         };
         let id = match row.text(Column::Id)? {
             "" => self.derived_id(&record),
             "*" | "-" => return Err(Spot::at(Column::Id, Why::Reserved)),
             id => id.to_owned(),
         };
-        self.put(
-            row.number,
-            What::Event,
-            vec![id],
-            record.write(),
-            Again::Same,
-        )
-        .map_err(|why| Spot::at(Column::Id, why))
+        let mut record = record.write();
+        record.pop();
+        row.last_fields(&mut record, &[Column::Reason])?;
+        self.put(row.number, What::Event, vec![id], record, Again::Same)
+            .map_err(|why| Spot::at(Column::Id, why))
     }
 
     /// A word for the state, or the title of the last reviewer who signed.
@@ -61,7 +62,7 @@ impl Reading<'_> {
         if let Some(state) = words::find(&words::EVENT, wanted) {
             return Ok(state);
         }
-        let reviewers = self.names.reviewers();
+        let reviewers = self.names.scheme().reviewers();
         if let Some(position) = reviewers.iter().position(|title| title == wanted) {
             return Ok(EventState::Signed(
                 u16::try_from(position + 1).unwrap_or(u16::MAX),
@@ -73,11 +74,11 @@ impl Reading<'_> {
     }
 
     /// An id made of what the event is and of how many equal ones stand before it, so that equal
-    /// rows are different events and the same file again brings the same ids. The state is left
-    /// out: an event that has been confirmed since is still the same event.
+    /// rows are different events and the same file again brings the same ids. State and reason
+    /// are left out: an event that has been confirmed since is still the same event.
     fn derived_id(&mut self, record: &EventRecord) -> String {
         let mut content = record.write();
-        content.pop();
+        content.truncate(EVENT_CONTENT);
         let mut text = String::new();
         for field in content {
             match field {

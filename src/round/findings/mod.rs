@@ -1,26 +1,29 @@
 //! Findings before publication (公示前核查): what is missing, and what looks wrong. One
 //! organisation at a time; what looks across organisations keeps a small account.
 
+mod ballots;
+mod distances;
+mod documents;
 mod finding;
-mod sheets;
+mod group;
+mod missing;
+mod notes;
+mod patterns;
+mod places;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 pub use finding::{Finding, FindingKind, FindingWeight};
+pub use group::grouped;
+pub use places::PlacesSought;
 
-use super::{
-    Cell, EventRecord, MarkRecord, OrganisationRecord, Record, SheetRecord, SheetState, What,
-    assemble,
-};
+use self::places::Standings;
+use super::{Cell, OrganisationRecord, Record, What, assemble};
 use crate::number::Figure;
-use crate::scheme::{Combine, Item, LevelIndex, Method, PartyIndex, Scheme, TrackIndex};
+use crate::scheme::{Combine, Method, PartyIndex, Scheme};
 use crate::scoring::{
-    BallotSlot, Entry, Mark, OrganisationFigures, OrganisationInput, Plan, Standing, Step, Trace,
-    VetoState, own,
+    OrganisationFigures, OrganisationInput, Plan, SheetInput, Standing, Step, Trace, VetoState, own,
 };
-
-/// From how many sheets on it tells that a rater gives everyone full marks.
-const SHEETS_TO_TELL: u32 = 3;
 
 /// What is looked through of one organisation.
 #[derive(Debug, Clone, Copy)]
@@ -33,26 +36,17 @@ pub struct Sought<'a> {
     pub standing: &'a Standing,
 }
 
-/// The places of one cohort and track (G3, G4).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlacesSought {
-    /// Code of the ancestor within which places are shared (G5).
-    pub cohort: Option<String>,
-    pub track: TrackIndex,
-    /// One for each level; none: no limit.
-    pub places: Vec<Option<u64>>,
-}
-
 /// The findings of a round, while its organisations are looked through.
 pub struct Findings<'a> {
     plan: &'a Plan<'a>,
     year: i32,
     found: Vec<Finding>,
-    /// Complete sheets of a rater, and whether all of them have full marks.
-    full: HashMap<(PartyIndex, String), (u32, bool)>,
-    /// Where a document was seen first, and whether it has been told.
-    documents: HashMap<String, (String, bool)>,
-    taken: HashMap<(Option<String>, TrackIndex, LevelIndex), u64>,
+    /// Complete sheets of a rater, whether all of them have full marks, and code and name of the
+    /// first organisation.
+    full: HashMap<(PartyIndex, String), (u32, bool, String, String)>,
+    /// Code and name of where a document was seen first, and whether it has been told.
+    documents: HashMap<String, (String, String, bool)>,
+    standings: Standings,
 }
 
 /// Everything of one organisation, worked out.
@@ -85,24 +79,35 @@ impl Trace for Totals {
 impl Sight<'_> {
     fn finding(&self, weight: FindingWeight, kind: FindingKind) -> Finding {
         Finding {
-            weight,
-            kind,
             organisation: Some(self.code.to_owned()),
             name: Some(self.name.clone()),
-            party: None,
-            rater: None,
-            item: None,
-            facts: Vec::new(),
+            ..Finding::of_round(weight, kind)
         }
     }
 
-    /// Whether the organisation has no composite for the want of this party.
+    /// The sheets that are begun and have part in the calculation (P7).
+    fn sheets(&self) -> impl Iterator<Item = &SheetInput> {
+        self.input.sheets.iter().filter(|sheet| !sheet.recused)
+    }
+
+    /// How many sheets of a party are begun, by one rater or by all.
+    fn begun(&self, party: PartyIndex, rater: Option<&str>) -> usize {
+        let of_party = self.sheets().filter(|sheet| sheet.party == party);
+        of_party
+            .filter(|sheet| rater.is_none_or(|rater| rater == sheet.rater))
+            .count()
+    }
+
+    /// Whether the outcome waits for this party: there is no composite without it, or, of levels
+    /// of review, it stands on an earlier one.
     fn lacks(&self, scheme: &Scheme, party: PartyIndex) -> bool {
+        let mut parties = self.figures.parties.iter();
+        let last = parties.rposition(|figures| figures.score.is_some());
         let scored = self.figures.parties.get(party.position());
         let no_score = scored.is_none_or(|figures| figures.score.is_none());
         let asked_for = match scheme.combine {
             Combine::Weighted => !scheme.party(party).weight.is_zero(),
-            Combine::Latest => !self.figures.complete,
+            Combine::Latest => last.is_none_or(|last| party.position() > last),
             Combine::Best => false,
         };
         no_score && asked_for && !self.figures.unrated
@@ -138,7 +143,7 @@ impl<'a> Findings<'a> {
             found: Vec::new(),
             full: HashMap::new(),
             documents: HashMap::new(),
-            taken: HashMap::new(),
+            standings: Standings::default(),
         }
     }
 
@@ -161,12 +166,15 @@ impl<'a> Findings<'a> {
             figures: &figures,
             totals: totals.0,
         };
-        self.look_at_sheets(&sight);
+        self.look_at_progress(&sight);
+        self.look_at_patterns(&sight);
+        self.look_at_distances(&sight);
         self.look_at_ballots(&sight);
         self.look_at_vetoes(&sight);
         self.look_at_standing(&sight, sought);
         self.look_at_notes(&sight);
-        self.look_at_documents(&sight);
+        self.look_at_adjustments(&sight);
+        self.look_at_events(&sight);
     }
 
     /// All findings, once every organisation was looked through; `places` are those of every
@@ -174,217 +182,33 @@ impl<'a> Findings<'a> {
     #[must_use]
     pub fn finish(mut self, places: &[PlacesSought]) -> Vec<Finding> {
         self.tell_always_full();
-        self.tell_open_places(places);
+        self.tell_standings(places);
         self.found
-    }
-
-    fn look_at_ballots(&mut self, sight: &Sight<'_>) {
-        let scheme = self.plan.scheme();
-        for party in scheme.parties_of(sight.input.track) {
-            let Method::Ballot(form) = &scheme.party(party).method else {
-                continue;
-            };
-            let mut fewest: Option<u64> = None;
-            for question in 0..form.questions.len() {
-                let (returned, issued) = counted(sight.input, party, question);
-                fewest = Some(fewest.map_or(returned, |least| least.min(returned)));
-                if let Some(issued) = issued.filter(|issued| *issued < returned) {
-                    let kind = FindingKind::BallotsDoNotAddUp;
-                    let mut finding = sight.finding(FindingWeight::Check, kind);
-                    finding.party = Some(scheme.party(party).id.clone());
-                    finding.facts = vec![issued.to_string(), returned.to_string()];
-                    self.found.push(finding);
-                }
-            }
-            let scored = sight.figures.parties.get(party.position());
-            if scored.is_none_or(|figures| figures.score.is_none()) {
-                let weight = sight.weight(scheme, party);
-                let mut finding = sight.finding(weight, FindingKind::TooFewBallots);
-                finding.party = Some(scheme.party(party).id.clone());
-                finding.facts = vec![fewest.unwrap_or(0).to_string(), form.at_least.to_string()];
-                self.found.push(finding);
-            }
-        }
     }
 
     fn look_at_vetoes(&mut self, sight: &Sight<'_>) {
         for standing in &sight.figures.vetoes {
             if standing.state == VetoState::Proposed {
                 let veto = self.plan.scheme().veto(standing.veto);
-                let kind = FindingKind::VetoProposed;
-                let mut finding = sight.finding(FindingWeight::Must, kind);
-                finding.facts = vec![veto.id.clone(), veto.title.clone()];
-                self.found.push(finding);
-            }
-        }
-    }
-
-    fn look_at_standing(&mut self, sight: &Sight<'_>, sought: &Sought<'_>) {
-        if sought.standing.tie {
-            let mut finding = sight.finding(FindingWeight::Must, FindingKind::Tie);
-            let rank = sought.standing.rank.map(|rank| rank.to_string());
-            finding.facts = rank.into_iter().collect();
-            self.found.push(finding);
-        }
-        if let Some(level) = sought.standing.filled {
-            let cohort = sought.cohort.map(str::to_owned);
-            *self
-                .taken
-                .entry((cohort, sight.input.track, level))
-                .or_default() += 1;
-        }
-    }
-
-    /// What raters flagged, and where they left out a note that the scheme asks for.
-    fn look_at_notes(&mut self, sight: &Sight<'_>) {
-        let read = |record: &Record| MarkRecord::read(record).ok();
-        for (key, mark) in records(sight.cells, What::Mark, read) {
-            let [_, party, rater, id] = key else { continue };
-            let item = self.plan.scheme().items.iter().find(|item| item.id == *id);
-            let lacking = item.is_some_and(|item| self.lacks_note(item, &mark));
-            let told = [
-                (mark.flagged, FindingKind::Flagged),
-                (lacking, FindingKind::NoteMissing),
-            ];
-            for (_, kind) in told.into_iter().filter(|(told, _)| *told) {
-                let mut finding = sight.finding(FindingWeight::Check, kind);
-                finding.party = Some(party.clone());
-                finding.rater = Some(rater.clone());
-                finding.item = (id != "*").then(|| id.clone());
-                self.found.push(finding);
-            }
-        }
-    }
-
-    fn lacks_note(&self, item: &Item, mark: &MarkRecord) -> bool {
-        if mark.note.is_some() || !(item.evidence || item.reason_below_full) {
-            return false;
-        }
-        let decimals = self.plan.scheme().decimals;
-        let entry = mark.entry.as_deref();
-        let Some(Ok(entry)) = entry.map(|text| Entry::parse(text, item, decimals)) else {
-            return false;
-        };
-        let value = Mark::of(self.plan, item, &entry).value();
-        value.is_some_and(|value| item.evidence || value < item.points.into())
-    }
-
-    fn look_at_documents(&mut self, sight: &Sight<'_>) {
-        let mut own: HashSet<&str> = HashSet::new();
-        for (key, ()) in records(sight.cells, What::Adjustment, |_| Some(())) {
-            let [_, adjustment, document] = key else {
-                continue;
-            };
-            if document == "*" {
-                let kind = FindingKind::AdjustmentPending;
-                let mut finding = sight.finding(FindingWeight::Check, kind);
-                finding.item = Some(adjustment.clone());
-                self.found.push(finding);
-            } else if !own.insert(document) {
-                self.tell_document(sight, FindingWeight::Check, adjustment, document);
-            } else if self.seen_elsewhere(sight.code, document) {
-                self.tell_document(sight, FindingWeight::Note, adjustment, document);
-            }
-        }
-        let read = |record: &Record| EventRecord::read(record).ok();
-        let mut events = HashSet::new();
-        for (_, event) in records(sight.cells, What::Event, read) {
-            let Some(document) = event.document else {
-                continue;
-            };
-            // One document may well name several persons, or earn on several items.
-            if !events.insert((event.member, event.item.clone(), document.clone())) {
-                self.tell_document(sight, FindingWeight::Check, &event.item, &document);
-            }
-        }
-    }
-
-    /// Whether another organisation has the document; told once a document.
-    fn seen_elsewhere(&mut self, code: &str, document: &str) -> bool {
-        match self.documents.get_mut(document) {
-            None => {
-                let first = (code.to_owned(), false);
-                self.documents.insert(document.to_owned(), first);
-                false
-            }
-            Some((first, told)) => {
-                let tell = first != code && !*told;
-                *told |= tell;
-                tell
-            }
-        }
-    }
-
-    fn tell_document(&mut self, sight: &Sight<'_>, weight: FindingWeight, item: &str, doc: &str) {
-        let mut finding = sight.finding(weight, FindingKind::DocumentTwice);
-        finding.item = Some(item.to_owned());
-        finding.facts = vec![doc.to_owned()];
-        self.found.push(finding);
-    }
-
-    fn tell_always_full(&mut self) {
-        let always = self
-            .full
-            .drain()
-            .filter(|(_, (sheets, full))| *full && *sheets >= SHEETS_TO_TELL);
-        let mut always: Vec<_> = always.map(|(rater, (sheets, _))| (rater, sheets)).collect();
-        always.sort();
-        for ((party, rater), sheets) in always {
-            self.found.push(Finding {
-                weight: FindingWeight::Check,
-                kind: FindingKind::AlwaysFull,
-                organisation: None,
-                name: None,
-                party: Some(self.plan.scheme().party(party).id.clone()),
-                rater: Some(rater),
-                item: None,
-                facts: vec![sheets.to_string()],
-            });
-        }
-    }
-
-    fn tell_open_places(&mut self, places: &[PlacesSought]) {
-        let scheme = self.plan.scheme();
-        for sought in places {
-            for (position, places) in sought.places.iter().enumerate() {
-                let level = LevelIndex::at(position);
-                let place = (sought.cohort.clone(), sought.track, level);
-                let taken = self.taken.get(&place).copied().unwrap_or(0);
-                let Some(places) = places.filter(|places| *places > taken) else {
-                    continue;
-                };
-                if level >= scheme.last_level() {
-                    continue;
-                }
-                self.found.push(Finding {
-                    weight: FindingWeight::Note,
-                    kind: FindingKind::PlacesOpen,
-                    organisation: sought.cohort.clone(),
-                    name: None,
-                    party: None,
-                    rater: None,
-                    item: None,
-                    facts: vec![
-                        scheme.level(level).title.clone(),
-                        places.to_string(),
-                        taken.to_string(),
-                    ],
-                });
+                let finding = sight.finding(FindingWeight::Must, FindingKind::VetoProposed);
+                let facts = [veto.id.clone(), veto.title.clone()];
+                self.found.push(finding.saying(facts));
             }
         }
     }
 }
 
-/// Ballots returned on a question, and issued where that is known.
-fn counted(input: &OrganisationInput, party: PartyIndex, question: usize) -> (u64, Option<u64>) {
-    let (mut returned, mut issued) = (0_u64, None);
-    for ballot in &input.ballots {
-        if ballot.party == party && usize::from(ballot.question) == question {
-            match ballot.slot {
-                BallotSlot::Issued => issued = Some(ballot.count),
-                _ => returned = returned.saturating_add(ballot.count),
-            }
-        }
+/// The self-rating and the superior's rating: the parties of these ids, or else, where the
+/// scheme sets a limit between them, the first and the last party that fills sheets.
+fn self_and_superior(scheme: &Scheme, sight: &Sight<'_>) -> Option<(PartyIndex, PartyIndex)> {
+    let fills = |party: &PartyIndex| matches!(scheme.party(*party).method, Method::Sheet(_));
+    let parties: Vec<PartyIndex> = scheme.parties_of(sight.input.track).filter(fills).collect();
+    let of_id = |party: &PartyIndex, id: &str| scheme.party(*party).id == id;
+    let named = |id: &str| parties.iter().copied().find(|party| of_id(party, id));
+    if let (Some(own), Some(superior)) = (named("self"), named("superior")) {
+        return Some((own, superior));
     }
-    (returned, issued)
+    scheme.findings.self_above_superior?;
+    let (first, last) = (*parties.first()?, *parties.last()?);
+    (first != last).then_some((first, last))
 }

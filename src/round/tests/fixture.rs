@@ -169,6 +169,7 @@ pub(super) fn scheme() -> Scheme {
         findings: FindingLimits {
             self_above_superior: Some(number("10")),
             raters_apart: Some(number("15")),
+            ..FindingLimits::default()
         },
         tracks: vec![track("village"), track("agency")],
         parties: vec![

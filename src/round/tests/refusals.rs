@@ -361,29 +361,6 @@ fn events() {
 }
 
 #[test]
-fn reviewers_sign_one_after_another() {
-    let mut small = Small::new();
-    let event = |state: &str| {
-        let fields = ["V", "", "", "L1", "", "", "", "", state];
-        write(What::Event, &["e1"], &fields)
-    };
-    assert_eq!(
-        small.refused_write(event("signed 1")),
-        field("state", "signed 1")
-    );
-    small.written(vec![event("confirmed")]);
-    assert_eq!(
-        small.refused_write(event("signed 2")),
-        field("state", "signed 2")
-    );
-    small.written(vec![event("signed 1")]);
-    small.written(vec![event("signed 2")]);
-    small.written(vec![event("sent back")]);
-    // What was signed on paper comes by a file.
-    small.done(&file(Kind::Ledger, vec![event("counted")]));
-}
-
-#[test]
 fn places_ties_and_levels() {
     refuses(vec![
         (

@@ -134,3 +134,19 @@ fn by_hand_a_state_is_not_just_written() {
     };
     assert_eq!(small.refused_write(stated), refusal);
 }
+
+#[test]
+fn a_sheet_that_a_decision_has_used_is_returned_and_not_taken_back() {
+    let mut small = complete();
+    small.done(&submit(0));
+    small.reason = Some("minutes".into());
+    small.written(vec![write(What::Tie, &["V"], &["1"])]);
+    let used = of_sheet(|organisation, party, rater| Refusal::UsedByDecision {
+        organisation,
+        party,
+        rater,
+    });
+    assert_eq!(small.refused(&withdraw()), used);
+    small.done(&give_back());
+    assert_eq!(small.state(&SHEET), Some(SheetState::Returned));
+}

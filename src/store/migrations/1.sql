@@ -200,8 +200,8 @@ CREATE TABLE sheet (
     FOREIGN KEY (round, organisation) REFERENCES round_organisation (round, organisation)
 ) STRICT, WITHOUT ROWID;
 
--- Who rates, without looking through all sheets.
-CREATE INDEX sheet_of_rater ON sheet (round, removed, party, rater);
+-- Who rates, and how many sheets are in, without looking through all of them.
+CREATE INDEX sheet_of_rater ON sheet (round, removed, party, rater, state);
 
 CREATE TABLE assignment (
     round        INTEGER NOT NULL,
@@ -280,6 +280,8 @@ CREATE TABLE event (
     document     TEXT,
     -- declared, confirmed, signed 1 …, counted, sent back
     state        TEXT,
+    -- Why it was sent back last.
+    reason       TEXT,
     removed      INTEGER NOT NULL CHECK (removed IN (0, 1)),
     revision     INTEGER NOT NULL,
     written      INTEGER NOT NULL,
@@ -327,6 +329,19 @@ CREATE TABLE level_history (
     revision     INTEGER NOT NULL,
     written      INTEGER NOT NULL,
     PRIMARY KEY (round, organisation, year),
+    FOREIGN KEY (round, organisation) REFERENCES round_organisation (round, organisation)
+) STRICT, WITHOUT ROWID;
+
+-- Who has looked an organisation through, and up to which operation of the book.
+CREATE TABLE review (
+    round        INTEGER NOT NULL,
+    organisation TEXT NOT NULL,
+    actor        TEXT NOT NULL,
+    seen         INTEGER,
+    removed      INTEGER NOT NULL CHECK (removed IN (0, 1)),
+    revision     INTEGER NOT NULL,
+    written      INTEGER NOT NULL,
+    PRIMARY KEY (round, organisation, actor),
     FOREIGN KEY (round, organisation) REFERENCES round_organisation (round, organisation)
 ) STRICT, WITHOUT ROWID;
 

@@ -7,7 +7,7 @@ use super::radar::{Pen, Radar};
 use super::sentences as text;
 use super::{Page, Piece, left, plain, right, row};
 use super::{Row, Tone};
-use crate::number::Figure;
+use crate::number::{Exact, Figure};
 use crate::scheme::{CategoryIndex, PartyIndex};
 use crate::text::scoring_screen;
 
@@ -26,6 +26,10 @@ pub(super) fn pieces(page: &Page<'_>) -> Vec<Piece> {
     let scored = scored.filter(|(category, _)| category_score(page, *category).is_some());
     let parties = parties(page);
     if parties.is_empty() && scored.clone().next().is_none() {
+        let points = super::ledger::pieces(page);
+        if !points.is_empty() {
+            return [vec![plain(text::ledger(language)), plain("")], points].concat();
+        }
         return vec![plain(text::no_category_scores(language))];
     }
     let mut pieces = Vec::new();
@@ -57,6 +61,13 @@ fn of_party(page: &Page<'_>, party: PartyIndex, category: CategoryIndex) -> Opti
 /// Thousandths of the full marks.
 fn share(score: Option<Figure>, full: Figure) -> Option<i128> {
     Some(score?.units().max(0).saturating_mul(1000) / full.units().max(1))
+}
+
+/// Of the full marks, rounded as every printed figure is (N2).
+fn per_cent(score: Figure, full: Figure) -> String {
+    let share = score.exact().divide(&full.exact());
+    let share = share.map(|share| (&share * &Exact::whole(100)).round(1));
+    share.map_or_else(String::new, |share| format!("{share}%"))
 }
 
 /// The outlines: the first party and the last, or the organisation where there is one party.
@@ -162,10 +173,7 @@ fn figures(page: &Page<'_>, parties: &[PartyIndex]) -> Piece {
         let scores = parties.iter();
         cells.extend(scores.map(|party| figure(of_party(page, *party, *category))));
         cells.push(figure(score));
-        let share = share(score, *full);
-        cells.push(share.map_or_else(String::new, |share| {
-            format!("{}.{}%", share / 10, share % 10)
-        }));
+        cells.push(score.map_or_else(String::new, |score| per_cent(score, *full)));
         row(Tone::Plain, cells)
     };
     Piece::Table {

@@ -3,7 +3,6 @@
 use super::sentences as text;
 use super::{Head, Page, Piece, Row, Tone, heading, left, plain, right, row};
 use crate::desk::{Loss, VetoOnRecord, field};
-use crate::number::Exact;
 use crate::scheme::{PartyIndex, Rounding, Scheme};
 use crate::scoring::{Entry, Rule, Step};
 use crate::text::{
@@ -181,20 +180,15 @@ pub(super) fn gaps(page: &Page<'_>) -> Vec<Piece> {
         )
     };
     let rows = page.facts.gaps.iter().map(told).collect();
-    let above = |first_above: bool| {
-        let gaps = page.facts.gaps.iter();
-        let sums = gaps.filter(|gap| (gap.first > gap.last) == first_above);
-        let sum: Exact = sums.map(|gap| gap.apart.exact()).sum();
-        sum.round(page.scheme.decimals)
-    };
+    let (first_above, last_above) = page.facts.apart;
     vec![
         plain(text::gaps_in_all(
             language,
             page.facts.gaps.len(),
             &text::higher(language, first),
-            &above(true).to_string(),
+            &first_above.to_string(),
             &text::higher(language, last),
-            &above(false).to_string(),
+            &last_above.to_string(),
         )),
         plain(""),
         Piece::Table { heads, rows },
@@ -206,7 +200,7 @@ pub(super) fn veto(page: &Page<'_>, veto: &VetoOnRecord) -> String {
     let (scheme, language) = (page.scheme, page.language);
     let of = scheme.veto(veto.standing.veto);
     let standing = &veto.standing;
-    let state = scoring::veto_standing(scheme, language, standing);
+    let state = scoring::veto_state(scheme, language, standing);
     let effect = scoring::effect(scheme, language, standing.veto);
     let mut told = text::veto(language, &of.id, &of.title, &state, &effect);
     let written = [&veto.document, &veto.date, &veto.note];

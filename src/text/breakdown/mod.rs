@@ -2,6 +2,7 @@
 //! screen draws and `show` prints.
 
 mod chart;
+mod ledger;
 mod lists;
 mod overview;
 mod radar;

@@ -13,8 +13,12 @@ pub(super) fn pieces(page: &Page<'_>) -> Vec<Piece> {
     pieces.extend(limits(page));
     pieces.extend([plain(""), heading(text::parties(page.language))]);
     pieces.push(parties(page));
+    let points = super::ledger::pieces(page);
     let bars = categories(page);
-    if !bars.is_empty() {
+    if !points.is_empty() {
+        pieces.extend([plain(""), heading(text::ledger(page.language))]);
+        pieces.extend(points);
+    } else if !bars.is_empty() {
         pieces.extend([plain(""), heading(text::categories(page.language))]);
         pieces.extend(bars);
     }
@@ -177,6 +181,7 @@ fn parties(page: &Page<'_>) -> Piece {
         let weight = match latest {
             true if standing == Some(index) => text::stands(language),
             true => String::new(),
+            false if scheme.combine == Combine::Best => String::new(),
             false if party.weight.is_zero() => text::no_weight(language),
             false => party.weight.to_string(),
         };

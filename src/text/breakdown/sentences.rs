@@ -26,7 +26,7 @@ crate::texts! {
     short_reviews() { zh: "对照", en: "Sheets" }
     short_trend() { zh: "历年", en: "Years" }
     short_record() { zh: "否决", en: "Vetoes" }
-    short_journal() { zh: "记录", en: "Journal" }
+    short_journal() { zh: "记录", en: "Log" }
 
     list_mark() { zh: "、", en: ", " }
     reasons_mark() { zh: "；", en: "; " }
@@ -89,6 +89,12 @@ crate::texts! {
         zh: "{count} 项有差异；{first}合计 {first_sum}，{last}合计 {last_sum}",
         en: "{count} items differ; {first} by {first_sum} in all, {last} by {last_sum}",
     }
+    head_points() { zh: "积分", en: "Points" }
+    head_whose() { zh: "谁的", en: "Whose" }
+    all_persons() { zh: "全部人员", en: "All persons" }
+    adds() { zh: "人员积分折入单位", en: "persons' points add" }
+    in_all() { zh: "合计", en: "In all" }
+    ledger() { zh: "积分构成", en: "What the points are made of" }
     head_apart() { zh: "相差", en: "Apart" }
     head_higher() { zh: "谁高", en: "Higher" }
     higher(party: &str) { zh: "{party}高", en: "{party} higher" }

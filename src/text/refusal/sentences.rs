@@ -1,4 +1,4 @@
-//! The sentences of refusals and troubles, of what is wrong with a book, and of findings.
+//! The sentences of refusals and troubles and of what is wrong with a book.
 
 crate::texts! {
     /// Nothing of a refused or failed operation is ever stored.
@@ -54,6 +54,18 @@ crate::texts! {
         zh: "{rater} 属于单位 {organisation}，不得评自己所在的单位（P2）。",
         en: "{rater} belongs to organisation {organisation} and does not rate it (P2).",
     }
+    kept_back(organisation: &str, party: &str, rater: &str) {
+        zh: "本环节独立评分：{party} 的 {rater} 提交单位 {organisation} 的评分表后，才显示他人评分、综合得分及其结果。",
+        en: "This party rates independently: others' marks, the composite and what follows from it are shown once {rater} of {party} has submitted the sheet of organisation {organisation}.",
+    }
+    kept_back_of(count: usize, party: &str, rater: &str) {
+        zh: "本环节独立评分：有 {count} 家单位，{party} 的 {rater} 尚未提交评分表，他人评分、综合得分及其结果未显示。",
+        en: "This party rates independently: {rater} of {party} has not submitted the sheets of {count} organisations, so others' marks, the composite and what follows from it are not shown for them.",
+    }
+    used_by_decision(organisation: &str, party: &str, rater: &str) {
+        zh: "单位 {organisation} 的并列排序已经决定，{party} 的 {rater} 不能再自行撤回评分表；请由组织评定的人写明事由退回。",
+        en: "The tie of organisation {organisation} has been decided, so {rater} of {party} cannot take the sheet back; who runs the round can return it, with a reason.",
+    }
     recused(organisation: &str, party: &str, rater: &str) {
         zh: "{party} 的 {rater} 对单位 {organisation} 须回避。",
         en: "{rater} of {party} is recused from organisation {organisation}.",
@@ -93,6 +105,26 @@ crate::texts! {
     organisation_in_use(organisation: &str) {
         zh: "单位 {organisation} 在本轮次已有数据，不能移除或改类别。",
         en: "Organisation {organisation} has data in the round and cannot go or change its track.",
+    }
+    event_not_declared(event: &str) {
+        zh: "积分事项 {event} 不在申报中：先由单位申报，才能确认和审签（P5）。",
+        en: "The event {event} is not declared: the unit declares it before it is confirmed and signed (P5).",
+    }
+    event_not_confirmed(event: &str) {
+        zh: "积分事项 {event} 还没有确认：先由登记人确认，才能审签（P5）。",
+        en: "The event {event} is not confirmed: the office confirms it before anybody signs (P5).",
+    }
+    event_not_signed(event: &str, title: &str) {
+        zh: "积分事项 {event} 还没有轮到：先由{title}审签（P5）。",
+        en: "It is not this one's turn to sign the event {event}: {title} signs first (P5).",
+    }
+    event_reviewed(event: &str) {
+        zh: "积分事项 {event} 已经确认或审签，不能直接改动或删除。",
+        en: "The event {event} has been confirmed or signed and is not altered or removed.",
+    }
+    event_reviewed_help() {
+        zh: "先退回并写明事由，由单位重新申报。",
+        en: "Send it back with a reason; the unit then declares it anew.",
     }
     reason_needed() { zh: "这项操作须写明事由。", en: "This needs a reason." }
     conflict(what: &str, key: &str, by: &str, theirs: &str, mine: &str) {
@@ -189,38 +221,4 @@ crate::texts! {
         zh: "单位 {organisation} 存下的得分与重算的不符。",
         en: "the stored figures of organisation {organisation} are not those made anew.",
     }
-
-    finding_sheet_missing() { zh: "没有评分表。", en: "no sheet." }
-    finding_marks_missing(missing: &str, all: &str) { zh: "{all} 项中有 {missing} 项未评。", en: "{missing} of {all} items not scored." }
-    finding_not_submitted() { zh: "已评完，未提交。", en: "complete but not submitted." }
-    finding_returned() { zh: "已退回，尚未重新提交。", en: "returned, and not submitted again." }
-    finding_too_few_ballots(returned: &str, needed: &str) {
-        zh: "收回 {returned} 票，至少要 {needed} 票。",
-        en: "{returned} ballots returned, {needed} needed.",
-    }
-    finding_ballots_do_not_add_up(issued: &str, returned: &str) {
-        zh: "票数对不上：发出 {issued}，收回 {returned}。",
-        en: "the ballots do not add up: {issued} issued, {returned} returned.",
-    }
-    finding_veto_proposed(id: &str, title: &str) { zh: "否决 {id} {title} 待认定。", en: "veto {id} {title} is only proposed." }
-    finding_tie(rank: &str) { zh: "第 {rank} 名并列，跨在名额线上，须排定次序（G8）。", en: "a tie at rank {rank} across a line has to be ordered (G8)." }
-    finding_flagged() { zh: "评分人标了存疑。", en: "flagged by its rater." }
-    finding_all_equal() { zh: "整张表各项得分率相同。", en: "all items of the sheet have the same share of full marks." }
-    finding_always_full(sheets: &str) { zh: "该评分人 {sheets} 张表全给满分。", en: "this rater gave full marks on all {sheets} sheets." }
-    finding_copied_from_self() { zh: "上级评分与自评完全相同。", en: "the superior's sheet repeats the self-rating." }
-    finding_self_above_superior(own: &str, superior: &str, limit: &str) {
-        zh: "自评 {own}，上级 {superior}，相差超过 {limit}。",
-        en: "self {own}, superior {superior}: more than {limit} apart.",
-    }
-    finding_raters_apart(low: &str, high: &str, limit: &str) {
-        zh: "评分人之间最低 {low}，最高 {high}，相差超过 {limit}。",
-        en: "raters between {low} and {high}: more than {limit} apart.",
-    }
-    finding_document_twice(document: &str) { zh: "文号“{document}”用了两次。", en: "the document \"{document}\" is used twice." }
-    finding_adjustment_pending() { zh: "加减分没有依据文号，暂不计入（K4）。", en: "an adjustment without a document does not count (K4)." }
-    finding_places_open(level: &str, places: &str, taken: &str) {
-        zh: "{level} 名额 {places} 个，只用了 {taken} 个。",
-        en: "{level}: {taken} of {places} places taken.",
-    }
-    finding_note_missing() { zh: "缺少办法要求的理由或佐证。", en: "a reason or evidence that the scheme asks for is missing." }
 }

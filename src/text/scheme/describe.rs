@@ -1,5 +1,6 @@
 //! What a scheme says, for people to read.
 
+use super::limits::finding_limits;
 use super::sentences::{
     adjustment, ballot_detail, condition, effect, grading_lines, ledger_detail, method, rule_lines,
 };
@@ -31,14 +32,6 @@ crate::texts! {
     penalty_limit(limit: Decimal) { zh: "减分合计最多 {limit} 分", en: "Penalties: at most {limit} in all" }
     notice(days: u32) { zh: "公示：{days} 天", en: "Public notice: {days} days" }
     notice_working(days: u32) { zh: "公示：{days} 个工作日", en: "Public notice: {days} working days" }
-    findings_self(limit: Decimal) {
-        zh: "自评高出上级 {limit} 分以上的，公布前提示核对",
-        en: "Before publication: self-ratings more than {limit} above the superior's are shown",
-    }
-    findings_raters(limit: Decimal) {
-        zh: "同一主体两份评分相差 {limit} 分以上的，公布前提示核对",
-        en: "Before publication: raters of one party more than {limit} apart are shown",
-    }
 }
 
 crate::texts! {
@@ -46,6 +39,7 @@ crate::texts! {
     levels_heading() { zh: "等次（从高到低）", en: "Levels, best first" }
     vetoes_heading() { zh: "否决情形", en: "Vetoes" }
     adjustments_heading() { zh: "加减分", en: "Bonuses and penalties" }
+    findings_heading() { zh: "公示前核查的界限", en: "Limits of the findings before publication" }
     items_heading() { zh: "指标", en: "Items" }
     items_of_track_heading(track: &str) { zh: "指标：{track}", en: "Items: {track}" }
     party_line(title: &str, method: &str) { zh: "{title}：{method}", en: "{title}: {method}" }
@@ -116,6 +110,12 @@ pub fn describe(scheme: &Scheme, language: Language) -> Vec<String> {
     ] {
         lines.extend(limit.map(indented));
     }
+    part(
+        &mut lines,
+        findings_heading(language),
+        &finding_limits(scheme, language),
+        |line| vec![line.clone()],
+    );
     for track in (0..scheme.tracks.len()).map(TrackIndex::at) {
         lines.extend(track_lines(scheme, track, language));
     }
@@ -160,17 +160,6 @@ fn head(scheme: &Scheme, language: Language) -> Vec<String> {
             notice(language, found.days)
         }
     }));
-    let findings = scheme.findings;
-    lines.extend(
-        findings
-            .self_above_superior
-            .map(|limit| findings_self(language, limit)),
-    );
-    lines.extend(
-        findings
-            .raters_apart
-            .map(|limit| findings_raters(language, limit)),
-    );
     lines
 }
 

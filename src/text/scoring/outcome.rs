@@ -1,7 +1,7 @@
 //! The steps from the parties' scores to the level, in words.
 
 use super::sentences::*;
-use super::{Teller, ceiling_source, effect, level_title, veto_standing};
+use super::{Teller, ceiling_source, effect, level_title, line_rule, rule_name, veto_state};
 use crate::number::Decimal;
 use crate::scheme::{GradingRule, LevelIndex};
 use crate::scoring::{PassedOver, PlacesFrom, Step, VetoStanding};
@@ -124,7 +124,7 @@ impl Teller<'_> {
                     auto: *auto,
                     seen: *seen,
                 };
-                let state = veto_standing(scheme, language, &standing);
+                let state = veto_state(scheme, language, &standing);
                 veto(
                     language,
                     &found.id,
@@ -177,7 +177,9 @@ impl Teller<'_> {
         let level = scheme.level(index);
         match (&scheme.grading.rule, level.min) {
             _ if index == scheme.last_level() && index.position() > 0 => {
-                placed_last(language, &level.title)
+                let rule = line_rule(scheme);
+                let cited = format!("{rule:?} {}", rule_name(language, rule));
+                placed_last(language, &level.title, &cited)
             }
             (GradingRule::Thresholds, Some(min)) => placed_by_line(language, &level.title, min),
             (GradingRule::Stars, Some(min)) => placed_by_stars(language, &level.title, min),

@@ -281,6 +281,17 @@ impl Teller<'_> {
                     self.limit(*limited),
                 )
             }
+            Step::LedgerPerson {
+                member: (_, name),
+                points,
+                pooled: true,
+                ..
+            } => person_pooled(language, name, *points),
+            Step::LedgerPerson {
+                member: (_, name),
+                points,
+                ..
+            } => person_not_linked(language, name, *points),
             Step::Linked {
                 party,
                 member,

@@ -132,6 +132,14 @@ crate::texts! {
         zh: "（到上限）",
         en: " (at its limit)",
     }
+    person_pooled(name: &str, points: Figure) {
+        zh: "{name}累计 {points} 分，与其他人员合并计算",
+        en: "{name} has {points} points, added up with those of the others",
+    }
+    person_not_linked(name: &str, points: Figure) {
+        zh: "{name}累计 {points} 分，不给单位加分",
+        en: "{name} has {points} points and adds nothing to the organisation",
+    }
     linked_person(name: &str, points: Figure, every: Decimal, add: Decimal, adds: Figure) {
         zh: "{name}累计 {points} 分，每满 {every} 分加 {add}（按人分别计），为单位加 {adds}",
         en: "{name} has {points} points; every {every} of a person add {add}: {adds}",
@@ -228,9 +236,17 @@ crate::texts! {
         zh: "条件已成立，自动认定",
         en: "decided by its condition",
     }
-    veto_decided_on(seen: Figure) {
-        zh: "条件已成立（{seen}），自动认定",
-        en: "decided by its condition (at {seen})",
+    veto_on_score(title: &str, seen: Figure, below: Decimal) {
+        zh: "{title} {seen} < {below}，自动认定",
+        en: "decided by itself: {title} {seen} < {below}",
+    }
+    veto_on_satisfaction(title: &str, seen: Figure, below: Decimal) {
+        zh: "{title}满意率 {seen}% < {below}%，自动认定",
+        en: "decided by itself: {title}, satisfaction {seen} % < {below} %",
+    }
+    veto_on_streak(years: u16, level: &str) {
+        zh: "连续 {years} 年{level}，自动认定",
+        en: "decided by itself: {level} for {years} years running",
     }
     /// V9: what it looked at.
     veto_decided_since(condition: String, seen: Figure) {
@@ -349,9 +365,9 @@ crate::texts! {
         zh: "定为 {level}：轮到它的名额（G3 按比例分名额）",
         en: "gets {level}: a place of it (G3)",
     }
-    placed_last(level: &str) {
-        zh: "定为 {level}：以上各等次都没有轮到",
-        en: "gets {level}: none above was for it",
+    placed_last(level: &str, rule: &str) {
+        zh: "定为 {level}：以上各等次都没有轮到（{rule}）",
+        en: "gets {level}: none above was for it ({rule})",
     }
     demoted(from: &str, to: &str, by: u16) {
         zh: "因否决降 {by} 级：{from} → {to}",

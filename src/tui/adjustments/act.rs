@@ -166,7 +166,7 @@ impl Adjustments {
             &key[1],
             record.count,
         );
-        self.written = Some(key);
+        self.list.land_on(Some(key));
         self.writing
             .apply(Command::Write(writes), None, said, context);
     }
@@ -189,22 +189,15 @@ impl Adjustments {
         self.writing.apply(command, None, said, context);
     }
 
-    /// What was edited stays where it was; what was added takes its place in the order.
     pub(super) fn stored(&mut self) {
-        match (self.draft.edited.take(), &self.written) {
-            (Some(edited), Some(written)) => {
-                let key = written.clone();
-                self.list.change(&edited, |entry| entry.key = key);
-            }
-            (None, Some(_)) => self.anew = true,
-            (_, None) => {}
-        }
-        self.draft = Draft::default();
+        let draft = std::mem::take(&mut self.draft);
+        let edited = draft.edited.as_ref();
+        self.list.stored(edited, |entry, key| entry.key = key);
     }
 
     /// What was typed is not lost when the office refuses it.
     pub(super) fn refused(&mut self, context: &mut Context<'_>) {
-        self.written = None;
+        self.list.land_on(None);
         if self.draft.adjustment.is_some() {
             self.ask_fields(COUNT, context);
         }
@@ -212,7 +205,7 @@ impl Adjustments {
 
     pub(super) fn toggle_pending(&mut self, context: &mut Context<'_>) {
         self.only_pending = !self.only_pending;
-        self.anew = true;
+        self.list.renew();
         self.list_again(context);
         if self.only_pending && self.list.is_empty() {
             let none = text::none_pending(context.session.language);

@@ -20,13 +20,9 @@ pub struct Adjustments {
     pub(super) organisation: Option<String>,
     /// The organisation to land on.
     pub(super) wanted: Option<String>,
-    /// The entry to land on: the one that was written last.
-    pub(super) written: Option<Key>,
     pub(super) only_pending: bool,
     pub(super) records: Records,
     pub(super) list: List<Entry>,
-    /// The list may take another order: it is read for the first time, or anew (F5).
-    pub(super) anew: bool,
     /// The question about the organisation under the hand, and what came of it.
     pub(super) asking: Option<Ticket>,
     pub(super) effect: Option<(Key, Effect)>,
@@ -83,11 +79,9 @@ impl Adjustments {
         Self {
             organisation,
             wanted,
-            written: None,
             only_pending: false,
             records: Records::new(What::Adjustment, ["adjustment names", "adjustments"]),
             list: List::default(),
-            anew: true,
             asking: None,
             effect: None,
             draft: Draft::default(),
@@ -130,22 +124,9 @@ impl Adjustments {
             let by_document = || one.document.cmp(&other.document);
             place(one).cmp(&place(other)).then_with(by_document)
         });
-        let written = self.written.take();
         let only_pending = self.only_pending;
-        let passes = |entry: &Entry| {
-            let asked_for = !only_pending || entry.document.is_none();
-            // What was written just now is seen, whatever the filter.
-            asked_for || written.as_ref() == Some(&entry.key)
-        };
-        if std::mem::take(&mut self.anew) {
-            entries.retain(&passes);
-            self.list.arrange(entries);
-        } else {
-            self.list.update(entries, passes);
-        }
-        if let Some(written) = written {
-            self.list.select(&written);
-        }
+        self.list
+            .take(entries, |entry| !only_pending || entry.document.is_none());
         if let Some(wanted) = self.wanted.take() {
             self.list.select_first(|entry| entry.organisation == wanted);
         }

@@ -46,14 +46,9 @@ impl Adjustments {
     }
 
     fn find(&self, context: &mut Context<'_>) {
-        let mut codes: Vec<&str> = Vec::new();
-        for entry in self.list.rows() {
-            if codes.last() != Some(&entry.organisation.as_str()) {
-                codes.push(&entry.organisation);
-            }
-        }
-        let all = codes.into_iter().map(|code| self.names().findable(code));
-        context.push(Find::new(FIND, all.collect()));
+        let entries = self.list.rows().iter();
+        let codes = entries.map(|entry| entry.organisation.as_str());
+        context.push(Find::new(FIND, self.names().findables(codes)));
     }
 
     fn read_again(&mut self, context: &mut Context<'_>) {
@@ -115,7 +110,7 @@ impl Screen for Adjustments {
             "adjustments.find" => self.find(context),
             "adjustments.pending" => self.toggle_pending(context),
             "adjustments.refresh" => {
-                self.anew = true;
+                self.list.renew();
                 self.read_again(context);
             }
             "adjustments.journal" => {
@@ -146,7 +141,7 @@ impl Screen for Adjustments {
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        match self.records.answered(ticket, answer, context.session) {
+        match self.records.answered(ticket, answer) {
             Taken::Whole => {
                 self.list_again(context);
                 return true;
@@ -172,14 +167,13 @@ impl Screen for Adjustments {
         answer: &Result<Applied, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let settled = self.writing.settle(ticket, answer, context);
-        match settled {
+        match self.writing.settle(ticket, answer, context) {
             Settled::Elsewhere => return false,
             Settled::Stored => self.stored(),
             Settled::Refused => self.refused(context),
         }
         self.read_again(context);
-        settled == Settled::Stored
+        true
     }
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {

@@ -141,8 +141,8 @@ impl Allotment {
         let reason = (!document.is_empty()).then(|| document.clone());
         let place = self.place_of(&key, context.session);
         let said = text::stored(language, &place, places);
-        self.written = Some(key.clone());
-        self.write(key, Some(&PlacesRecord { places }), reason, said, context);
+        self.list.land_on(Some(key.clone()));
+        self.write(&key, Some(&PlacesRecord { places }), reason, said, context);
     }
 
     fn place_of(&self, key: &Key, session: &Session) -> String {
@@ -158,7 +158,7 @@ impl Allotment {
 
     fn write(
         &mut self,
-        key: Key,
+        key: &Key,
         record: Option<&PlacesRecord>,
         reason: Option<String>,
         said: String,
@@ -166,7 +166,7 @@ impl Allotment {
     ) {
         let write = Write {
             what: What::Places,
-            seen: Some(self.records.seen(&key)),
+            seen: Some(self.records.seen(key)),
             key: key.to_vec(),
             record: record.map(PlacesRecord::write),
             row: None,
@@ -186,7 +186,7 @@ impl Allotment {
                 let place = self.place_of(&entry.key, context.session);
                 let said = text::removed(language, &place);
                 self.draft = Draft::default();
-                self.write(entry.key, None, None, said, context);
+                self.write(&entry.key, None, None, said, context);
             }
             Some(by) => {
                 let place = self.place_of(&by, context.session);
@@ -196,16 +196,14 @@ impl Allotment {
         }
     }
 
-    /// A number for every cohort takes its place in the order; the others stand where they are.
     pub(super) fn stored(&mut self) {
-        let listed = |key: &Key| self.list.rows().iter().any(|entry| entry.key == *key);
-        self.anew = self.written.as_ref().is_some_and(|key| !listed(key));
         self.draft = Draft::default();
+        self.list.stored(None, |_, _| {});
     }
 
     /// What was typed is not lost when the office refuses it.
     pub(super) fn refused(&mut self, context: &mut Context<'_>) {
-        self.written = None;
+        self.list.land_on(None);
         self.ask_fields(context);
     }
 

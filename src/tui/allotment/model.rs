@@ -23,10 +23,6 @@ pub struct Allotment {
     pub(super) cohorts: Option<Vec<CohortPlaces>>,
     pub(super) ranking: Option<Ticket>,
     pub(super) list: List<Entry>,
-    /// The list may take another order: it is read for the first time, or anew (F5).
-    pub(super) anew: bool,
-    /// The number to land on: the one that was written last.
-    pub(super) written: Option<Key>,
     pub(super) draft: Draft,
     pub(super) writing: Writing,
 }
@@ -97,8 +93,6 @@ impl Default for Allotment {
             cohorts: None,
             ranking: None,
             list: List::default(),
-            anew: true,
-            written: None,
             draft: Draft::default(),
             writing: Writing::default(),
         }
@@ -131,20 +125,9 @@ impl Allotment {
         for cohort in cohorts {
             entries.extend(of_cohort(scheme, &sent_down, cohort));
         }
-        let written = self.written.take();
         let only_stated = self.only_stated;
-        let passes = |entry: &Entry| {
-            !only_stated || entry.stated.is_some() || written.as_ref() == Some(&entry.key)
-        };
-        if std::mem::take(&mut self.anew) {
-            entries.retain(&passes);
-            self.list.arrange(entries);
-        } else {
-            self.list.update(entries, passes);
-        }
-        if let Some(written) = written {
-            self.list.select(&written);
-        }
+        self.list
+            .take(entries, |entry| !only_stated || entry.stated.is_some());
     }
 
     /// The rows of the cohort and track of an entry.

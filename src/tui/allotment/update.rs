@@ -38,15 +38,13 @@ impl Allotment {
     }
 
     fn find(&self, context: &mut Context<'_>) {
-        let mut codes: Vec<&str> = self.cohorts.iter().flatten().map(code).collect();
-        codes.dedup();
-        let all = codes.into_iter().map(|code| self.names().findable(code));
-        context.push(Find::new(FIND, all.collect()));
+        let codes = self.cohorts.iter().flatten().map(code);
+        context.push(Find::new(FIND, self.names().findables(codes)));
     }
 
     fn toggle_stated(&mut self, context: &mut Context<'_>) {
         self.only_stated = !self.only_stated;
-        self.anew = true;
+        self.list.renew();
         self.list_again(context.session);
     }
 }
@@ -93,7 +91,7 @@ impl Screen for Allotment {
             "allotment.find" => self.find(context),
             "allotment.stated" => self.toggle_stated(context),
             "allotment.refresh" => {
-                self.anew = true;
+                self.list.renew();
                 self.read(context);
             }
             "allotment.ranking" => places::open_ranking(self.cohort_under_hand(), context),
@@ -124,7 +122,7 @@ impl Screen for Allotment {
                 self.ranking = None;
                 self.cohorts = Some(results.places.clone());
             }
-            _ if self.records.answered(ticket, answer, context.session) != Taken::Elsewhere => {}
+            _ if self.records.answered(ticket, answer) != Taken::Elsewhere => {}
             _ => return false,
         }
         self.list_again(context.session);
@@ -137,14 +135,13 @@ impl Screen for Allotment {
         answer: &Result<Applied, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let settled = self.writing.settle(ticket, answer, context);
-        match settled {
+        match self.writing.settle(ticket, answer, context) {
             Settled::Elsewhere => return false,
             Settled::Stored => self.stored(),
             Settled::Refused => self.refused(context),
         }
         self.read(context);
-        settled == Settled::Stored
+        true
     }
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {

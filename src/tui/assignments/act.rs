@@ -74,7 +74,7 @@ impl Assignments {
                 text::stored_many(language, many.len(), &rater, state, skipped)
             }
         };
-        self.written = keys.into_iter().next();
+        self.list.land_on(keys.into_iter().next());
         let reason = record.reason.clone();
         self.writing
             .apply(Command::Write(writes), reason, said, context);
@@ -107,22 +107,15 @@ impl Assignments {
             .apply(Command::Write(writes), None, said, context);
     }
 
-    /// What was changed stays where it was; what was added takes its place in the order.
     pub(super) fn stored(&mut self) {
-        match (self.draft.edited.take(), &self.written) {
-            (Some(edited), Some(written)) => {
-                let key = written.clone();
-                self.list.change(&edited, |entry| entry.key = key);
-            }
-            (None, Some(_)) => self.anew = true,
-            (_, None) => {}
-        }
-        self.draft = Draft::default();
+        let draft = std::mem::take(&mut self.draft);
+        let edited = draft.edited.as_ref();
+        self.list.stored(edited, |entry, key| entry.key = key);
     }
 
     /// What was typed is not lost when the office refuses it.
     pub(super) fn refused(&mut self, context: &mut Context<'_>) {
-        self.written = None;
+        self.list.land_on(None);
         if !self.draft.organisations.is_empty() {
             let first = if self.draft.recused { REASON } else { RATER };
             self.ask_fields(first, context);

@@ -13,15 +13,11 @@ use crate::tui::session::{OpenRound, Session};
 pub struct Assignments {
     /// The organisation to land on.
     pub(super) wanted: Option<String>,
-    /// The assignment to land on: the one that was written last.
-    pub(super) written: Option<Key>,
     pub(super) filter: Filter,
     /// What the choices of the filter popup mean.
     pub(super) filters: Vec<Filter>,
     pub(super) records: Records,
     pub(super) list: List<Entry>,
-    /// The list may take another order: it is read for the first time, or anew (F5).
-    pub(super) anew: bool,
     pub(super) draft: Draft,
     pub(super) writing: Writing,
 }
@@ -108,12 +104,10 @@ impl Assignments {
     pub fn at(organisation: Option<String>) -> Self {
         Self {
             wanted: organisation,
-            written: None,
             filter: Filter::All,
             filters: Vec::new(),
             records: Records::new(What::Assignment, ["assignment names", "assignments"]),
             list: List::default(),
-            anew: true,
             draft: Draft::default(),
             writing: Writing::default(),
         }
@@ -138,19 +132,8 @@ impl Assignments {
             let by_rater = || natural(one.rater(), other.rater());
             place(one).cmp(&place(other)).then_with(by_rater)
         });
-        let written = self.written.take();
-        let filter = self.filter.clone();
-        // What was written just now is seen, whatever the filter.
-        let passes = |entry: &Entry| entry.passes(&filter) || written.as_ref() == Some(&entry.key);
-        if std::mem::take(&mut self.anew) {
-            entries.retain(&passes);
-            self.list.arrange(entries);
-        } else {
-            self.list.update(entries, passes);
-        }
-        if let Some(written) = written {
-            self.list.select(&written);
-        }
+        let filter = &self.filter;
+        self.list.take(entries, |entry| entry.passes(filter));
         if let Some(wanted) = self.wanted.take() {
             self.list
                 .select_first(|entry| entry.organisation() == wanted);

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::ask::{CHANGE, FIELDS, SIEVE, WHAT, WHERE};
 use super::commands::COMMANDS;
-use super::model::{Assignments, Filter};
+use super::model::{Assignments, Entry, Filter};
 use super::view;
 use crate::office::{Applied, Failure, Reply};
 use crate::round::{Change, What};
@@ -27,20 +27,13 @@ impl Assignments {
     }
 
     fn find(&self, context: &mut Context<'_>) {
-        let mut codes: Vec<&str> = self
-            .list
-            .rows()
-            .iter()
-            .map(|row| row.organisation())
-            .collect();
-        codes.dedup();
-        let all = codes.into_iter().map(|code| self.names().findable(code));
-        context.push(Find::new(FIND, all.collect()));
+        let codes = self.list.rows().iter().map(Entry::organisation);
+        context.push(Find::new(FIND, self.names().findables(codes)));
     }
 
     fn sieve(&mut self, filter: Filter, context: &mut Context<'_>) {
         self.filter = filter;
-        self.anew = true;
+        self.list.renew();
         self.list_again(context.session);
     }
 }
@@ -93,7 +86,7 @@ impl Screen for Assignments {
             "assignments.find" => self.find(context),
             "assignments.filter" => self.ask_filter(context),
             "assignments.refresh" => {
-                self.anew = true;
+                self.list.renew();
                 self.records.read(context);
             }
             "assignments.journal" => {
@@ -123,7 +116,7 @@ impl Screen for Assignments {
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let taken = self.records.answered(ticket, answer, context.session);
+        let taken = self.records.answered(ticket, answer);
         if taken == Taken::Whole {
             self.list_again(context.session);
         }
@@ -136,14 +129,13 @@ impl Screen for Assignments {
         answer: &Result<Applied, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let settled = self.writing.settle(ticket, answer, context);
-        match settled {
+        match self.writing.settle(ticket, answer, context) {
             Settled::Elsewhere => return false,
             Settled::Stored => self.stored(),
             Settled::Refused => self.refused(context),
         }
         self.records.read(context);
-        settled == Settled::Stored
+        true
     }
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {

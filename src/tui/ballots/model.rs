@@ -11,7 +11,6 @@ use crate::scheme::{Ballot, Method, PartyIndex, Scheme};
 use crate::scoring::{Plan, Recording, Step, own};
 use crate::text::Language;
 use crate::tui::message::Ticket;
-use crate::tui::organisations::Seen;
 use crate::tui::session::{OpenRound, Session};
 
 /// Counting ballots, organisation by organisation.
@@ -125,6 +124,9 @@ impl Ballots {
             sheets: Vec::new(),
             decided: Vec::new(),
             proposed: Vec::new(),
+            hidden: false,
+            review: None,
+            seq: 0,
         };
         Self::begin_at(vec![row], 0, party)
     }
@@ -269,13 +271,9 @@ impl Ballots {
         let Some(round) = &session.round else {
             return;
         };
-        let seen = Seen {
-            round,
-            seat: session.seat.as_ref(),
-        };
         let voted = |row: &&ListRow| !parties(&round.scheme, row).is_empty();
         let rows = rows.iter().filter(voted);
-        self.places = rows.filter(|row| !seen.is_hidden(row)).cloned().collect();
+        self.places = rows.filter(|row| !row.hidden).cloned().collect();
         let first = self.first.take();
         let is_first = |row: &ListRow| Some(&row.organisation) == first.as_ref();
         self.at = self.places.iter().position(is_first).unwrap_or(0);
@@ -284,17 +282,13 @@ impl Ballots {
     /// Takes the organisation as it was read.
     pub(super) fn take_file(&mut self, file: &OrganisationFile, session: &Session) {
         self.file = Some(Box::new(file.clone()));
+        self.hidden = file.row.hidden;
         if let Some(place) = self.places.get_mut(self.at) {
             place.clone_from(&file.row);
         }
         let Some(round) = &session.round else {
             return;
         };
-        let seen = Seen {
-            round,
-            seat: session.seat.as_ref(),
-        };
-        self.hidden = seen.is_hidden(&file.row);
         if let Some(wanted) = self.wanted.take() {
             let parties = parties(&round.scheme, &file.row);
             let which = parties

@@ -5,7 +5,9 @@ use ratatui::layout::{Position, Rect};
 use super::model::Ballots;
 use super::poll::{Row, Slot};
 use crate::scheme::{Ballot, Scheme};
+use crate::scoring::Step;
 use crate::text::{Language, ballots as text, scoring, tui};
+use crate::tui::banner;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
 use crate::tui::widget::Canvas;
@@ -74,7 +76,12 @@ pub(super) fn draw(
         canvas.put(inside.x + 1, inside.y, inside.width, &told, Role::Quiet);
         return None;
     };
-    let below = BELOW.min(area.height);
+    let file = ballots.file.as_deref();
+    let vetoes = file.and_then(|file| banner::of_file(scheme, language, file, ballots.hidden));
+    let whole = area.height;
+    let area = banner::draw(vetoes.as_deref(), area, canvas);
+    // What the vetoes take goes off the results: the counts keep all their rows.
+    let below = (BELOW + area.height).saturating_sub(whole).min(area.height);
     let upper = Rect {
         height: area.height - below,
         ..area
@@ -316,7 +323,7 @@ impl Drawn<'_> {
         let steps = self.ballots.result.steps.iter();
         let mut lines: Vec<(Role, String)> = self.disagreements();
         let told: Vec<String> = steps
-            .map(|step| scoring::step(scheme, language, step))
+            .map(|step| scoring::step(scheme, language, &in_short(step)))
             .collect();
         let has_score = self.ballots.result.scores.iter().any(Option::is_some);
         let role = if has_score { Role::Good } else { Role::Warning };
@@ -378,5 +385,17 @@ impl Drawn<'_> {
             });
         }
         lines
+    }
+}
+
+/// A step without what stands in the table anyway: the scores of the questions.
+fn in_short(step: &Step) -> Step {
+    match step.clone() {
+        Step::BallotScore { party, score, .. } => Step::BallotScore {
+            party,
+            parts: Vec::new(),
+            score,
+        },
+        other => other,
     }
 }

@@ -7,15 +7,18 @@ use ratatui::layout::{Position, Rect};
 
 use super::view;
 use crate::desk::{self, About, Chair, Desk, Landing, Request, Round};
-use crate::office::{EarlierResult, Explained, Failure, Question, Reply};
+use crate::office::{Applied, EarlierResult, Explained, Failure, Question, Reply};
 use crate::round::Change;
 use crate::scheme::PartyIndex;
 use crate::scoring::Step;
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::breakdown::{self as text, Section};
+use crate::text::organisations as reviewing;
 use crate::tui::commands::Command;
 use crate::tui::keys::Key;
+use crate::tui::list::{Settled, Writing};
 use crate::tui::message::{Lane, Ticket};
+use crate::tui::organisations::{changes, tick, ticked, unchanged};
 use crate::tui::screen::{Context, Movement, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -32,6 +35,18 @@ pub const COMMANDS: &[Command] = &[
         name: text::command_previous_part,
         keys: &[Key::plain(KeyCode::BackTab), Key::plain(KeyCode::Left)],
         hint: None,
+    },
+    Command {
+        id: "breakdown.review",
+        name: reviewing::command_review,
+        keys: &[Key::char('*')],
+        hint: Some(3),
+    },
+    Command {
+        id: "breakdown.changes",
+        name: reviewing::command_changes,
+        keys: &[Key::char('-')],
+        hint: Some(4),
     },
     Command {
         id: "breakdown.refresh",
@@ -55,6 +70,7 @@ pub struct Breakdown {
     pub(super) top: usize,
     asked: HashMap<Ticket, About>,
     explaining: Option<Ticket>,
+    writing: Writing,
     looking_back: Option<Ticket>,
 }
 
@@ -119,6 +135,7 @@ impl Breakdown {
             top: 0,
             asked: HashMap::new(),
             explaining: None,
+            writing: Writing::default(),
             looking_back: None,
         })
     }
@@ -127,6 +144,11 @@ impl Breakdown {
         self.desk
             .open_organisation(&self.organisation.clone(), Landing::FirstOpen);
         self.hand_over(context);
+    }
+
+    /// Asks for what looks at more than the organisation itself. The first picture does not wait
+    /// for it, nor share the machine with it.
+    fn look_further(&mut self, context: &mut Context<'_>) {
         self.explaining = Some(context.ask(
             "breakdown.explain",
             Question::Explain {
@@ -162,6 +184,16 @@ impl Breakdown {
                 self.asked.insert(ticket, about);
             }
         }
+    }
+
+    /// Ticks the organisation as looked through, or takes the tick back.
+    fn review(&mut self, context: &mut Context<'_>) {
+        let Some(open) = self.desk.open() else {
+            return;
+        };
+        let session = &*context.session;
+        let (command, said) = tick(&open.row, &session.actor, session.language);
+        self.writing.apply(command, None, said, context);
     }
 
     fn turn(&mut self, forward: bool) {
@@ -204,10 +236,38 @@ impl Screen for Breakdown {
         Some(self.organisation.clone())
     }
 
+    fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
+        let review = self.desk.open().and_then(|open| open.row.review);
+        match command {
+            "breakdown.changes" => unchanged(review, session.language),
+            _ => None,
+        }
+    }
+
+    fn applied(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Applied, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        let settled = self.writing.settle(ticket, answer, context);
+        if settled == Settled::Stored {
+            self.read(context);
+        }
+        settled == Settled::Stored
+    }
+
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
             "breakdown.next-part" => self.turn(true),
             "breakdown.previous-part" => self.turn(false),
+            "breakdown.review" => self.review(context),
+            "breakdown.changes" => {
+                let changes = self.desk.open().and_then(|open| changes(&open.row));
+                if let Some(journal) = changes {
+                    context.push(journal);
+                }
+            }
             "breakdown.refresh" => self.read(context),
             _ => {}
         }
@@ -281,6 +341,9 @@ impl Screen for Breakdown {
         self.desk.replied(&about, answer.clone());
         self.hand_over(context);
         self.gather();
+        if matches!(about, About::Open(_)) {
+            self.look_further(context);
+        }
         answer.is_ok()
     }
 
@@ -296,7 +359,9 @@ impl Screen for Breakdown {
         // Until it has been read its code names it.
         let open = self.desk.open();
         let name = open.map_or(self.organisation.as_str(), |open| open.row.name.as_str());
-        let title = text::title(session.language, name);
+        let review = open.and_then(|open| open.row.review);
+        let name = ticked(name, review, session.language);
+        let title = text::title(session.language, &name);
         (
             title,
             text::part(session.language, self.section.number(), Section::ALL.len()),

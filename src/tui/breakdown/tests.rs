@@ -63,6 +63,7 @@ fn explain(office: &TestOffice) -> Reply {
             cohort: None,
             figures,
             standing: Standing::default(),
+            hidden: false,
         },
         steps: recording.steps,
     }))

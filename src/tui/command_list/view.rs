@@ -12,6 +12,8 @@ use crate::tui::widget::{Canvas, centred, popup};
 const AROUND: u16 = 5;
 const WIDTH: u16 = 66;
 const KEYS: u16 = 18;
+/// The column of the numbers, where entries are chosen by them.
+const NUMBER: u16 = 5;
 
 /// Commands in sight in a terminal of a height.
 pub fn page(height: u16) -> usize {
@@ -39,15 +41,17 @@ pub fn draw(
     if inside.height < AROUND - 2 {
         return None;
     }
+    let numbered = list.kind.is_numbered();
     let mut caret = None;
-    if !list.kind.is_numbered() {
+    if !numbered {
         let label = text::filter_label(language);
         let used = canvas.put(inside.x, inside.y, inside.width, &label, Role::Heading) + 1;
         let room = inside.width.saturating_sub(used);
         caret = Some(list.filter.draw(canvas, inside.x + used, inside.y, room));
     }
-    inside.y += 2;
-    inside.height -= 2;
+    let (above, first) = if numbered { (1, NUMBER) } else { (2, KEYS) };
+    inside.y += above;
+    inside.height -= above;
     if list.shown.is_empty() {
         let nothing = text::nothing_found(language);
         canvas.put(inside.x, inside.y, inside.width, &nothing, Role::Quiet);
@@ -57,17 +61,17 @@ pub fn draw(
         let Some(entry) = list.entries.get(*at) else {
             continue;
         };
-        let keys = if list.kind.is_numbered() {
+        let keys = if numbered {
             (position + 1).to_string()
         } else {
             entry.keys.clone()
         };
-        canvas.put(inside.x + 1, y, KEYS - 1, &keys, Role::Key);
+        canvas.put(inside.x + 1, y, first - 1, &keys, Role::Key);
         let name = (entry.name)(language);
-        let room = inside.width.saturating_sub(KEYS + 1);
-        let used = canvas.put(inside.x + KEYS, y, room, &name, Role::Text);
+        let room = inside.width.saturating_sub(first + 1);
+        let used = canvas.put(inside.x + first, y, room, &name, Role::Text);
         if let Some(why) = &entry.why_not {
-            let x = inside.x + KEYS + used + 2;
+            let x = inside.x + first + used + 2;
             let room = inside.right().saturating_sub(x);
             canvas.name(x, y, room, why, Role::Quiet);
         }

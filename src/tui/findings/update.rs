@@ -2,18 +2,21 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::Findings;
 use super::commands::COMMANDS;
+use super::go::NAME;
+use super::model::{Findings, Sieve};
 use super::view;
-use crate::office::{Failure, FindingKind, FindingWeight, Question, Reply};
-use crate::text::findings as text;
+use crate::office::{Failure, FindingWeight, Question, Reply};
+use crate::text::{finding_kind, finding_weight, findings as text};
+use crate::tui::ask::Choice;
 use crate::tui::commands::Command;
 use crate::tui::message::Ticket;
-use crate::tui::places::{self, Place};
-use crate::tui::screen::{Context, Movement, Screen, Tone};
+use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
-use crate::tui::vetoes::Vetoes;
 use crate::tui::widget::Canvas;
+
+/// What the question of the filter is called in its answer.
+const SIEVE: &str = "finding sieve";
 
 impl Findings {
     fn read(&mut self, context: &mut Context<'_>) {
@@ -22,36 +25,39 @@ impl Findings {
         }
     }
 
-    fn go(&self, context: &mut Context<'_>) {
-        let Some(finding) = self.listed().get(self.window.selected).copied().cloned() else {
+    fn ask_sieve(&mut self, context: &mut Context<'_>) {
+        let language = context.session.language;
+        self.offered = self.sieves();
+        let name = |sieve: &Sieve| {
+            let count = self.count(*sieve);
+            match sieve {
+                Sieve::All => text::filter_all(language, count),
+                Sieve::Weight(weight) => {
+                    text::filter_weight(language, finding_weight(language, *weight), count)
+                }
+                Sieve::Kind(_, kind) => {
+                    text::filter_kind(language, finding_kind(language, *kind), count)
+                }
+            }
+        };
+        let options = self.offered.iter().map(|sieve| name(sieve).into());
+        let choice = Choice::new(SIEVE, text::filter_title(language), options.collect());
+        let now = self.offered.iter().position(|sieve| *sieve == self.sieve);
+        context.push(choice.selecting(now.unwrap_or(0)));
+    }
+
+    fn take_sieve(&mut self, position: usize, session: &Session) {
+        let Some(sieve) = self.offered.get(position) else {
             return;
         };
-        if matches!(finding.kind, FindingKind::Tie | FindingKind::PlacesOpen) {
-            places::open_ranking(finding.organisation, context);
-            return;
-        }
-        let Some(organisation) = finding.organisation else {
-            context.say(Tone::Warning, text::nowhere(context.session.language));
-            return;
-        };
-        if finding.kind == FindingKind::VetoProposed {
-            context.push(Vetoes::of(organisation));
-            return;
-        }
-        let place = Place {
-            organisation,
-            party: finding.party,
-            rater: finding.rater,
-            item: finding.item,
-        };
-        if matches!(
-            finding.kind,
-            FindingKind::TooFewBallots | FindingKind::BallotsDoNotAddUp
-        ) {
-            places::open_ballots(place, context);
-        } else {
-            places::open(&place, context);
-        }
+        self.sieve = *sieve;
+        self.group = None;
+        self.list(session);
+    }
+
+    fn list(&mut self, session: &Session) {
+        self.arrange();
+        self.rows.follow(view::page(session.size));
     }
 }
 
@@ -65,7 +71,7 @@ impl Screen for Findings {
     }
 
     fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
-        let nothing = command == "findings.go" && self.listed().is_empty();
+        let nothing = command == "findings.go" && self.rows.is_empty();
         nothing.then(|| text::none(session.language))
     }
 
@@ -78,31 +84,36 @@ impl Screen for Findings {
     }
 
     fn organisation(&self) -> Option<String> {
-        let listed = self.listed();
-        let finding = listed.get(self.window.selected)?;
-        finding.organisation.clone()
+        let row = self.rows.selected()?;
+        row.finding.organisation.clone().filter(|_| !row.is_group())
     }
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
-            "findings.go" => self.go(context),
-            "findings.filter" => {
-                self.only_must = !self.only_must;
-                self.window.step(0, self.listed().len());
-                self.window.offset = 0;
+            "findings.go" => {
+                self.go(context);
+                self.rows.follow(view::page(context.session.size));
             }
+            "findings.filter" => self.ask_sieve(context),
             "findings.refresh" => self.read(context),
             _ => {}
         }
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
-        let page = view::page(context.session.size);
-        self.window.go(movement, self.listed().len(), page);
+        self.rows.go(movement, view::page(context.session.size));
     }
 
-    fn escape(&mut self, _context: &mut Context<'_>) -> bool {
-        std::mem::take(&mut self.only_must)
+    fn escape(&mut self, context: &mut Context<'_>) -> bool {
+        let filtered = self.sieve != Sieve::All;
+        if !self.leave_group() {
+            self.sieve = Sieve::All;
+            if !filtered {
+                return false;
+            }
+        }
+        self.list(context.session);
+        true
     }
 
     fn answered(
@@ -113,26 +124,31 @@ impl Screen for Findings {
     ) -> bool {
         match answer {
             Ok(Reply::Findings(findings)) if self.reading == Some(ticket) => {
-                let mut findings = findings.clone();
-                // Stable: within a weight they stay in the order in which they were found.
-                findings.sort_by_key(|finding| finding.weight);
-                self.all = Some(findings);
-                let page = view::page(context.session.size);
-                self.window.follow(self.listed().len(), page);
+                self.all = Some(findings.clone());
+                self.list(context.session);
                 true
             }
             _ => false,
         }
     }
 
+    fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
+        match result {
+            Returned::Chosen(SIEVE, position) => self.take_sieve(position, context.session),
+            Returned::Chosen(NAME, position) => self.take_name(position, context),
+            _ => {}
+        }
+    }
+
     fn header(&self, session: &Session) -> (String, String) {
         let language = session.language;
         let round = session.round_name().unwrap_or_default();
+        let count = |weight| self.count(Sieve::Weight(weight));
         let counted = text::counted(
             language,
-            self.count(FindingWeight::Must),
-            self.count(FindingWeight::Check),
-            self.count(FindingWeight::Note),
+            count(FindingWeight::Must),
+            count(FindingWeight::Check),
+            count(FindingWeight::Note),
         );
         (text::title(language, &round), counted)
     }

@@ -1,81 +1,101 @@
-//! How the findings look.
+//! How the findings look: the list, and the one under the hand in full.
 
 use ratatui::layout::{Rect, Size};
 
-use super::Findings;
+use super::model::{Findings, Row, Sieve};
 use crate::office::{Finding, FindingWeight};
-use crate::text::{Language, finding_weight, findings as text, refusal, tui};
-use crate::tui::list;
+use crate::text::diagnose::listed;
+use crate::text::{Language, finding as sentences, finding_kind, finding_weight, findings as text};
+use crate::tui::list::{self, Content};
 use crate::tui::session::{OpenRound, Session};
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Column, Span, Table};
+use crate::tui::widget::{Canvas, Column, Span, cut_end};
 
-const WEIGHT: u16 = 10;
-const NAME: u16 = 20;
+/// Rows of the pane below the list, its frame included.
+const BELOW: u16 = 5;
+const WEIGHT: u16 = 8;
+const NAME: u16 = 18;
+const RATER: u16 = 16;
+const PLACE: u16 = 34;
 const WIDE: u16 = 100;
 
 /// Rows in sight in a terminal of a size.
 pub fn page(size: Size) -> usize {
-    list::page(size, 0)
+    list::page(size, BELOW)
 }
 
 pub fn draw(findings: &Findings, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
     let language = session.language;
-    let inside = canvas.frame(area, &text::pane(language));
-    let room = inside.width.saturating_sub(2);
-    let listed = findings.listed();
     let Some(round) = &session.round else {
         return;
     };
-    if listed.is_empty() {
-        let said = match findings.all {
-            None => tui::loading(language),
-            Some(_) => text::none(language),
-        };
-        canvas.put(inside.x + 2, inside.y, room, &said, Role::Text);
-        return;
-    }
-    let table = Table {
-        columns: columns(language, inside.width),
-        window: findings.window,
-        count: listed.len(),
+    let (above, below) = list::parts(area, BELOW);
+    let content = if findings.all.is_none() {
+        Content::Loading
+    } else if findings.rows.is_empty() {
+        Content::Nothing(text::none(language))
+    } else {
+        Content::Rows(&findings.rows)
     };
-    table.draw(canvas, inside, |position| {
-        let finding = listed.get(position);
-        finding.map_or_else(Vec::new, |finding| {
-            row(finding, round, language, inside.width)
-        })
-    });
+    list::draw(
+        canvas,
+        above,
+        &title(findings, round, language),
+        language,
+        &content,
+        |width| columns(language, width),
+        |found, width| row(found, round, session, width),
+    );
+    if let Some(found) = findings.rows.selected() {
+        detail(found, round, language, below, canvas);
+    }
+}
+
+/// What the list is of: everything, what the filter lets through, or a group.
+fn title(findings: &Findings, round: &OpenRound, language: Language) -> String {
+    if let Some(group) = &findings.group {
+        let finding = &group.finding;
+        let kind = finding_kind(language, finding.kind);
+        return text::pane_of(language, &joined(kind, &chair(round, finding)));
+    }
+    match findings.sieve {
+        Sieve::All => text::pane(language),
+        Sieve::Weight(weight) => text::pane_of(language, finding_weight(language, weight)),
+        Sieve::Kind(_, kind) => text::pane_of(language, finding_kind(language, kind)),
+    }
 }
 
 fn columns(language: Language, width: u16) -> Vec<Column> {
-    let column = |heading, width| Column {
-        heading,
-        width,
-        right: false,
-    };
-    let rest = width.saturating_sub(WEIGHT + NAME + 6);
     let wide = width >= WIDE;
-    let place = if wide { rest / 3 } else { 14 };
-    let heading = if wide {
-        text::column_place(language)
-    } else {
-        text::column_rater(language)
+    let heading = match wide {
+        true => text::column_place(language),
+        false => text::column_rater(language),
     };
+    let place = place_width(width);
     vec![
-        column(text::column_organisation(language), NAME),
-        column(text::column_weight(language), WEIGHT),
-        column(text::column_finding(language), rest - place),
-        column(heading, place),
+        Column::left(text::column_organisation(language), NAME),
+        Column::left(text::column_weight(language), WEIGHT),
+        Column::left(text::column_finding(language), said(width)),
+        Column::left(heading, place),
     ]
 }
 
-fn row<'a>(
-    finding: &'a Finding,
-    round: &'a OpenRound,
-    language: Language,
-    width: u16,
-) -> Vec<Span<'a>> {
+const fn place_width(width: u16) -> u16 {
+    if width >= WIDE { PLACE } else { RATER }
+}
+
+/// Columns for what was found.
+const fn said(width: u16) -> u16 {
+    width.saturating_sub(WEIGHT + NAME + place_width(width) + 6)
+}
+
+fn row<'a>(row: &'a Row, round: &'a OpenRound, session: &Session, width: u16) -> Vec<Span<'a>> {
+    let language = session.language;
+    let cut = |text: &str, columns: u16| {
+        let glyph = session.glyphs().cut;
+        cut_end(text, usize::from(columns), &session.widths(), glyph)
+    };
+    let finding = &row.finding;
     let (role, symbol) = match finding.weight {
         FindingWeight::Must => (Role::Danger, "!"),
         FindingWeight::Check => (Role::Warning, "?"),
@@ -83,18 +103,74 @@ fn row<'a>(
     };
     let weight = format!("{symbol} {}", finding_weight(language, finding.weight));
     let name = finding.name.as_ref().or(finding.organisation.as_ref());
-    // Where there is little room, the rater tells the party.
-    let told = width >= WIDE || finding.rater.is_none();
-    let party = finding.party.as_deref().filter(|_| told);
-    let party = party.map(|party| round.party_title(party));
-    let place: Vec<&str> = [party, finding.rater.as_deref(), finding.item.as_deref()]
-        .into_iter()
-        .flatten()
-        .collect();
+    let name = match row.is_group() {
+        true => text::group(language, row.count).into(),
+        false => name.map_or("", String::as_str).into(),
+    };
+    let sentence = match row.is_group() {
+        true => sentences::many(language, finding_kind(language, finding.kind), row.count),
+        false => sentences::sentence(language, finding),
+    };
     vec![
-        (Role::Text, name.map_or("", String::as_str).into()),
+        (Role::Text, name),
         (role, weight.into()),
-        (Role::Text, refusal::finding(language, finding).into()),
-        (Role::Text, place.join(" ").into()),
+        (Role::Text, cut(&sentence, said(width)).into()),
+        (
+            Role::Text,
+            cut(&place(row, round, width), place_width(width)).into(),
+        ),
     ]
+}
+
+/// Party, rater and item; where there is little room, the rater tells the party.
+fn place(row: &Row, round: &OpenRound, width: u16) -> String {
+    let finding = &row.finding;
+    let place = match finding.rater.as_deref() {
+        Some(rater) if width < WIDE => rater.to_owned(),
+        _ => chair(round, finding),
+    };
+    match &finding.item {
+        Some(item) if !row.is_group() => joined(&place, item),
+        _ => place,
+    }
+}
+
+/// The titles of party and rater.
+fn chair(round: &OpenRound, finding: &Finding) -> String {
+    let party = finding.party.as_deref();
+    let party = party.map_or("", |party| round.party_title(party));
+    joined(party, finding.rater.as_deref().unwrap_or_default())
+}
+
+fn joined(one: &str, other: &str) -> String {
+    match (one, other) {
+        ("", other) => other.to_owned(),
+        (one, "") => one.to_owned(),
+        (one, other) => format!("{one} {other}"),
+    }
+}
+
+/// The whole of it: what, and where.
+fn detail(row: &Row, round: &OpenRound, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
+    let finding = &row.finding;
+    let kind = finding_kind(language, finding.kind);
+    let mut place = Vec::new();
+    if !row.is_group() {
+        place.extend(finding.name.clone());
+        place.extend(finding.organisation.clone());
+    }
+    place.push(chair(round, finding));
+    if let Some(item) = finding.item.as_deref().filter(|_| !row.is_group()) {
+        place.push(joined(item, round.part_title(item)));
+    }
+    place.retain(|part| !part.is_empty());
+    let said = match row.is_group() {
+        true => {
+            let all_told = row.count == row.names.len();
+            text::names(language, &listed(language, &row.names), all_told)
+        }
+        false => sentences::sentence(language, finding),
+    };
+    let lines = [(Role::Text, said), (Role::Quiet, place.join(" · "))];
+    list::pane(canvas, area, kind, &lines);
 }

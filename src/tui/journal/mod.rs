@@ -40,6 +40,14 @@ impl Journal {
         }
     }
 
+    /// What has been written of one organisation after a number in the round's book.
+    #[must_use]
+    pub fn after(organisation: String, after: u64) -> Self {
+        let mut journal = Self::of(organisation);
+        journal.filter.after = Some(after);
+        journal
+    }
+
     /// A change with names in place of the codes of its organisation and party.
     fn named(&self, change: &Change, session: &Session) -> Change {
         let mut change = change.clone();

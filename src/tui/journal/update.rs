@@ -144,7 +144,7 @@ impl Screen for Journal {
                 true
             }
             _ => {
-                let names = self.names.answered(ticket, answer, context.session);
+                let names = self.names.answered(ticket, answer);
                 names.is_some()
             }
         }
@@ -162,7 +162,13 @@ impl Screen for Journal {
         let language = session.language;
         let round = session.round_name().unwrap_or_default();
         let title = match &self.filter.organisation {
-            Some(organisation) => text::title_of(language, self.names.of(organisation)),
+            Some(organisation) => {
+                let name = self.names.of(organisation);
+                match self.filter.after {
+                    Some(_) => text::title_since(language, name),
+                    None => text::title_of(language, name),
+                }
+            }
             None => text::title(language, &round),
         };
         (title, text::counted(language, self.count()))

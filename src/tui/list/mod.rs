@@ -29,16 +29,22 @@ pub trait Keyed {
 
 /// Rows, and the one under the hand.
 #[derive(Debug)]
-pub struct List<T> {
+pub struct List<T: Keyed> {
     rows: Vec<T>,
     window: Window,
+    /// The next rows may come in another order: those before are none, or the person asked.
+    anew: bool,
+    /// The row to land on once it is there: the one that was written last.
+    wanted: Option<T::Key>,
 }
 
-impl<T> Default for List<T> {
+impl<T: Keyed> Default for List<T> {
     fn default() -> Self {
         Self {
             rows: Vec::new(),
             window: Window::default(),
+            anew: true,
+            wanted: None,
         }
     }
 }
@@ -97,6 +103,46 @@ impl<T: Keyed> List<T> {
         self.arrange(placed.into_iter().map(|(_, row)| row).collect());
     }
 
+    /// The next rows are listed in their own order (F5, another filter).
+    pub const fn renew(&mut self) {
+        self.anew = true;
+    }
+
+    /// Lands on a row as soon as it is there, whatever the filter; none gives that up.
+    pub fn land_on(&mut self, key: Option<T::Key>) {
+        self.wanted = key;
+    }
+
+    /// Takes all rows that there are, in order: anew where that was asked for, else without
+    /// moving one.
+    pub fn take(&mut self, mut rows: Vec<T>, passes: impl Fn(&T) -> bool) {
+        let wanted = self.wanted.take();
+        let passes = |row: &T| passes(row) || wanted.as_ref() == Some(&row.key());
+        if std::mem::take(&mut self.anew) {
+            rows.retain(passes);
+            self.arrange(rows);
+        } else {
+            self.update(rows, passes);
+        }
+        if let Some(wanted) = wanted {
+            self.select(&wanted);
+        }
+    }
+
+    /// The row to land on is stored. In place of another one it stays where that was; one that
+    /// was not listed takes its place in the order.
+    pub fn stored(&mut self, replaced: Option<&T::Key>, set_key: impl FnOnce(&mut T, T::Key)) {
+        let Some(key) = self.wanted.clone() else {
+            return;
+        };
+        let replaced = replaced.and_then(|key| self.position(key));
+        if let Some(row) = replaced.and_then(|position| self.rows.get_mut(position)) {
+            set_key(row, key);
+        } else if self.position(&key).is_none() {
+            self.anew = true;
+        }
+    }
+
     fn position(&self, key: &T::Key) -> Option<usize> {
         self.rows.iter().position(|row| row.key() == *key)
     }
@@ -113,14 +159,6 @@ impl<T: Keyed> List<T> {
         found.is_some()
     }
 
-    /// Changes a row where it stands, its key too, so that the next reading finds it there.
-    pub fn change(&mut self, key: &T::Key, change: impl FnOnce(&mut T)) {
-        let position = self.position(key);
-        if let Some(row) = position.and_then(|position| self.rows.get_mut(position)) {
-            change(row);
-        }
-    }
-
     /// Moves as the person asks.
     pub fn go(&mut self, movement: Movement, page: usize) {
         self.window.go(movement, self.rows.len(), page);
@@ -129,6 +167,14 @@ impl<T: Keyed> List<T> {
     /// Brings the row under the hand into sight.
     pub fn follow(&mut self, page: usize) {
         self.window.follow(self.rows.len(), page);
+    }
+
+    /// Back to the first row, as a list that is another one begins.
+    pub const fn begin(&mut self) {
+        self.window = Window {
+            selected: 0,
+            offset: 0,
+        };
     }
 
     /// The table to draw it with.
@@ -202,9 +248,28 @@ mod tests {
     #[test]
     fn a_row_that_gets_another_key_stays_where_it_is() {
         let mut list = List::default();
-        list.arrange(vec![Row("a", 1), Row("b", 2)]);
-        list.change(&"a", |row| row.0 = "z");
-        list.update(vec![Row("b", 2), Row("z", 5)], |_| true);
+        list.take(vec![Row("a", 1), Row("b", 2)], |_| true);
+        list.land_on(Some("z"));
+        list.stored(Some(&"a"), |row, key| row.0 = key);
+        list.take(vec![Row("b", 2), Row("z", 5)], |_| true);
         assert_eq!(listed(&list), [("z", 5), ("b", 2)]);
+        assert_eq!(list.selected(), Some(&Row("z", 5)));
+    }
+
+    #[test]
+    fn a_row_that_was_added_takes_its_place_and_is_seen_whatever_the_filter() {
+        let mut list = List::default();
+        list.take(vec![Row("b", 2), Row("d", 4)], |row| row.1 > 0);
+        list.land_on(Some("c"));
+        list.stored(None, |_, _| {});
+        let read = vec![Row("b", 2), Row("c", 0), Row("d", 4), Row("e", 0)];
+        list.take(read, |row| row.1 > 0);
+        assert_eq!(listed(&list), [("b", 2), ("c", 0), ("d", 4)]);
+        assert_eq!(list.selected(), Some(&Row("c", 0)));
+        // Refused: nothing is landed on.
+        list.land_on(Some("e"));
+        list.land_on(None);
+        list.take(vec![Row("c", 0), Row("e", 0)], |row| row.1 > 0);
+        assert_eq!(listed(&list), [("c", 0)]);
     }
 }

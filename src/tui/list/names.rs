@@ -6,9 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::office::{Failure, ListRow, Question, Reply};
 use crate::tui::find::Findable;
 use crate::tui::message::{Lane, Ticket};
-use crate::tui::organisations::Seen;
 use crate::tui::screen::Context;
-use crate::tui::session::Session;
 
 /// What is known about the organisations of the round.
 #[derive(Debug, Default)]
@@ -42,11 +40,10 @@ impl Names {
         &mut self,
         ticket: Ticket,
         answer: &'a Result<Reply, Failure>,
-        session: &Session,
     ) -> Option<&'a [ListRow]> {
         match answer {
             Ok(Reply::List(rows)) if self.reading == Some(ticket) => {
-                self.take(rows, session);
+                self.take(rows);
                 Some(rows)
             }
             _ => None,
@@ -54,15 +51,9 @@ impl Names {
     }
 
     /// Takes a list that was read.
-    pub fn take(&mut self, rows: &[ListRow], session: &Session) {
-        if let Some(round) = &session.round {
-            let seen = Seen {
-                round,
-                seat: session.seat.as_ref(),
-            };
-            let hidden = rows.iter().filter(|row| seen.is_hidden(row));
-            self.hidden = hidden.map(|row| row.organisation.clone()).collect();
-        }
+    pub fn take(&mut self, rows: &[ListRow]) {
+        let hidden = rows.iter().filter(|row| row.hidden);
+        self.hidden = hidden.map(|row| row.organisation.clone()).collect();
         let known = rows.iter().enumerate().map(|(place, row)| {
             let known = Known {
                 name: row.name.clone(),
@@ -124,11 +115,19 @@ impl Names {
         codes.into_iter().map(|(_, code)| code).collect()
     }
 
+    /// Organisations as they are looked for; equal ones that follow each other once.
+    #[must_use]
+    pub fn findables<'a>(&self, codes: impl Iterator<Item = &'a str>) -> Vec<Findable> {
+        let mut codes: Vec<&str> = codes.collect();
+        codes.dedup();
+        codes.into_iter().map(|code| self.findable(code)).collect()
+    }
+
     /// The organisations that are rated, to look for one.
     #[must_use]
     pub fn rated(&self) -> Vec<Findable> {
         let codes = self.codes(|code| self.track(code).is_some());
-        codes.into_iter().map(|code| self.findable(code)).collect()
+        self.findables(codes.into_iter())
     }
 
     /// Whether a code lies in another one, at whatever depth, or is it.

@@ -5,7 +5,6 @@ use crate::office::{Failure, Question, Reply};
 use crate::round::{Cell, What};
 use crate::tui::message::{Lane, Ticket};
 use crate::tui::screen::Context;
-use crate::tui::session::Session;
 
 /// Cells of one kind with names.
 #[derive(Debug)]
@@ -58,17 +57,12 @@ impl Records {
     }
 
     /// Takes an answer.
-    pub fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        session: &Session,
-    ) -> Taken {
+    pub fn answered(&mut self, ticket: Ticket, answer: &Result<Reply, Failure>) -> Taken {
         match answer {
             Ok(Reply::Cells(cells)) if self.reading == Some(ticket) => {
                 self.cells = Some(cells.clone());
             }
-            _ if self.names.answered(ticket, answer, session).is_some() => {}
+            _ if self.names.answered(ticket, answer).is_some() => {}
             _ => return Taken::Elsewhere,
         }
         self.waiting = self.waiting.saturating_sub(1);

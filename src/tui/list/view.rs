@@ -36,7 +36,7 @@ pub fn page(size: Size, below: u16) -> usize {
 }
 
 /// What stands in a list.
-pub enum Content<'a, T> {
+pub enum Content<'a, T: Keyed> {
     /// It is being read.
     Loading,
     /// Why there is nothing in it.

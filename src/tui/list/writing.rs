@@ -1,7 +1,8 @@
 //! What a screen has handed to the office, with what to say once it is stored.
 
 use crate::office::{Applied, Failure};
-use crate::round::Command;
+use crate::round::{Command, Record, Refusal};
+use crate::text::{Language, journal, refusal, tui as text};
 use crate::tui::message::Ticket;
 use crate::tui::screen::{Context, Tone};
 
@@ -11,6 +12,18 @@ pub struct Writing {
     under_way: Vec<(Ticket, String)>,
 }
 
+/// Why something was refused. Who was second sees the row under the hand: what it is need not
+/// be said, but who was first, and both values.
+fn told(language: Language, failure: &Failure) -> String {
+    let Failure::Refusal(Refusal::Conflict(conflict)) = failure else {
+        return refusal::failure(language, failure);
+    };
+    let record =
+        |record: &Option<Record>| journal::record(language, conflict.what, record.as_ref());
+    let (theirs, mine) = (record(&conflict.theirs), record(&conflict.mine));
+    text::changed_first(language, &conflict.by, &theirs, &mine)
+}
+
 /// What became of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Settled {
@@ -18,7 +31,7 @@ pub enum Settled {
     Elsewhere,
     /// It is stored, and that has been said.
     Stored,
-    /// It was refused; the frame says why.
+    /// It was refused, and why has been said.
     Refused,
 }
 
@@ -48,10 +61,16 @@ impl Writing {
             return Settled::Elsewhere;
         };
         let (_, said) = self.under_way.swap_remove(position);
-        if answer.is_err() {
-            return Settled::Refused;
+        match answer {
+            Ok(_) => {
+                context.say(Tone::Good, said);
+                Settled::Stored
+            }
+            Err(failure) => {
+                let why = told(context.session.language, failure);
+                context.say(Tone::Refusal, why);
+                Settled::Refused
+            }
         }
-        context.say(Tone::Good, said);
-        Settled::Stored
     }
 }

@@ -43,6 +43,18 @@ pub const COMMANDS: &[Command] = &[
         hint: Some(7),
     },
     Command {
+        id: "organisations.review",
+        name: text::command_review,
+        keys: &[Key::char('*')],
+        hint: Some(6),
+    },
+    Command {
+        id: "organisations.changes",
+        name: text::command_changes,
+        keys: &[Key::char('-')],
+        hint: None,
+    },
+    Command {
         id: "organisations.seat",
         name: text::command_seat,
         keys: &[],
@@ -81,6 +93,18 @@ pub const COMMANDS: &[Command] = &[
     Command {
         id: "organisations.ballots",
         name: ballots::command_ballots,
+        keys: &[],
+        hint: None,
+    },
+    Command {
+        id: "organisations.return",
+        name: text::command_return,
+        keys: &[],
+        hint: None,
+    },
+    Command {
+        id: "organisations.crosswise",
+        name: crate::text::go::crosswise,
         keys: &[],
         hint: None,
     },

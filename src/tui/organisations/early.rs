@@ -4,7 +4,7 @@
 //! place. Keys that need the rest wait for it, and the keys after them.
 
 use super::model::Organisations;
-use super::order::{Filter, Order};
+use super::order::{Filter, Order, Share};
 use super::view;
 use crate::office::{ListPart, ListRow, Question};
 use crate::tui::screen::{Context, Movement, Screen};
@@ -47,6 +47,7 @@ impl Organisations {
                 selected: first + at,
                 offset: first,
             };
+            self.share = Share::of(&part.rows, context.session.seat.as_ref());
             self.part = Some(part);
         }
         self.read(context);

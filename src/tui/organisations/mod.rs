@@ -5,10 +5,13 @@ mod early;
 mod model;
 mod order;
 mod remembered;
+mod returning;
+mod reviewing;
+mod seating;
 mod submit;
 mod update;
 mod view;
 
 pub use commands::COMMANDS;
 pub use model::Organisations;
-pub use order::Seen;
+pub use reviewing::{changes, tick, ticked, unchanged};

@@ -1,8 +1,10 @@
 //! What the list of organisations knows.
 
 use super::early::Later;
-use super::order::{Filter, Line, Order, Seen, lines};
+use super::order::{Filter, Line, Order, Seen, Share, lines};
+use super::returning::Returning;
 use crate::office::{ListPart, ListRow};
+use crate::tui::list::Writing;
 use crate::tui::message::Ticket;
 use crate::tui::seat::Offer;
 use crate::tui::session::Session;
@@ -19,6 +21,8 @@ pub struct Organisations {
     pub(super) beginning: Option<Ticket>,
     /// What waits for all rows.
     pub(super) later: Option<Later>,
+    /// Which of them this seat has to rate.
+    pub(super) share: Share,
     /// What is listed. Stands still until the person asks for another order: values change in
     /// place, rows do not move under the hand.
     pub(super) lines: Vec<Line>,
@@ -47,6 +51,10 @@ pub struct Organisations {
     pub(super) counting: Option<Ticket>,
     /// Organisation and revision of each sheet that would be submitted.
     pub(super) ready: Vec<(String, u64)>,
+    /// Returning of sheets.
+    pub(super) returning: Returning,
+    /// Ticks under way.
+    pub(super) writing: Writing,
     /// Submissions under way, and how many were refused.
     pub(super) submitting: Vec<Ticket>,
     pub(super) refused: usize,
@@ -90,16 +98,28 @@ impl Organisations {
         self.at(self.window.selected).map(|(_, row)| row)
     }
 
+    /// How this person sees the rows; none while no round is open.
+    pub(super) fn seen<'a>(&self, session: &'a Session) -> Option<Seen<'a>> {
+        Some(Seen {
+            round: session.round.as_ref()?,
+            seat: session.seat.as_ref(),
+            share: self.share,
+        })
+    }
+
+    /// Looks anew which rows are this seat's to rate.
+    fn share_out(&mut self, session: &Session) {
+        let rows = self.rows.as_deref().unwrap_or_default();
+        self.share = Share::of(rows, session.seat.as_ref());
+    }
+
     /// Lists anew, with the same organisation selected where it is still listed.
     pub(super) fn arrange(&mut self, session: &Session) {
         let selected = self.selected().map(|row| row.organisation.clone());
         let wanted = self.wanted.take().or(selected);
-        let (Some(rows), Some(round)) = (&self.rows, &session.round) else {
+        self.share_out(session);
+        let (Some(rows), Some(seen)) = (&self.rows, self.seen(session)) else {
             return;
-        };
-        let seen = Seen {
-            round,
-            seat: session.seat.as_ref(),
         };
         self.lines = lines(rows, &seen, self.filter, self.order);
         if let Some(wanted) = wanted {
@@ -133,6 +153,7 @@ impl Organisations {
             self.arrange(session);
             return;
         };
+        self.share_out(session);
         let Some(now) = &self.rows else {
             return;
         };

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::desk::marks_asked;
 use crate::number::{Decimal, Exact};
 use crate::office::{ListRow, SheetSummary};
 use crate::round::SheetState;
-use crate::scheme::{Method, Scheme};
+use crate::scheme::Scheme;
 use crate::tui::session::{OpenRound, Seat};
 
 /// Which organisations are listed.
@@ -13,7 +14,7 @@ use crate::tui::session::{OpenRound, Seat};
 pub enum Filter {
     #[default]
     All,
-    /// Those that this seat has a sheet of.
+    /// Those that this seat has to rate.
     Mine,
     /// Without a complete sheet of this seat.
     Unfinished,
@@ -26,11 +27,13 @@ pub enum Filter {
     NearALine,
     /// Self-rating above the other parties' scores by the scheme's limit.
     SelfAbove,
+    /// Changed since this person's last review.
+    Changed,
 }
 
 impl Filter {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::All,
         Self::Mine,
         Self::Unfinished,
@@ -39,6 +42,7 @@ impl Filter {
         Self::Veto,
         Self::NearALine,
         Self::SelfAbove,
+        Self::Changed,
     ];
 }
 
@@ -66,11 +70,34 @@ pub struct Line {
     pub depth: u16,
 }
 
+/// Which sheets a seat has to fill.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Share {
+    /// Nothing is shared out among the party's raters: every organisation that the party rates.
+    #[default]
+    All,
+    /// The work is shared out: where this seat is due, and where it has begun.
+    Due,
+}
+
+impl Share {
+    /// The share of a seat, from all rows of the round.
+    #[must_use]
+    pub fn of(rows: &[ListRow], seat: Option<&Seat>) -> Self {
+        let shared_out = seat.is_some_and(|seat| {
+            let mut sheets = rows.iter().flat_map(|row| &row.sheets);
+            sheets.any(|sheet| sheet.due && sheet.party == seat.party)
+        });
+        if shared_out { Self::Due } else { Self::All }
+    }
+}
+
 /// What a row says to somebody in a seat.
 #[derive(Debug, Clone, Copy)]
 pub struct Seen<'a> {
     pub round: &'a OpenRound,
     pub seat: Option<&'a Seat>,
+    pub share: Share,
 }
 
 impl Seen<'_> {
@@ -82,10 +109,28 @@ impl Seen<'_> {
             .find(|sheet| sheet.party == seat.party && sheet.rater == seat.rater)
     }
 
-    /// Marks that a sheet of this seat's party asks for; 0 where the party does not rate it.
+    /// Marks that this seat's sheet asks for; 0 where the party does not rate the organisation,
+    /// the rater is recused, or the sheet is another one's share.
     pub fn asked(&self, row: &ListRow) -> usize {
-        self.seat
-            .map_or(0, |seat| asked_of(&self.round.scheme, &seat.party, row))
+        let Some(seat) = self.seat.filter(|_| self.is_mine(row)) else {
+            return 0;
+        };
+        let scheme = &self.round.scheme;
+        let track = row.track.as_deref();
+        let track = track.and_then(|track| scheme.find_track(track));
+        match (track, scheme.find_party(&seat.party)) {
+            (Some(track), Some(party)) => marks_asked(scheme, party, track),
+            _ => 0,
+        }
+    }
+
+    /// Whether the organisation is this seat's to rate, as far as the work is shared out.
+    fn is_mine(&self, row: &ListRow) -> bool {
+        match (self.sheet(row), self.share) {
+            (Some(sheet), Share::Due) => !sheet.recused && (sheet.due || sheet.is_begun()),
+            (Some(sheet), Share::All) => !sheet.recused,
+            (None, share) => share == Share::All,
+        }
     }
 
     /// All marks are there.
@@ -101,54 +146,21 @@ impl Seen<'_> {
         self.is_complete(row) && state != Some(SheetState::Submitted)
     }
 
-    /// A rater of an independent party sees nothing of the others before submitting.
-    pub fn is_hidden(&self, row: &ListRow) -> bool {
-        let party = self
-            .seat
-            .and_then(|seat| self.round.scheme.find_party(&seat.party));
-        let independent = party.is_some_and(|party| self.round.scheme.party(party).independent);
-        let submitted = self
-            .sheet(row)
-            .is_some_and(|sheet| sheet.state == SheetState::Submitted);
-        independent && !submitted
-    }
-
     /// Whether a filter lets a row through.
     pub fn passes(&self, filter: Filter, row: &ListRow) -> bool {
         let rated = row.track.is_some();
         rated
             && match filter {
                 Filter::All => true,
-                Filter::Mine => self.sheet(row).is_some(),
-                Filter::Unfinished => {
-                    let recused = self.sheet(row).is_some_and(|sheet| sheet.recused);
-                    self.asked(row) > 0 && !recused && !self.is_complete(row)
-                }
+                Filter::Mine => self.asked(row) > 0,
+                Filter::Unfinished => self.asked(row) > 0 && !self.is_complete(row),
                 Filter::NotSubmitted => self.is_to_submit(row),
                 Filter::Flagged => row.sheets.iter().any(|sheet| sheet.flagged > 0),
                 Filter::Veto => !row.decided.is_empty() || !row.proposed.is_empty(),
-                Filter::NearALine => !self.is_hidden(row) && near_a_line(&self.round.scheme, row),
-                Filter::SelfAbove => !self.is_hidden(row) && self_above(&self.round.scheme, row),
+                Filter::NearALine => !row.hidden && near_a_line(&self.round.scheme, row),
+                Filter::Changed => row.review.is_some_and(|review| review.changed),
+                Filter::SelfAbove => !row.hidden && self_above(&self.round.scheme, row),
             }
-    }
-}
-
-/// Marks that a party's sheet asks for.
-fn asked_of(scheme: &Scheme, party: &str, row: &ListRow) -> usize {
-    let track = row
-        .track
-        .as_ref()
-        .and_then(|track| scheme.find_track(track));
-    let (Some(track), Some(party)) = (track, scheme.find_party(party)) else {
-        return 0;
-    };
-    match (
-        scheme.party(party).tracks.get(track.position()),
-        &scheme.party(party).method,
-    ) {
-        (Some(true), Method::Sheet(_)) => scheme.items_on_sheet(track, party).count(),
-        (Some(true), Method::Mark(_)) => 1,
-        _ => 0,
     }
 }
 
@@ -186,11 +198,8 @@ fn self_above(scheme: &Scheme, row: &ListRow) -> bool {
 
 /// The lines of the list.
 pub fn lines(rows: &[ListRow], seen: &Seen<'_>, filter: Filter, order: Order) -> Vec<Line> {
-    // Where the work is shared out, only what was given to this seat is still to do.
-    let is_due = |row: &ListRow| seen.sheet(row).is_some_and(|sheet| sheet.due);
-    let shared = filter == Filter::Unfinished && rows.iter().any(is_due);
-    let passes = |row: &ListRow| seen.passes(filter, row) && (!shared || is_due(row));
-    let passing = (0..rows.len()).filter(|at| rows.get(*at).is_some_and(passes));
+    let passing =
+        (0..rows.len()).filter(|at| rows.get(*at).is_some_and(|row| seen.passes(filter, row)));
     match order {
         Order::List => passing.map(|row| Line { row, depth: 0 }).collect(),
         Order::Tree => tree(rows, &passing.collect::<Vec<_>>()),
@@ -198,8 +207,7 @@ pub fn lines(rows: &[ListRow], seen: &Seen<'_>, filter: Filter, order: Order) ->
             let mut lines: Vec<usize> = passing.collect();
             let composite = |at: &usize| {
                 let row = rows.get(*at)?;
-                let hidden = seen.is_hidden(row);
-                row.figures.as_ref()?.composite.filter(|_| !hidden)
+                row.figures.as_ref()?.composite
             };
             lines.sort_by_key(|at| std::cmp::Reverse(composite(at)));
             lines

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::model::Organisations;
-use super::order::Seen;
 use crate::office::{Applied, Failure, Question, Reply};
 use crate::round::{Command, What};
 use crate::text::organisations as text;
@@ -20,12 +19,8 @@ const NAMED: usize = 8;
 impl Organisations {
     /// Code and name of each organisation whose sheet is complete and not submitted, filter or not.
     fn to_submit(&self, session: &Session) -> Vec<(String, String)> {
-        let (Some(rows), Some(round)) = (&self.rows, &session.round) else {
+        let (Some(rows), Some(seen)) = (&self.rows, self.seen(session)) else {
             return Vec::new();
-        };
-        let seen = Seen {
-            round,
-            seat: session.seat.as_ref(),
         };
         rows.iter()
             .filter(|row| seen.is_to_submit(row))

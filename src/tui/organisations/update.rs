@@ -5,8 +5,9 @@ use ratatui::layout::{Position, Rect};
 use super::commands::COMMANDS;
 use super::early::Later;
 use super::model::{Organisations, Sieve};
-use super::order::{Filter, Order, Seen};
+use super::order::{Filter, Order};
 use super::remembered;
+use super::returning::{WHICH, WHY};
 use super::submit::SUBMIT;
 use super::view;
 use crate::office::{Applied, Failure, Question, Reply};
@@ -17,13 +18,15 @@ use crate::tui::ballots::{self, Ballots};
 use crate::tui::commands::Command;
 use crate::tui::find::Find;
 use crate::tui::findings::Findings;
+use crate::tui::grid;
 use crate::tui::journal::Journal;
 use crate::tui::list::Names;
+use crate::tui::list::Settled;
 use crate::tui::message::Ticket;
 use crate::tui::places::{self, Place};
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
-use crate::tui::seat::{self, Offer};
-use crate::tui::session::{Seat, Session};
+use crate::tui::seat;
+use crate::tui::session::Session;
 use crate::tui::spot;
 use crate::tui::vetoes::Vetoes;
 use crate::tui::widget::Canvas;
@@ -38,6 +41,14 @@ impl Organisations {
         }
     }
 
+    /// Reads the list from nothing: order and membership are made anew.
+    pub(super) fn read_anew(&mut self, context: &mut Context<'_>) {
+        self.wanted = self.wanted.take().or_else(|| self.selected_code());
+        self.lines.clear();
+        self.rows = None;
+        self.read(context);
+    }
+
     fn follow(&mut self, session: &Session) {
         let page = view::page(session.size);
         self.window.follow(self.lines.len(), page);
@@ -46,7 +57,7 @@ impl Organisations {
     fn ask_find(&self, context: &mut Context<'_>) {
         let rows = self.rows.as_deref().unwrap_or_default();
         let mut names = Names::default();
-        names.take(rows, context.session);
+        names.take(rows);
         let all = rows.iter().filter(|row| row.track.is_some());
         let all = all.map(|row| names.findable(&row.organisation));
         context.push(Find::new(FIND, all.collect()));
@@ -55,11 +66,15 @@ impl Organisations {
     fn ask_sieve(&mut self, context: &mut Context<'_>) {
         let language = context.session.language;
         let filters = Filter::ALL.into_iter().map(Sieve::Filter);
-        self.choices = filters
-            .chain(Order::ALL.into_iter().map(Sieve::Order))
-            .collect();
-        let names = text::FILTERS.iter().chain(&text::ORDERS);
-        let entries = names.zip(&self.choices).map(|(name, choice)| {
+        let orders = Order::ALL.into_iter().map(Sieve::Order);
+        let named = filters.zip(text::FILTERS);
+        let ordered = orders.zip(text::ORDERS);
+        let mut choices: Vec<_> = named.chain(ordered).collect();
+        // Digits reach the first ten: the newest filter leaves the orders theirs.
+        let changed = |(sieve, _): &(Sieve, _)| *sieve == Sieve::Filter(Filter::Changed);
+        choices.sort_by_key(changed);
+        self.choices = choices.iter().map(|(sieve, _)| *sieve).collect();
+        let entries = choices.iter().map(|(choice, name)| {
             let now = match choice {
                 Sieve::Filter(filter) => *filter == self.filter,
                 Sieve::Order(order) => *order == self.order,
@@ -86,45 +101,15 @@ impl Organisations {
         self.follow(context.session);
     }
 
-    fn take_seat(&mut self, seat: Option<Seat>, context: &mut Context<'_>) {
-        if let (Some(seat), Some(round)) = (&seat, context.session.round_name()) {
-            let (key, value) = (seat::memory_key(&round), seat::to_memory(seat));
-            context.remember(seat::LANE, key, value);
-        }
-        context.session.seat = seat;
-        self.arrange(context.session);
-    }
-
-    fn seat_returned(&mut self, result: &Returned, context: &mut Context<'_>) {
-        let language = context.session.language;
-        match result {
-            Returned::Chosen(_, position) => match self.seats.get(*position).cloned() {
-                Some(Offer::Seat(seat)) => self.take_seat(Some(seat), context),
-                Some(Offer::Look) => self.take_seat(None, context),
-                Some(Offer::Another(party)) => {
-                    if let Some(round) = &context.session.round {
-                        let form = seat::ask_name(language, round, &party, &context.session.actor);
-                        context.push(form);
-                    }
-                    self.naming = Some(party);
-                }
-                None => {}
-            },
-            Returned::Filled(_, texts) => {
-                if let (Some(party), Some(rater)) = (self.naming.take(), texts.first()) {
-                    let rater = rater.clone();
-                    self.take_seat(Some(Seat { party, rater }), context);
-                }
-            }
-            _ => {}
-        }
-    }
-
     /// Opens the screen of the selected organisation.
     pub(super) fn open(&mut self, context: &mut Context<'_>) {
         let Some(row) = self.selected() else {
             return;
         };
+        if let Some(why) = self.recusal(row, context.session) {
+            context.refuse(row.name.clone(), why);
+            return;
+        }
         let mut place = Place::of_organisation(row.organisation.clone());
         let last = context.session.spot.as_ref();
         place.item = last
@@ -136,18 +121,27 @@ impl Organisations {
         places::open_among(&place, seen.cloned().collect(), context);
     }
 
+    /// One item across the organisations that are listed, in their order, from the selected one.
+    fn open_crosswise(&mut self, context: &mut Context<'_>) {
+        self.remember(context);
+        let all = self.rows.as_deref().unwrap_or_default();
+        let listed = self.lines.iter().filter_map(|line| all.get(line.row));
+        grid::cross(
+            listed.cloned().collect(),
+            self.selected_code(),
+            None,
+            context,
+        );
+    }
+
     /// Opens the counting of ballots for the selected organisation, among those listed.
     fn open_ballots(&self, context: &mut Context<'_>) {
         let (Some(code), Some(round)) = (self.selected_code(), &context.session.round) else {
             return;
         };
         let all = self.rows.as_deref().unwrap_or_default();
-        let seen = Seen {
-            round,
-            seat: context.session.seat.as_ref(),
-        };
         let rows = self.lines.iter().filter_map(|line| all.get(line.row));
-        let rows = rows.filter(|row| !seen.is_hidden(row)).cloned().collect();
+        let rows = rows.filter(|row| !row.hidden).cloned().collect();
         let ballots = Ballots::new(round, rows, &code);
         context.push(ballots);
     }
@@ -158,15 +152,11 @@ impl Organisations {
         let (Some(row), Some(round)) = (self.selected(), &session.round) else {
             return Some(text::nothing_selected(language));
         };
-        let seen = Seen {
-            round,
-            seat: session.seat.as_ref(),
-        };
         if row.track.is_none() {
             Some(text::not_rated(language))
         } else if ballots::parties(&round.scheme, row).is_empty() {
             Some(crate::text::ballots::no_ballot(language))
-        } else if seen.is_hidden(row) {
+        } else if row.hidden {
             Some(crate::text::ranking::hidden(language))
         } else {
             None
@@ -191,7 +181,7 @@ impl Screen for Organisations {
         let language = session.language;
         let selected = self.selected();
         match command {
-            "organisations.open" => match selected {
+            "organisations.open" | "organisations.review" => match selected {
                 None => Some(text::nothing_selected(language)),
                 Some(row) if row.track.is_none() => Some(text::not_rated(language)),
                 Some(_) => None,
@@ -200,7 +190,11 @@ impl Screen for Organisations {
                 Some(text::nothing_selected(language))
             }
             "organisations.ballots" => self.no_ballots(session),
-            "organisations.submit" if session.seat.is_none() => Some(text::no_seat(language)),
+            "organisations.changes" => self.no_changes(session),
+            "organisations.return" => self.nothing_to_return(session),
+            "organisations.submit" | "organisations.crosswise" if session.seat.is_none() => {
+                Some(text::no_seat(language))
+            }
             _ => None,
         }
     }
@@ -238,7 +232,6 @@ impl Screen for Organisations {
             self.later = Some(Later::Command(command));
             return;
         }
-        let language = context.session.language;
         match command {
             "organisations.open" => self.open(context),
             "organisations.find" => self.ask_find(context),
@@ -250,25 +243,13 @@ impl Screen for Organisations {
             }
             "organisations.all_vetoes" => context.push(Vetoes::default()),
             "organisations.submit" => self.count_sheets(context),
-            "organisations.refresh" => {
-                self.lines.clear();
-                self.wanted = self.wanted.take().or_else(|| self.selected_code());
-                self.rows = None;
-                self.read(context);
-            }
-            "organisations.seat" => {
-                if let Some(round) = &context.session.round {
-                    let (choice, seats) = seat::ask(
-                        language,
-                        round,
-                        context.session.seat.as_ref(),
-                        &context.session.actor,
-                    );
-                    self.seats = seats;
-                    context.push(choice);
-                }
-            }
+            "organisations.refresh" => self.read_anew(context),
+            "organisations.seat" => self.ask_seat(context),
+            "organisations.review" => self.review(context),
+            "organisations.changes" => self.show_changes(context),
+            "organisations.return" => self.ask_return(context),
             "organisations.ballots" => self.open_ballots(context),
+            "organisations.crosswise" => self.open_crosswise(context),
             "organisations.ranking" => places::open_ranking(self.selected_code(), context),
             "organisations.findings" => context.push(Findings::default()),
             "organisations.journal" => context.push(Journal::default()),
@@ -360,7 +341,16 @@ impl Screen for Organisations {
         answer: &Result<Applied, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
+        match self.writing.settle(ticket, answer, context) {
+            Settled::Stored => {
+                self.read(context);
+                return true;
+            }
+            Settled::Refused => return false,
+            Settled::Elsewhere => {}
+        }
         self.submission_answered(ticket, answer, context)
+            || self.return_answered(ticket, answer, context)
     }
 
     fn waits(&self) -> bool {
@@ -391,6 +381,10 @@ impl Screen for Organisations {
             }
             Returned::Chosen(SIEVE, position) => self.sieve(*position, context),
             Returned::Chosen(SUBMIT, 1) => self.submit_all(context),
+            Returned::Chosen(WHICH, position) => self.ask_return_reason(*position, context),
+            Returned::Filled(WHY, texts) => {
+                self.return_sheets(texts.first().map_or("", String::as_str), context);
+            }
             Returned::Chosen(seat::ASKED, _) | Returned::Filled(seat::ASKED, _) => {
                 self.seat_returned(&result, context);
             }
@@ -400,7 +394,8 @@ impl Screen for Organisations {
 
     fn shows(&self, change: &Change, _session: &Session) -> bool {
         // Marks are seen here only as counts; what a person undoes should be seen as it is.
-        change.what == What::Sheet && change.key.first() == self.selected_code().as_ref()
+        matches!(change.what, What::Sheet | What::Review)
+            && change.key.first() == self.selected_code().as_ref()
     }
 
     fn go_to(&mut self, change: &Change, context: &mut Context<'_>) {

@@ -6,7 +6,8 @@ use ratatui::layout::{Rect, Size};
 
 use super::model::Organisations;
 use super::order::{Filter, Seen};
-use crate::office::{ListFigures, ListRow};
+use super::reviewing::ticked;
+use crate::office::ListRow;
 use crate::round::SheetState;
 use crate::scheme::{LevelIndex, Scheme};
 use crate::text::{Language, organisations as text, tui};
@@ -34,12 +35,8 @@ pub fn page(size: Size) -> usize {
 /// What the header counts.
 pub fn counts(list: &Organisations, session: &Session) -> String {
     let language = session.language;
-    let (Some(rows), Some(round)) = (&list.rows, &session.round) else {
+    let (Some(rows), Some(seen)) = (&list.rows, list.seen(session)) else {
         return String::new();
-    };
-    let seen = Seen {
-        round,
-        seat: session.seat.as_ref(),
     };
     let rated = rows.iter().filter(|row| row.track.is_some());
     if session.seat.is_none() {
@@ -47,11 +44,7 @@ pub fn counts(list: &Organisations, session: &Session) -> String {
         let shown = shown.filter(|row| row.track.is_some()).count();
         return text::listed_of(language, shown, rated.count());
     }
-    let mut asked: Vec<&ListRow> = rated.filter(|row| seen.asked(row) > 0).collect();
-    // Where work is shared out, a rater's own share is counted.
-    if asked.iter().any(|row| seen.sheet(row).is_some()) {
-        asked.retain(|row| seen.sheet(row).is_some());
-    }
+    let asked: Vec<&ListRow> = rated.filter(|row| seen.asked(row) > 0).collect();
     let done = asked.iter().filter(|row| seen.is_complete(row)).count();
     text::scored_of(language, done, asked.len())
 }
@@ -108,14 +101,10 @@ fn columns(session: &Session, scheme: &Scheme, width: u16) -> (Vec<Column>, Vec<
 pub fn draw(list: &Organisations, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
     let language = session.language;
     let inside = canvas.frame(area, &title(list, language));
-    let (Some(count), Some(round)) = (list.count(), &session.round) else {
+    let (Some(count), Some(seen)) = (list.count(), list.seen(session)) else {
         let loading = tui::loading(language);
         canvas.put(inside.x + 2, inside.y, inside.width, &loading, Role::Quiet);
         return;
-    };
-    let seen = Seen {
-        round,
-        seat: session.seat.as_ref(),
     };
     if count == 0 {
         let nothing = text::nothing_listed(language);
@@ -128,7 +117,7 @@ pub fn draw(list: &Organisations, session: &Session, area: Rect, canvas: &mut Ca
         );
         return;
     }
-    let (columns, parties) = columns(session, &round.scheme, inside.width);
+    let (columns, parties) = columns(session, &seen.round.scheme, inside.width);
     let table = Table {
         columns,
         window: list.window,
@@ -181,6 +170,10 @@ impl Drawn<'_> {
         } else {
             tui::no_longer(self.language, &name).into()
         };
+        let name: Cow<'row, str> = match ticked(&name, row.review, self.language) {
+            Cow::Owned(ticked) => ticked.into(),
+            Cow::Borrowed(_) => name,
+        };
         let track = scheme
             .find_track(track)
             .map_or_else(|| track.clone(), |at| scheme.track(at).title.clone());
@@ -188,11 +181,14 @@ impl Drawn<'_> {
         for party in &self.parties {
             cells.push(self.party(*party, row));
         }
-        if self.seen.is_hidden(row) {
+        if row.hidden {
             cells.push((Role::Quiet, text::hidden(self.language).into()));
             return cells;
         }
-        let composite = row.figures.as_ref().map(|figures| self.composite(figures));
+        let composite = row
+            .figures
+            .as_ref()
+            .map(|figures| text::composite(self.language, figures));
         cells.push((Role::Text, composite.unwrap_or_default().into()));
         cells.push(self.level(row));
         cells
@@ -228,23 +224,13 @@ impl Drawn<'_> {
             };
             return (Role::Text, told.into());
         }
-        if self.seen.is_hidden(row) {
+        if row.hidden {
             return (Role::Text, "".into());
         }
         let figures = row.figures.as_ref();
         let score = figures.and_then(|figures| figures.parties.get(at).copied().flatten());
         let score = score.map_or_else(String::new, |score| score.to_string());
         (Role::Text, score.into())
-    }
-
-    fn composite(&self, figures: &ListFigures) -> String {
-        match (figures.composite, figures.low, figures.high) {
-            (Some(composite), ..) => composite.to_string(),
-            (None, Some(low), Some(high)) => {
-                text::bounds(self.language, &low.to_string(), &high.to_string())
-            }
-            _ => String::new(),
-        }
     }
 
     fn level(&self, row: &ListRow) -> Span<'static> {
@@ -255,14 +241,7 @@ impl Drawn<'_> {
         };
         let figures = row.figures.as_ref();
         let told = figures.map_or_else(String::new, |figures| {
-            match (figures.level, figures.reached, figures.in_reach) {
-                (Some(level), ..) => title(level).to_owned(),
-                (None, Some(low), Some(high)) if low == high => title(low).to_owned(),
-                (None, Some(low), Some(high)) => {
-                    text::levels(self.language, title(low), title(high))
-                }
-                _ => String::new(),
-            }
+            text::level(self.language, figures, title)
         });
         if row.decided.is_empty() {
             return (Role::Text, told.into());

@@ -53,6 +53,11 @@ impl Ranking {
         }
     }
 
+    /// The results that are listed: those on trial, else the stored ones.
+    pub(super) fn shown(&self) -> Option<&RoundResults> {
+        self.trial.results().or(self.results.as_deref())
+    }
+
     pub(super) fn cohort(&self) -> Option<&Cohort> {
         self.cohorts.get(self.at)
     }
@@ -62,7 +67,7 @@ impl Ranking {
     }
 
     pub(super) fn result(&self, position: usize) -> Option<&ResultRow> {
-        self.results.as_ref()?.rows.get(position)
+        self.shown()?.rows.get(position)
     }
 
     /// The organisation under the hand.
@@ -82,16 +87,30 @@ impl Ranking {
         self.ties = decided.collect();
     }
 
+    /// Before other results are taken: the organisation under the hand stays under it.
+    pub(super) fn keep_hand(&mut self) {
+        let selected = self.selected().map(|row| row.organisation.clone());
+        self.wanted = self.wanted.take().or(selected);
+    }
+
     /// Lists anew, with the same organisation selected.
     pub(super) fn arrange(&mut self, session: &Session) {
-        let (Some(round), Some(results), true) =
-            (&session.round, &self.results, self.names.are_read())
-        else {
+        let Some(cohorts) = self.listed(session) else {
             return;
         };
         let selected = self.selected().map(|row| row.organisation.clone());
         let wanted = self.wanted.take().or(selected);
-        let scheme = &round.scheme;
+        self.cohorts = cohorts;
+        self.at = self.at.min(self.cohorts.len().saturating_sub(1));
+        if !wanted.is_some_and(|wanted| self.select(&wanted) || self.select_cohort(&wanted)) {
+            self.settle(true);
+        }
+    }
+
+    /// The cohorts of the results that are to be listed; none while they are being read.
+    fn listed(&self, session: &Session) -> Option<Vec<Cohort>> {
+        let scheme = &session.round.as_ref()?.scheme;
+        let results = self.shown().filter(|_| self.names.are_read())?;
         let mut start = 0;
         let mut cohorts = Vec::with_capacity(results.places.len());
         for places in &results.places {
@@ -111,11 +130,7 @@ impl Ranking {
             ));
             start = end;
         }
-        self.cohorts = cohorts;
-        self.at = self.at.min(self.cohorts.len().saturating_sub(1));
-        if !wanted.is_some_and(|wanted| self.select(&wanted) || self.select_cohort(&wanted)) {
-            self.settle(true);
-        }
+        Some(cohorts)
     }
 
     /// Goes to the cohort of a district; false where there is none.

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::commands::COMMANDS;
 use super::decide::{ORDER, REASON};
 use super::model::Ranking;
-use super::trial::{MOVED, VETO};
+use super::trial::{ENTRY, ITEM, MOVED, SHEET, STEP, VETO};
 use super::view;
 use crate::office::{Applied, Failure, Question, Reply};
 use crate::round::{Change, What};
@@ -47,11 +47,15 @@ impl Ranking {
 
     fn take_answer(&mut self, ticket: Ticket, reply: &Reply, context: &mut Context<'_>) -> bool {
         match reply {
-            Reply::Organisation(file) => return self.trial_file(ticket, file, context),
-            Reply::Cells(cells) if self.trial_places(ticket, cells, context) => return true,
+            Reply::Organisation(file) => return self.take_file_on_trial(ticket, file, context),
+            Reply::Results(results) if self.take_results_on_trial(ticket, results, context) => {
+                self.follow(context.session);
+                return true;
+            }
             _ => {}
         }
         let session = &*context.session;
+        self.keep_hand();
         match reply {
             Reply::Cells(cells) if self.reading_ties == Some(ticket) => self.take_ties(cells),
             Reply::Results(results) if self.reading_results == Some(ticket) => {
@@ -94,13 +98,12 @@ impl Ranking {
             return;
         };
         let codes = results.rows.iter().map(|row| row.organisation.as_str());
-        let all = codes.map(|code| self.names.findable(code)).collect();
-        context.push(Find::new(FIND, all));
+        context.push(Find::new(FIND, self.names.findables(codes)));
     }
 
     /// Enter: a tie is decided, anything else looked into.
     fn open(&self, context: &mut Context<'_>) {
-        let tied = self.selected().is_some_and(|row| row.standing.tie);
+        let tied = self.selected().is_some_and(|row| row.standing.tie) && !self.trial.is_on();
         if tied && self.equals(context.session).len() > 1 {
             self.ask_order(context);
         } else {
@@ -136,6 +139,7 @@ impl Screen for Ranking {
                 Some(text::nothing_selected(language))
             }
             "ranking.trial" => self.no_trial(session),
+            "ranking.order" if self.trial.is_on() => Some(text::trial_first(language)),
             "ranking.order" if self.cohort().is_some_and(super::cohort::Cohort::is_hidden) => {
                 Some(text::hidden(language))
             }
@@ -170,7 +174,12 @@ impl Screen for Ranking {
             "ranking.previous" => self.turn(false, page),
             "ranking.next" => self.turn(true, page),
             "ranking.find" => self.ask_find(context),
-            "ranking.refresh" => self.read(context),
+            "ranking.refresh" => {
+                self.read(context);
+                if self.trial.is_on() {
+                    self.ask_results_on_trial(context);
+                }
+            }
             "ranking.next_tie" => self.next_tie(context),
             "ranking.vetoes" => {
                 if let Some(row) = self.selected() {
@@ -185,13 +194,22 @@ impl Screen for Ranking {
         self.go(movement, view::page(context.session.size));
     }
 
+    fn escape(&mut self, context: &mut Context<'_>) -> bool {
+        let on_trial = self.trial.is_on();
+        if on_trial {
+            self.end_trial(context);
+            self.follow(context.session);
+        }
+        on_trial
+    }
+
     fn answered(
         &mut self,
         ticket: Ticket,
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let names = self.names.answered(ticket, answer, context.session);
+        let names = self.names.answered(ticket, answer);
         if names.is_some() {
             self.list(context.session);
             return true;
@@ -207,17 +225,21 @@ impl Screen for Ranking {
         answer: &Result<Applied, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let stored = self.writing.settle(ticket, answer, context) == Settled::Stored;
-        if stored {
+        let settled = self.writing.settle(ticket, answer, context);
+        if settled == Settled::Stored {
             // The ranking is made anew with the decision.
             self.read(context);
         }
-        stored
+        settled != Settled::Elsewhere
     }
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
         match result {
-            Returned::Chosen(VETO, position) => self.start_trial(position, context),
+            Returned::Chosen(STEP, position) => self.take_trial_step(position, context),
+            Returned::Chosen(VETO, position) => self.try_veto(position, context),
+            Returned::Chosen(SHEET, position) => self.take_sheet(position, context),
+            Returned::Chosen(ITEM, position) => self.take_item(position, context),
+            Returned::Filled(ENTRY, texts) => self.try_mark(&texts, context),
             Returned::Chosen(MOVED, position) => {
                 self.go_to_moved(position);
                 self.follow(context.session);
@@ -248,6 +270,7 @@ impl Screen for Ranking {
         let language = session.language;
         let round = session.round_name().unwrap_or_default();
         let counted = match self.cohort() {
+            _ if self.trial.is_on() => text::trial_header(language, self.trial.count()),
             _ if self.stale => text::stale(language),
             Some(cohort) if !cohort.is_hidden() => {
                 text::counted(language, cohort.ranked, cohort.ties, cohort.incomplete)

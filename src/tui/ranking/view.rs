@@ -7,7 +7,7 @@ use super::cohort::{Line, Row};
 use super::model::Ranking;
 use crate::office::ResultRow;
 use crate::scheme::{Combine, GradingRule, LevelIndex, PartyIndex, Scheme};
-use crate::scoring::VetoState;
+use crate::scoring::{Standing, VetoState};
 use crate::text::{Language, ranking as text, scoring, tui};
 use crate::tui::list;
 use crate::tui::session::{OpenRound, Session};
@@ -72,7 +72,11 @@ fn title(ranking: &Ranking, scheme: &Scheme, language: Language) -> String {
     let track = scheme.find_track(&cohort.track);
     let track = track.map_or(cohort.track.as_str(), |track| &scheme.track(track).title);
     let count = ranking.cohorts.len();
-    text::cohort(language, &name, track, ranking.at + 1, count)
+    let told = text::cohort(language, &name, track, ranking.at + 1, count);
+    match ranking.trial.is_on() {
+        true => text::trial_pane(language, &told),
+        false => told,
+    }
 }
 
 /// What everything is drawn with.
@@ -237,6 +241,9 @@ impl Drawn<'_> {
         let language = self.language;
         let (figures, standing) = (&row.figures, &row.standing);
         let decided = self.ranking.ties.get(&row.organisation);
+        if let Some(before) = self.ranking.trial.before(row) {
+            return (Role::Warning, self.moved(before));
+        }
         if standing.tie {
             return (Role::Warning, text::remark_tie(language));
         }
@@ -270,6 +277,18 @@ impl Drawn<'_> {
         (Role::Text, String::new())
     }
 
+    /// Where it stands without what is tried out.
+    fn moved(&self, before: &Standing) -> String {
+        let rank = before
+            .rank
+            .map_or_else(|| "-".to_owned(), |rank| rank.to_string());
+        let level = before.level.map_or_else(
+            || text::no_level(self.language),
+            |level| self.level(level).to_owned(),
+        );
+        text::remark_moved(self.language, &rank, &level)
+    }
+
     fn detail(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let Some(row) = self.ranking.selected() else {
             canvas.frame(area, "");
@@ -293,6 +312,9 @@ impl Drawn<'_> {
         let scheme = &self.round.scheme;
         let (figures, standing) = (&row.figures, &row.standing);
         let mut lines = Vec::new();
+        if self.ranking.trial.is_on() {
+            lines.push((Role::Warning, self.ranking.trial.told(language)));
+        }
         if standing.tie {
             let equals = self.equals(row);
             let level = self.tied_level(row);
@@ -321,7 +343,7 @@ impl Drawn<'_> {
         }
         for veto in &figures.vetoes {
             let found = scheme.veto(veto.veto);
-            let state = scoring::veto_state(language, veto.state, veto.auto, veto.seen);
+            let state = scoring::veto_state(scheme, language, veto);
             let effect = scoring::effect(scheme, language, veto.veto);
             let told = scoring::veto(language, &found.id, &found.title, state, effect);
             lines.push((Role::Text, told));

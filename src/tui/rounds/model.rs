@@ -1,5 +1,7 @@
 //! What the list of rounds knows.
 
+use std::collections::HashMap;
+
 use crate::office::RoundSummary;
 use crate::tui::go::Destination;
 use crate::tui::message::Ticket;
@@ -23,6 +25,10 @@ pub struct Rounds {
     pub(super) wanted: Option<String>,
     /// The demonstration or a new round is being made.
     pub(super) making: Option<Ticket>,
+    /// What stands between a round and its notice, as it was at a number of its book.
+    pub(super) findings: HashMap<String, (u64, [usize; 3])>,
+    /// The question for them: of which round, at which number.
+    pub(super) finding: Option<(Ticket, String, u64)>,
     /// Position among the shipped schemes of the new round's.
     pub(super) scheme: Option<usize>,
 }

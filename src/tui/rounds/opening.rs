@@ -40,10 +40,10 @@ impl Rounds {
             },
             Opening::LastSeat(mine, round) if mine == ticket => {
                 let last = match answer {
-                    Ok(Reply::Remembered(Some(text))) => seat::from_memory(text),
+                    Ok(Reply::Remembered(last)) => last.as_deref(),
                     _ => None,
                 };
-                self.ask_seat(round, last.as_ref(), context);
+                self.ask_seat(round, last, context);
             }
             other => {
                 self.opening = other;
@@ -56,21 +56,29 @@ impl Rounds {
     fn ask_last_seat(&mut self, round: OpenRound, context: &mut Context<'_>) {
         let question = Question::Remembered {
             actor: context.session.actor.clone(),
-            key: seat::memory_key(&round.name),
+            key: Seat::memory_key(&round.name),
         };
         let ticket = context.ask("open", question);
         self.opening = Opening::LastSeat(ticket, Box::new(round));
     }
 
-    fn ask_seat(&mut self, round: Box<OpenRound>, last: Option<&Seat>, context: &mut Context<'_>) {
+    /// Asks in whose name; what was chosen last, as it is remembered, is chosen beforehand.
+    fn ask_seat(&mut self, round: Box<OpenRound>, last: Option<&str>, context: &mut Context<'_>) {
         *context.line = None;
-        let (choice, offers) = seat::ask(
-            context.session.language,
-            &round,
-            last,
-            &context.session.actor,
-        );
-        context.push(choice);
+        let seat = last.and_then(Seat::from_memory);
+        let session = &*context.session;
+        let (choice, offers) = seat::ask(session.language, &round, seat.as_ref(), &session.actor);
+        if offers == [Offer::Look] {
+            // Nobody fills sheets by this scheme (a ledger): there is nothing to choose.
+            self.enter(*round, None, context);
+            return;
+        }
+        let looked = last.is_some() && seat.is_none();
+        context.push(if looked {
+            choice.selecting(offers.len().saturating_sub(1))
+        } else {
+            choice
+        });
         self.opening = Opening::Asking(round, offers);
     }
 
@@ -102,13 +110,7 @@ impl Rounds {
 
     /// The round is open: on to its organisations, and from there to where the person wanted.
     fn enter(&mut self, round: OpenRound, seat: Option<Seat>, context: &mut Context<'_>) {
-        if let Some(seat) = &seat {
-            context.remember(
-                seat::LANE,
-                seat::memory_key(&round.name),
-                seat::to_memory(seat),
-            );
-        }
+        seat::remember(seat.as_ref(), &round.name, context);
         context.session.round = Some(round);
         context.session.seat = seat;
         match self.then.take() {

@@ -6,7 +6,7 @@ use super::commands::COMMANDS;
 use super::making::{NEW, SCHEME};
 use super::model::{Opening, Rounds};
 use super::view;
-use crate::office::{Failure, Question, Reply};
+use crate::office::{Failure, Finding, FindingWeight, Question, Reply};
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::rounds as text;
 use crate::tui::commands::Command;
@@ -50,7 +50,39 @@ impl Rounds {
         self.window.follow(self.count(), page);
         if let (Some(name), Some(_)) = (wanted, position) {
             self.open(&name, context);
+        } else {
+            self.look_for_findings(context);
         }
+    }
+
+    /// Asks what stands between the selected round and its notice, once for each state of it.
+    fn look_for_findings(&mut self, context: &mut Context<'_>) {
+        let Some((round, seq)) = self.selected().map(|one| (one.round.clone(), one.seq)) else {
+            return;
+        };
+        if self.findings.get(&round).is_some_and(|(at, _)| *at == seq) {
+            return;
+        }
+        let question = Question::Findings {
+            round: round.clone(),
+        };
+        self.finding = Some((context.ask("rounds.findings", question), round, seq));
+    }
+
+    fn take_findings(&mut self, findings: &[Finding]) {
+        let Some((_, round, seq)) = self.finding.take() else {
+            return;
+        };
+        let weights = [
+            FindingWeight::Must,
+            FindingWeight::Check,
+            FindingWeight::Note,
+        ];
+        let counts = weights.map(|weight| {
+            let found = findings.iter().filter(|finding| finding.weight == weight);
+            found.count()
+        });
+        self.findings.insert(round, (seq, counts));
     }
 }
 
@@ -95,6 +127,7 @@ impl Screen for Rounds {
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
         let page = view::page(context.session.size);
         self.window.go(movement, self.count(), page);
+        self.look_for_findings(context);
     }
 
     fn key(&mut self, key: Key, _event: KeyEvent, context: &mut Context<'_>) -> bool {
@@ -123,6 +156,14 @@ impl Screen for Rounds {
                 return true;
             }
             return false;
+        }
+        let finding = self.finding.as_ref();
+        if finding.is_some_and(|(asked, ..)| *asked == ticket) {
+            if let Ok(Reply::Findings(findings)) = answer {
+                self.take_findings(findings);
+            }
+            // Worth no refusal beside the list.
+            return true;
         }
         self.opening_answered(ticket, answer, context)
     }

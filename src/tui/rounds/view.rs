@@ -4,7 +4,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::model::Rounds;
 use crate::office::RoundSummary;
-use crate::text::{Language, round_state, rounds as text, tui};
+use crate::text::{Language, findings, round_state, rounds as text, tui};
 use crate::tui::list;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
@@ -62,7 +62,8 @@ pub fn draw(rounds: &Rounds, session: &Session, area: Rect, canvas: &mut Canvas<
         round.map_or_else(Vec::new, |round| row(round, language))
     });
     if let Some(round) = rounds.selected() {
-        detail(round, language, below, canvas);
+        let found = rounds.findings.get(&round.round).map(|(_, counts)| counts);
+        detail(round, found, language, below, canvas);
     }
 }
 
@@ -87,14 +88,25 @@ fn row(round: &RoundSummary, language: Language) -> Vec<Span<'_>> {
     ]
 }
 
-/// How far each party is.
-fn detail(round: &RoundSummary, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
+/// How far each party is, and what stands between the round and its notice.
+fn detail(
+    round: &RoundSummary,
+    found: Option<&[usize; 3]>,
+    language: Language,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let inside = canvas.frame(area, &round.round);
-    let parties = round
-        .progress
-        .iter()
-        .map(|party| text::progress(language, &party.title, party.scored, round.organisations));
-    let lines = parties.chain([text::operations(language, round.seq)]);
+    let findings = match found {
+        None => text::findings_awaited(language),
+        Some([must, check, note]) => {
+            let counted = findings::counted(language, *must, *check, *note);
+            text::findings(language, &counted)
+        }
+    };
+    let parties = round.progress.iter();
+    let parties = parties.map(|party| text::party_progress(language, party));
+    let lines = parties.chain([findings, text::operations(language, round.seq)]);
     let room = inside.width.saturating_sub(2);
     for (line, y) in lines.zip(inside.top()..inside.bottom()) {
         canvas.name(inside.x + 2, y, room, &line, Role::Text);

@@ -5,6 +5,7 @@ use crate::desk::{Act, Answer, Desk, Landing, Said};
 use crate::tui::adjustments::{self, Adjustments};
 use crate::tui::breakdown::Breakdown;
 use crate::tui::find::{Find, Findable};
+use crate::tui::grid;
 use crate::tui::screen::{Context, Tone};
 
 /// The act of the desk that a command is.
@@ -42,6 +43,7 @@ pub fn run(screen: &mut Scoring, command: &'static str, context: &mut Context<'_
             Answer::quiet()
         }
         "scoring.find" => find(desk, context),
+        "scoring.crosswise" => crosswise(desk, context),
         "scoring.breakdown" => breakdown(desk, context),
         other => act(other).map_or_else(Answer::quiet, |act| desk.run(act)),
     };
@@ -121,6 +123,19 @@ fn breakdown(desk: &mut Desk, context: &mut Context<'_>) -> Answer {
         if let Some(screen) = screen {
             context.push(screen);
         }
+    }
+    Answer::quiet()
+}
+
+/// The item under the cursor across the organisations of the list.
+fn crosswise(desk: &mut Desk, context: &mut Context<'_>) -> Answer {
+    if let Err(answer) = desk.settle_draft() {
+        return answer;
+    }
+    if let Some(open) = desk.open() {
+        let item = open.slot().and_then(|slot| slot.item);
+        let organisation = Some(open.row.organisation.clone());
+        grid::cross(desk.rows().to_vec(), organisation, item, context);
     }
     Answer::quiet()
 }

@@ -1,7 +1,7 @@
 //! What is known beside an item: others' marks on it and how far the mark in hand is from them, last
 //! year's, the town's mean, the own marks elsewhere.
 
-use super::item::Pen;
+use super::field::Pen;
 use super::items::short;
 use crate::desk::Desk;
 use crate::text::{Language, scoring_screen as text};

@@ -1,7 +1,7 @@
 //! What can be done on the scoring screen besides typing marks.
 
 use crate::term::KeyCode;
-use crate::text::scoring_screen as text;
+use crate::text::{grids, scoring_screen as text};
 use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 
@@ -53,6 +53,12 @@ pub const COMMANDS: &[Command] = &[
         id: "scoring.previous-organisation",
         name: text::command_previous_organisation,
         keys: &[Key::f(7), Key::char('[')],
+        hint: None,
+    },
+    Command {
+        id: "scoring.crosswise",
+        name: grids::command_crosswise,
+        keys: &[Key::ctrl('t')],
         hint: None,
     },
     Command {

@@ -3,6 +3,7 @@
 mod act;
 mod beside;
 mod commands;
+mod field;
 mod item;
 mod items;
 mod model;
@@ -16,4 +17,8 @@ mod view;
 mod tests;
 
 pub use commands::COMMANDS;
-pub use model::Scoring;
+pub use field::{Typed, draw_field, rows_of};
+pub use items::short;
+pub use model::{Scoring, mint};
+pub use popups::{Names, draw_shared, own_value};
+pub use view::hints_of;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use crate::desk::{About, Answer, Chair, Desk, Landing, Request, Round};
+use crate::desk::{About, Answer, Desk, Landing, Mint, Request};
 use crate::office::{Failure, ListRow, Question, Reply};
 use crate::text::scoring_screen as text;
 use crate::tui::message::{Lane, Ticket};
@@ -37,21 +37,15 @@ impl fmt::Debug for Scoring {
 /// A desk over the open round, in the chair that has been taken; none before there are both.
 #[must_use]
 pub fn desk(session: &Session, rows: Vec<ListRow>) -> Option<Desk> {
-    let round = session.round.as_ref()?;
     let seat = session.seat.as_ref()?;
-    let chair = Chair {
-        actor: session.actor.clone(),
-        party: round.scheme.find_party(&seat.party)?,
-        rater: seat.rater.clone(),
-    };
-    let round = Round {
-        name: round.name.clone(),
-        year: round.year,
-        state: round.state,
-        scheme: round.scheme.clone(),
-    };
-    let mint = Box::new(|| uuid::Uuid::now_v7().to_string());
-    Some(Desk::new(round, rows, chair, mint))
+    let chair = session.chair(&seat.party, &seat.rater)?;
+    Some(Desk::new(session.desk_round()?, rows, chair, mint()))
+}
+
+/// Makes ids of operations.
+#[must_use]
+pub fn mint() -> Mint {
+    Box::new(|| uuid::Uuid::now_v7().to_string())
 }
 
 /// Questions of one kind replace each other.

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::summary;
 use crate::desk::{Act, Asking, Desk, Paste};
 use crate::round::{Conflict, Record, What};
+use crate::scheme::Scheme;
 use crate::text::{Language, journal, refusal, scoring, scoring_screen as text};
 use crate::tui::theme::Role;
 use crate::tui::widget::{Canvas, centred, popup};
@@ -24,31 +25,76 @@ pub fn draw(
             operations(desk, *at, language, area, canvas);
             None
         }
-        Asking::Conflict(conflict) => {
-            draw_conflict(conflict, language, area, canvas);
-            None
-        }
-        Asking::Paste(paste) => {
-            draw_paste(desk, paste, language, area, canvas);
-            None
-        }
         Asking::Summary { paper } => Some(summary::draw(desk, paper, language, area, canvas)),
         Asking::Vetoes { at } => {
             vetoes(desk, *at, language, area, canvas);
             None
         }
-        _ => Some(text_field(desk, asking, language, area, canvas)),
+        _ => {
+            let slots = desk.open().map(|open| open.slots.as_slice());
+            let name = |at: usize| {
+                let item = slots?.get(at)?.item;
+                Some(item.map_or_else(
+                    || text::overall_mark(language),
+                    |item| text::item_name(desk.scheme(), item),
+                ))
+            };
+            let names = Names {
+                scheme: desk.scheme(),
+                slot: &|at| name(at).unwrap_or_default(),
+                conflict: &|conflict| place(conflict),
+            };
+            draw_shared(asking, &names, language, area, canvas)
+        }
+    }
+}
+
+/// What the popups that every way of typing shares call things.
+pub struct Names<'a> {
+    pub scheme: &'a Scheme,
+    /// The item or organisation at a position.
+    pub slot: &'a dyn Fn(usize) -> String,
+    /// What two people have changed.
+    pub conflict: &'a dyn Fn(&Conflict) -> String,
+}
+
+/// Draws what can be open over a sheet and over a line of many; returns where the person types.
+pub fn draw_shared(
+    asking: &Asking,
+    names: &Names<'_>,
+    language: Language,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) -> Option<Position> {
+    match asking {
+        Asking::Conflict(conflict) => {
+            let place = (names.conflict)(conflict);
+            draw_conflict(conflict, place, language, area, canvas);
+            None
+        }
+        Asking::Paste(paste) => {
+            draw_paste(paste, names.slot, language, area, canvas);
+            None
+        }
+        _ => Some(text_field(names.scheme, asking, language, area, canvas)),
+    }
+}
+
+/// The item, or the whole key of what is no mark.
+pub fn place(conflict: &Conflict) -> String {
+    match (conflict.what, conflict.key.last()) {
+        (What::Mark, Some(item)) => item.clone(),
+        _ => conflict.key.join(" "),
     }
 }
 
 fn text_field(
-    desk: &Desk,
+    scheme: &Scheme,
     asking: &Asking,
     language: Language,
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) -> Position {
-    let scheme = desk.scheme();
     let (title, recent): (String, &[String]) = match asking {
         Asking::Reason { recent, .. } => (text::reason_title(language), recent),
         Asking::Withdraw { .. } => (text::withdraw_title(language), &[]),
@@ -136,22 +182,20 @@ fn operations(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &m
     }
 }
 
-/// Base, theirs, mine: a decision, not a passing word.
 /// The own value of a conflict that is not decided.
-pub fn own_value(conflict: &Conflict, language: Language) -> String {
+pub fn own_value(conflict: &Conflict, place: &str, language: Language) -> String {
     let mine = journal::record(language, conflict.what, conflict.mine.as_ref());
-    format!("{} {mine}", place_of(conflict))
+    format!("{place} {mine}")
 }
 
-/// The item, or the whole key of what is no mark.
-fn place_of(conflict: &Conflict) -> String {
-    match (conflict.what, conflict.key.last()) {
-        (What::Mark, Some(item)) => item.clone(),
-        _ => conflict.key.join(" "),
-    }
-}
-
-fn draw_conflict(conflict: &Conflict, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
+/// Base, theirs, mine: a decision, not a passing word.
+fn draw_conflict(
+    conflict: &Conflict,
+    place: String,
+    language: Language,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let inside = popup(
         canvas,
         centred(area, WIDTH, 9),
@@ -160,7 +204,7 @@ fn draw_conflict(conflict: &Conflict, language: Language, area: Rect, canvas: &m
     let value = |record: &Option<Record>| journal::record(language, conflict.what, record.as_ref());
     let at = crate::config::local(conflict.at);
     let lines = [
-        (Role::Heading, place_of(conflict)),
+        (Role::Heading, place),
         (
             Role::Text,
             text::conflict_base(language, &value(&conflict.base)),
@@ -189,15 +233,13 @@ fn draw_conflict(conflict: &Conflict, language: Language, area: Rect, canvas: &m
     }
 }
 
-fn draw_paste(desk: &Desk, paste: &Paste, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
-    let Some(open) = desk.open() else { return };
-    let name = |at: usize| {
-        let item = open.slots.get(at).and_then(|slot| slot.item);
-        item.map_or_else(
-            || text::overall_mark(language),
-            |item| text::item_name(desk.scheme(), item),
-        )
-    };
+fn draw_paste(
+    paste: &Paste,
+    name: &dyn Fn(usize) -> String,
+    language: Language,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
     let from = paste
         .rows
         .first()
@@ -213,7 +255,7 @@ fn draw_paste(desk: &Desk, paste: &Paste, language: Language, area: Rect, canvas
     // Faulty lines are never out of sight below good ones.
     let mut rows: Vec<_> = paste.rows.iter().collect();
     if rows.len() > usize::from(inside.height.saturating_sub(1)) && faults > 0 {
-        rows.retain(|row| row.entry.is_err() || row.slot.is_none());
+        rows.retain(|row| row.is_faulty());
     }
     let last = inside.bottom().saturating_sub(1);
     for (row, y) in rows.iter().zip(inside.top()..last) {
@@ -221,6 +263,11 @@ fn draw_paste(desk: &Desk, paste: &Paste, language: Language, area: Rect, canvas
         canvas.name(inside.x, y, 22, &named, Role::Text);
         let (told, role) = match (&row.entry, row.slot) {
             (_, None) => (text::paste_beyond(language), Role::Danger),
+            _ if row.closed.is_some() => {
+                let why = row.closed.map(|closed| text::closed(language, closed));
+                let told = format!("{}  {}", row.text, why.unwrap_or_default());
+                (told, Role::Danger)
+            }
             (Err(why), _) => (
                 format!("{}  {}", row.text, refusal::entry(language, why)),
                 Role::Danger,

@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
+use super::popups::{self, own_value};
 use super::{Scoring, act, view};
 use crate::desk::{About, Answer, Asking, Stroke};
 use crate::office::{Applied, Failure, Reply};
@@ -26,18 +27,15 @@ impl Scoring {
             let elsewhere = matches!(key.code, KeyCode::Char('c' | 'q' | 'l'));
             return (undone || (asking && !elsewhere)).then(Answer::quiet);
         }
-        let stroke = match key.code {
-            KeyCode::Enter => Stroke::Enter,
-            KeyCode::Tab => Stroke::Tab,
-            KeyCode::Backspace => Stroke::Backspace,
-            KeyCode::Delete => Stroke::Delete,
-            KeyCode::Up | KeyCode::BackTab => Stroke::Up,
-            KeyCode::Down => Stroke::Down,
+        if let Some(stroke) = key.stroke() {
+            return Some(self.desk.press(stroke));
+        }
+        match key.code {
             // The plus stands on the numeric keypad, where F9 is not.
             KeyCode::F(9) | KeyCode::Char('+')
                 if matches!(self.desk.asking(), Some(Asking::Summary { .. })) =>
             {
-                return Some(self.desk.submit());
+                Some(self.desk.submit())
             }
             KeyCode::Char(letter) if asking => {
                 // A text that is asked for takes letters as they were typed.
@@ -46,24 +44,23 @@ impl Scoring {
                     KeyCode::Char(typed) if text => typed,
                     _ => letter,
                 };
-                return Some(self.desk.letter(typed));
+                Some(self.desk.letter(typed))
             }
             KeyCode::Char(letter) => {
                 Stroke::of(letter)?;
-                return Some(self.desk.letter(letter));
+                Some(self.desk.letter(letter))
             }
-            KeyCode::Home if !asking => return Some(self.desk.go_to(0)),
+            KeyCode::Home if !asking => Some(self.desk.go_to(0)),
             KeyCode::End if !asking => {
                 let last = self
                     .desk
                     .open()
                     .map_or(0, |open| open.slots.len().saturating_sub(1));
-                return Some(self.desk.go_to(last));
+                Some(self.desk.go_to(last))
             }
-            KeyCode::F(1 | 10) | KeyCode::Esc => return None,
-            _ => return asking.then(Answer::quiet),
-        };
-        Some(self.desk.press(stroke))
+            KeyCode::F(1 | 10) | KeyCode::Esc => None,
+            _ => asking.then(Answer::quiet),
+        }
     }
 }
 
@@ -194,7 +191,7 @@ impl Screen for Scoring {
 
     fn undecided(&self, session: &Session) -> Vec<String> {
         let all = self.desk.undecided();
-        all.map(|conflict| super::popups::own_value(conflict, session.language))
+        all.map(|conflict| own_value(conflict, &popups::place(conflict), session.language))
             .collect()
     }
 

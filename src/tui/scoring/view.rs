@@ -4,7 +4,8 @@ use ratatui::layout::{Position, Rect, Size};
 
 use super::{Scoring, item, items, panel, popups};
 use crate::desk::{Asking, Closed, Kind};
-use crate::text::{Language, scoring, scoring_screen as text, tui};
+use crate::text::{Language, scoring_screen as text, tui};
+use crate::tui::banner;
 use crate::tui::session::{Session, WIDE};
 use crate::tui::theme::Role;
 use crate::tui::view as frame;
@@ -68,17 +69,7 @@ pub fn draw(
     };
     let banner = banner(screen, language);
     let plan = plan(area, banner.is_some());
-    if let Some(banner) = banner {
-        canvas.mark(plan.banner, Role::Banner);
-        let room = plan.banner.width.saturating_sub(2);
-        canvas.put(
-            plan.banner.x + 1,
-            plan.banner.y,
-            room,
-            &banner,
-            Role::Banner,
-        );
-    }
+    banner::draw(banner.as_deref(), area, canvas);
     items::draw(desk, open, language, plan.items, canvas);
     let mut caret = None;
     if plan.composite.width > 0 {
@@ -112,36 +103,10 @@ pub fn in_sight(screen: &Scoring, size: Size, at: usize) -> bool {
 /// Every decided veto, in one line over the whole width.
 fn banner(screen: &Scoring, language: Language) -> Option<String> {
     let desk = &screen.desk;
-    let vetoes = desk.vetoes_in_force();
-    let title = |veto: crate::scheme::VetoIndex| {
-        let veto = desk.scheme().veto(veto);
-        format!("{} {}", veto.id, veto.title)
-    };
-    match vetoes.as_slice() {
-        [] => None,
-        [veto] => {
-            let cell = desk.veto_cell(veto.veto);
-            let mut facts = Vec::new();
-            if let Some(cell) = cell {
-                facts.extend(cell.date.map(|date| text::since(language, &date)));
-                facts.extend(cell.document);
-            }
-            if veto.auto {
-                facts.push(text::by_itself(language));
-            }
-            let effect = scoring::effect(desk.scheme(), language, veto.veto);
-            Some(text::banner_one(
-                language,
-                &title(veto.veto),
-                &facts.join(" "),
-                &effect,
-            ))
-        }
-        many => {
-            let titles: Vec<String> = many.iter().map(|veto| title(veto.veto)).collect();
-            Some(text::banner_many(language, many.len(), &titles.join("，")))
-        }
-    }
+    let decided = desk.vetoes_in_force();
+    banner::told(desk.scheme(), language, &decided, |veto| {
+        desk.veto_cell(veto)
+    })
 }
 
 /// The header: whose sheet, and how far it is.
@@ -222,7 +187,7 @@ pub fn hints(screen: &Scoring, session: &Session) -> Vec<(String, String)> {
 }
 
 /// The keys that one kind of field has to itself.
-fn hints_of(kind: Kind, options: usize, language: Language) -> Vec<(String, String)> {
+pub fn hints_of(kind: Kind, options: usize, language: Language) -> Vec<(String, String)> {
     let hint = |key: &str, name: String| (key.to_owned(), name);
     match kind {
         Kind::Mark => vec![hint("*", text::command_full(language))],

@@ -27,14 +27,18 @@ impl Vetoes {
         };
         let now = entry.record.as_ref().map(|record| record.state);
         let names = [text::propose, text::decide, text::lift, text::remove];
+        let automatic = round.scheme.veto(entry.veto).when.is_some();
         let options = STEPS.iter().zip(names).map(|(step, name)| {
             let mut option = crate::tui::ask::Entry::from(name(language));
             let there = now.is_some();
             let possible = match step {
-                Some(VetoState::Lifted) | None => there && now != *step,
-                Some(_) => now != *step,
+                Some(VetoState::Lifted) => (there || entry.by_itself) && now != *step,
+                None => there && now != *step,
+                Some(_) => now != *step && !automatic,
             };
-            if !possible {
+            if automatic && matches!(step, Some(VetoState::Proposed | VetoState::Decided)) {
+                option.why_not = Some(text::by_itself(language));
+            } else if !possible {
                 let why = if there {
                     text::already(language)
                 } else {
@@ -48,6 +52,7 @@ impl Vetoes {
         let title = format!("{} {}", veto.id, veto.title);
         // The next step in the usual order.
         let next = match now {
+            None if automatic => 2,
             None => 0,
             Some(VetoState::Proposed) => 1,
             Some(VetoState::Decided) => 2,
@@ -76,10 +81,15 @@ impl Vetoes {
         let date = text_of(before.map(|record| &record.date));
         let note = text_of(before.map(|record| &record.note));
         let needed = state == VetoState::Decided;
+        let lifting = state == VetoState::Lifted;
+        let note_label = match lifting {
+            true => text::field_why_lifted(language),
+            false => text::field_note(language),
+        };
         let lines = vec![
             Line::new(text::field_document(language), &document, needed),
             Line::new(text::field_date(language), &date, false),
-            Line::new(text::field_note(language), &note, false),
+            Line::new(note_label, if lifting { "" } else { &note }, lifting),
         ];
         let mut intro = vec![text::date_form(language)];
         if needed {

@@ -13,10 +13,22 @@ pub const COMMANDS: &[Command] = &[
         hint: Some(1),
     },
     Command {
+        id: "vetoes.filter",
+        name: text::command_filter,
+        keys: &[Key::f(4)],
+        hint: Some(2),
+    },
+    Command {
         id: "vetoes.refresh",
         name: text::command_refresh,
         keys: &[Key::f(5)],
-        hint: Some(2),
+        hint: Some(3),
+    },
+    Command {
+        id: "vetoes.past",
+        name: text::command_past,
+        keys: &[],
+        hint: None,
     },
     Command {
         id: "vetoes.journal",

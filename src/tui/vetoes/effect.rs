@@ -1,27 +1,39 @@
-//! The level with a veto and without it: the same calculation twice, with one input changed.
+//! What the veto under the hand does: the results of the round with it and without it, made by
+//! the office on trial, and what the book has of it.
 
-use crate::office::OrganisationFile;
-use crate::round::assemble;
-use crate::scheme::{Combine, GradingRule, LevelIndex, VetoIndex};
-use crate::scoring::{Contender, Plan, Silent, VetoInput, VetoState, own, place};
-use crate::tui::session::OpenRound;
+use super::model::Entry;
+use crate::office::{JournalLine, Question, ResultRow, RoundResults};
+use crate::round::{VetoRecord, What, Write};
+use crate::scheme::{LevelIndex, VetoIndex};
+use crate::scoring::{VetoStanding, VetoState};
+use crate::tui::message::Ticket;
+use crate::tui::screen::Context;
 
-/// What can be said of the level with and without a veto.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Levels {
-    Known {
-        without: Outcome,
-        with: Outcome,
-    },
-    /// By the lines and ceilings alone; places decide too.
-    Bounds {
-        without: Outcome,
-        with: Outcome,
-    },
-    /// The others of the cohort decide alone.
-    ByRank,
-    /// Nothing can be said yet.
-    Unknown,
+/// What is known, or still asked, about one veto on one organisation.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub place: (String, VetoIndex),
+    pub without: Asked<Option<Outcome>>,
+    pub with: Asked<Option<Outcome>>,
+    /// Newest first.
+    pub past: Asked<Vec<JournalLine>>,
+    /// How it stands now, with the figure that its condition looked at.
+    pub standing: Option<VetoStanding>,
+}
+
+/// A question, or its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Asked<T> {
+    Waiting(Ticket),
+    There(T),
+    /// Nobody asked: it is not to be seen.
+    Hidden,
+}
+
+impl<T> Asked<T> {
+    fn is(&self, ticket: Ticket) -> bool {
+        matches!(self, Self::Waiting(asked) if *asked == ticket)
+    }
 }
 
 /// What an organisation comes to.
@@ -33,61 +45,126 @@ pub enum Outcome {
     Unrated,
 }
 
-/// Makes both.
-#[must_use]
-pub fn levels(round: &OpenRound, file: &OrganisationFile, veto: VetoIndex) -> Levels {
-    let scheme = &round.scheme;
-    let split = matches!(scheme.grading.rule, GradingRule::Split { .. });
-    if split || scheme.combine == Combine::Best {
-        return Levels::ByRank;
-    }
-    let places = scheme.levels.iter().any(|level| level.at_most.is_some());
-    let without = outcome(round, file, (veto, VetoState::Lifted), places);
-    let with = outcome(round, file, (veto, VetoState::Decided), places);
-    match (without, with) {
-        (Some(without), Some(with)) if places => Levels::Bounds { without, with },
-        (Some(without), Some(with)) => Levels::Known { without, with },
-        _ => Levels::Unknown,
+impl Outcome {
+    /// None where nothing can be said yet.
+    fn of(row: &ResultRow) -> Option<Self> {
+        let figures = &row.figures;
+        if figures.unrated {
+            return Some(Self::Unrated);
+        }
+        if let Some(level) = row.standing.level {
+            return Some(Self::Level(level));
+        }
+        let (low, high) = (figures.reached?, figures.in_reach?);
+        Some(match low == high {
+            true => Self::Level(low),
+            false => Self::Between(low, high),
+        })
     }
 }
 
-fn outcome(
-    round: &OpenRound,
-    file: &OrganisationFile,
-    (veto, state): (VetoIndex, VetoState),
-    places: bool,
-) -> Option<Outcome> {
-    let plan = Plan::new(&round.scheme);
-    let newest = file.newest_level.as_ref();
-    let newest = newest.and_then(|(_, level)| round.scheme.find_level(level));
-    let mut input = assemble(&plan, &file.cells, round.year, newest)?;
-    input.vetoes.retain(|one| one.veto != veto);
-    input.vetoes.push(VetoInput { veto, state });
-    let figures = own(&plan, &input, &mut Silent);
-    if figures.unrated {
-        return Some(Outcome::Unrated);
-    }
-    if places {
-        let (low, high) = (figures.reached?, figures.in_reach?);
-        let last = round.scheme.last_level();
-        let down = |level: LevelIndex| LevelIndex(level.0.saturating_add(figures.demote)).min(last);
-        return Some(if low == high {
-            Outcome::Level(down(low))
-        } else {
-            Outcome::Between(down(low), down(high))
-        });
-    }
-    let contender = Contender {
-        figures: &figures,
-        order: None,
+/// Asks for everything about a veto; figures that are `hidden` are not asked for.
+pub(super) fn ask(
+    entry: &Entry,
+    id: &str,
+    hidden: bool,
+    context: &mut Context<'_>,
+) -> Option<Known> {
+    let round = context.session.round_name()?;
+    let key = vec![entry.organisation.clone(), id.to_owned()];
+    let now = entry.state();
+    let mut side = |lane, state: VetoState| {
+        if hidden {
+            return Asked::Hidden;
+        }
+        // As it is now needs no change; anything but a decided veto is as good as none.
+        let is_so = (now == Some(VetoState::Decided)) == (state == VetoState::Decided);
+        let question = Question::Trial {
+            round: round.clone(),
+            writes: if is_so {
+                Vec::new()
+            } else {
+                vec![set(&key, state)]
+            },
+        };
+        Asked::Waiting(context.ask(lane, question))
     };
-    let stated = vec![None; round.scheme.levels.len()];
-    let placed = place(&plan, &[contender], &stated, None, &mut Silent);
-    let level = placed.standings.first().and_then(|standing| standing.level);
-    match (level, figures.reached, figures.in_reach) {
-        (Some(level), ..) => Some(Outcome::Level(level)),
-        (None, Some(low), Some(high)) if low == high => Some(Outcome::Level(low)),
-        (None, Some(low), Some(high)) => Some(Outcome::Between(low, high)),
-        _ => None,
+    let without = side("veto without", VetoState::Lifted);
+    let with = side("veto with", VetoState::Decided);
+    let past = Question::History {
+        round: round.clone(),
+        what: What::Veto,
+        key: key.clone(),
+    };
+    Some(Known {
+        place: (entry.organisation.clone(), entry.veto),
+        without,
+        with,
+        past: Asked::Waiting(context.ask("veto past", past)),
+        standing: None,
+    })
+}
+
+fn set(key: &[String], state: VetoState) -> Write {
+    let record = VetoRecord {
+        state,
+        document: None,
+        date: None,
+        note: None,
+    };
+    Write {
+        what: What::Veto,
+        key: key.to_vec(),
+        record: Some(record.write()),
+        seen: None,
+        row: None,
+    }
+}
+
+impl Known {
+    /// Takes results on trial; `now` is the state that the veto has. True where they were asked
+    /// for.
+    pub(super) fn take(
+        &mut self,
+        ticket: Ticket,
+        results: &RoundResults,
+        now: Option<VetoState>,
+    ) -> bool {
+        let with = self.with.is(ticket);
+        if !with && !self.without.is(ticket) {
+            return false;
+        }
+        let row = results
+            .rows
+            .iter()
+            .find(|row| row.organisation == self.place.0);
+        if with == (now == Some(VetoState::Decided)) {
+            let mut vetoes = row.map_or(&[][..], |row| &row.figures.vetoes).iter();
+            self.standing = vetoes.find(|one| one.veto == self.place.1).cloned();
+        }
+        let outcome = Asked::There(row.and_then(Outcome::of));
+        if with {
+            self.with = outcome;
+        } else {
+            self.without = outcome;
+        }
+        true
+    }
+
+    /// Takes what the book has. True where it was asked for.
+    pub(super) fn take_past(&mut self, ticket: Ticket, lines: &[JournalLine]) -> bool {
+        let mine = self.past.is(ticket);
+        if mine {
+            self.past = Asked::There(lines.to_vec());
+        }
+        mine
+    }
+
+    /// What the book has, newest first; empty while it is being read.
+    pub(super) fn lines(&self) -> &[JournalLine] {
+        match &self.past {
+            Asked::There(lines) => lines,
+            _ => &[],
+        }
     }
 }

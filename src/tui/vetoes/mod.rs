@@ -4,6 +4,7 @@ mod act;
 mod commands;
 mod effect;
 mod model;
+mod past;
 mod update;
 mod view;
 

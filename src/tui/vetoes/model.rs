@@ -1,6 +1,6 @@
 //! What the screen of vetoes knows.
 
-use super::effect::Levels;
+use super::effect::Known;
 use crate::office::ListRow;
 use crate::round::{Cell, VetoRecord, What};
 use crate::scheme::{Scheme, VetoIndex};
@@ -18,11 +18,14 @@ pub struct Vetoes {
     /// Codes of organisations and ids of vetoes that are decided, by hand or by themselves.
     pub(super) decided: Vec<(String, String)>,
     pub(super) cells: Vec<Cell>,
+    /// Those that are listed, and all of which they are some.
     pub(super) entries: List<Entry>,
+    pub(super) all: Vec<Entry>,
     pub(super) reading_cells: Option<Ticket>,
-    /// The question about the organisation under the hand, and what came of it.
-    pub(super) asking_levels: Option<Ticket>,
-    pub(super) levels: Option<((String, VetoIndex), Levels)>,
+    /// About the one under the hand.
+    pub(super) known: Option<Known>,
+    /// The state that is listed alone; none: all.
+    pub(super) only: Option<VetoState>,
     /// The state that the form under way is about.
     pub(super) target: Option<VetoState>,
     pub(super) writing: Writing,
@@ -68,6 +71,12 @@ impl Vetoes {
         }
     }
 
+    /// How many are on record, or have decided themselves, in a state.
+    pub(super) fn count(&self, state: VetoState) -> usize {
+        let in_state = self.all.iter().filter(|entry| entry.state() == Some(state));
+        in_state.count()
+    }
+
     pub(super) fn selected(&self) -> Option<&Entry> {
         self.entries.selected()
     }
@@ -96,7 +105,10 @@ impl Vetoes {
                 entries
             }
         };
-        self.entries.arrange(entries);
+        self.all.clone_from(&entries);
+        let passes = |entry: &Entry| self.only.is_none_or(|only| entry.state() == Some(only));
+        self.entries
+            .arrange(entries.into_iter().filter(passes).collect());
     }
 
     fn on_record(&self, scheme: &Scheme) -> Vec<Entry> {

@@ -10,7 +10,8 @@ use super::view;
 use crate::office::{Applied, Failure, Question, Reply};
 use crate::round::{Change, What};
 use crate::scoring::VetoState;
-use crate::text::vetoes as text;
+use crate::text::{veto_state, vetoes as text};
+use crate::tui::ask::Choice;
 use crate::tui::commands::Command;
 use crate::tui::journal::Journal;
 use crate::tui::list::Settled;
@@ -18,6 +19,17 @@ use crate::tui::message::Ticket;
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
+
+/// What the question of the filter is called in its answer.
+const SIEVE: &str = "veto sieve";
+
+/// What can be listed alone, in the order in which it is offered.
+const SIEVES: [Option<VetoState>; 4] = [
+    None,
+    Some(VetoState::Proposed),
+    Some(VetoState::Decided),
+    Some(VetoState::Lifted),
+];
 
 impl Vetoes {
     pub(super) fn read(&mut self, context: &mut Context<'_>) {
@@ -29,45 +41,60 @@ impl Vetoes {
         self.reading_cells = Some(context.ask("vetoes", Question::Cells { round, what }));
     }
 
-    /// Asks about the organisation under the hand, to tell its level with and without the veto.
-    fn ask_levels(&mut self, context: &mut Context<'_>) {
-        let entry = self.selected();
-        let place = entry.map(|entry| (entry.organisation.clone(), entry.veto));
-        let known = self.levels.as_ref().map(|(place, _)| place);
-        if known == place.as_ref() {
+    /// Asks about the veto under the hand: its effect, and its past.
+    fn ask_about(&mut self, context: &mut Context<'_>) {
+        let entry = self.selected().cloned();
+        let place = entry
+            .as_ref()
+            .map(|entry| (entry.organisation.clone(), entry.veto));
+        if self.known.as_ref().map(|known| &known.place) == place.as_ref() {
             return;
         }
-        self.levels = None;
-        if let (Some((organisation, _)), Some(round)) = (place, context.session.round_name()) {
-            let question = Question::Organisation {
-                round,
-                organisation,
-            };
-            self.asking_levels = Some(context.ask("veto levels", question));
+        self.known = None;
+        if let (Some(entry), Some(round)) = (entry, &context.session.round) {
+            let id = round.scheme.veto(entry.veto).id.clone();
+            let hidden = self.names.is_hidden(&entry.organisation);
+            self.known = effect::ask(&entry, &id, hidden, context);
         }
+    }
+
+    fn ask_sieve(&self, context: &mut Context<'_>) {
+        let language = context.session.language;
+        let options = SIEVES.iter().map(|sieve| match sieve {
+            None => text::everything(language, self.all.len()).into(),
+            Some(state) => {
+                let word = veto_state(language, *state);
+                text::in_state(language, word, self.count(*state)).into()
+            }
+        });
+        let title = text::filter_title(language);
+        let now = SIEVES.iter().position(|sieve| *sieve == self.only);
+        let choice = Choice::new(SIEVE, title, options.collect());
+        context.push(choice.selecting(now.unwrap_or(0)));
     }
 
     fn list(&mut self, context: &mut Context<'_>) {
         self.arrange(context.session);
         self.entries.follow(view::page(context.session.size));
-        self.ask_levels(context);
+        self.ask_about(context);
     }
 
     fn take_answer(&mut self, ticket: Ticket, reply: &Reply, context: &mut Context<'_>) -> bool {
         match reply {
             Reply::Cells(cells) if self.reading_cells == Some(ticket) => {
+                self.reading_cells = None;
                 self.cells.clone_from(cells);
-                self.levels = None;
+                self.known = None;
                 self.list(context);
             }
-            Reply::Organisation(file) if self.asking_levels == Some(ticket) => {
-                if let (Some(entry), Some(round)) = (self.selected(), &context.session.round) {
-                    let place = (entry.organisation.clone(), entry.veto);
-                    if place.0 == file.row.organisation {
-                        let levels = effect::levels(round, file, entry.veto);
-                        self.levels = Some((place, levels));
-                    }
-                }
+            Reply::Results(results) => {
+                let now = self.selected().and_then(super::model::Entry::state);
+                let known = self.known.as_mut();
+                return known.is_some_and(|known| known.take(ticket, results, now));
+            }
+            Reply::Lines(lines) => {
+                let known = self.known.as_mut();
+                return known.is_some_and(|known| known.take_past(ticket, lines));
             }
             _ => return false,
         }
@@ -86,11 +113,9 @@ impl Screen for Vetoes {
 
     fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
         let language = session.language;
-        match (command, self.selected(), &session.round) {
-            ("vetoes.act" | "vetoes.journal", None, _) => Some(text::none_in_round(language)),
-            ("vetoes.act", Some(entry), Some(round)) => {
-                let automatic = round.scheme.veto(entry.veto).when.is_some();
-                (automatic && entry.record.is_none()).then(|| text::by_itself(language))
+        match (command, self.selected()) {
+            ("vetoes.act" | "vetoes.journal" | "vetoes.past", None) => {
+                Some(text::none_in_round(language))
             }
             _ => None,
         }
@@ -111,6 +136,8 @@ impl Screen for Vetoes {
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
             "vetoes.act" => self.ask_step(context),
+            "vetoes.filter" => self.ask_sieve(context),
+            "vetoes.past" => self.look_back(context),
             "vetoes.refresh" => self.read(context),
             "vetoes.journal" => {
                 if let Some(entry) = self.selected() {
@@ -124,7 +151,15 @@ impl Screen for Vetoes {
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
         let page = view::page(context.session.size);
         self.entries.go(movement, page);
-        self.ask_levels(context);
+        self.ask_about(context);
+    }
+
+    fn escape(&mut self, context: &mut Context<'_>) -> bool {
+        let filtered = self.only.take().is_some();
+        if filtered {
+            self.list(context);
+        }
+        filtered
     }
 
     fn answered(
@@ -133,9 +168,13 @@ impl Screen for Vetoes {
         answer: &Result<Reply, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        if let Some(rows) = self.names.answered(ticket, answer, context.session) {
+        if let Some(rows) = self.names.answered(ticket, answer) {
             self.take_decided(rows);
-            self.list(context);
+            // Between two answers a veto that was just written would be in neither of them, and
+            // go from under the hand.
+            if self.reading_cells.is_none() {
+                self.list(context);
+            }
             return true;
         }
         answer
@@ -149,11 +188,11 @@ impl Screen for Vetoes {
         answer: &Result<Applied, Failure>,
         context: &mut Context<'_>,
     ) -> bool {
-        let stored = self.writing.settle(ticket, answer, context) == Settled::Stored;
-        if stored {
+        let settled = self.writing.settle(ticket, answer, context);
+        if settled == Settled::Stored {
             self.read(context);
         }
-        stored
+        settled != Settled::Elsewhere
     }
 
     fn news(&mut self, context: &mut Context<'_>) {
@@ -162,6 +201,10 @@ impl Screen for Vetoes {
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
         match result {
+            Returned::Chosen(SIEVE, position) => {
+                self.only = SIEVES.get(position).copied().flatten();
+                self.list(context);
+            }
             Returned::Chosen(STEP, position) => self.take_step(position, context),
             Returned::Filled(RECORD, texts) => self.take_record(&texts, context),
             _ => {}
@@ -186,19 +229,11 @@ impl Screen for Vetoes {
             Some(organisation) => text::title_of(language, self.names.of(organisation)),
             None => text::title_all(language),
         };
-        let count = |state: VetoState| {
-            let states = self
-                .entries
-                .rows()
-                .iter()
-                .filter_map(super::model::Entry::state);
-            states.filter(|one| *one == state).count()
-        };
         let counted = text::counted(
             language,
-            count(VetoState::Decided),
-            count(VetoState::Proposed),
-            count(VetoState::Lifted),
+            self.count(VetoState::Decided),
+            self.count(VetoState::Proposed),
+            self.count(VetoState::Lifted),
         );
         (title, counted)
     }

@@ -2,8 +2,9 @@
 
 use ratatui::layout::{Rect, Size};
 
-use super::effect::{Levels, Outcome};
+use super::effect::{Asked, Outcome};
 use super::model::{Entry, Vetoes};
+use super::past;
 use crate::scheme::LevelIndex;
 use crate::scoring::VetoState;
 use crate::text::{Language, scoring, tui, veto_state, vetoes as text};
@@ -124,8 +125,15 @@ fn detail(
     let veto = round.scheme.veto(entry.veto);
     let title = format!("{} · {}", vetoes.names.of(&entry.organisation), veto.id);
     let words = scoring::effect(&round.scheme, language, entry.veto);
-    let mut lines = vec![veto.title.clone(), text::effect(language, &words)];
-    lines.push(levels(vetoes, round, language, entry));
+    let effect = text::effect(language, &words);
+    let mut lines = vec![text::what_it_does(language, &veto.title, &effect)];
+    lines.push(levels(vetoes, round, language));
+    let known = vetoes.known.as_ref();
+    let condition = known
+        .and_then(|known| known.standing.as_ref())
+        .and_then(|standing| scoring::condition_met(&round.scheme, language, standing));
+    lines.extend(condition);
+    lines.extend(known.and_then(|known| past::last(language, known.lines())));
     if let Some(department) = &veto.from {
         lines.push(text::from(language, department));
     }
@@ -133,36 +141,28 @@ fn detail(
         .record
         .as_ref()
         .and_then(|record| record.note.as_ref());
-    if let Some(note) = note {
-        lines.push(text::note(language, note));
-    }
+    lines.extend(note.map(|note| text::note(language, note)));
     let lines: Vec<_> = lines.into_iter().map(|line| (Role::Text, line)).collect();
     list::pane(canvas, area, &title, &lines);
 }
 
-fn levels(vetoes: &Vetoes, round: &OpenRound, language: Language, entry: &Entry) -> String {
-    if vetoes.names.is_hidden(&entry.organisation) {
-        return text::level_hidden(language);
-    }
-    let place = (entry.organisation.clone(), entry.veto);
-    let known = vetoes.levels.as_ref().filter(|(of, _)| *of == place);
-    let Some((_, levels)) = known else {
-        return tui::loading(language);
-    };
-    match levels {
-        Levels::Known { without, with } if without == with => {
-            text::level_same(language, &outcome(round, language, *with))
+/// The level without the veto and with it, as the whole round would come out.
+fn levels(vetoes: &Vetoes, round: &OpenRound, language: Language) -> String {
+    let sides = vetoes
+        .known
+        .as_ref()
+        .map(|known| (&known.without, &known.with));
+    let told = |side: Outcome| outcome(round, language, side);
+    match sides {
+        Some((Asked::Hidden, _)) => text::level_hidden(language),
+        Some((Asked::There(Some(without)), Asked::There(Some(with)))) if without == with => {
+            text::level_same(language, &told(*with))
         }
-        Levels::Known { without, with } => {
-            let without = outcome(round, language, *without);
-            text::level_change(language, &without, &outcome(round, language, *with))
+        Some((Asked::There(Some(without)), Asked::There(Some(with)))) => {
+            text::level_change(language, &told(*without), &told(*with))
         }
-        Levels::Bounds { without, with } => {
-            let without = outcome(round, language, *without);
-            text::level_bounds(language, &without, &outcome(round, language, *with))
-        }
-        Levels::ByRank => text::level_by_rank(language),
-        Levels::Unknown => text::level_unknown(language),
+        Some((Asked::There(_), Asked::There(_))) => text::level_unknown(language),
+        _ => tui::loading(language),
     }
 }
 

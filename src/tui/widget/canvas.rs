@@ -213,6 +213,22 @@ pub fn shorten(text: &str, width: usize, widths: &Widths, cut: &str) -> String {
     format!("{head_text}{cut}{tail_text}")
 }
 
+/// A sentence of at most `width` columns, its end left out where it is longer.
+#[must_use]
+pub fn cut_end(text: &str, width: usize, widths: &Widths, cut: &str) -> String {
+    if widths.text(text) <= width {
+        return text.to_owned();
+    }
+    let room = width.saturating_sub(widths.text(cut));
+    let mut used = 0;
+    let fits = |grapheme: &&str| {
+        used += usize::from(widths.of(grapheme));
+        used <= room
+    };
+    let head: String = text.graphemes(true).take_while(fits).collect();
+    head + cut
+}
+
 /// Breaks a text into lines of at most `width` columns; a line never begins with a mark that
 /// belongs to the one before.
 #[must_use]
@@ -253,6 +269,9 @@ mod tests {
         assert!(widths.text(&short) <= 16);
         assert_eq!(shorten("宝马村", 6, &widths, "⋯"), "宝马村");
         assert_eq!(shorten(name, 2, &widths, "⋯"), "");
+        let sentence = "25 项中有 13 项未评。";
+        assert_eq!(cut_end(sentence, 12, &widths, "⋯"), "25 项中有 1⋯");
+        assert_eq!(cut_end(sentence, 40, &widths, "⋯"), sentence);
     }
 
     #[test]

@@ -2,12 +2,14 @@
 
 mod canvas;
 mod field;
+mod grid;
 mod popup;
 mod table;
 mod zone;
 
-pub use canvas::{Canvas, Span, shorten, wrap};
+pub use canvas::{Canvas, Span, cut_end, shorten, wrap};
 pub use field::Field;
+pub use grid::{At, Grid};
 pub use popup::{centred, popup};
 pub use table::{Column, Table, Window};
 pub use zone::{WHEEL, Zones, steps};

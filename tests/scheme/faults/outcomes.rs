@@ -219,3 +219,26 @@ fn warnings_do_not_stop_a_scheme() {
         &[("min = 2", "min = 3", "level-out-of-reach", "3\n")],
     );
 }
+
+#[test]
+fn limits_of_the_findings() {
+    let limits = "raters_apart = 15";
+    check(
+        EXAMPLE,
+        &[
+            (limits, "raters_apart = -1", "out-of-range", "-1"),
+            (limits, "rater_apart = 15", "unknown-key", "rater_apart"),
+            (
+                limits,
+                "all_equal_from = 1",
+                "out-of-range",
+                "1\n\n[[track]]",
+            ),
+            (limits, "all_equal_from = \"5\"", "wrong-type", "\"5\""),
+            (limits, "always_full_from = 2.5", "wrong-type", "2.5"),
+            (limits, "copied_share = 49", "out-of-range", "49"),
+            (limits, "copied_share = 101", "out-of-range", "101"),
+            (limits, "returned_share = 100.5", "out-of-range", "100.5"),
+        ],
+    );
+}

@@ -1,0 +1,125 @@
+//! One line of a sheet: its entry, its note and flag, and the records that a change of it makes.
+
+use super::Field;
+use crate::number::Figure;
+use crate::round::{Key, MarkRecord, What, Write};
+use crate::scheme::{ItemIndex, Scheme, VetoIndex};
+use crate::scoring::Entry;
+
+/// One line of the own sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// None: the one overall mark (P2).
+    pub item: Option<ItemIndex>,
+    pub entry: Option<Entry>,
+    /// The mark that the entry makes, as printed.
+    pub mark: Option<Figure>,
+    pub note: Option<String>,
+    pub flagged: bool,
+    /// On its way: not on disk yet.
+    pub saving: bool,
+    /// The veto that sets the item to 0 (V5).
+    pub zeroed: Option<VetoIndex>,
+    pub(super) revision: u64,
+}
+
+impl Slot {
+    pub(super) fn empty(item: Option<ItemIndex>) -> Self {
+        Self {
+            item,
+            entry: None,
+            mark: None,
+            note: None,
+            flagged: false,
+            saving: false,
+            zeroed: None,
+            revision: 0,
+        }
+    }
+
+    pub(super) fn take(&mut self, field: &Field<'_>, record: MarkRecord) {
+        self.entry = record
+            .entry
+            .as_deref()
+            .and_then(|text| field.parse(text).ok());
+        let mark = self.entry.as_ref().and_then(|entry| field.mark(entry));
+        self.mark = mark.map(|mark| mark.round(field.decimals()));
+        self.note = record.note;
+        self.flagged = record.flagged;
+    }
+
+    /// Whether nothing is missing here: an entry is there, or V5 makes it 0.
+    #[must_use]
+    pub const fn is_there(&self) -> bool {
+        self.entry.is_some() || self.zeroed.is_some()
+    }
+
+    /// The record with another entry.
+    pub(super) fn entered(&self, field: &Field<'_>, entry: &Entry) -> MarkRecord {
+        MarkRecord {
+            entry: Some(field.canonical(entry)),
+            ..self.record(field)
+        }
+    }
+
+    /// The record without its entry: note and flag stay.
+    pub(super) fn cleared(&self, field: &Field<'_>) -> MarkRecord {
+        MarkRecord {
+            entry: None,
+            ..self.record(field)
+        }
+    }
+
+    /// The record with the flag turned over, and a draft's entry where there is one.
+    pub(super) fn flagged_over(&self, field: &Field<'_>, entry: Option<&Entry>) -> MarkRecord {
+        let record = match entry {
+            Some(entry) => self.entered(field, entry),
+            None => self.record(field),
+        };
+        MarkRecord {
+            flagged: !record.flagged,
+            ..record
+        }
+    }
+
+    /// The record with another note; an empty one takes it away.
+    pub(super) fn noted(&self, field: &Field<'_>, note: &str) -> MarkRecord {
+        MarkRecord {
+            note: (!note.is_empty()).then(|| note.to_owned()),
+            ..self.record(field)
+        }
+    }
+
+    /// Whether an entry below full asks for its reason here.
+    pub(super) fn wants_reason(&self, scheme: &Scheme, entry: &Entry) -> bool {
+        let Some(item) = self.item.map(|item| scheme.item(item)) else {
+            return false;
+        };
+        let below = entry
+            .mark(item)
+            .is_some_and(|mark| mark < item.points.into());
+        item.reason_below_full && below && self.note.is_none()
+    }
+
+    /// The record of the cell as it is now, to be written with something changed.
+    #[must_use]
+    pub(super) fn record(&self, field: &Field<'_>) -> MarkRecord {
+        MarkRecord {
+            entry: self.entry.as_ref().map(|entry| field.canonical(entry)),
+            note: self.note.clone(),
+            flagged: self.flagged,
+        }
+    }
+}
+
+/// The write that leaves a mark's cell with a record; an empty one removes it.
+pub(super) fn mark_write(key: Key, record: &MarkRecord, seen: u64) -> Write {
+    let empty = record.entry.is_none() && record.note.is_none() && !record.flagged;
+    Write {
+        what: What::Mark,
+        key,
+        record: (!empty).then(|| record.write()),
+        seen: Some(seen),
+        row: None,
+    }
+}

@@ -1,0 +1,96 @@
+//! The decided vetoes of an organisation, in one line over the whole width of its screens.
+
+use ratatui::layout::Rect;
+
+use super::theme::Role;
+use super::widget::Canvas;
+use crate::office::OrganisationFile;
+use crate::round::{VetoRecord, What};
+use crate::scheme::{Scheme, VetoIndex};
+use crate::scoring::{VetoStanding, VetoState};
+use crate::text::{Language, scoring, scoring_screen as text};
+
+/// What is decided: of one veto since when, on what document and what it does; of several their
+/// titles. None where nothing is decided.
+pub fn told(
+    scheme: &Scheme,
+    language: Language,
+    decided: &[VetoStanding],
+    record: impl Fn(VetoIndex) -> Option<VetoRecord>,
+) -> Option<String> {
+    let title = |veto: VetoIndex| {
+        let veto = scheme.veto(veto);
+        format!("{} {}", veto.id, veto.title)
+    };
+    match decided {
+        [] => None,
+        [veto] => {
+            let mut facts = Vec::new();
+            if let Some(record) = record(veto.veto) {
+                facts.extend(record.date.map(|date| text::since(language, &date)));
+                facts.extend(record.document);
+            }
+            if veto.auto {
+                facts.extend(scoring::condition_in_short(scheme, veto));
+                facts.push(text::by_itself(language));
+            }
+            let effect = scoring::effect(scheme, language, veto.veto);
+            let title = title(veto.veto);
+            Some(text::banner_one(
+                language,
+                &title,
+                &facts.join(" "),
+                &effect,
+            ))
+        }
+        many => {
+            let titles: Vec<String> = many.iter().map(|veto| title(veto.veto)).collect();
+            Some(text::banner_many(language, many.len(), &titles.join("，")))
+        }
+    }
+}
+
+/// The same from everything of an organisation; what decided itself tells what others gave, and
+/// is left out where that is not to be seen.
+pub fn of_file(
+    scheme: &Scheme,
+    language: Language,
+    file: &OrganisationFile,
+    hidden: bool,
+) -> Option<String> {
+    let vetoes = file
+        .figures
+        .as_ref()
+        .map(|figures| figures.vetoes.as_slice());
+    let is_seen = |veto: &&VetoStanding| veto.state == VetoState::Decided && !(hidden && veto.auto);
+    let decided: Vec<VetoStanding> = vetoes
+        .unwrap_or_default()
+        .iter()
+        .filter(is_seen)
+        .cloned()
+        .collect();
+    told(scheme, language, &decided, |veto| {
+        let id = &scheme.veto(veto).id;
+        let is_it = |cell: &&crate::round::Cell| {
+            cell.what == What::Veto && cell.key.get(1).is_some_and(|key| key == id)
+        };
+        let cell = file.cells.iter().find(is_it)?;
+        VetoRecord::read(cell.record.as_ref()?).ok()
+    })
+}
+
+/// Draws it, reversed, over the first row; returns what is left of the area.
+pub fn draw(told: Option<&str>, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
+    let Some(told) = told.filter(|_| area.height > 1) else {
+        return area;
+    };
+    let row = Rect { height: 1, ..area };
+    canvas.mark(row, Role::Banner);
+    let room = row.width.saturating_sub(2);
+    canvas.name(row.x + 1, row.y, room, told, Role::Banner);
+    Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
+    }
+}

@@ -1,0 +1,59 @@
+//! 横评: one item across the organisations of a list, filled from top to bottom.
+
+mod cells;
+mod commands;
+mod update;
+mod view;
+
+pub use commands::COMMANDS;
+
+use super::Hand;
+use crate::desk::LineDesk;
+use crate::office::ListRow;
+use crate::scheme::{ItemIndex, Method};
+use crate::tui::list::Names;
+use crate::tui::scoring::mint;
+use crate::tui::session::Session;
+use crate::tui::widget::Window;
+
+/// The screen.
+#[derive(Debug)]
+pub struct Crosswise {
+    hand: Hand,
+    window: Window,
+    /// The list of organisations, where none was given; and the one to begin at.
+    names: Names,
+    wanted: Option<String>,
+}
+
+impl Crosswise {
+    /// One item across these organisations, in their order, the cursor on one of them; the first
+    /// item where none is named. None without a chair that scores items.
+    #[must_use]
+    pub fn new(
+        session: &Session,
+        rows: Vec<ListRow>,
+        organisation: Option<String>,
+        item: Option<ItemIndex>,
+    ) -> Option<Self> {
+        let seat = session.seat.as_ref()?;
+        let chair = session.chair(&seat.party, &seat.rater)?;
+        let round = session.desk_round()?;
+        if !matches!(round.scheme.party(chair.party).method, Method::Sheet(_)) {
+            return None;
+        }
+        let mut across = LineDesk::new(round, rows, chair, item, mint());
+        if item.is_none() {
+            across.step_line(true);
+        }
+        if let Some(organisation) = &organisation {
+            across.go_to_organisation(organisation);
+        }
+        Some(Self {
+            hand: Hand::new(across),
+            window: Window::default(),
+            names: Names::default(),
+            wanted: organisation,
+        })
+    }
+}

@@ -1,0 +1,227 @@
+//! How one item across organisations looks: the grid, and below it the field under the cursor.
+
+use std::borrow::Cow;
+
+use ratatui::layout::{Position, Rect};
+
+use super::Crosswise;
+use super::cells::{Fact, entry_of, fact_of, facts, heading, name_of, typed};
+use crate::desk::LineDesk;
+use crate::text::{Language, grids as text, organisations, scoring_screen, tui};
+use crate::tui::scoring::{Names, draw_field, draw_shared, hints_of, rows_of};
+use crate::tui::session::Session;
+use crate::tui::theme::Role;
+use crate::tui::view::plan;
+use crate::tui::widget::{At, Canvas, Column, Grid, Window};
+
+/// What an entry needs at least, and what it makes use of.
+pub const ENTRY: u16 = 14;
+const WIDEST_ENTRY: u16 = 26;
+/// No line of the field is wider: what belongs together stays together.
+const FIELD: u16 = 78;
+/// What a name needs at least before more is shown beside it, and what it makes use of.
+pub const NAME: u16 = 16;
+const WIDEST_NAME: u16 = 34;
+/// The frame, and a line for a note or the standard.
+const AROUND: u16 = 3;
+
+/// Grid above, field below.
+fn parts(across: &LineDesk, area: Rect) -> (Rect, Rect) {
+    let wanted = rows_of(&across.field()).saturating_add(AROUND);
+    let below = wanted.min(area.height / 2);
+    let above = area.height - below;
+    let upper = Rect {
+        height: above,
+        ..area
+    };
+    let lower = Rect::new(area.x, area.y + above, area.width, below);
+    (upper, lower)
+}
+
+/// Rows of the grid in sight.
+pub fn page(screen: &Crosswise, session: &Session) -> usize {
+    let (width, height) = (session.size.width, session.size.height);
+    let body = plan(Rect::new(0, 0, width, height)).body;
+    let (upper, _) = parts(&screen.hand.across, body);
+    usize::from(upper.height.saturating_sub(3))
+}
+
+/// Draws the screen; returns where the person types.
+pub fn draw(
+    screen: &Crosswise,
+    session: &Session,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) -> Option<Position> {
+    let language = session.language;
+    let across = &screen.hand.across;
+    let (upper, lower) = parts(across, area);
+    let inside = canvas.frame(upper, &item_title(across, language));
+    if !screen.names.are_read() || !across.is_there() {
+        let loading = tui::loading(language);
+        canvas.put(inside.x + 2, inside.y, inside.width, &loading, Role::Quiet);
+        return None;
+    }
+    let caret = grid(screen, language, inside, canvas);
+    field(across, language, lower, canvas);
+    match across.asking() {
+        None => caret,
+        Some(asking) => {
+            let name = |code: Option<&String>| {
+                let mut rows = across.rows().iter();
+                let row = rows.find(|row| Some(&row.organisation) == code);
+                row.map_or_else(String::new, |row| row.name.clone())
+            };
+            let names = Names {
+                scheme: across.scheme(),
+                slot: &|at| {
+                    across
+                        .row_at(at)
+                        .map_or_else(String::new, |row| row.name.clone())
+                },
+                conflict: &|conflict| {
+                    let item = conflict.key.last().map_or("", String::as_str);
+                    format!("{} {item}", name(conflict.key.first()))
+                },
+            };
+            draw_shared(asking, &names, language, area, canvas)
+        }
+    }
+}
+
+fn item_title(across: &LineDesk, language: Language) -> String {
+    let Some(item) = across.line() else {
+        return text::no_cells(language);
+    };
+    let name = scoring_screen::item_name(across.scheme(), item);
+    let full = scoring_screen::full_marks(language, across.field().points());
+    format!("{name}  {full}")
+}
+
+fn grid(
+    screen: &Crosswise,
+    language: Language,
+    inside: Rect,
+    canvas: &mut Canvas<'_>,
+) -> Option<Position> {
+    let across = &screen.hand.across;
+    if across.cells().is_empty() {
+        let nothing = text::no_cells(language);
+        canvas.put(
+            inside.x + 2,
+            inside.y + 1,
+            inside.width,
+            &nothing,
+            Role::Text,
+        );
+        return None;
+    }
+    let room = inside.width.saturating_sub(2);
+    let facts = facts(across, room);
+    let used: u16 = facts.iter().map(|(_, width)| width + 1).sum();
+    let column = |heading, width, right| Column {
+        heading,
+        width,
+        right,
+    };
+    let left = room.saturating_sub(used + 1);
+    let name = left.saturating_sub(ENTRY).min(WIDEST_NAME);
+    let entry = left.saturating_sub(name).min(WIDEST_ENTRY);
+    let mut fixed = vec![
+        column(organisations::column_name(language), name, false),
+        column(text::column_entry(language), entry, false),
+    ];
+    for (fact, width) in &facts {
+        let right = !matches!(fact, Fact::Level);
+        fixed.push(column(heading(across, *fact, language), *width, right));
+    }
+    let grid = Grid {
+        fixed,
+        columns: Vec::new(),
+        down: screen.window,
+        across: Window::default(),
+        cursor: At::Fixed(1),
+        count: across.cells().len(),
+    };
+    let caret = grid.draw(canvas, inside, |row, at| {
+        let Some(cell) = across.cells().get(row) else {
+            return (Role::Text, Cow::Borrowed(""));
+        };
+        let fact = match at {
+            At::Fixed(at) => at.checked_sub(2).and_then(|at| facts.get(at)),
+            At::Column(_) => None,
+        };
+        match (at, fact) {
+            (_, Some((fact, _))) => fact_of(across, row, cell, *fact, language),
+            (At::Fixed(1), _) => entry_of(across, row, cell, language),
+            _ => name_of(across, cell),
+        }
+    });
+    let typed = across
+        .draft()
+        .and_then(|draft| draft.text())
+        .unwrap_or_default();
+    let columns = u16::try_from(canvas.widths.text(typed)).unwrap_or(0);
+    let open = across.cell().is_some_and(|cell| cell.closed.is_none());
+    caret
+        .filter(|_| open)
+        .map(|place| Position::new((place.x + columns).min(place.right() - 1), place.y))
+}
+
+fn field(across: &LineDesk, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
+    let Some(cell) = across.cell() else {
+        canvas.frame(area, "");
+        return;
+    };
+    let title = across.row(cell).map_or("", |row| row.name.as_str());
+    let inside = canvas.frame(area, title);
+    let inside = Rect {
+        x: inside.x + 1,
+        width: inside.width.saturating_sub(2).min(FIELD),
+        ..inside
+    };
+    draw_field(&typed(across, across.at(), cell), language, inside, canvas);
+}
+
+/// The header: which item, whose sheets, and how far.
+pub fn header(screen: &Crosswise, session: &Session) -> (String, String) {
+    let language = session.language;
+    let across = &screen.hand.across;
+    let scheme = across.scheme();
+    let item = across
+        .line()
+        .map_or_else(String::new, |item| scheme.short_id(item).to_owned());
+    let chair = across.chair();
+    let mut left = text::crosswise_title(language, &item);
+    left.push_str(&format!(
+        " · {} · {}",
+        scheme.party(chair.party).title,
+        chair.rater
+    ));
+    if chair.actor != chair.rater && !session.is_narrow() {
+        left.push_str(&scoring_screen::entered_by(language, &chair.actor));
+    }
+    let right = text::counted(language, across.scored(), across.cells().len());
+    (left, right)
+}
+
+/// What the hint line begins with: the kind of the field.
+pub fn hints(screen: &Crosswise, session: &Session) -> Vec<(String, String)> {
+    let language = session.language;
+    let across = &screen.hand.across;
+    let hint = |key: &str, name: String| (key.to_owned(), name);
+    if across.asking().is_some() {
+        return vec![
+            hint("Enter", tui::confirm(language)),
+            hint("Esc", scoring_screen::hint_close(language)),
+        ];
+    }
+    if across.cell().is_none_or(|cell| cell.closed.is_some()) {
+        return Vec::new();
+    }
+    let field = across.field();
+    let mut hints = hints_of(field.kind(), field.options().len(), language);
+    hints.push(hint("Enter", text::hint_down(language)));
+    hints.push(hint("Del", scoring_screen::hint_clear(language)));
+    hints
+}

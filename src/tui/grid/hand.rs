@@ -1,0 +1,187 @@
+//! The hand that types one column: the desk, and what is under way to the office.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use crate::desk::{Answer, Asked, Asking, LineDesk, Request, Stroke};
+use crate::office::{Applied, Failure, Reply};
+use crate::round::Conflict;
+use crate::term::{KeyCode, KeyEvent};
+use crate::text::{Language, scoring_screen as text};
+use crate::tui::keys::Key;
+use crate::tui::message::{Lane, Ticket};
+use crate::tui::scoring::own_value;
+use crate::tui::screen::{Context, Tone};
+
+/// A column that is typed, and the tickets of what it has asked for.
+pub struct Hand {
+    pub across: LineDesk,
+    asked: HashMap<Ticket, Asked>,
+    sent: HashMap<Ticket, String>,
+}
+
+impl fmt::Debug for Hand {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Hand")
+            .field("at", &self.across.at())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Questions of one kind replace each other.
+const fn lane(about: &Asked) -> Lane {
+    match about {
+        Asked::Marks(_) => "across.marks",
+        Asked::Earlier(_) => "across.earlier",
+        Asked::Sheets => "across.sheets",
+        Asked::Rounds => "across.rounds",
+        Asked::LastYear(_) => "across.last-year",
+        Asked::News => "across.news",
+        Asked::Row(_) => "across.row",
+        Asked::Rows => "across.rows",
+    }
+}
+
+impl Hand {
+    /// Nothing has been asked for yet.
+    #[must_use]
+    pub fn new(across: LineDesk) -> Self {
+        Self {
+            across,
+            asked: HashMap::new(),
+            sent: HashMap::new(),
+        }
+    }
+
+    /// A key for the field or for what is open over it; none where it is neither's.
+    pub fn key(&mut self, key: Key, event: KeyEvent) -> Option<Answer> {
+        let across = &mut self.across;
+        let asking = across.asking().is_some();
+        if key.control {
+            // What is being typed is undone before what is stored.
+            let undone = key.code == KeyCode::Char('z') && across.undo_typing();
+            let elsewhere = matches!(key.code, KeyCode::Char('c' | 'q' | 'l'));
+            return (undone || (asking && !elsewhere)).then(Answer::quiet);
+        }
+        if let Some(stroke) = key.stroke() {
+            return Some(across.press(stroke));
+        }
+        match key.code {
+            KeyCode::Char(letter) if asking => {
+                // A text that is asked for takes letters as they were typed.
+                let text = across.asking().is_some_and(Asking::takes_text);
+                let typed = match event.code {
+                    KeyCode::Char(typed) if text => typed,
+                    _ => letter,
+                };
+                Some(across.letter(typed))
+            }
+            KeyCode::Char(letter) => {
+                Stroke::of(letter)?;
+                Some(across.letter(letter))
+            }
+            KeyCode::F(1 | 10) | KeyCode::Esc => None,
+            _ => asking.then(Answer::quiet),
+        }
+    }
+
+    /// Says what a key led to, and hands over what is wanted of the office.
+    pub fn after(&mut self, answer: &Answer, context: &mut Context<'_>) {
+        if let Some(said) = &answer.said {
+            let said = text::said(context.session.language, said, self.across.scheme());
+            let tone = if answer.halted {
+                Tone::Refusal
+            } else {
+                Tone::Plain
+            };
+            context.say(tone, said);
+        }
+        if answer.halted {
+            *context.stopped = Some(self.place());
+        }
+        self.hand_over(context);
+    }
+
+    /// The name of the organisation under the cursor.
+    fn place(&self) -> String {
+        let row = self.across.row_at(self.across.at());
+        row.map_or_else(String::new, |row| row.name.clone())
+    }
+
+    fn hand_over(&mut self, context: &mut Context<'_>) {
+        for request in self.across.take_requests() {
+            match request {
+                Request::Apply(operation) => {
+                    let id = operation.id.clone();
+                    let ticket = context.hand_over(operation);
+                    self.sent.insert(ticket, id);
+                }
+                Request::Ask { about, question } => {
+                    let ticket = context.ask(lane(&about), question);
+                    self.asked.retain(|_, other| lane(other) != lane(&about));
+                    self.asked.insert(ticket, about);
+                }
+            }
+        }
+    }
+
+    /// True where the answer was to a question of this column.
+    pub fn answered(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Reply, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        let Some(about) = self.asked.remove(&ticket) else {
+            return false;
+        };
+        let answer = self.across.replied(&about, answer.clone());
+        self.after(&answer, context);
+        true
+    }
+
+    /// True where the operation was one of this column.
+    pub fn applied(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Applied, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        let Some(id) = self.sent.remove(&ticket) else {
+            return false;
+        };
+        let answer = self.across.applied(&id, answer.clone());
+        self.after(&answer, context);
+        true
+    }
+
+    /// Keeps the draft before another screen or command takes over; false where it holds.
+    pub fn leave(&mut self, context: &mut Context<'_>) -> bool {
+        let held = self.across.settle_draft().err();
+        self.after(&held.clone().unwrap_or_default(), context);
+        held.is_none()
+    }
+
+    /// Esc for what is open or typed; true where there was something to close.
+    pub fn escape(&mut self, context: &mut Context<'_>) -> bool {
+        let answer = self.across.press(Stroke::Escape);
+        self.after(&answer, context);
+        !answer.up
+    }
+
+    /// Something here wants to be decided or tried again.
+    #[must_use]
+    pub fn calls_back(&self) -> bool {
+        self.across.stuck() > 0 || matches!(self.across.asking(), Some(Asking::Conflict(_)))
+    }
+
+    /// Own values that wait for a decision, each with its organisation.
+    #[must_use]
+    pub fn undecided(&self, language: Language) -> Vec<String> {
+        let all = self.across.undecided();
+        let place = |conflict: &Conflict| conflict.key.first().cloned().unwrap_or_default();
+        all.map(|conflict| own_value(conflict, &place(conflict), language))
+            .collect()
+    }
+}

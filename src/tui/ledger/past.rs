@@ -1,0 +1,110 @@
+//! 经过: what has been done with an event, by whom, when, and why; as the book has it.
+
+use super::chair::{Chair, Stage};
+use super::model::Ledger;
+use crate::config::local;
+use crate::office::{JournalLine, Question};
+use crate::round::{EventRecord, What};
+use crate::text::{Language, ledger as text, operation_kind};
+use crate::tui::ask::{Choice, Entry};
+use crate::tui::message::Ticket;
+use crate::tui::screen::Context;
+
+pub(super) const PAST: &str = "ledger past";
+
+impl Ledger {
+    pub(super) fn look_back(&mut self, context: &mut Context<'_>) {
+        let (Some(row), Some(round)) = (self.selected(), context.session.round_name()) else {
+            return;
+        };
+        let id = row.id.clone();
+        let question = Question::History {
+            round,
+            what: What::Event,
+            key: vec![id.clone()],
+        };
+        self.looking_back = Some((context.ask("event past", question), id));
+    }
+
+    /// Shows what the book has of an event. True where this was asked for.
+    pub(super) fn take_past(
+        &mut self,
+        ticket: Ticket,
+        lines: &[JournalLine],
+        context: &mut Context<'_>,
+    ) -> bool {
+        let asked = self.looking_back.take_if(|(asked, _)| *asked == ticket);
+        let (Some((_, id)), Some(round)) = (asked, &context.session.round) else {
+            return false;
+        };
+        let language = context.session.language;
+        let review = round.scheme.reviewers();
+        let told = lines
+            .iter()
+            .map(|line| Entry::from(step(language, review, line)));
+        let all = self.all.as_deref().unwrap_or_default();
+        let row = all.iter().find(|row| row.id == id);
+        let intro = row.map(|row| self.told(row, round));
+        let title = text::past_title(language, &id);
+        let choice = Choice::new(PAST, title, told.collect());
+        context.push(choice.saying(intro.into_iter().collect()));
+        true
+    }
+}
+
+/// One step: when, who, what, and why.
+fn step(language: Language, review: &[String], line: &JournalLine) -> String {
+    let record = |record: &Option<Vec<Option<String>>>| {
+        let record = record.as_ref()?;
+        EventRecord::read(record).ok()
+    };
+    let change = line.changes.first();
+    let old = change.and_then(|change| record(&change.old));
+    let new = change.and_then(|change| record(&change.new));
+    let what = match line.kind.as_str() {
+        "write" => what(language, review, old.as_ref(), new.as_ref()),
+        kind => {
+            let stage = new.map(|new| Stage::of(new.state, review.len()));
+            let now = stage.map_or_else(
+                || text::step_remove(language),
+                |stage| stage.word(language, review),
+            );
+            text::past_by(language, operation_kind(language, kind), &now)
+        }
+    };
+    let why = line.reason.as_deref();
+    let why = why.map_or_else(String::new, |why| text::past_reason(language, why));
+    format!("{}  {}  {what}{why}", local(line.at), line.actor)
+}
+
+/// What a hand did: it declared, confirmed, signed as a reviewer, sent back, altered, removed.
+fn what(
+    language: Language,
+    review: &[String],
+    old: Option<&EventRecord>,
+    new: Option<&EventRecord>,
+) -> String {
+    let Some(new) = new else {
+        return text::step_remove(language);
+    };
+    let stage = |record: &EventRecord| Stage::of(record.state, review.len());
+    let (before, now) = (old.map(stage), stage(new));
+    if now == Stage::SentBack {
+        return text::step_send_back(language);
+    }
+    if now == Stage::Declared {
+        return match before {
+            Some(Stage::SentBack) => text::step_declare_anew(language),
+            Some(_) => text::step_alter(language),
+            None => text::step_declare(language),
+        };
+    }
+    let made = |chair: &Chair| {
+        let makes = Stage::of(chair.makes(review.len()), review.len());
+        Some(chair.stage()) == before && makes == now
+    };
+    Chair::all(review.len()).find(made).map_or_else(
+        || now.word(language, review),
+        |chair| chair.step(language, review),
+    )
+}

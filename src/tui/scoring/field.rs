@@ -1,0 +1,327 @@
+//! The field of an item: its rows, and the mark that they make.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::desk::{Draft, Field, Kind, Slot};
+use crate::scheme::{DeductionCost, Scheme};
+use crate::scoring::Entry;
+use crate::text::{Language, scoring_screen as text};
+use crate::tui::theme::Role;
+use crate::tui::widget::{Canvas, Window};
+
+/// In a pane of so many rows each part of an item has its own place: what stays the same from
+/// item to item stays on the screen, and the eye finds it where it was.
+const ROOMY: u16 = 26;
+/// The rows from which on stand how it is looked into, what has to be said, what can be picked,
+/// and where the mark is typed.
+const CHECK: u16 = 4;
+const EVIDENCE: u16 = 6;
+const ROWS: u16 = 8;
+const MARK: u16 = 14;
+
+/// A pen that goes down a pane line by line.
+pub struct Pen<'a, 'b> {
+    pub canvas: &'a mut Canvas<'b>,
+    pub area: Rect,
+    pub y: u16,
+}
+
+impl Pen<'_, '_> {
+    pub fn room(&self) -> u16 {
+        self.area.bottom().saturating_sub(self.y)
+    }
+
+    pub fn line(&mut self, text: &str, role: Role) {
+        if self.room() > 0 {
+            self.canvas
+                .put(self.area.x, self.y, self.area.width, text, role);
+            self.y += 1;
+        }
+    }
+
+    /// Goes down to a row of the pane, where it is roomy; not back up to one that is behind.
+    fn settle(&mut self, row: u16) {
+        if self.area.height >= ROOMY {
+            self.y = self.y.max(self.area.y + row);
+        }
+    }
+
+    /// At most so many lines of a longer text.
+    pub fn wrapped(&mut self, text: &str, role: Role, most: u16) {
+        let height = self.room().min(most);
+        let area = Rect {
+            y: self.y,
+            height,
+            ..self.area
+        };
+        self.y += self.canvas.wrapped(area, text, role);
+    }
+}
+
+/// What earns the marks, and how it is checked.
+pub fn standard(pen: &mut Pen<'_, '_>, typed: &Typed<'_>, language: Language, most: u16) {
+    let Some(item) = typed.slot.item.map(|item| typed.scheme.item(item)) else {
+        return;
+    };
+    if let Some(standard) = &item.standard {
+        let line = format!("{}  {standard}", text::standard(language));
+        pen.wrapped(&line, Role::Text, (most / 3 * 2).max(1));
+    }
+    if let Some(check) = &item.check {
+        pen.settle(CHECK);
+        let line = format!("{}  {check}", text::check(language));
+        pen.wrapped(&line, Role::Text, (most / 3).max(1));
+    }
+    if item.evidence {
+        pen.settle(EVIDENCE);
+        pen.line(&text::evidence_wanted(language), Role::Quiet);
+    }
+    if most > 4 && pen.y > pen.area.y {
+        pen.line("", Role::Text);
+    }
+    if item.standard.is_some() || item.check.is_some() {
+        pen.settle(ROWS);
+    }
+}
+
+/// The field under the cursor: what it holds, and what is being typed into it.
+pub struct Typed<'a> {
+    pub scheme: &'a Scheme,
+    pub slot: &'a Slot,
+    pub draft: Option<&'a Draft>,
+    pub field: Field<'a>,
+}
+
+impl Typed<'_> {
+    /// Whether something has been typed that is not kept.
+    pub fn is_touched(&self) -> bool {
+        self.draft.is_some_and(Draft::touched)
+    }
+
+    /// The entry that stands there now, typed or kept.
+    pub fn entry(&self) -> Option<Entry> {
+        match self.draft.map(|draft| draft.entry(&self.field)) {
+            Some(Ok(Some(entry))) => Some(entry),
+            Some(_) if self.is_touched() => None,
+            _ => self.slot.entry.clone(),
+        }
+    }
+}
+
+/// Rows that the field of an item needs.
+pub fn rows_of(field: &Field<'_>) -> u16 {
+    let rows = field.deductions().len().max(field.options().len());
+    u16::try_from(rows).map_or(u16::MAX, |rows| {
+        rows.saturating_add(2 - u16::from(rows == 0))
+    })
+}
+
+/// The field with its rows, and as much of its standard as there is room for.
+pub fn draw_field(typed: &Typed<'_>, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
+    let mut pen = Pen {
+        canvas,
+        area,
+        y: area.y,
+    };
+    field_lines(&mut pen, typed, language);
+    if let Some(note) = &typed.slot.note {
+        pen.wrapped(&text::note_line(language, note), Role::Text, 1);
+    }
+    let room = pen.room();
+    standard(&mut pen, typed, language, room);
+}
+
+/// The field with its rows; returns where the person types.
+pub fn field_lines(pen: &mut Pen<'_, '_>, typed: &Typed<'_>, language: Language) -> Position {
+    let (draft, field) = (typed.draft, &typed.field);
+    let entry = typed.entry();
+    match field.kind() {
+        Kind::Deductions => deductions(pen, draft, entry.as_ref(), field, language),
+        Kind::Options => options(pen, draft, entry.as_ref(), field, language),
+        Kind::Mark | Kind::Measured => {}
+    }
+    if pen.y > pen.area.y + ROWS {
+        pen.settle(MARK);
+    }
+    mark_line(pen, typed, entry.as_ref(), language)
+}
+
+/// `得分 [8.5] 分  未存`, `实测 [47.5] 万元  得分 19.00`.
+fn mark_line(
+    pen: &mut Pen<'_, '_>,
+    Typed {
+        scheme,
+        slot,
+        draft,
+        field,
+    }: &Typed<'_>,
+    entry: Option<&Entry>,
+    language: Language,
+) -> Position {
+    let touched = draft.is_some_and(Draft::touched);
+    let mark = entry.and_then(|entry| field.mark(entry));
+    let mark = mark.map(|mark| mark.round(field.decimals()).to_string());
+    let typed = match (draft.filter(|_| touched).and_then(Draft::text), entry) {
+        (Some(text), _) => text.to_owned(),
+        (None, Some(Entry::NotApplicable)) => text::not_applicable(language),
+        (None, Some(entry @ (Entry::Mark(_) | Entry::Measured(_)))) => field.canonical(entry),
+        (None, Some(_)) => mark.clone().unwrap_or_default(),
+        (None, None) => String::new(),
+    };
+    let measured = field.kind() == Kind::Measured;
+    let label = if measured {
+        text::field_measured(language)
+    } else {
+        text::field_mark(language)
+    };
+    let unit = match slot.item.filter(|_| measured) {
+        Some(item) => text::unit(&scheme.item(item).rule).to_owned(),
+        None => text::unit_marks(language),
+    };
+    let (x, width) = (pen.area.x, pen.area.width);
+    let y = pen.y.min(pen.area.bottom().saturating_sub(1));
+    let before = format!("{label} [");
+    let mut used = pen.canvas.put(x, y, width, &before, Role::Heading);
+    let role = if touched { Role::Draft } else { Role::Field };
+    let shown = if typed.is_empty() {
+        "    "
+    } else {
+        typed.as_str()
+    };
+    let field_columns = pen
+        .canvas
+        .put(x + used, y, width.saturating_sub(used), shown, role);
+    let caret = x + used + if typed.is_empty() { 0 } else { field_columns };
+    used += field_columns;
+    let mut after = format!("] {unit}");
+    if let (true, Some(mark)) = (measured, &mark) {
+        after.push_str(&format!("  {}", text::gives(language, mark)));
+    }
+    used += pen
+        .canvas
+        .put(x + used, y, width.saturating_sub(used), &after, Role::Text);
+    let state = if touched {
+        (text::not_stored(language), Role::Draft)
+    } else if slot.saving {
+        (text::saving(language), Role::Warning)
+    } else if slot.entry.is_none() && slot.zeroed.is_none() {
+        (text::not_scored_yet(language), Role::Warning)
+    } else {
+        (String::new(), Role::Text)
+    };
+    let left = width.saturating_sub(used + 2);
+    pen.canvas.put(x + used + 2, y, left, &state.0, state.1);
+    pen.y += u16::from(pen.room() > 0);
+    Position::new(caret.min(pen.area.right().saturating_sub(1)), y)
+}
+
+fn deductions(
+    pen: &mut Pen<'_, '_>,
+    draft: Option<&Draft>,
+    entry: Option<&Entry>,
+    field: &Field<'_>,
+    language: Language,
+) {
+    let off = draft.is_some_and(Draft::takes_off);
+    let heading = if off {
+        text::field_deductions_off(language)
+    } else {
+        text::field_deductions(language)
+    };
+    pen.line(&heading, if off { Role::Draft } else { Role::Heading });
+    let picked = draft.and_then(Draft::rows).map(|rows| rows.at);
+    let rows = field.deductions();
+    for (position, row) in in_sight(pen, rows, picked) {
+        let count = match draft.and_then(Draft::counts) {
+            Some(counts) => counts.get(position).copied().unwrap_or(0),
+            None => stored_count(entry, position),
+        };
+        let cost = match row.cost {
+            DeductionCost::All => {
+                let tick = if count > 0 {
+                    pen.canvas.glyphs.done
+                } else {
+                    " "
+                };
+                format!("{} [{tick}]", text::all_lost(language))
+            }
+            DeductionCost::Each { each, .. } => format!("-{each} ×{count}"),
+        };
+        let y = pen.y;
+        numbered(pen, position, &row.title, &cost, count > 0);
+        if picked == Some(position) && pen.y > y {
+            pen.canvas
+                .mark(Rect::new(pen.area.x, y, pen.area.width, 1), Role::Selected);
+        }
+    }
+    if matches!(entry, Some(Entry::NoDeduction)) {
+        pen.line(&text::no_deduction(language), Role::Good);
+    }
+}
+
+/// The rows that fit and leave room for the mark, the picked one among them.
+fn in_sight<'r, T>(
+    pen: &Pen<'_, '_>,
+    rows: &'r [T],
+    picked: Option<usize>,
+) -> impl Iterator<Item = (usize, &'r T)> + use<'r, T> {
+    let room = usize::from(pen.room().saturating_sub(2));
+    let mut window = Window {
+        selected: picked.unwrap_or(0),
+        offset: 0,
+    };
+    window.follow(rows.len(), room);
+    rows.iter().enumerate().skip(window.offset).take(room)
+}
+
+fn stored_count(entry: Option<&Entry>, position: usize) -> u64 {
+    let Some(Entry::Deductions(counts)) = entry else {
+        return 0;
+    };
+    let found = counts.iter().find(|(row, _)| *row == position);
+    found.map_or(0, |(_, count)| *count)
+}
+
+fn options(
+    pen: &mut Pen<'_, '_>,
+    draft: Option<&Draft>,
+    entry: Option<&Entry>,
+    field: &Field<'_>,
+    language: Language,
+) {
+    let options = field.options();
+    pen.line(&text::field_options(language, options.len()), Role::Heading);
+    let picked = draft.and_then(Draft::rows).map(|rows| rows.at);
+    for (position, option) in in_sight(pen, options, picked) {
+        let chosen = entry == Some(&Entry::Option(position));
+        let mut points = option.points.to_string();
+        if chosen {
+            points.push_str(&format!(" {}", pen.canvas.glyphs.done));
+        }
+        let y = pen.y;
+        numbered(pen, position, &option.title, &points, chosen);
+        if picked == Some(position) && pen.y > y {
+            pen.canvas
+                .mark(Rect::new(pen.area.x, y, pen.area.width, 1), Role::Selected);
+        }
+    }
+}
+
+fn numbered(pen: &mut Pen<'_, '_>, position: usize, title: &str, figure: &str, on: bool) {
+    if pen.room() == 0 {
+        return;
+    }
+    let (x, y, width) = (pen.area.x, pen.y, pen.area.width);
+    let columns = u16::try_from(pen.canvas.widths.text(figure))
+        .unwrap_or(width)
+        .min(width);
+    let number = pen
+        .canvas
+        .put(x, y, width, &format!("{:>2} ", position + 1), Role::Key);
+    let room = width.saturating_sub(number + columns + 1);
+    pen.canvas.name(x + number, y, room, title, Role::Text);
+    let role = if on { Role::Warning } else { Role::Text };
+    pen.canvas
+        .put(x + width - columns, y, columns, figure, role);
+    pen.y += 1;
+}

@@ -1,0 +1,173 @@
+//! What happens in the list of who has not submitted.
+
+use std::fs::OpenOptions;
+use std::io::Write as _;
+
+use ratatui::layout::{Position, Rect};
+
+use super::commands::COMMANDS;
+use super::{Waiting, view};
+use crate::desk;
+use crate::office::{Failure, Question, Reply};
+use crate::text::{Language, waiting as text};
+use crate::tui::ask::{Form, Line};
+use crate::tui::commands::Command;
+use crate::tui::message::Ticket;
+use crate::tui::places::{self, Place};
+use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
+use crate::tui::session::Session;
+use crate::tui::widget::Canvas;
+
+const FILE: &str = "waiting file";
+
+impl Waiting {
+    fn read(&mut self, context: &mut Context<'_>) {
+        if let Some(round) = context.session.round_name() {
+            self.reading = Some(context.ask("waiting", Question::List { round }));
+        }
+    }
+
+    fn ask_file(context: &mut Context<'_>) {
+        let language = context.session.language;
+        let name = text::write_name(language);
+        let line = Line::new(text::write_path(language), &name, true);
+        let intro = vec![text::write_intro(language)];
+        context.push(Form::new(
+            FILE,
+            text::write_title(language),
+            intro,
+            vec![line],
+        ));
+    }
+
+    fn write(&mut self, path: String, context: &mut Context<'_>) {
+        let language = context.session.language;
+        let table = format!("\u{feff}{}", self.table(context.session));
+        self.writing = Some(context.work(move |_| write_new(&path, &table, language)));
+    }
+
+    /// A line for each row, tabs between its columns.
+    fn table(&self, session: &Session) -> String {
+        let language = session.language;
+        let rows = session.round.iter().flat_map(|round| {
+            let rows = self.list.rows().iter();
+            rows.map(|row| text::line(language, &round.scheme, row))
+        });
+        let lines = [text::headings(language)].into_iter().chain(rows);
+        lines.map(|line| line.join("\t") + "\n").collect()
+    }
+}
+
+/// Writes a new file; one that is there already is never replaced.
+fn write_new(path: &str, text: &str, language: Language) -> Result<String, String> {
+    let file = OpenOptions::new().write(true).create_new(true).open(path);
+    file.and_then(|mut file| file.write_all(text.as_bytes()))
+        .map(|()| text::written(language, path))
+        .map_err(|why| text::unwritable(language, path, &why.to_string()))
+}
+
+impl Screen for Waiting {
+    fn id(&self) -> &'static str {
+        "waiting"
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        COMMANDS
+    }
+
+    fn copied(&self, session: &Session) -> Option<String> {
+        Some(self.table(session))
+    }
+
+    fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
+        let needs_rows = matches!(command, "waiting.open" | "waiting.write");
+        let nothing = needs_rows && self.list.is_empty();
+        nothing.then(|| text::none(session.language))
+    }
+
+    fn organisation(&self) -> Option<String> {
+        let sheet = self.list.selected()?.sheets.first()?;
+        Some(sheet.organisation.clone())
+    }
+
+    fn opened(&mut self, context: &mut Context<'_>) {
+        self.read(context);
+    }
+
+    fn shown_again(&mut self, context: &mut Context<'_>) {
+        self.read(context);
+    }
+
+    fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
+        match command {
+            "waiting.open" => {
+                if let Some(organisation) = self.organisation() {
+                    places::open(&Place::of_organisation(organisation), context);
+                }
+            }
+            "waiting.write" => Self::ask_file(context),
+            "waiting.refresh" => self.read(context),
+            _ => {}
+        }
+    }
+
+    fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
+        self.list.go(movement, view::page(context.session.size));
+    }
+
+    fn answered(
+        &mut self,
+        ticket: Ticket,
+        answer: &Result<Reply, Failure>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        match (answer, &context.session.round) {
+            (Ok(Reply::List(rows)), Some(round)) if self.reading == Some(ticket) => {
+                self.list.arrange(desk::waiting(&round.scheme, rows));
+                self.list.follow(view::page(context.session.size));
+                self.read = true;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn worked(
+        &mut self,
+        ticket: Ticket,
+        done: &Result<String, String>,
+        context: &mut Context<'_>,
+    ) -> bool {
+        if self.writing != Some(ticket) {
+            return false;
+        }
+        self.writing = None;
+        match done {
+            Ok(said) => context.say(Tone::Good, said.clone()),
+            Err(why) => context.say(Tone::Refusal, why.clone()),
+        }
+        true
+    }
+
+    fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
+        if let Returned::Filled(FILE, texts) = result
+            && let Some(path) = texts.into_iter().next()
+        {
+            self.write(path, context);
+        }
+    }
+
+    fn waits(&self) -> bool {
+        !self.read && self.reading.is_some()
+    }
+
+    fn header(&self, session: &Session) -> (String, String) {
+        let counted = text::counted(session.language, self.sheets(), self.list.rows().len());
+        (session.heading(), counted)
+    }
+
+    fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
+        view::draw(self, session, area, canvas);
+        None
+    }
+}

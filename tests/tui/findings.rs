@@ -1,0 +1,116 @@
+//! The findings before publication, on the demonstration: groups, filters, and the way to each
+//! place.
+
+use crate::driver::{Driver, with_the_demonstration};
+use crate::pictures::show;
+
+/// From the list of organisations.
+const FINDINGS: &str = "<F2>2";
+
+#[test]
+fn looks() {
+    show("findings", FINDINGS);
+    show(
+        "findings_group",
+        "<F2>2<Down><Down><Down><Down><Down><Enter>",
+    );
+    show("findings_filter", "<F2>2<F4>");
+    show(
+        "findings_name",
+        "<F2>2<F4><Down><Down><Down><Down><Down><Enter><Enter>",
+    );
+}
+
+/// The row under the hand.
+fn selected(driver: &Driver) -> String {
+    let text = driver.text();
+    let row = text.lines().find(|line| line.contains('▸'));
+    row.unwrap_or_default().to_owned()
+}
+
+/// In the findings, with the filter on a kind.
+fn only(kind: &str) -> Driver {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press(FINDINGS);
+    filter(&mut driver, kind);
+    driver
+}
+
+fn filter(driver: &mut Driver, kind: &str) {
+    driver.press("<F4>");
+    let text = driver.text();
+    let line = |wanted: &str| text.lines().position(|line| line.contains(wanted));
+    let kind = format!("· {kind}");
+    let places = line("全部").zip(line(&kind));
+    let (all, here) = places.expect("a filter of that kind is offered");
+    driver.press(&"<Down>".repeat(here - all));
+    driver.press("<Enter>");
+}
+
+#[test]
+fn many_of_one_kind_are_one_line_that_opens() {
+    let mut driver = only("没有评分表");
+    let text = driver.text();
+    assert!(text.contains("+ 27 处，按 Enter"), "{text}");
+    driver.press("<Down>");
+    driver.press("<Enter>");
+    let text = driver.text();
+    assert!(
+        text.contains("没有评分表 上级党组织评定 考评二组"),
+        "{text}"
+    );
+    assert!(text.contains("大营湾村"), "{text}");
+    // Back on the group, then to all findings, then away.
+    driver.press("<Esc>");
+    assert!(
+        selected(&driver).contains("考评二组"),
+        "{}",
+        selected(&driver)
+    );
+    driver.press("<Esc>");
+    assert!(driver.text().contains("否决 V9"), "{}", driver.text());
+    driver.press("<Esc>");
+    assert_eq!(driver.top(), Some("organisations"));
+}
+
+#[test]
+fn each_finding_leads_to_its_place() {
+    let cases = [
+        ("否决待认定", "<Enter>", "vetoes", "北塔堡村"),
+        ("并列待排序", "<Enter>", "ranking", "国有企业"),
+        ("自评明显偏高", "<Enter><Enter>", "breakdown", "官庄滩村"),
+        ("名额未用完", "<Enter>", "ranking", "国有企业"),
+    ];
+    for (kind, keys, top, shown) in cases {
+        let mut driver = only(kind);
+        driver.press(keys);
+        assert_eq!(driver.top(), Some(top), "{kind}");
+        let text = driver.text();
+        assert!(text.contains(shown), "{kind}: {text}");
+    }
+}
+
+#[test]
+fn a_sheet_of_the_own_chair_opens_at_once_and_anothers_after_a_yes() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.press(FINDINGS);
+    filter(&mut driver, "评完未提交");
+    // The second of these is another group's.
+    while !selected(&driver).contains("考评三组") {
+        driver.press("<Down>");
+    }
+    driver.press("<Enter>");
+    assert!(
+        driver.text().contains("您现在不以此名义评分"),
+        "{}",
+        driver.text()
+    );
+    driver.press("2");
+    assert_eq!(driver.top(), Some("breakdown"));
+    driver.press("<Esc><Enter>1");
+    assert_eq!(driver.top(), Some("scoring"));
+    assert!(driver.text().contains("考评三组"), "{}", driver.text());
+    // Now the chair is the own one.
+    driver.press("<Esc><Enter>");
+    assert_eq!(driver.top(), Some("scoring"));
+}

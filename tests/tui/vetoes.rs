@@ -1,0 +1,94 @@
+//! The vetoes of the round, on the demonstration: filters, what decides itself, the past.
+
+use crate::driver::{Driver, with_the_demonstration};
+use crate::pictures::show;
+
+/// From the list of organisations.
+const VETOES: &str = "<F2>3";
+
+#[test]
+fn looks() {
+    show("vetoes_filter", "<F2>3<F4>");
+    show("vetoes_past", "<F2>3<Home><F2>1");
+}
+
+#[test]
+fn one_state_alone_is_listed_until_esc() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press(VETOES);
+    driver.press("<F4>2");
+    let text = driver.text();
+    assert!(
+        text.contains("? 待认定") && !text.contains("! 已认定"),
+        "{text}"
+    );
+    // The header still counts all.
+    assert!(text.contains("已认定 25  待认定 4  解除 2"), "{text}");
+    driver.press("<Esc>");
+    assert!(driver.text().contains("! 已认定"), "{}", driver.text());
+    assert_eq!(driver.top(), Some("vetoes"));
+}
+
+#[test]
+fn v9_what_decided_itself_says_on_what_figure_and_is_lifted_with_a_reason() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.press(VETOES);
+    while !driver.text().contains("▸ 水塔社区") {
+        driver.press("<Down>");
+    }
+    let text = driver.text();
+    assert!(text.contains("由条件自动认定"), "{text}");
+    assert!(
+        text.contains("党员群众测评满意率 73.38% < 80%，自动认定"),
+        "{text}"
+    );
+    assert!(text.contains("不认定 一星，认定后 无星"), "{text}");
+    driver.press("<Enter>");
+    // By hand it is neither proposed nor decided, only lifted.
+    driver.press("2");
+    assert!(
+        driver.text().contains("由条件自动认定（V9）"),
+        "{}",
+        driver.text()
+    );
+    driver.press("3组织部便函7号<Tab>2026-11-02<Tab><Enter>");
+    assert!(
+        driver.text().contains("“解除事由”不能空着"),
+        "{}",
+        driver.text()
+    );
+    driver.press("测评票经复核有误<Enter>");
+    let text = driver.text();
+    assert!(text.contains("- 解除     组织部便函7号"), "{text}");
+    assert!(text.contains("等次：不认定 一星，认定后 无星"), "{text}");
+    // Who did it, and when, stands in the book.
+    assert!(text.contains("解除：考评二组，2026-11-02"), "{text}");
+    driver.press("<F2>1");
+    let text = driver.text();
+    assert!(text.contains("经过（新的在前）"), "{text}");
+    assert!(text.contains("测评票经复核有误"), "{text}");
+}
+
+#[test]
+fn a_decided_veto_is_a_line_in_reverse_on_the_screens_of_its_organisation() {
+    let (_folder, mut driver) = with_the_demonstration();
+    let decided = "不得晋星  73.38% < 80% 自动认定  不得高于上次等次";
+    for (keys, top) in [("", "scoring"), ("<F2>7", "ballots")] {
+        driver.press("<Home>");
+        while !driver.text().contains("▸ 水塔社区") {
+            driver.press("<Down>");
+        }
+        driver.press(if keys.is_empty() { "<Enter>" } else { keys });
+        assert_eq!(driver.top(), Some(top), "{}", driver.text());
+        let text = driver.text();
+        let row = text.lines().position(|line| line.contains(decided));
+        let row = row.unwrap_or_else(|| panic!("{top}: {text}"));
+        let screen = driver.terminal.screen();
+        let reversed = |column: u16| {
+            let cell = screen.cell(row as u16, column);
+            cell.is_some_and(|cell| cell.inverse() || cell.is_wide_continuation())
+        };
+        assert!((0..80).all(reversed), "{top}: {text}");
+        driver.press("<Esc>");
+    }
+}
