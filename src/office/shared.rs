@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::aside::Aside;
 use super::schemes::Schemes;
 use super::{Applied, Clock, Failure, RoundResults, Trouble, applying};
 use crate::round::Operation;
@@ -17,6 +18,7 @@ pub(super) struct Shared {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) schemes: Schemes,
     pub(super) readers: Mutex<Vec<Reader>>,
+    pub(super) aside: Aside,
     /// Kept open and used for nothing else: its numbers compare.
     pub(super) watch: Mutex<Reader>,
     /// Results by round, with the number of operations that they were made after.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::round::{Change, Kind};
+use crate::round::{Change, Kind, Operation};
 use crate::store::BookFault;
 
 /// An operation in the journal.
@@ -58,4 +58,11 @@ pub struct VerifiedBook {
     pub changes: u64,
     pub head: String,
     pub faults: Vec<BookFault>,
+}
+
+/// Operations that were set aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsent {
+    pub file: String,
+    pub operations: Vec<Operation>,
 }

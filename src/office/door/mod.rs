@@ -11,9 +11,10 @@ mod round;
 use serde::{Deserialize, Serialize};
 
 pub use board::{Board, BoardOrganisation, BoardPerson};
-pub use books::{JournalLine, Preview, Verified, VerifiedBook};
+pub use books::{JournalLine, Preview, Unsent, Verified, VerifiedBook};
 pub use organisation::{
-    EarlierResult, KeptBack, ListFigures, ListRow, OrganisationFile, Reviewed, SheetSummary,
+    EarlierResult, KeptBack, ListFigures, ListPart, ListRow, OrganisationFile, Reviewed,
+    SheetSummary,
 };
 pub use question::{BoardAsked, JournalFilter, Question, Reply};
 pub use results::{CohortPlaces, Explained, ResultRow, RoundResults};

@@ -44,6 +44,27 @@ pub struct Reviewed {
     pub revision: u64,
 }
 
+/// Rated organisations that follow each other in the list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListPart {
+    /// How many rated organisations stand before them.
+    pub first: u32,
+    /// How many there are in all.
+    pub total: u32,
+    pub rows: Vec<ListRow>,
+}
+
+impl ListPart {
+    /// All there are.
+    pub(in crate::office) fn whole(rows: Vec<ListRow>) -> Self {
+        Self {
+            first: 0,
+            total: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+            rows,
+        }
+    }
+}
+
 /// The figures that a list shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListFigures {

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Board, EarlierResult, Explained, JournalLine, KeptBack, ListRow, OrganisationFile, Preview,
-    RoundHead, RoundResults, RoundSummary, Verified,
+    Board, EarlierResult, Explained, JournalLine, KeptBack, ListPart, ListRow, OrganisationFile,
+    Preview, RoundHead, RoundResults, RoundSummary, Unsent, Verified,
 };
 use crate::office::Viewer;
-use crate::round::{Cell, Finding, Key, Operation, What, Write};
+use crate::round::{Cell, Finding, Key, Operation, Refusal, What, Write};
 
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,13 @@ pub enum Question {
     Round { round: String },
     /// What the list of organisations shows → [`Reply::List`]. Figures are the stored ones.
     List { round: String },
+    /// A page of that list, to be shown while the rest is read → [`Reply::ListPart`]: so many
+    /// rated organisations around one, or the first ones.
+    ListPart {
+        round: String,
+        around: Option<String>,
+        count: u32,
+    },
     /// Everything of one organisation → [`Reply::Organisation`].
     Organisation { round: String, organisation: String },
     /// How one organisation came to its figures and level → [`Reply::Explained`].
@@ -62,6 +69,19 @@ pub enum Question {
         actor: String,
         key: String,
         value: String,
+    },
+    /// Sets operations aside beside the database, for a program that has to go before they are
+    /// stored → [`Reply::Done`]. They replace those that this process set aside before; none takes
+    /// these away again.
+    SetAside { operations: Vec<Operation> },
+    /// What earlier programs of this user have set aside → [`Reply::Unsent`].
+    Unsent,
+    /// What became of one file of these → [`Reply::Settled`]: what is left to be tried again, and
+    /// what was refused, which is kept in a file of its own.
+    Settle {
+        file: String,
+        left: Vec<Operation>,
+        refused: Vec<(Operation, Refusal)>,
     },
     /// A number that changes when another process has written → [`Reply::Version`]. Cheap.
     Version,
@@ -108,6 +128,7 @@ pub enum Reply {
     Rounds(Vec<RoundSummary>),
     Round(Box<RoundHead>),
     List(Vec<ListRow>),
+    ListPart(ListPart),
     Organisation(Box<OrganisationFile>),
     Explained(Box<Explained>),
     Earlier(Vec<EarlierResult>),
@@ -120,6 +141,9 @@ pub enum Reply {
     Verified(Verified),
     Remembered(Option<String>),
     Version(u64),
+    Unsent(Vec<Unsent>),
+    /// The file in which the refused ones are kept.
+    Settled(Option<String>),
     KeptBack(Vec<KeptBack>),
     Done,
 }

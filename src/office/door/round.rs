@@ -49,6 +49,7 @@ pub struct RoundHead {
     pub seq: u64,
     /// Code of the book, hexadecimal.
     pub head: String,
-    /// Raters that have a sheet or an assignment, as (party, rater), sorted.
+    /// Raters that have a sheet or an assignment, as (party, rater), sorted; numbers in names by
+    /// their value.
     pub raters: Vec<(String, String)>,
 }
