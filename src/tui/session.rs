@@ -15,7 +15,6 @@ use crate::office::{Question, RoundHead, Sitting, Viewer};
 use crate::round::{Change, RoundState};
 use crate::scheme::Scheme;
 use crate::term::Widths;
-use crate::text::scoring_screen::item_name;
 use crate::text::{Language, rounds as text};
 
 /// From so many columns on there is room for three panes.
@@ -200,7 +199,8 @@ impl Session {
         })
     }
 
-    /// A change with names in place of the codes of its organisation, party, and item;
+    /// A change with names in place of the codes of its organisation, party, and item (as people
+    /// call it, without the title, which would push out what was changed);
     /// `organisation` knows the names of organisations.
     #[must_use]
     pub fn named(&self, change: &Change, organisation: impl Fn(&str) -> String) -> Change {
@@ -212,7 +212,7 @@ impl Session {
                 ("party", Some(round)) => *code = round.party_title(code).to_owned(),
                 ("item", Some(round)) => {
                     if let Some(item) = round.scheme.find_item(code) {
-                        *code = item_name(&round.scheme, item);
+                        *code = round.scheme.short_id(item).to_owned();
                     }
                 }
                 _ => {}
