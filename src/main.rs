@@ -56,18 +56,28 @@ fn told(found: &config::Found, language: text::Language) -> Option<String> {
 /// Opens the terminal interface, and stays until the person leaves.
 fn open(screens: Screens, keymap: tui::Keymap, told: Option<String>) -> ExitCode {
     let settings = screens.settings;
-    let language = settings.language.value;
+    let door: Arc<dyn Door> = Arc::new(screens.office);
+    // What was chosen on the screen counts more than the file, and less than a word now.
+    let chosen = tui::Look::remembered(door.as_ref(), &settings.actor.value);
+    let language = match settings.language.origin {
+        config::Origin::Option(_) => settings.language.value,
+        _ => chosen.language.unwrap_or(settings.language.value),
+    };
+    let set = settings.theme.value.parse().unwrap_or_default();
+    let theme = match settings.theme.origin {
+        config::Origin::File | config::Origin::Default => chosen.theme.unwrap_or(set),
+        _ => set,
+    };
     let options = tui::Options {
         language,
         actor: settings.actor.value,
-        theme: settings.theme.value.parse().unwrap_or_default(),
+        theme,
         glyphs: settings.glyphs.value.parse().unwrap_or_default(),
         keymap: Arc::new(keymap),
         mouse: settings.mouse.value,
         round: screens.round,
         told,
     };
-    let door: Arc<dyn Door> = Arc::new(screens.office);
     let ended = tui::run(&door, options);
     // The database is closed before the folder of a passing demonstration goes.
     drop(door);

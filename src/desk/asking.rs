@@ -99,6 +99,15 @@ impl Asking {
         )
     }
 
+    /// The conflict that waits for its decision.
+    #[must_use]
+    pub fn conflict(&self) -> Option<&Conflict> {
+        match self {
+            Self::Conflict(conflict) => Some(conflict),
+            _ => None,
+        }
+    }
+
     /// The text that is being typed.
     #[must_use]
     pub fn text(&self) -> Option<&str> {

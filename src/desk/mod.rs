@@ -48,7 +48,7 @@ pub use field::{Field, Kind};
 pub use open::{Chair, Open, field, is_own};
 pub use panel::{Line, Panel, PartyRow, Star, StarState, Statement};
 pub use paste::{Paste, PastedRow};
-pub use queue::{Queue, last_words};
+pub use queue::{LastWords, Queue, last_words};
 pub use said::{Answer, Closed, Said};
 pub use slot::Slot;
 pub use stroke::{Stroke, plain_text};
@@ -385,6 +385,12 @@ impl Desk {
             Some(code) => self.open_organisation(&code, Landing::FirstOpen),
             None => Answer::quiet(),
         }
+    }
+
+    /// The conflicts that wait for a decision: until then the own value is stored nowhere.
+    pub fn undecided(&self) -> impl Iterator<Item = &Conflict> {
+        let open = self.asking.as_ref().and_then(Asking::conflict);
+        open.into_iter().chain(&self.conflicts)
     }
 
     /// Closes what is open over the sheet; a conflict waits for its decision.

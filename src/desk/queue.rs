@@ -197,25 +197,67 @@ impl Queue {
     }
 }
 
-/// Applies what nobody will hear the answers of any more, in order: each as its cells stand after
-/// those before it. What the office has applied already it answers again, so nothing is done twice.
+/// What became of operations that were handed in together.
+#[derive(Debug, Default)]
+pub struct LastWords {
+    pub stored: usize,
+    /// With what waited for the same cells after them.
+    pub refused: Vec<(Operation, Refusal)>,
+    /// The disk or a lock stood in the way.
+    pub left: Vec<Operation>,
+}
+
+impl LastWords {
+    /// Whether everything is stored.
+    #[must_use]
+    pub fn all_stored(&self) -> bool {
+        self.refused.is_empty() && self.left.is_empty()
+    }
+}
+
+/// Applies operations that no desk holds any more, in order: each as its cells stand after those
+/// before it. What the office has applied already it answers again, so nothing is done twice.
 pub fn last_words(
     operations: Vec<Operation>,
     mut apply: impl FnMut(Operation) -> Result<Applied, Failure>,
-) {
+) -> LastWords {
     let mut queue = Queue::default();
     for operation in operations {
         queue.push(operation);
     }
+    let mut told = LastWords::default();
     loop {
         let ready = queue.ready();
         if ready.is_empty() {
-            return;
+            told.left = queue.unanswered();
+            return told;
         }
         for operation in ready {
             let id = operation.id.clone();
-            queue.settle(&id, apply(operation));
+            match queue.settle(&id, apply(operation)) {
+                Some(Settled { result: Ok(_), .. }) => told.stored += 1,
+                Some(settled) => told.refuse(settled),
+                None => {}
+            }
         }
+    }
+}
+
+impl LastWords {
+    fn refuse(&mut self, settled: Settled) {
+        let Err(refusal) = settled.result else {
+            return;
+        };
+        let mut operations = vec![settled.operation];
+        if let ([first, ..], false) = (operations.as_slice(), settled.voided.is_empty()) {
+            let mut after = first.clone();
+            after.id = format!("{}/after", first.id);
+            after.command = Command::Write(settled.voided);
+            operations.push(after);
+        }
+        let told = operations.into_iter();
+        self.refused
+            .extend(told.map(|operation| (operation, refusal.clone())));
     }
 }
 

@@ -159,11 +159,18 @@ impl<'a> Reading<'a> {
             composite: printed(figures.composite),
             low: printed(figures.low),
             high: printed(figures.high),
+            scored: scored(&scores),
             scores: json(&scores)?,
             figures: json(figures)?,
             summary: json(summary)?,
         })
     }
+}
+
+/// Which parties have a score: a digit for each, 1 where it has.
+pub(super) fn scored(scores: &[Option<Figure>]) -> String {
+    let digit = |score: &Option<Figure>| if score.is_some() { '1' } else { '0' };
+    scores.iter().map(digit).collect()
 }
 
 /// A value as kept in a column.
@@ -223,7 +230,7 @@ pub(super) fn refresh(
         match reading.made(organisation)? {
             Some((figures, summary)) => {
                 let row = reading.row(organisation, &figures, &summary)?;
-                transaction.keep_standings(round.number, [row])?;
+                transaction.keep_standings(round.number, [&row])?;
             }
             None => transaction.forget_standings(round.number, Some(organisation))?,
         }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::figures::json;
+use super::queue::Progress;
 use super::touched::touched;
 use super::{RoundResults, Trouble};
 use crate::scheme::Scheme;
@@ -12,26 +13,34 @@ use crate::store::{RankedRow, RoundRow, StandingRow, Transaction, Writer};
 /// Figures are kept in batches, so that nobody waits long for the lock.
 const BATCH: usize = 256;
 
-/// Keeps figures that were made from `round`, as far as nothing has moved since.
-pub(super) fn keep_figures(
+/// Keeps some of the figures that were made from `round`, as far as nothing has moved since, and
+/// takes them out of `rows`. What cannot be kept is made again by the next who asks.
+pub(super) fn keep_some_figures(
     writer: &mut Writer,
     round: &RoundRow,
-    rows: Vec<StandingRow>,
-) -> Result<(), Trouble> {
-    let mut rows = rows.into_iter().peekable();
-    while rows.peek().is_some() {
-        let batch: Vec<_> = rows.by_ref().take(BATCH).collect();
-        writer.write(|transaction| {
-            let Some(moved) = moved_since(transaction, round)? else {
-                return Ok(());
-            };
-            let still = batch
-                .into_iter()
-                .filter(|row| !moved.contains(&row.organisation));
-            transaction.keep_standings(round.number, still)
-        })?;
+    rows: &mut Vec<StandingRow>,
+) -> Progress {
+    let rest = rows.len().saturating_sub(BATCH);
+    let batch = rows.get(rest..).unwrap_or_default();
+    let kept = writer.write_if_free(|transaction| {
+        let Some(moved) = moved_since(transaction, round)? else {
+            return Ok(());
+        };
+        let still = batch
+            .iter()
+            .filter(|row| !moved.contains(&row.organisation));
+        transaction.keep_standings(round.number, still)
+    });
+    let progress = Progress::of(&kept);
+    if progress == Progress::Locked {
+        return progress;
     }
-    Ok(())
+    rows.truncate(rest);
+    if rest == 0 || kept.is_err() {
+        Progress::Done
+    } else {
+        Progress::More
+    }
 }
 
 /// The organisations that have been touched since; none where all have to be taken for moved.
@@ -75,7 +84,7 @@ pub(super) fn keep_ranking(
             standing: json(&row.standing)?,
         });
     }
-    writer.write(|transaction| {
+    writer.write_if_free(|transaction| {
         let now = transaction.round(&round.name)?;
         if now.is_none_or(|now| now.seq != round.seq) {
             return Ok(());

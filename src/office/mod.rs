@@ -2,6 +2,7 @@
 //! and later a service go through it; no face ever holds a connection.
 
 mod applying;
+mod aside;
 mod asking;
 mod board;
 mod chairs;
@@ -12,6 +13,7 @@ mod figures;
 mod findings;
 mod journal;
 mod keeping;
+mod listing;
 mod loading;
 #[expect(
     clippy::module_inception,
@@ -21,6 +23,7 @@ mod office;
 mod others;
 mod preview;
 mod progress;
+mod queue;
 mod results;
 mod reviews;
 mod schemes;

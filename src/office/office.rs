@@ -5,14 +5,16 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread::{self, JoinHandle};
 
-use super::asking::MadeFigures;
+use super::aside::{self, Aside};
+use super::listing::MadeFigures;
+use super::queue::{Progress, Queue};
 use super::schemes::Schemes;
 use super::sight::Sights;
 use super::viewer::Asked;
 use super::{
     Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, Viewer,
-    applying, asking, board, earlier, findings, journal, keeping, preview, results, reviews, trial,
-    verifying,
+    applying, asking, board, earlier, findings, journal, keeping, listing, preview, results,
+    reviews, trial, verifying,
 };
 use crate::round::Operation;
 use crate::scoring::ENGINE_VERSION;
@@ -44,6 +46,7 @@ pub(super) struct Shared {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) schemes: Schemes,
     readers: Mutex<Vec<Reader>>,
+    aside: Aside,
     /// Kept open and used for nothing else: its numbers compare.
     watch: Mutex<Reader>,
     /// Results by round, with the number of operations that they were made after.
@@ -106,14 +109,10 @@ impl Shared {
     }
 }
 
-/// Work for the writer's thread.
-type Job = Box<dyn FnOnce(&Shared, &mut Writer) + Send>;
-
 /// The one door, on a database of this machine.
 pub struct Office {
     shared: Arc<Shared>,
-    /// None only while the office closes.
-    jobs: Option<mpsc::Sender<Job>>,
+    queue: Arc<Queue>,
     writer: Option<JoinHandle<()>>,
 }
 
@@ -131,23 +130,23 @@ impl Office {
             clock: options.clock,
             schemes: Schemes::default(),
             readers: Mutex::default(),
+            aside: Aside::default(),
             results: Mutex::default(),
         });
-        let (jobs, queue) = mpsc::channel::<Job>();
-        let of_thread = Arc::clone(&shared);
+        let queue = Arc::new(Queue::default());
+        let of_thread = (Arc::clone(&shared), Arc::clone(&queue));
         let writer = thread::Builder::new()
             .name("office".to_owned())
             .spawn(move || {
-                for job in queue {
-                    job(&of_thread, &mut connection);
-                }
+                let (shared, queue) = of_thread;
+                queue.work(&shared, &mut connection);
             })
             .map_err(|error| Trouble::Other {
                 why: error.to_string(),
             })?;
         Ok(Self {
             shared,
-            jobs: Some(jobs),
+            queue,
             writer: Some(writer),
         })
     }
@@ -159,27 +158,10 @@ impl Office {
         operation: Operation,
         answer: impl FnOnce(Result<Applied, Failure>) + Send + 'static,
     ) {
-        self.hand_over(move |shared, writer| answer(shared.apply(writer, &operation)));
-    }
-
-    fn hand_over(&self, job: impl FnOnce(&Shared, &mut Writer) + Send + 'static) {
-        if let Some(jobs) = &self.jobs {
-            // Only a writer that is gone takes no more; who waits for its answer hears of it.
-            let _ = jobs.send(Box::new(job));
-        }
-    }
-
-    /// Runs work on the writer's thread and waits for what comes of it.
-    fn wait_for<R: Send + 'static>(
-        &self,
-        job: impl FnOnce(&Shared, &mut Writer) -> Result<R, Failure> + Send + 'static,
-    ) -> Result<R, Failure> {
-        let (done, answer) = mpsc::sync_channel(1);
-        self.hand_over(move |shared, writer| {
-            // Nobody to hear it: the caller is gone.
-            let _ = done.send(job(shared, writer));
-        });
-        heard(&answer)
+        let job = move |shared: &Shared, writer: &mut Writer| {
+            answer(shared.apply(writer, &operation));
+        };
+        self.queue.put(Box::new(job));
     }
 
     fn results(&self, name: &str) -> Result<Arc<RoundResults>, Failure> {
@@ -204,13 +186,17 @@ impl Office {
         })?;
         let ranking = Arc::clone(&results);
         if fresh || !made.is_empty() {
-            self.hand_over(move |shared, writer| {
+            self.keep([(round.clone(), made)]);
+            if fresh {
                 // What cannot be kept is made again by the next who asks.
-                let _ = keeping::keep_figures(writer, &round, made);
-                if fresh {
-                    let _ = keep_ranking(shared, writer, &round, &ranking);
-                }
-            });
+                self.queue.put_spare(Box::new(move |shared, writer| {
+                    let Ok(scheme) = shared.read(|view| shared.schemes.of(view, &round)) else {
+                        return Progress::Done;
+                    };
+                    let kept = keeping::keep_ranking(writer, &round, &scheme, &ranking);
+                    Progress::of(&kept)
+                }));
+            }
         }
         Ok(results)
     }
@@ -218,11 +204,21 @@ impl Office {
     fn list(&self, name: &str) -> Result<Reply, Failure> {
         let (round, rows, made) = self.shared.read(|view| {
             let round = asking::find(view, name)?;
-            let (rows, made) = asking::list(&self.shared, view, &round)?;
+            let (rows, made) = listing::list(&self.shared, view, &round)?;
             Ok((round, rows, made))
         })?;
         self.keep([(round, made)]);
         Ok(Reply::List(rows))
+    }
+
+    fn list_part(&self, name: &str, around: Option<&str>, count: u32) -> Result<Reply, Failure> {
+        let (round, part, made) = self.shared.read(|view| {
+            let round = asking::find(view, name)?;
+            let (part, made) = listing::part(&self.shared, view, &round, around, count)?;
+            Ok((round, part, made))
+        })?;
+        self.keep([(round, made)]);
+        Ok(Reply::ListPart(part))
     }
 
     fn rounds(&self) -> Result<Reply, Failure> {
@@ -272,13 +268,21 @@ impl Office {
         })
     }
 
+    /// Waits for as long as others write, and lets everybody go first.
     fn remember(&self, actor: String, key: String, value: String) -> Result<Reply, Failure> {
-        self.wait_for(move |shared, writer| {
-            writer
-                .write(|transaction| transaction.remember(&actor, &key, &value))
-                .map_err(|trouble| shared.named(Failure::Trouble(trouble)))?;
-            Ok(Reply::Done)
-        })
+        let (done, answer) = mpsc::sync_channel(1);
+        self.queue.put_spare(Box::new(move |shared, writer| {
+            let kept =
+                writer.write_if_free(|transaction| transaction.remember(&actor, &key, &value));
+            let progress = Progress::of(&kept);
+            if progress == Progress::Done {
+                let told = kept.map(|()| Reply::Done);
+                // Nobody to hear it: the caller is gone.
+                let _ = done.send(told.map_err(|trouble| shared.named(trouble.into())));
+            }
+            progress
+        }));
+        heard(&answer)
     }
 
     /// Answers somebody, without what they may not see yet.
@@ -301,12 +305,11 @@ impl Office {
 
     /// Hands figures that had to be made to the writer.
     fn keep(&self, made: impl IntoIterator<Item = MadeFigures>) {
-        for (round, made) in made {
-            if !made.is_empty() {
-                self.hand_over(move |_, writer| {
-                    // What cannot be kept is made again by the next who asks.
-                    let _ = keeping::keep_figures(writer, &round, made);
-                });
+        for (round, mut rows) in made {
+            if !rows.is_empty() {
+                self.queue.put_spare(Box::new(move |_, writer| {
+                    keeping::keep_some_figures(writer, &round, &mut rows)
+                }));
             }
         }
     }
@@ -319,16 +322,6 @@ fn heard<R>(answer: &mpsc::Receiver<Result<R, Failure>>) -> Result<R, Failure> {
             why: "the writer has stopped".to_owned(),
         }))
     })
-}
-
-fn keep_ranking(
-    shared: &Shared,
-    writer: &mut Writer,
-    round: &RoundRow,
-    results: &RoundResults,
-) -> Result<(), Failure> {
-    let scheme = shared.read(|view| shared.schemes.of(view, round))?;
-    Ok(keeping::keep_ranking(writer, round, &scheme, results)?)
 }
 
 impl Door for Office {
@@ -349,6 +342,11 @@ impl Door for Office {
                 self.about(&round, |_, view, round| asking::head(view, round))
             }
             Question::List { round } => self.list(&round),
+            Question::ListPart {
+                round,
+                around,
+                count,
+            } => self.list_part(&round, around.as_deref(), count),
             Question::Organisation {
                 round,
                 organisation,
@@ -408,6 +406,17 @@ impl Door for Office {
                 self.read(|_, view| Ok(Reply::Remembered(view.remembered(&actor, &key)?)))
             }
             Question::Remember { actor, key, value } => self.remember(actor, key, value),
+            Question::SetAside { operations } => {
+                let shared = &self.shared;
+                shared.aside.set(shared.store.path(), operations)?;
+                Ok(Reply::Done)
+            }
+            Question::Unsent => Ok(Reply::Unsent(aside::unsent(self.shared.store.path()))),
+            Question::Settle {
+                file,
+                left,
+                refused,
+            } => aside::settle(self.shared.store.path(), &file, left, &refused).map(Reply::Settled),
             Question::KeptBack { .. } => Ok(Reply::KeptBack(Vec::new())),
             Question::Seen { viewer, question } => self.seen(&viewer, *question),
             Question::Version => Ok(Reply::Version(locked(&self.shared.watch).version()?)),
@@ -418,7 +427,7 @@ impl Door for Office {
 impl Drop for Office {
     /// Everything that was handed over is done before the office closes.
     fn drop(&mut self) {
-        self.jobs = None;
+        self.queue.close();
         if let Some(writer) = self.writer.take() {
             // A panic of the writer's has been told where it happened.
             let _ = writer.join();

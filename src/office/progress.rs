@@ -12,7 +12,7 @@ pub(super) fn progress(
     view: &View<'_>,
     round: &RoundRow,
     scheme: &Scheme,
-    scored: &HashMap<u32, u32>,
+    scored: &HashMap<usize, u32>,
 ) -> Result<Vec<PartyProgress>, Trouble> {
     let tracks: HashMap<String, u32> = view.rated_by_track(round.number)?.into_iter().collect();
     let sheets = view.sheet_counts(round.number)?;
@@ -20,7 +20,7 @@ pub(super) fn progress(
         let on = scheme.tracks.iter().zip(tracks_of).filter(|(_, on)| **on);
         on.filter_map(|(track, _)| tracks.get(&track.id)).sum()
     };
-    let of_party = |(at, party): (u32, &crate::scheme::Party)| {
+    let of_party = |(at, party): (usize, &crate::scheme::Party)| {
         let counts = sheets.get(&party.id).copied().unwrap_or_default();
         PartyProgress {
             party: party.id.clone(),
@@ -31,5 +31,5 @@ pub(super) fn progress(
             submitted: counts.submitted,
         }
     };
-    Ok((0..).zip(&scheme.parties).map(of_party).collect())
+    Ok(scheme.parties.iter().enumerate().map(of_party).collect())
 }

@@ -14,6 +14,7 @@ pub(super) fn note(
 ) -> Result<(), Failure> {
     let rows: Vec<&mut ListRow> = match reply {
         Reply::List(rows) => rows.iter_mut().collect(),
+        Reply::ListPart(part) => part.rows.iter_mut().collect(),
         Reply::Organisation(file) => vec![&mut file.row],
         _ => return Ok(()),
     };

@@ -324,6 +324,7 @@ impl<'a> Sights<'a> {
         let sight = self.sight(view, round)?;
         match reply {
             Reply::List(rows) => rows.iter_mut().for_each(|row| sight.list_row(row)),
+            Reply::ListPart(part) => part.rows.iter_mut().for_each(|row| sight.list_row(row)),
             Reply::Organisation(file) => sight.file(file),
             Reply::Explained(explained) => {
                 if let Some(chair) = sight.awaits(&explained.row.organisation) {

@@ -68,5 +68,6 @@ fn is_right(reading: &Reading<'_>, row: &StandingRow) -> Result<bool, super::Tro
         && row.composite == anew.composite
         && row.low == anew.low
         && row.high == anew.high
-        && row.scores == anew.scores)
+        && row.scores == anew.scores
+        && row.scored == anew.scored)
 }

@@ -98,6 +98,7 @@ impl Question {
         match self {
             Self::Round { round }
             | Self::List { round }
+            | Self::ListPart { round, .. }
             | Self::Organisation { round, .. }
             | Self::Explain { round, .. }
             | Self::Earlier { round, .. }
@@ -127,6 +128,9 @@ impl Question {
                 | Self::Backup { .. }
                 | Self::Remembered { .. }
                 | Self::Remember { .. }
+                | Self::SetAside { .. }
+                | Self::Unsent
+                | Self::Settle { .. }
                 | Self::Version
         )
     }

@@ -13,6 +13,7 @@ mod event_state;
 mod findings;
 mod form;
 mod ids;
+mod natural;
 mod needs;
 mod record;
 mod refusal;
@@ -31,6 +32,7 @@ pub use decide::decide;
 pub use event_state::{EventState, EventWait};
 pub use findings::{Finding, FindingKind, FindingWeight, Findings, PlacesSought, Sought, grouped};
 pub use form::is_day;
+pub use natural::natural_order;
 pub use needs::{further_needs, needs};
 pub use record::{
     AdjustmentRecord, AssignmentRecord, AssignmentState, BallotRecord, EventRecord, LevelRecord,

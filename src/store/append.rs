@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use super::books::Line;
 use super::canonical::{Code, FORMAT, Sealing, hexadecimal};
 use super::cell_writer::CellWriter;
+use super::encoded::each_encoded;
 use super::{RoundRow, Transaction, Trouble};
 use crate::round::Change;
 
@@ -31,17 +32,6 @@ pub struct Written {
     pub at: i64,
     /// Code of the book after it, hexadecimal.
     pub head: String,
-}
-
-/// Writes a list of texts as JSON into a buffer that is used again.
-pub(super) fn json<'buffer, T: serde::Serialize>(
-    buffer: &'buffer mut Vec<u8>,
-    list: &T,
-) -> Result<&'buffer str, Trouble> {
-    let refused = |why: String| Trouble::Other { why };
-    buffer.clear();
-    serde_json::to_writer(&mut *buffer, list).map_err(|error| refused(error.to_string()))?;
-    std::str::from_utf8(buffer).map_err(|error| refused(error.to_string()))
 }
 
 impl Transaction<'_> {
@@ -102,32 +92,27 @@ impl Transaction<'_> {
         line: &Line,
         changes: &[Change],
     ) -> Result<Code, Trouble> {
-        let mut sealing = Sealing::new(&line.head());
         let mut cells = CellWriter::new(self.connection, round, line.seq.cast_signed());
         let mut insert = self.connection.prepare_cached(
             "INSERT INTO change
              (operation, position, what, key, old, new, old_revision, new_revision)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?;
-        let mut buffer = Vec::with_capacity(256);
-        for (position, change) in (1_i64..).zip(changes) {
-            sealing.change(change);
+        let mut position = 0_i64;
+        each_encoded(changes, Sealing::new(&line.head()), |change, texts| {
             cells.write(change)?;
+            position += 1;
             insert.raw_bind_parameter(1, line.number)?;
             insert.raw_bind_parameter(2, position)?;
             insert.raw_bind_parameter(3, change.what.word())?;
-            insert.raw_bind_parameter(4, json(&mut buffer, &change.key)?)?;
-            for (at, record) in [(5, &change.old), (6, &change.new)] {
-                match record {
-                    None => insert.raw_bind_parameter(at, None::<&str>)?,
-                    Some(record) => insert.raw_bind_parameter(at, json(&mut buffer, record)?)?,
-                }
+            for (at, text) in (4..).zip(texts) {
+                insert.raw_bind_parameter(at, text)?;
             }
             insert.raw_bind_parameter(7, change.old_revision.cast_signed())?;
             insert.raw_bind_parameter(8, change.new_revision.cast_signed())?;
             insert.raw_execute()?;
-        }
-        Ok(sealing.code())
+            Ok(())
+        })
     }
 
     fn seal(&self, round: &RoundRow, line: &Line, hash: &Code) -> Result<(), Trouble> {

@@ -2,8 +2,8 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::append::json;
 use super::canonical::{Code, Head, hexadecimal};
+use super::encoded::json;
 use super::schema::OFFICE;
 use super::{RoundNumber, Trouble, View};
 use crate::round::{Change, Key, Record, What};

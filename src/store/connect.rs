@@ -21,6 +21,9 @@ const OLDEST_SQLITE: i32 = 3_051_003;
 /// Memory for pages of the connection that writes, in KiB; SQLite takes it as a negative number.
 const WRITER_CACHE_KIB: i32 = -16_384;
 
+/// Work that can wait gives others no longer than this to finish.
+const SPARE_PATIENCE: Duration = Duration::from_millis(20);
+
 /// How long to wait before a database is opened again that others were just opening or closing.
 const OPEN_AGAIN: Duration = Duration::from_millis(5);
 
@@ -279,6 +282,44 @@ impl Writer {
             self.look_again()?;
         }
         let _turn = self.store.turn();
+        self.transact(started, work)
+    }
+
+    /// The same for work that can wait: where anybody else writes or queues to write, it is at
+    /// once [`Trouble::Locked`], and nothing was done.
+    ///
+    /// # Errors
+    /// As for [`Self::write`].
+    pub fn write_if_free<R, E: From<Trouble>>(
+        &mut self,
+        work: impl FnOnce(&super::Transaction<'_>) -> Result<R, E>,
+    ) -> Result<R, E> {
+        let started = Instant::now();
+        if self.doubtful {
+            self.look_again()?;
+        }
+        let queue = self.store.queue_file();
+        if queue
+            .as_ref()
+            .is_some_and(|queue| queue.try_lock().is_err())
+        {
+            return Err(Trouble::Locked { waited_ms: 0 }.into());
+        }
+        let patience = |writer: &Self, patience| {
+            let set = writer.connection.busy_timeout(patience);
+            set.map_err(|error| Trouble::at(&writer.store.path, &error))
+        };
+        patience(self, SPARE_PATIENCE)?;
+        let done = self.transact(started, work);
+        patience(self, self.store.patience.lock)?;
+        done
+    }
+
+    fn transact<R, E: From<Trouble>>(
+        &mut self,
+        started: Instant,
+        work: impl FnOnce(&super::Transaction<'_>) -> Result<R, E>,
+    ) -> Result<R, E> {
         let path = &self.store.path;
         let refused = |error: rusqlite::Error| match Trouble::at(path, &error) {
             Trouble::Locked { .. } => Trouble::Locked {

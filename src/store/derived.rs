@@ -22,6 +22,8 @@ pub struct StandingRow {
     pub scores: String,
     pub figures: String,
     pub summary: String,
+    /// One digit for each party, in the scheme's order: 1 where it has a score.
+    pub scored: String,
 }
 
 /// What one organisation got in the last ranking.
@@ -36,31 +38,8 @@ pub struct RankedRow {
     pub standing: String,
 }
 
-/// What the list shows of stored figures.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListedRow {
-    pub organisation: String,
-    /// As printed.
-    pub composite: Option<String>,
-    pub low: Option<String>,
-    pub high: Option<String>,
-    /// In JSON: one score for each party, and what else the list shows.
-    pub scores: String,
-    pub summary: String,
-}
-
-/// What the list shows of the last ranking.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlaceRow {
-    pub organisation: String,
-    pub rank: Option<u32>,
-    pub tie: bool,
-    /// Id of the level.
-    pub level: Option<String>,
-}
-
 const STANDING: &str = "SELECT organisation, seq, scheme, engine, composite, low, high, scores,
-     figures, summary FROM standing WHERE round = ?1";
+     figures, summary, scored FROM standing WHERE round = ?1";
 
 fn read_standing(row: &Row<'_>) -> rusqlite::Result<StandingRow> {
     Ok(StandingRow {
@@ -74,6 +53,7 @@ fn read_standing(row: &Row<'_>) -> rusqlite::Result<StandingRow> {
         scores: row.get(7)?,
         figures: row.get(8)?,
         summary: row.get(9)?,
+        scored: row.get(10)?,
     })
 }
 
@@ -106,55 +86,6 @@ impl View<'_> {
         Ok(())
     }
 
-    /// Walks through what a list shows of the stored figures that were made from this scheme by
-    /// this version of the calculation, by code.
-    ///
-    /// # Errors
-    /// [`Trouble`]
-    pub fn each_listed(
-        &self,
-        round: RoundNumber,
-        (scheme, engine): (&str, u32),
-        mut take: impl FnMut(ListedRow),
-    ) -> Result<(), Trouble> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT organisation, composite, low, high, scores, summary FROM standing
-             WHERE round = ?1 AND scheme = ?2 AND engine = ?3 ORDER BY organisation",
-        )?;
-        let mut rows = statement.query(params![round.0, scheme, engine])?;
-        while let Some(row) = rows.next()? {
-            take(ListedRow {
-                organisation: row.get(0)?,
-                composite: row.get(1)?,
-                low: row.get(2)?,
-                high: row.get(3)?,
-                scores: row.get(4)?,
-                summary: row.get(5)?,
-            });
-        }
-        Ok(())
-    }
-
-    /// What a list shows of the last ranking, by code.
-    ///
-    /// # Errors
-    /// [`Trouble`]
-    pub fn places(&self, round: RoundNumber) -> Result<Vec<PlaceRow>, Trouble> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT organisation, rank, tie, level FROM ranked
-             WHERE round = ?1 ORDER BY organisation",
-        )?;
-        let rows = statement.query_map([round.0], |row| {
-            Ok(PlaceRow {
-                organisation: row.get(0)?,
-                rank: row.get(1)?,
-                tie: row.get(2)?,
-                level: row.get(3)?,
-            })
-        })?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
     /// Stored figures of one organisation.
     ///
     /// # Errors
@@ -181,38 +112,6 @@ impl View<'_> {
         Ok(statement
             .query_row([], |row| row.get::<_, i64>(0))?
             .unsigned_abs())
-    }
-
-    /// How many organisations have figures that this calculation made by this scheme.
-    ///
-    /// # Errors
-    /// [`Trouble`]
-    pub fn kept(&self, round: RoundNumber, scheme: &str, engine: u32) -> Result<u32, Trouble> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT count(*) FROM standing WHERE round = ?1 AND scheme = ?2 AND engine = ?3",
-        )?;
-        Ok(statement.query_row(params![round.0, scheme, engine], |row| row.get(0))?)
-    }
-
-    /// How many organisations have a score of each party, by the party's position in the scheme,
-    /// in the figures that [`Self::kept`] counts.
-    ///
-    /// # Errors
-    /// [`Trouble`]
-    pub fn scored(
-        &self,
-        round: RoundNumber,
-        scheme: &str,
-        engine: u32,
-    ) -> Result<Vec<(u32, u32)>, Trouble> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT score.key, count(*) FROM standing, json_each(standing.scores) AS score
-             WHERE standing.round = ?1 AND standing.scheme = ?2 AND standing.engine = ?3
-               AND score.type <> 'null' GROUP BY score.key",
-        )?;
-        let wanted = params![round.0, scheme, engine];
-        let rows = statement.query_map(wanted, |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Number, scheme and engine of the last ranking.
@@ -256,15 +155,15 @@ impl Transaction<'_> {
     ///
     /// # Errors
     /// [`Trouble`]
-    pub fn keep_standings(
+    pub fn keep_standings<'row>(
         &self,
         round: RoundNumber,
-        rows: impl IntoIterator<Item = StandingRow>,
+        rows: impl IntoIterator<Item = &'row StandingRow>,
     ) -> Result<(), Trouble> {
         let mut keep = self.connection.prepare_cached(
             "INSERT OR REPLACE INTO standing (round, organisation, seq, scheme, engine, composite,
-             low, high, scores, figures, summary)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             low, high, scores, figures, summary, scored)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?;
         for row in rows {
             keep.execute(params![
@@ -279,6 +178,7 @@ impl Transaction<'_> {
                 row.scores,
                 row.figures,
                 row.summary,
+                row.scored,
             ])?;
         }
         Ok(())

@@ -137,18 +137,6 @@ impl View<'_> {
         Ok(statement.query_row([sha256], |row| Ok((row.get(0)?, row.get(1)?)))?)
     }
 
-    /// Organisations of a round that have a track.
-    ///
-    /// # Errors
-    /// [`Trouble`]
-    pub fn rated(&self, round: RoundNumber) -> Result<u32, Trouble> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT count(*) FROM round_organisation
-             WHERE round = ?1 AND NOT removed AND track IS NOT NULL",
-        )?;
-        Ok(statement.query_row([round.0], |row| row.get(0))?)
-    }
-
     /// How many organisations of a round are rated, by the id of their track.
     ///
     /// # Errors
@@ -156,7 +144,7 @@ impl View<'_> {
     pub fn rated_by_track(&self, round: RoundNumber) -> Result<Vec<(String, u32)>, Trouble> {
         let mut statement = self.connection.prepare_cached(
             "SELECT track, count(*) FROM round_organisation
-             WHERE round = ?1 AND NOT removed AND track IS NOT NULL GROUP BY track",
+             WHERE round = ?1 AND removed = 0 AND track IS NOT NULL GROUP BY track",
         )?;
         let rows = statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -183,14 +171,18 @@ impl View<'_> {
             let (due, submitted) = (row.get(1)?, row.get(2)?);
             counts.insert(row.get(0)?, SheetCounts { due, submitted });
         }
+        // Counted out of an index; those that are recused are few.
         let mut all = self.connection.prepare_cached(
-            "SELECT s.party, count(*) FROM sheet AS s
-             WHERE s.round = ?1 AND s.state = 'submitted' AND NOT s.removed
-               AND NOT EXISTS (SELECT 1 FROM assignment AS a
-                   WHERE a.round = s.round AND a.organisation = s.organisation
-                     AND a.party = s.party AND a.rater = s.rater
-                     AND a.state = 'recused' AND NOT a.removed)
-             GROUP BY s.party",
+            "SELECT all_of.party, all_of.number - coalesce(recused.number, 0) FROM (
+                 SELECT party, count(*) AS number FROM sheet
+                 WHERE round = ?1 AND removed = 0 AND state = 'submitted' GROUP BY party
+             ) AS all_of LEFT JOIN (
+                 SELECT a.party, count(*) AS number FROM assignment AS a
+                 JOIN sheet AS s ON s.round = a.round AND s.organisation = a.organisation
+                     AND s.party = a.party AND s.rater = a.rater
+                     AND s.state = 'submitted' AND NOT s.removed
+                 WHERE a.round = ?1 AND a.state = 'recused' AND NOT a.removed GROUP BY a.party
+             ) AS recused ON recused.party = all_of.party",
         )?;
         let mut rows = all.query([round.0])?;
         while let Some(row) = rows.next()? {
@@ -208,8 +200,10 @@ impl View<'_> {
     /// [`Trouble`]
     pub fn raters(&self, round: RoundNumber) -> Result<Vec<(String, String)>, Trouble> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT party, rater FROM sheet WHERE round = ?1 AND NOT removed
-             UNION SELECT party, rater FROM assignment WHERE round = ?1 AND NOT removed
+            // Both are read out of an index; an assignment that is no more has no state.
+            "SELECT DISTINCT party, rater FROM sheet WHERE round = ?1 AND removed = 0
+             UNION
+             SELECT DISTINCT party, rater FROM assignment WHERE round = ?1 AND state IS NOT NULL
              ORDER BY 1, 2",
         )?;
         let rows = statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -1,17 +1,20 @@
 //! What is shown, and the fewest bytes that lead from one frame to the next.
 
+use std::cmp::Ordering;
 use std::io::{self, Write};
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
 use super::pen::Pen;
-use super::width::{Widths, is_ambiguous, was_asked};
+use super::width::{Widths, is_ambiguous, is_of_asked_kind};
 
 const BEGIN_FRAME: &[u8] = b"\x1b[?2026h";
 const END_FRAME: &[u8] = b"\x1b[?2026l";
 /// So few bytes arrive together without being held together.
 const ONE_PIECE: usize = 128;
+/// From so many rows on it is shorter to name the row.
+const MOST_LINES: usize = 4;
 /// Clearing the rest of a row is shorter than writing more blanks than these.
 const SHORT_TAIL: usize = 3;
 /// Erasing is shorter than writing more blanks than these where nothing follows in the row.
@@ -23,6 +26,8 @@ const SHORT_BLANKS: usize = 10;
 pub struct Screen<W> {
     writer: W,
     shown: Buffer,
+    /// Columns of the frame that is being drawn.
+    width: u16,
     /// Where the cursor stands visibly; none: it is hidden.
     cursor: Option<Position>,
     widths: Widths,
@@ -51,6 +56,7 @@ impl<W: Write> Screen<W> {
         Self {
             writer,
             shown: Buffer::empty(Rect::ZERO),
+            width: 0,
             cursor: None,
             widths: Widths::default(),
             measured: false,
@@ -96,6 +102,7 @@ impl<W: Write> Screen<W> {
         if self.unknown || self.shown.area != next.area {
             self.start_anew(next.area);
         }
+        self.width = next.area.width;
         let shown = std::mem::take(&mut self.shown);
         for y in next.area.top()..next.area.bottom() {
             self.row(&shown, next, y);
@@ -192,7 +199,7 @@ impl<W: Write> Screen<W> {
     /// bars are drawn only where the terminal has said how wide they are.
     fn is_certain(&self, symbol: &str) -> bool {
         let drawing = matches!(symbol.chars().next(), Some('\u{2500}'..='\u{259f}'));
-        drawing || !is_ambiguous(symbol) || (self.measured && was_asked(symbol))
+        drawing || !is_ambiguous(symbol) || (self.measured && is_of_asked_kind(symbol))
     }
 
     /// Brings the terminal's cursor to a column of a row, by the shortest way.
@@ -236,13 +243,37 @@ impl<W: Write> Screen<W> {
         Some(text)
     }
 
+    /// Moves the cursor to another row, or back in its own.
     fn place(&mut self, x: u16, y: u16) {
         let to = if x == 0 {
             format!("\x1b[{}H", y.saturating_add(1))
         } else {
             format!("\x1b[{};{}H", y.saturating_add(1), x.saturating_add(1))
         };
-        self.bytes.extend_from_slice(to.as_bytes());
+        match self.by_lines(x, y) {
+            Some(by_lines) if by_lines.len() < to.len() => {
+                self.bytes.extend_from_slice(by_lines.as_bytes());
+            }
+            _ => self.bytes.extend_from_slice(to.as_bytes()),
+        }
+    }
+
+    /// The way down by line feeds, which keep the column, and then sideways. None where the
+    /// cursor's place is not certain: after the last column it stands on it.
+    fn by_lines(&self, x: u16, y: u16) -> Option<String> {
+        let (from, here) = self.at?;
+        let down = usize::from(y.checked_sub(here)?);
+        if from >= self.width || down > MOST_LINES {
+            return None;
+        }
+        let mut way = "\n".repeat(down);
+        match x.cmp(&from) {
+            Ordering::Equal => {}
+            Ordering::Less if x == 0 => way.push('\r'),
+            Ordering::Less => way.push_str(&format!("\x1b[{}D", from - x)),
+            Ordering::Greater => way.push_str(&format!("\x1b[{}C", x - from)),
+        }
+        Some(way)
     }
 
     fn place_cursor(&mut self, cursor: Option<Position>) {

@@ -82,9 +82,14 @@ pub(super) fn is_ambiguous(grapheme: &str) -> bool {
     !grapheme.is_ascii() && grapheme.width() == 1 && grapheme.width_cjk() == 2
 }
 
-/// Whether it is one of the characters that the terminal is asked about.
-pub(super) fn was_asked(grapheme: &str) -> bool {
-    ASKED.contains(&grapheme)
+/// Whether it is one of the characters that the terminal is asked about, or a quotation mark or
+/// dash, which no terminal treats otherwise than the one that is.
+pub(super) fn is_of_asked_kind(grapheme: &str) -> bool {
+    let kin = matches!(
+        grapheme.chars().next(),
+        Some('\u{2018}'..='\u{201d}' | '—' | '–')
+    );
+    kin || ASKED.contains(&grapheme)
 }
 
 /// The bytes of the question; whatever they leave on the screen, the next full frame clears.

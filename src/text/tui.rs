@@ -61,6 +61,18 @@ crate::texts! {
         zh: "{why} 还有 {count} 步没有存上，没有退出；再按一次放弃它们",
         en: "{why} {count} steps are not stored, so the program stays; press again to give them up",
     }
+    unsent_title() { zh: "上次没有存完的", en: "Left unsaved last time" }
+    unsent_stored(count: usize) { zh: "上次退出时没有存完的 {count} 步，现在已补存。", en: "{count} steps that were not stored when the program had to go are stored now." }
+    unsent_left(count: usize) { zh: "{count} 步这次仍没有存上，下次启动再补存。", en: "{count} steps could not be stored this time either; the next start tries again." }
+    unsent_refused(count: usize) { zh: "{count} 步没有补存，原因：", en: "{count} steps were refused:" }
+    unsent_why(actor: &str, why: &str) { zh: "{actor}：{why}", en: "{actor}: {why}" }
+    unsent_kept(file: &str) { zh: "留在 {file}", en: "Kept in {file}" }
+    unsent_close() { zh: "知道了", en: "Close" }
+    /// What quitting would drop.
+    undecided(values: &str) {
+        zh: "还没有决定，没有存：{values}。请先决定；再按一次退出则放弃",
+        en: "Not decided and not stored: {values}. Decide first; press again to give it up and quit",
+    }
     press_again_to_quit() { zh: "再按一次退出", en: "Press again to quit" }
     nowhere_to_paste() { zh: "这里不能粘贴，粘贴的内容没有使用", en: "Nothing can be pasted here; it was not used" }
     no_use_of_key(key: &str) { zh: "{key} 在这一页没有用处，F1 看这里能做的事", en: "{key} has no use on this page; F1 shows what can be done here" }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use ratatui::layout::{Position, Size};
 
+use super::unsent::HandedIn;
 use crate::office::{Applied, Door, Failure, Question, Reply};
 use crate::round::Operation;
 use crate::term::{KeyEvent, Mouse, Widths};
@@ -42,6 +43,8 @@ pub enum Message {
     Applied(Ticket, Box<Result<Applied, Failure>>),
     /// Longer work is done.
     Worked(Ticket, Made),
+    /// What was left unsaved when the program had to go has been handed in.
+    HandedIn(Box<HandedIn>),
     /// Another process has written.
     News,
     /// The terminal has said how wide it draws.

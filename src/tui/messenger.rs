@@ -95,8 +95,12 @@ pub struct Messenger {
     /// Apart from the questions: they wait for the lock, and nobody for them.
     memories: Arc<Queue<Asked>>,
     operations: Arc<Queue<(Ticket, Operation)>>,
+    /// What was handed over and has no answer yet, in order.
+    away: Arc<Mutex<Vec<Operation>>>,
     /// What was kept and has no answer yet, in order; some of it has not been handed over.
     kept: Arc<Mutex<Vec<Operation>>>,
+    /// Held while everything is being stored for the last time.
+    flushing: Arc<Mutex<()>>,
     door: Arc<dyn Door>,
     tell: Sender<Message>,
     /// What is said of work that panicked.
@@ -111,7 +115,9 @@ impl Messenger {
             questions: Arc::new(Queue::new()),
             memories: Arc::new(Queue::new()),
             operations: Arc::new(Queue::new()),
+            away: Arc::default(),
             kept: Arc::default(),
+            flushing: Arc::default(),
             door: Arc::clone(door),
             tell: tell.clone(),
             failed,
@@ -123,8 +129,11 @@ impl Messenger {
             thread::spawn(move || answer_questions(door.as_ref(), &queue, &tell));
         }
         let (writer_door, writer_tell) = (Arc::clone(door), tell.clone());
-        let queue = Arc::clone(&messenger.operations);
-        thread::spawn(move || apply_operations(writer_door.as_ref(), &queue, &writer_tell));
+        let (queue, away) = (
+            Arc::clone(&messenger.operations),
+            Arc::clone(&messenger.away),
+        );
+        thread::spawn(move || apply_operations(writer_door.as_ref(), &queue, &away, &writer_tell));
         let (news_door, news_tell) = (Arc::clone(door), tell.clone());
         thread::spawn(move || look_for_news(news_door.as_ref(), &news_tell));
         messenger
@@ -147,11 +156,12 @@ impl Messenger {
 
     /// Takes note of what was kept and has no answer yet, for the case that the program has to go.
     pub fn keep(&self, operations: Vec<Operation>) {
-        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = operations;
+        *held(&self.kept) = operations;
     }
 
     /// Hands an operation over.
     pub fn apply(&self, ticket: Ticket, operation: Operation) {
+        held(&self.away).push(operation.clone());
         self.operations.put((ticket, operation), |_| false);
     }
 
@@ -167,17 +177,34 @@ impl Messenger {
         });
     }
 
-    /// Has everything stored that was kept, at most so long; nobody hears the answers.
+    /// Has everything stored that was kept, at most so long; nobody hears the answers. Before
+    /// that it is set aside, so that what cannot be stored in this time, or is refused, is handed
+    /// in and told at the next start.
     pub fn flush(&self, limit: Duration) {
         let end = Instant::now() + limit;
         let left = || end.saturating_duration_since(Instant::now());
-        self.operations.drain(left());
-        let kept = std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner));
-        if !kept.is_empty() {
+        // A signal and the reader may both see that the line is gone.
+        let _one_at_a_time = held(&self.flushing);
+        let mut all = std::mem::take(&mut *held(&self.away));
+        for kept in std::mem::take(&mut *held(&self.kept)) {
+            if !all.iter().any(|operation| operation.id == kept.id) {
+                all.push(kept);
+            }
+        }
+        if !all.is_empty() {
             let door = Arc::clone(&self.door);
+            let set_aside = |door: &dyn Door, operations| {
+                // Where even that cannot be written, nothing more can be done.
+                safely(|| door.ask(Question::SetAside { operations })).is_ok()
+            };
+            set_aside(door.as_ref(), all.clone());
+            self.operations.drain(left());
             let (done, waited) = mpsc::sync_channel(1);
             thread::spawn(move || {
-                last_words(kept, |operation| safely(|| door.apply(operation)));
+                let told = last_words(all, |operation| safely(|| door.apply(operation)));
+                if told.all_stored() {
+                    set_aside(door.as_ref(), Vec::new());
+                }
                 // Nobody waits any more where the time was up.
                 done.send(()).unwrap_or_default();
             });
@@ -185,6 +212,11 @@ impl Messenger {
         }
         self.memories.drain(left());
     }
+}
+
+/// A thread that panicked held it for a push or a look only.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Calls the door; a panic behind it becomes a failure that the screen can show.
@@ -207,10 +239,17 @@ fn answer_questions(door: &dyn Door, queue: &Queue<Asked>, tell: &Sender<Message
     }
 }
 
-fn apply_operations(door: &dyn Door, queue: &Queue<(Ticket, Operation)>, tell: &Sender<Message>) {
+fn apply_operations(
+    door: &dyn Door,
+    queue: &Queue<(Ticket, Operation)>,
+    away: &Mutex<Vec<Operation>>,
+    tell: &Sender<Message>,
+) {
     loop {
         let (ticket, operation) = queue.take();
+        let id = operation.id.clone();
         let answer = safely(|| door.apply(operation));
+        held(away).retain(|operation| operation.id != id);
         queue.done();
         if tell
             .send(Message::Applied(ticket, Box::new(answer)))

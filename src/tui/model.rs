@@ -28,6 +28,8 @@ pub struct Model {
     pub ahead: VecDeque<KeyEvent>,
     /// The person has asked to leave; it is done once everything is stored.
     pub leaving: bool,
+    /// The person has been told what has still to be decided; the next press gives it up.
+    pub giving_up: bool,
     /// The place where typing ahead was stopped, until the rest of it has been dropped.
     pub stopped: Option<String>,
 }
@@ -57,6 +59,7 @@ impl Model {
             closing: Vec::new(),
             ahead: VecDeque::new(),
             leaving: false,
+            giving_up: false,
             stopped: None,
         };
         let mut effects = Vec::new();
@@ -167,6 +170,15 @@ impl Model {
         if !popup {
             self.with_top(effects, |screen, context| screen.shown_again(context));
         }
+    }
+
+    /// Own values that wait for a decision, on whatever screen.
+    #[must_use]
+    pub fn undecided(&self) -> Vec<String> {
+        let screens = self.closing.iter().chain(&self.stack);
+        screens
+            .flat_map(|screen| screen.undecided(&self.session))
+            .collect()
     }
 
     /// Everything that was kept and has no answer yet, in order.

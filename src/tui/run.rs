@@ -19,6 +19,7 @@ use super::rounds::Rounds;
 use super::screen::Tone;
 use super::session::Session;
 use super::theme::Theme;
+use super::unsent;
 use super::update::update_all;
 use super::view::view_with_zones;
 use super::widget::{WHEEL, Zones, steps};
@@ -89,6 +90,7 @@ pub fn run(door: &Arc<dyn Door>, options: Options) -> io::Result<Exit> {
     if options.glyphs == GlyphChoice::Auto {
         screen.send(&probe_bytes())?;
     }
+    hand_in(door, &tell);
     start_reader(&tell, &messenger);
     start_signals(&tell, &messenger);
     let (mut model, effects) = start(session, options.round);
@@ -288,6 +290,18 @@ fn text_of_row(frame: &Buffer, y: u16) -> String {
 fn hang_up(messenger: &Messenger) -> ! {
     messenger.flush(LAST_WRITES);
     std::process::exit(HUNG_UP)
+}
+
+/// Has what an earlier program could not store handed in, off the thread that draws.
+fn hand_in(door: &Arc<dyn Door>, tell: &Sender<Message>) {
+    let (door, tell) = (Arc::clone(door), tell.clone());
+    thread::spawn(move || {
+        if let Some(told) = unsent::hand_in(door.as_ref()) {
+            // Where the screen is gone already, the files that are kept still say it.
+            tell.send(Message::HandedIn(Box::new(told)))
+                .unwrap_or_default();
+        }
+    });
 }
 
 fn start_reader(tell: &Sender<Message>, messenger: &Messenger) {

@@ -299,6 +299,12 @@ pub trait Screen: std::fmt::Debug + Send {
         Vec::new()
     }
 
+    /// Own values that the person has still to decide on, one sentence each; they are stored
+    /// nowhere.
+    fn undecided(&self, _session: &Session) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Something here wants to be decided or tried again, though the screen has been closed.
     fn calls_back(&self) -> bool {
         false

@@ -4,10 +4,11 @@ use super::command_list::{CommandList, ListKind};
 use super::commands::Command;
 use super::go;
 use super::keys::Key;
+use super::look;
 use super::message::{Effect, Message, Ticket};
 use super::model::{Model, Undoing};
 use super::screen::{Movement, Screen, Tone};
-use super::undo;
+use super::{undo, unsent};
 use crate::office::{Applied, Failure, Reply};
 use crate::term::{KeyCode, KeyEvent, KeyModifiers};
 use crate::text::{refusal, tui as text};
@@ -88,6 +89,10 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             each(model, &mut effects, |screen, context| {
                 screen.worked(ticket, &done, context)
             });
+        }
+        Message::HandedIn(told) => {
+            let notice = unsent::notice(&told, model.session.language);
+            model.with_top(&mut effects, |_, context| context.push(notice));
         }
         Message::News => tell_news(model, &mut effects),
         Message::Measured(widths) => model.session.measured = Some(widths),
@@ -197,8 +202,15 @@ fn leave_when_stored(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Leaves; what has been kept is stored first. Asked twice, it waits no longer.
+/// Leaves; what has been kept is stored first. Asked twice, it waits no longer, and gives up what
+/// has not been decided.
 fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
+    let undecided = model.undecided();
+    if !undecided.is_empty() && !std::mem::replace(&mut model.giving_up, true) {
+        let told = text::undecided(model.session.language, &undecided.join("  "));
+        model.line = Some((Tone::Refusal, told));
+        return;
+    }
     let unsaved = model.unanswered().len().max(model.session.saving.waiting);
     if unsaved == 0 || model.leaving {
         effects.push(Effect::Quit);
@@ -219,6 +231,7 @@ fn press(model: &mut Model, event: KeyEvent, effects: &mut Vec<Effect>) {
     model.line = None;
     let leaves = key == Key::ctrl('q') || key == Key::ctrl('c') || key == Key::char('q');
     model.leaving &= leaves;
+    model.giving_up &= leaves;
     let interrupted = std::mem::take(&mut model.interrupted);
     if key == Key::ctrl('c') {
         if interrupted {
@@ -330,8 +343,20 @@ fn everywhere(model: &mut Model, id: &'static str, effects: &mut Vec<Effect>) {
         }
         "suspend" => effects.push(Effect::Suspend),
         "quit" => leave(model, effects),
-        "theme" => model.session.next_theme(),
-        "language" => model.session.next_language(),
+        "theme" => {
+            model.session.next_theme();
+            let word = model.session.theme.word();
+            model.with_top(effects, |_, context| {
+                look::remember(look::THEME, word, context);
+            });
+        }
+        "language" => {
+            model.session.next_language();
+            let word = model.session.language.to_string();
+            model.with_top(effects, |_, context| {
+                look::remember(look::LANGUAGE, &word, context);
+            });
+        }
         other => {
             if let Some(destination) = go::find(other) {
                 go::go(model, destination, effects);

@@ -231,3 +231,41 @@ fn a_preview_counts_and_stores_nothing() {
     };
     assert_eq!(rounds[0].seq, 2);
 }
+
+#[test]
+fn a_page_of_the_list_is_what_the_whole_list_has_there() {
+    let place = Place::with_round(40);
+    let office = place.office();
+    apply(&office, "secretary", scores(40)).unwrap();
+    office.ask(Question::Results { round: round() }).unwrap();
+    let Reply::List(mut all) = office.ask(Question::List { round: round() }).unwrap() else {
+        panic!()
+    };
+    all.retain(|row| row.track.is_some());
+    let page = |around: Option<String>| {
+        let question = Question::ListPart {
+            round: round(),
+            around,
+            count: 8,
+        };
+        match office.ask(question).unwrap() {
+            Reply::ListPart(part) => part,
+            other => panic!("{other:?}"),
+        }
+    };
+    for around in [
+        None,
+        Some(code(20)),
+        Some(code(39)),
+        Some("nobody".to_owned()),
+    ] {
+        let part = page(around.clone());
+        let first = part.first as usize;
+        assert_eq!(part.total as usize, all.len());
+        assert_eq!(part.rows, all[first..first + 8], "{around:?}");
+        let wanted = around.filter(|code| code != "nobody");
+        let there = |code: &String| part.rows.iter().any(|row| row.organisation == *code);
+        assert!(wanted.as_ref().is_none_or(there));
+    }
+    assert!(all[0].figures.as_ref().unwrap().rank.is_some());
+}

@@ -197,3 +197,37 @@ fn several_make_one_database_at_once() {
         assert_sound(&place.office());
     }
 }
+
+/// A raw connection holds the lock; what is remembered was asked for first.
+#[test]
+fn a_mark_goes_before_what_is_only_remembered() {
+    let place = Place::with_round(1);
+    let office = place.office();
+    let holder = rusqlite::Connection::open(place.database()).unwrap();
+    holder.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let (done, order) = mpsc::channel();
+    thread::scope(|scope| {
+        let (remembered, stored) = (done.clone(), done);
+        let office = &office;
+        scope.spawn(move || {
+            let question = Question::Remember {
+                actor: "甲岗".to_owned(),
+                key: "spot".to_owned(),
+                value: "A1".to_owned(),
+            };
+            assert_eq!(office.ask(question), Ok(Reply::Done));
+            remembered.send("remembered").unwrap();
+        });
+        let write = mark(0, "self", "A1", "50", Some(0));
+        let command = pingxing::round::Command::Write(vec![write]);
+        office.send(operation("one", "甲岗", command), move |answer| {
+            stored
+                .send(if answer.is_ok() { "stored" } else { "refused" })
+                .unwrap();
+        });
+        assert!(order.try_recv().is_err());
+        holder.execute_batch("COMMIT").unwrap();
+        assert_eq!(order.recv(), Ok("stored"));
+        assert_eq!(order.recv(), Ok("remembered"));
+    });
+}

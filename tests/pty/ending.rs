@@ -1,5 +1,8 @@
 //! However it ends, the terminal is usable and everything kept is stored.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use pingxing::term::{Guard, install_panic_hook};
@@ -8,6 +11,7 @@ use rustix::process::Signal;
 
 use crate::house::{FIRST, House};
 use crate::terminal::{Terminal, started};
+use crate::written::write;
 
 /// Under a second on a machine at rest; far less than the store would wait for a lock.
 const AT_ONCE: Duration = Duration::from_secs(5);
@@ -62,15 +66,80 @@ fn when_the_line_is_gone_it_stores_what_was_kept_and_goes_at_once() {
     assert_kept_without_the_draft(&house);
 }
 
-#[test]
-fn when_the_line_is_gone_it_does_not_wait_for_a_lock() {
-    let house = House::new();
-    let (mut terminal, holder) = queued(&house);
+/// The files beside the database that hold what was not stored.
+fn set_aside(house: &House) -> Vec<PathBuf> {
+    let files = fs::read_dir(house.place.path("")).unwrap();
+    let paths = files.map(|file| file.unwrap().path());
+    paths
+        .filter(|path| path.display().to_string().contains(".unsent-"))
+        .collect()
+}
+
+/// The line breaks while somebody else holds the lock, and the program goes.
+fn gone_unsaved(house: &House) -> Connection {
+    let (mut terminal, holder) = queued(house);
     terminal.signal(Signal::HUP);
     let (_, took) = terminal.ended();
     assert!(took < AT_ONCE, "{took:?}");
+    let [file] = &set_aside(house)[..] else {
+        panic!("{:?}", set_aside(house))
+    };
+    assert_eq!(
+        fs::metadata(file).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    holder
+}
+
+#[test]
+fn what_a_lock_kept_from_being_stored_is_stored_at_the_next_start() {
+    let house = House::new();
+    let holder = gone_unsaved(&house);
     holder.execute_batch("COMMIT").unwrap();
+    assert!(house.marks().is_empty());
+    let terminal = house.open(FIRST);
+    terminal.wait("2 步，现在已补存");
+    assert_kept_without_the_draft(&house);
+    assert!(set_aside(&house).is_empty());
+    terminal.press("1");
+    terminal.wait_gone("已补存");
     house.place.done(&["verify"]);
+}
+
+#[test]
+fn what_somebody_else_has_changed_meanwhile_is_told_and_kept() {
+    let house = House::new();
+    let holder = gone_unsaved(&house);
+    holder.execute_batch("COMMIT").unwrap();
+    let file = write(
+        &house.place,
+        "scores.csv",
+        "单位,评价主体,评分人,指标,得分,备注,状态\n640901,superior,考评一组,A1,7,,\n",
+    );
+    let file = file.display().to_string();
+    house.place.done(&[
+        "--as",
+        "录入二号",
+        "import",
+        "scores",
+        &file,
+        "--round",
+        "2026",
+    ]);
+    let terminal = house.open(FIRST);
+    let told = terminal.wait("2 步没有补存");
+    assert!(told.contains("录入二号"), "{told}");
+    assert_eq!(house.marks(), ["A1=7"]);
+    let [kept] = &set_aside(&house)[..] else {
+        panic!("{:?}", set_aside(&house))
+    };
+    let kept = fs::read_to_string(kept).unwrap();
+    assert!(kept.contains("\"8\"") && kept.contains("\"9\""), "{kept}");
+    drop(terminal);
+    // Once told, it is not told again.
+    let terminal = house.open(FIRST);
+    terminal.press("<Enter>");
+    terminal.wait("以谁的名义评");
 }
 
 #[test]

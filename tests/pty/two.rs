@@ -76,3 +76,31 @@ fn what_another_program_stores_is_seen_without_a_key() {
         .done(&["--as", SECOND, "import", "scores", &file, "--round", "2026"]);
     watching.wait("9.00–99.00");
 }
+
+#[test]
+fn leaving_with_an_undecided_value_says_what_it_would_drop() {
+    let house = House::new();
+    let (_first, mut second) = meet(&house);
+    second.press("<C-q>");
+    let told = second.wait("还没有决定");
+    assert!(told.contains("A1 5"), "{told}");
+    // Any other key takes the leaving back, and the decision is still there.
+    second.press("2");
+    second.wait_for("stored", |screen| {
+        screen.contains("已保存") && screen.contains("5.00–95.00")
+    });
+    assert_eq!(house.marks(), ["A1=5"]);
+    second.press("<C-q>");
+    assert_eq!(second.ended().0.exit_code(), 0);
+}
+
+#[test]
+fn leaving_twice_gives_an_undecided_value_up() {
+    let house = House::new();
+    let (_first, mut second) = meet(&house);
+    second.press("<C-q>");
+    second.wait("还没有决定");
+    second.press("<C-q>");
+    assert_eq!(second.ended().0.exit_code(), 0);
+    assert_eq!(house.marks(), ["A1=8"]);
+}

@@ -4,19 +4,13 @@ use pingxing::round::SheetState;
 use pingxing::scheme::Scheme;
 use pingxing::scoring::Entry;
 
-use crate::round::{LEVELS, Organisation, scheme, score};
+use crate::round::{LEVELS, Organisation, SUPERIOR, TWO_CATEGORIES, scheme, score};
 
 /// One category of the item under test, and another that fills up to 100.
 fn one_item(head: &str, item: &str, points: u32) -> Scheme {
     let rest = 100 - points;
     let body = format!(
-        r#"
-[[party]]
-id = "superior"
-title = "上级"
-method = "sheet"
-weight = 1
-[[category]]
+        r#"{SUPERIOR}[[category]]
 id = "A"
 title = "甲类"
 [[category.item]]
@@ -193,13 +187,7 @@ fn n2_printed_figures_are_made_from_printed_ones_and_final_ones_are_not() {
 #[test]
 fn c2_what_does_not_apply_is_made_up_within_its_category() {
     let body = format!(
-        r#"
-[[party]]
-id = "superior"
-title = "上级"
-method = "sheet"
-weight = 1
-[[category]]
+        r#"{SUPERIOR}[[category]]
 id = "A"
 title = "甲"
 [[category.item]]
@@ -230,27 +218,7 @@ id = "self"
 title = "自评"
 method = "sheet"
 weight = 1
-[[party]]
-id = "superior"
-title = "上级"
-method = "sheet"
-weight = 1
-[[category]]
-id = "A"
-title = "甲"
-[[category.item]]
-id = "A1"
-title = "一"
-points = 60
-[[category]]
-id = "B"
-title = "乙"
-[[category.item]]
-id = "B1"
-title = "二"
-points = 40
-optional = true
-parties = ["superior"]
+{SUPERIOR}{TWO_CATEGORIES}parties = ["superior"]
 {LEVELS}"#
     );
     scheme("", &body)

@@ -3,7 +3,9 @@
 use pingxing::round::{EventState, SheetState};
 use pingxing::scheme::Scheme;
 
-use crate::round::{LEVELS, ONE_ITEM, Organisation, Outcome, scheme, score, text};
+use crate::round::{
+    LEVELS, ONE_ITEM, Organisation, Outcome, SUPERIOR, TWO_CATEGORIES, scheme, score, text,
+};
 
 fn gathering(keys: &str) -> Scheme {
     let party = ONE_ITEM.replacen("weight = 1", &format!("weight = 1\n{keys}"), 1);
@@ -238,30 +240,7 @@ fn p7_a_recused_rater_has_no_part() {
 
 #[test]
 fn p8_categories_gather_over_the_sheets_on_which_they_apply() {
-    let body = format!(
-        r#"
-[[party]]
-id = "superior"
-title = "上级"
-method = "sheet"
-weight = 1
-[[category]]
-id = "A"
-title = "甲"
-[[category.item]]
-id = "A1"
-title = "一"
-points = 60
-[[category]]
-id = "B"
-title = "乙"
-[[category.item]]
-id = "B1"
-title = "二"
-points = 40
-optional = true
-{LEVELS}"#
-    );
+    let body = format!("{SUPERIOR}{TWO_CATEGORIES}{LEVELS}");
     let organisation = Organisation::new("1")
         .sheet("superior", "一组", "A1: 30; B1: NA")
         .sheet("superior", "二组", "A1: 40; B1: 20");

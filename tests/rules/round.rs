@@ -45,6 +45,34 @@ id = "none"
 title = "无星"
 "#;
 
+/// One sheet party.
+pub const SUPERIOR: &str = r#"
+[[party]]
+id = "superior"
+title = "上级"
+method = "sheet"
+weight = 1
+"#;
+
+/// Two categories of 60 and 40; the second may not apply at all.
+pub const TWO_CATEGORIES: &str = r#"
+[[category]]
+id = "A"
+title = "甲"
+[[category.item]]
+id = "A1"
+title = "一"
+points = 60
+[[category]]
+id = "B"
+title = "乙"
+[[category.item]]
+id = "B1"
+title = "二"
+points = 40
+optional = true
+"#;
+
 /// One sheet party and one item of 100 points, so that a mark is the composite.
 pub const ONE_ITEM: &str = r#"
 [[party]]

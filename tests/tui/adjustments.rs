@@ -11,13 +11,6 @@ fn in_adjustments() -> (tempfile::TempDir, Driver) {
     (folder, driver)
 }
 
-/// The row under the hand.
-fn under_hand(driver: &Driver) -> String {
-    let text = driver.text();
-    let line = text.lines().find(|line| line.contains('▸'));
-    line.unwrap_or_default().to_owned()
-}
-
 #[test]
 fn looks() {
     for (width, height) in [(80, 24), (120, 36)] {
@@ -48,7 +41,7 @@ fn one_is_added_by_pinyin_and_number_and_its_effect_is_told() {
     let text = driver.text();
     assert!(text.contains("水塔社区 J2：已登记 1 次"), "{text}");
     assert!(text.contains("已保存"), "{text}");
-    let row = under_hand(&driver);
+    let row = driver.under_hand();
     assert!(row.contains("+ J2") && row.contains("+1.50"), "{row}");
     assert!(text.contains("没有这一条 79.65，有这一条 81.15"), "{text}");
     assert!(text.contains("备注：巡察反馈"), "{text}");
@@ -79,7 +72,7 @@ fn wrong_input_is_told_and_what_was_typed_stays() {
     assert!(text.contains("青禾党发〔2026〕99号"), "{text}");
     // The hand is in the field that is wrong. Without its document it is stored as pending.
     driver.press("<Backspace>2<Tab><C-u><Tab><Enter>");
-    let row = under_hand(&driver);
+    let row = driver.under_hand();
     assert!(row.contains("? 待补文号") && row.contains("不计"), "{row}");
     let text = driver.text();
     assert!(text.contains("现在 79.65，补上文号后 82.65"), "{text}");
@@ -96,14 +89,14 @@ fn wrong_input_is_told_and_what_was_typed_stays() {
 fn a_document_that_comes_later_makes_a_pending_one_count() {
     let (_folder, mut driver) = in_adjustments();
     driver.press("<F4>");
-    let row = under_hand(&driver);
+    let row = driver.under_hand();
     assert!(row.contains("? 待补文号"), "{row}");
     // Enter begins in the field of the document.
     driver.press("<Enter>青禾党发〔2026〕100号<Tab><Enter>");
     let text = driver.text();
     assert!(text.contains("已登记"), "{text}");
     // It stays where it was, and says that it no longer fits.
-    let row = under_hand(&driver);
+    let row = driver.under_hand();
     assert!(
         row.contains("已不符筛选") && row.contains("〔2026〕100"),
         "{row}"
@@ -117,14 +110,14 @@ fn a_document_that_comes_later_makes_a_pending_one_count() {
 #[test]
 fn a_removal_is_on_record_and_undone() {
     let (_folder, mut driver) = in_adjustments();
-    let row = under_hand(&driver);
+    let row = driver.under_hand();
     driver.press("<Del>");
     assert!(driver.text().contains("已删除这一条"), "{}", driver.text());
-    assert_ne!(under_hand(&driver), row);
+    assert_ne!(driver.under_hand(), row);
     driver.press("<C-z><C-z>");
     assert!(driver.text().contains("已恢复"), "{}", driver.text());
     driver.press("<F5><Home>");
-    assert_eq!(under_hand(&driver), row);
+    assert_eq!(driver.under_hand(), row);
     go(&mut driver, "操作记录");
     let text = driver.text();
     assert!(text.contains("加减分") && text.contains("撤销"), "{text}");
@@ -205,5 +198,5 @@ fn who_comes_second_is_told_and_keeps_what_was_typed() {
     assert!(text.contains("补查"), "{text}");
     one.press("<Tab><Tab><Enter>");
     assert!(one.text().contains("已登记 3 次"), "{}", one.text());
-    assert!(under_hand(&one).contains(" 3 "), "{}", one.text());
+    assert!(one.under_hand().contains(" 3 "), "{}", one.text());
 }

@@ -12,13 +12,6 @@ fn in_allotment() -> (tempfile::TempDir, Driver) {
     (folder, driver)
 }
 
-/// The row under the hand.
-fn under_hand(driver: &Driver) -> String {
-    let text = driver.text();
-    let line = text.lines().find(|line| line.contains('▸'));
-    line.unwrap_or_default().to_owned()
-}
-
 #[test]
 fn looks() {
     for (width, height) in [(80, 24), (120, 36)] {
@@ -36,7 +29,7 @@ fn looks() {
 #[test]
 fn a_number_sent_down_replaces_the_schemes_and_is_taken_back() {
     let (_folder, mut driver) = in_allotment();
-    let before = under_hand(&driver);
+    let before = driver.under_hand();
     assert!(
         before.contains("不超过") && before.contains("G4"),
         "{before}"
@@ -49,7 +42,7 @@ fn a_number_sent_down_replaces_the_schemes_and_is_taken_back() {
     driver.press("<C-u>２<Tab>青禾组发〔2026〕7号<Enter>");
     let text = driver.text();
     assert!(text.contains("下达 2 个"), "{text}");
-    let row = under_hand(&driver);
+    let row = driver.under_hand();
     assert!(row.contains(" 2 上级下达"), "{row}");
     assert!(text.contains("按办法是"), "{text}");
     // The document is the reason on record.
@@ -64,7 +57,7 @@ fn a_number_sent_down_replaces_the_schemes_and_is_taken_back() {
     driver.press("<Esc>");
     go(&mut driver, "名额");
     assert!(
-        under_hand(&driver).contains("上级下达"),
+        driver.under_hand().contains("上级下达"),
         "{}",
         driver.text()
     );
@@ -74,15 +67,15 @@ fn a_number_sent_down_replaces_the_schemes_and_is_taken_back() {
         "{}",
         driver.text()
     );
-    assert_eq!(under_hand(&driver), before);
+    assert_eq!(driver.under_hand(), before);
     driver.press("<C-z>");
     assert!(
-        under_hand(&driver).contains("上级下达"),
+        driver.under_hand().contains("上级下达"),
         "{}",
         driver.text()
     );
     driver.press("<C-z><C-z>");
-    assert_eq!(under_hand(&driver), before, "{}", driver.text());
+    assert_eq!(driver.under_hand(), before, "{}", driver.text());
 }
 
 #[test]
@@ -92,7 +85,7 @@ fn more_places_than_ranked_are_warned_of() {
     let text = driver.text();
     assert!(text.contains("! 1 处下达的名额与入排家数不符"), "{text}");
     assert!(text.contains("多于入排的"), "{text}");
-    assert!(under_hand(&driver).contains("! 上级下达"), "{text}");
+    assert!(driver.under_hand().contains("! 上级下达"), "{text}");
 }
 
 #[test]
@@ -107,14 +100,14 @@ fn a_number_for_every_cohort_stands_in_a_row_of_its_own() {
     driver.press("111");
     assert_eq!(driver.top(), Some("form"), "{}", driver.text());
     driver.press("3<Tab><Enter>");
-    let row = under_hand(&driver);
+    let row = driver.under_hand();
     assert!(
         row.contains("每个范围") && row.contains("每个类别"),
         "{row}"
     );
     // A cohort follows it, and says so; it is not removed from there.
     driver.press("<F3>640901<Enter>");
-    let row = under_hand(&driver);
+    let row = driver.under_hand();
     assert!(row.contains("下达：每个范围"), "{row}");
     driver.press("<Del>");
     assert!(

@@ -11,13 +11,6 @@ fn in_assignments() -> (tempfile::TempDir, Driver) {
     (folder, driver)
 }
 
-/// The row under the hand.
-fn under_hand(driver: &Driver) -> String {
-    let text = driver.text();
-    let line = text.lines().find(|line| line.contains('▸'));
-    line.unwrap_or_default().to_owned()
-}
-
 #[test]
 fn looks() {
     for (width, height) in [(80, 24), (120, 36)] {
@@ -50,15 +43,15 @@ fn a_recusal_needs_its_reason_and_says_so() {
     driver.press("曾在该社区任职<Enter>");
     let text = driver.text();
     assert!(text.contains("水塔社区：考评九组 回避"), "{text}");
-    let row = under_hand(&driver);
+    let row = driver.under_hand();
     assert!(row.contains("考评九组") && row.contains("- 回避"), "{row}");
     assert!(text.contains("考评九组（曾在该社区任职）"), "{text}");
     // Due again: the reason goes with the recusal.
     driver.press("<Enter>1");
-    let row = under_hand(&driver);
+    let row = driver.under_hand();
     assert!(row.contains("应评") && !row.contains("任职"), "{row}");
     driver.press("<C-z>");
-    let row = under_hand(&driver);
+    let row = driver.under_hand();
     assert!(row.contains("- 回避") && row.contains("任职"), "{row}");
 }
 
@@ -92,13 +85,13 @@ fn a_whole_district_is_assigned_in_one_step_and_undone_in_one() {
 fn another_rater_takes_the_place_of_one_and_two_are_not_made_one() {
     let (_folder, mut driver) = in_assignments();
     driver.press("<F4>6");
-    let row = under_hand(&driver);
+    let row = driver.under_hand();
     assert!(row.contains("考评一组"), "{row}");
     driver.press("<Enter>3<C-u>支部书记<Tab><Enter>");
     let text = driver.text();
     // It rates for another party there, so it is no assignment of this one.
     assert!(text.contains("支部书记 应评"), "{text}");
-    assert!(under_hand(&driver).contains("支部书记"), "{text}");
+    assert!(driver.under_hand().contains("支部书记"), "{text}");
     driver.press("<Del>");
     assert!(
         driver.text().contains("已删除 支部书记 的分工"),
@@ -118,7 +111,7 @@ fn the_filter_lists_the_recused_alone_and_esc_clears_it() {
     // Due now, it no longer fits, and stands where it was until F5.
     driver.press("<Enter>1");
     assert!(
-        under_hand(&driver).contains("已不符筛选"),
+        driver.under_hand().contains("已不符筛选"),
         "{}",
         driver.text()
     );

@@ -15,13 +15,6 @@ fn looks() {
     show("ballots_table", "<F2>7<Tab><Down><Down>57");
 }
 
-/// The line under the hand.
-fn selected(driver: &Driver) -> String {
-    let text = driver.text();
-    let line = text.lines().find(|line| line.contains('▸'));
-    line.unwrap_or_default().to_owned()
-}
-
 /// The numbers of a row of the table, one for each of three questions.
 fn row(driver: &Driver, name: &str) -> Vec<String> {
     let text = driver.text();
@@ -197,7 +190,7 @@ fn too_few_ballots_have_no_score() {
     // The findings say so, and lead here.
     driver.press("<Esc><F2>2");
     for _ in 0..200 {
-        if selected(&driver).contains("收回") {
+        if driver.under_hand().contains("收回") {
             break;
         }
         driver.press("<Down>");

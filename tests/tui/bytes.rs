@@ -1,6 +1,8 @@
 //! How much is sent: lines are slow, and nothing is sent when nothing changed.
 
-use crate::driver::Driver;
+use pingxing::term::Widths;
+
+use crate::driver::{Driver, with_the_demonstration_at};
 
 #[test]
 fn an_unchanged_frame_sends_nothing() {
@@ -38,4 +40,30 @@ fn a_mark_is_cheap_even_where_every_item_is_another_text() {
     let items: Vec<usize> = (0..10).map(|_| driver.press("<Down>")).collect();
     let average = items.iter().sum::<usize>() / items.len();
     assert!(average <= 1000, "{average}: {items:?}");
+}
+
+/// Every item of a sheet marked in full where it can be, else with a digit: the mark, and all of
+/// the next item's text, go over the line.
+#[test]
+fn a_mark_and_the_next_item_are_few_bytes() {
+    let (_folder, mut driver) = with_the_demonstration_at(120, 36);
+    // The terminal has answered how wide it draws.
+    driver.screen.set_widths(Widths::default());
+    driver.press("<F3>zijing<Enter><Enter>");
+    let mut sent = Vec::new();
+    while sent.len() < 24 {
+        let before = driver.text();
+        let bytes = driver.press("*");
+        if driver.text().contains("没有满分键") {
+            let digit = driver.press("1");
+            assert!(digit <= 200, "a digit alone: {digit}");
+            sent.push(driver.press("<Enter>"));
+        } else {
+            assert_ne!(before, driver.text());
+            sent.push(bytes);
+        }
+    }
+    let average = sent.iter().sum::<usize>() / sent.len();
+    assert!(average <= 800, "{average}: {sent:?}");
+    assert!(sent.iter().all(|bytes| *bytes <= 1000), "{sent:?}");
 }

@@ -129,20 +129,6 @@ impl Sitting {
             .collect()
     }
 
-    fn selected(&self) -> String {
-        let text = self.driver.text();
-        let line = text
-            .lines()
-            .find(|line| line.contains('▸'))
-            .unwrap_or_default();
-        let words = line.trim_start_matches(['│', '▸', ' ']);
-        words
-            .split_whitespace()
-            .next()
-            .unwrap_or_default()
-            .to_owned()
-    }
-
     #[track_caller]
     fn says(&self, told: &str) {
         let text = self.driver.text();
@@ -154,16 +140,16 @@ impl Sitting {
 fn a_mark_is_its_digits_and_enter_and_a_full_mark_one_key() {
     let mut sitting = sitting((80, 24));
     sitting.driver.press("18.5<Enter>");
-    assert_eq!(sitting.selected(), NAMES[1]);
+    assert_eq!(sitting.driver.named_under_hand(), NAMES[1]);
     sitting.driver.press("*");
-    assert_eq!(sitting.selected(), NAMES[2]);
+    assert_eq!(sitting.driver.named_under_hand(), NAMES[2]);
     sitting.driver.press("７<Down>");
     assert_eq!(sitting.entries("A1"), ["18.5", "20", "7", "", ""]);
     sitting.says("已保存");
     sitting.says("已评 3/5 家");
     // The step of the item holds; Enter on an untouched cell never scores.
     sitting.driver.press("7.3<Down>");
-    assert_eq!(sitting.selected(), NAMES[3]);
+    assert_eq!(sitting.driver.named_under_hand(), NAMES[3]);
     sitting.says("未存，原来的得分不变");
     sitting.driver.press("<Esc><Enter>");
     sitting.says("此项未评");
@@ -186,7 +172,7 @@ fn every_kind_of_item_is_typed_as_on_a_sheet() {
     // Options by their number, kept at once.
     sitting.driver.press("<Right>");
     sitting.says("B1 服务群众");
-    assert_eq!(sitting.selected(), NAMES[3]);
+    assert_eq!(sitting.driver.named_under_hand(), NAMES[3]);
     sitting.driver.press("<Home>21*");
     assert_eq!(sitting.entries("B1"), ["y", "x", "x", "", ""]);
     sitting.driver.press("9");
@@ -221,14 +207,14 @@ fn items_and_organisations_are_found_and_the_sheet_is_one_key_away() {
     sitting.driver.press("/b2<Enter>");
     sitting.says("B2 集体经济收入");
     sitting.driver.press("/hg<Enter>");
-    assert_eq!(sitting.selected(), NAMES[1]);
+    assert_eq!(sitting.driver.named_under_hand(), NAMES[1]);
     sitting.driver.press("30<F4>");
     assert_eq!(sitting.driver.top(), Some("scoring"));
     sitting.says("红果子社区");
     sitting.says("实测 [30]");
     sitting.driver.press("40<C-t>");
     assert_eq!(sitting.driver.top(), Some("crosswise"));
-    assert_eq!(sitting.selected(), NAMES[1]);
+    assert_eq!(sitting.driver.named_under_hand(), NAMES[1]);
     assert_eq!(sitting.entries("B2"), ["", "40", "", "", ""]);
     sitting.says("40");
 }

@@ -254,6 +254,21 @@ impl Driver {
         self.terminal.screen().contents()
     }
 
+    /// The row under the hand.
+    pub fn under_hand(&self) -> String {
+        let text = self.text();
+        let line = text.lines().find(|line| line.contains('▸'));
+        line.unwrap_or_default().to_owned()
+    }
+
+    /// The first word of the row under the hand, which is a name where organisations are listed.
+    pub fn named_under_hand(&self) -> String {
+        let row = self.under_hand();
+        let words = row.trim_start_matches(['│', '▸', ' ']);
+        let first = words.split_whitespace().next();
+        first.unwrap_or_default().to_owned()
+    }
+
     pub fn resize(&mut self, width: u16, height: u16) {
         let resized = Message::Resize(Size::new(width, height));
         let effects = update_all(&mut self.model, vec![resized]);
@@ -288,8 +303,6 @@ fn parse(keys: &str) -> Vec<Input> {
         ("<F9>", "\x1b[20~"),
         ("<F10>", "\x1b[21~"),
         ("<F12>", "\x1b[24~"),
-        ("<Left>", "\x1b[D"),
-        ("<Right>", "\x1b[C"),
         ("<C-c>", "\x03"),
         ("<C-g>", "\x07"),
         ("<C-q>", "\x11"),

@@ -21,13 +21,6 @@ fn looks() {
     );
 }
 
-/// The row under the hand.
-fn selected(driver: &Driver) -> String {
-    let text = driver.text();
-    let row = text.lines().find(|line| line.contains('▸'));
-    row.unwrap_or_default().to_owned()
-}
-
 /// In the findings, with the filter on a kind.
 fn only(kind: &str) -> Driver {
     let mut driver = Driver::in_organisations(80, 24);
@@ -63,9 +56,9 @@ fn many_of_one_kind_are_one_line_that_opens() {
     // Back on the group, then to all findings, then away.
     driver.press("<Esc>");
     assert!(
-        selected(&driver).contains("考评二组"),
+        driver.under_hand().contains("考评二组"),
         "{}",
-        selected(&driver)
+        driver.under_hand()
     );
     driver.press("<Esc>");
     assert!(driver.text().contains("否决 V9"), "{}", driver.text());
@@ -96,7 +89,7 @@ fn a_sheet_of_the_own_chair_opens_at_once_and_anothers_after_a_yes() {
     driver.press(FINDINGS);
     filter(&mut driver, "评完未提交");
     // The second of these is another group's.
-    while !selected(&driver).contains("考评三组") {
+    while !driver.under_hand().contains("考评三组") {
         driver.press("<Down>");
     }
     driver.press("<Enter>");

@@ -76,21 +76,6 @@ fn line(driver: &Driver, name: &str) -> String {
     found.unwrap_or_default().to_owned()
 }
 
-/// The organisation under the hand.
-fn selected(driver: &Driver) -> String {
-    let text = driver.text();
-    let line = text
-        .lines()
-        .find(|line| line.contains('▸'))
-        .unwrap_or_default();
-    let words = line.trim_start_matches(['│', '▸', ' ']);
-    words
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .to_owned()
-}
-
 #[test]
 fn a_column_is_filled_going_down_and_the_own_organisation_is_refused() {
     let (
@@ -100,12 +85,12 @@ fn a_column_is_filled_going_down_and_the_own_organisation_is_refused() {
         town,
     ) = secretary((80, 24));
     let own = &town[1].name;
-    assert_eq!(selected(&driver), town[0].name);
+    assert_eq!(driver.named_under_hand(), town[0].name);
     // A mark is its digits and Enter, the full mark one key; the own organisation is passed over.
     driver.press("88.5<Enter>");
-    assert_eq!(selected(&driver), town[2].name);
+    assert_eq!(driver.named_under_hand(), town[2].name);
     driver.press("*");
-    assert_eq!(selected(&driver), town[3].name);
+    assert_eq!(driver.named_under_hand(), town[3].name);
     assert!(driver.text().contains("已保存"), "{}", driver.text());
     assert_eq!(
         entered(&office, &town[0].organisation, own).as_deref(),
@@ -116,7 +101,7 @@ fn a_column_is_filled_going_down_and_the_own_organisation_is_refused() {
         Some("100")
     );
     driver.press("<Up><Up>");
-    assert_eq!(selected(&driver), *own);
+    assert_eq!(driver.named_under_hand(), *own);
     assert!(line(&driver, own).contains("本单位"));
     driver.press("9");
     assert!(
@@ -127,7 +112,7 @@ fn a_column_is_filled_going_down_and_the_own_organisation_is_refused() {
     assert_eq!(entered(&office, &town[1].organisation, own), None);
     // What breaks the rule holds the move back, and Enter on an untouched cell never scores.
     driver.press("<Down><Down>100.5<Down>");
-    assert_eq!(selected(&driver), town[3].name);
+    assert_eq!(driver.named_under_hand(), town[3].name);
     assert!(
         driver.text().contains("应在 0 到 100 之间"),
         "{}",

@@ -120,18 +120,12 @@ fn findings_of_ties_and_places_lead_to_their_cohort() {
         let mut driver = Driver::in_organisations(80, 24);
         driver.press("<F2>2<End>");
         for _ in 0..200 {
-            if driver
-                .text()
-                .lines()
-                .any(|line| line.contains('▸') && line.contains(kind))
-            {
+            if driver.under_hand().contains(kind) {
                 break;
             }
             driver.press("<Up>");
         }
-        let found = driver.text();
-        let line = found.lines().find(|line| line.contains('▸'));
-        assert!(line.is_some_and(|line| line.contains(kind)), "{found}");
+        assert!(driver.under_hand().contains(kind), "{}", driver.text());
         driver.press("<Enter>");
         let text = driver.text();
         assert!(text.contains("排名定级"), "{text}");
@@ -169,9 +163,8 @@ fn a_veto_is_tried_out_and_nothing_is_stored() {
 
 /// The composite in the row under the hand.
 fn composite(driver: &Driver) -> String {
-    let text = driver.text();
-    let row = text.lines().find(|line| line.contains('▸'));
-    let words: Vec<&str> = row.unwrap_or_default().split_whitespace().collect();
+    let row = driver.under_hand();
+    let words: Vec<&str> = row.split_whitespace().collect();
     words.get(3).copied().unwrap_or_default().to_owned()
 }
 

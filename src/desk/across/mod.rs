@@ -341,6 +341,12 @@ impl LineDesk {
         before.rev().find(fills).map(PartyIndex::at)
     }
 
+    /// The conflicts that wait for a decision: until then the own value is stored nowhere.
+    pub fn undecided(&self) -> impl Iterator<Item = &Conflict> {
+        let open = self.asking.as_ref().and_then(Asking::conflict);
+        open.into_iter().chain(&self.conflicts)
+    }
+
     /// Closes what is open over the line; a conflict waits for its decision.
     fn close_for_good(&mut self) {
         if let Some(Asking::Conflict(conflict)) = self.asking.take() {

@@ -159,6 +159,10 @@ CREATE TABLE round_organisation (
 
 CREATE INDEX round_organisation_over_years ON round_organisation (uid);
 
+-- In the order of the list, with who is rated: a page of it is read without the rest.
+CREATE INDEX round_organisation_in_order
+ON round_organisation (round, removed, position, organisation, track);
+
 -- What is entered -----------------------------------------------------------------------------
 
 CREATE TABLE mark (
@@ -195,6 +199,9 @@ CREATE TABLE sheet (
     PRIMARY KEY (round, organisation, party, rater),
     FOREIGN KEY (round, organisation) REFERENCES round_organisation (round, organisation)
 ) STRICT, WITHOUT ROWID;
+
+-- Who rates, and how many sheets are in, without looking through all of them.
+CREATE INDEX sheet_of_rater ON sheet (round, removed, party, rater, state);
 
 CREATE TABLE assignment (
     round        INTEGER NOT NULL,
@@ -351,6 +358,8 @@ CREATE TABLE standing (
     composite    TEXT,
     low          TEXT,
     high         TEXT,
+    -- One digit for each party, in the scheme's order: 1 where it has a score.
+    scored       TEXT NOT NULL,
     -- In JSON: one score for each party; what else the list shows (sheets, vetoes); all figures,
     -- last because they are long and the list goes without them.
     scores       TEXT NOT NULL,
@@ -359,6 +368,9 @@ CREATE TABLE standing (
     PRIMARY KEY (round, organisation),
     FOREIGN KEY (round, organisation) REFERENCES round_organisation (round, organisation)
 ) STRICT, WITHOUT ROWID;
+
+-- How far each party is, without looking through all figures.
+CREATE INDEX standing_scored ON standing (round, scheme, engine, scored);
 
 -- The last ranking: what each organisation got in it.
 CREATE TABLE ranking (

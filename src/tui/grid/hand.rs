@@ -5,10 +5,12 @@ use std::fmt;
 
 use crate::desk::{Answer, Asked, Asking, LineDesk, Request, Stroke};
 use crate::office::{Applied, Failure, Reply};
+use crate::round::Conflict;
 use crate::term::{KeyCode, KeyEvent};
-use crate::text::scoring_screen as text;
+use crate::text::{Language, scoring_screen as text};
 use crate::tui::keys::Key;
 use crate::tui::message::{Lane, Ticket};
+use crate::tui::scoring::own_value;
 use crate::tui::screen::{Context, Tone};
 
 /// A column that is typed, and the tickets of what it has asked for.
@@ -172,5 +174,14 @@ impl Hand {
     #[must_use]
     pub fn calls_back(&self) -> bool {
         self.across.stuck() > 0 || matches!(self.across.asking(), Some(Asking::Conflict(_)))
+    }
+
+    /// Own values that wait for a decision, each with its organisation.
+    #[must_use]
+    pub fn undecided(&self, language: Language) -> Vec<String> {
+        let all = self.across.undecided();
+        let place = |conflict: &Conflict| conflict.key.first().cloned().unwrap_or_default();
+        all.map(|conflict| own_value(conflict, &place(conflict), language))
+            .collect()
     }
 }

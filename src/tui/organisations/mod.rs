@@ -1,6 +1,7 @@
 //! The organisations of a round: how far each is, and the way to its sheet.
 
 mod commands;
+mod early;
 mod model;
 mod order;
 mod remembered;

@@ -1,8 +1,9 @@
 //! What the list of organisations knows.
 
+use super::early::Later;
 use super::order::{Filter, Line, Order, Seen, Share, lines};
 use super::returning::Returning;
-use crate::office::ListRow;
+use crate::office::{ListPart, ListRow};
 use crate::tui::list::Writing;
 use crate::tui::message::Ticket;
 use crate::tui::seat::Offer;
@@ -14,8 +15,14 @@ use crate::tui::widget::Window;
 pub struct Organisations {
     /// None: not yet read.
     pub(super) rows: Option<Vec<ListRow>>,
+    /// The page that is shown until they are.
+    pub(super) part: Option<ListPart>,
+    /// The question for that page that is under way.
+    pub(super) beginning: Option<Ticket>,
+    /// What waits for all rows.
+    pub(super) later: Option<Later>,
     /// Which of them this seat has to rate.
-    share: Share,
+    pub(super) share: Share,
     /// What is listed. Stands still until the person asks for another order: values change in
     /// place, rows do not move under the hand.
     pub(super) lines: Vec<Line>,
@@ -62,6 +69,21 @@ pub(super) enum Sieve {
 }
 
 impl Organisations {
+    /// How many lines there are; none: not yet read.
+    pub(super) fn count(&self) -> Option<usize> {
+        let part = self.part.as_ref().map(|part| part.total as usize);
+        self.rows.as_ref().map(|_| self.lines.len()).or(part)
+    }
+
+    /// The row of a line, and how deep it stands in the tree; none where it is not yet read.
+    pub(super) fn at(&self, position: usize) -> Option<(u16, &ListRow)> {
+        let Some(rows) = &self.rows else {
+            return Some((0, self.early(position)?));
+        };
+        let line = self.lines.get(position)?;
+        Some((line.depth, rows.get(line.row)?))
+    }
+
     /// On the way to another screen of the round.
     #[must_use]
     pub fn passed_through() -> Self {
@@ -73,8 +95,7 @@ impl Organisations {
 
     /// The row under the hand.
     pub(super) fn selected(&self) -> Option<&ListRow> {
-        let line = self.lines.get(self.window.selected)?;
-        self.rows.as_ref()?.get(line.row)
+        self.at(self.window.selected).map(|(_, row)| row)
     }
 
     /// How this person sees the rows; none while no round is open.
@@ -123,6 +144,11 @@ impl Organisations {
 
     /// Takes rows that were read anew: values change where they stand.
     pub(super) fn take_rows(&mut self, rows: Vec<ListRow>, session: &Session) {
+        let early = self.early(self.window.selected);
+        if let Some(code) = early.map(|row| row.organisation.clone()) {
+            self.wanted = Some(code);
+        }
+        self.part = None;
         let Some(before) = self.rows.replace(rows) else {
             self.arrange(session);
             return;

@@ -63,7 +63,7 @@ impl Organisations {
     /// Reads the list once everything that was remembered is known; answers that it was its own.
     pub(super) fn remembered_both(&mut self, context: &mut Context<'_>) -> bool {
         if self.remembering.is_none() && self.locating.is_none() {
-            self.read(context);
+            self.begin(context);
         }
         true
     }

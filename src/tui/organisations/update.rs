@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
+use super::early::Later;
 use super::model::{Organisations, Sieve};
 use super::order::{Filter, Order};
 use super::remembered;
@@ -233,6 +234,10 @@ impl Screen for Organisations {
     }
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
+        if self.is_early() {
+            self.later = Some(Later::Command(command));
+            return;
+        }
         match command {
             "organisations.open" => self.open(context),
             "organisations.find" => self.ask_find(context),
@@ -264,6 +269,10 @@ impl Screen for Organisations {
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
+        if self.is_early() {
+            self.step_early(movement, context);
+            return;
+        }
         let page = view::page(context.session.size);
         self.window.go(movement, self.lines.len(), page);
     }
@@ -305,11 +314,23 @@ impl Screen for Organisations {
             return self.remembered_both(context);
         }
         match answer {
+            Ok(Reply::ListPart(part)) if self.beginning == Some(ticket) => {
+                self.beginning = None;
+                self.take_part(part.clone(), context);
+                true
+            }
             Ok(Reply::List(rows)) if self.reading == Some(ticket) => {
                 self.take_rows(rows.clone(), context.session);
                 self.follow(context.session);
                 self.go_on(context);
+                self.catch_up(context);
                 true
+            }
+            Err(_) if [self.reading, self.beginning].contains(&Some(ticket)) => {
+                // Nothing waits for what does not come; why is told.
+                (self.reading, self.beginning) = (None, None);
+                (self.later, self.going_on) = (None, false);
+                false
             }
             Ok(reply) if self.counting == Some(ticket) => {
                 self.counting = None;
@@ -339,8 +360,14 @@ impl Screen for Organisations {
     }
 
     fn waits(&self) -> bool {
-        let asked = [self.reading, self.remembering, self.locating];
-        self.rows.is_none() && asked.iter().any(Option::is_some)
+        let asked = [
+            self.reading,
+            self.remembering,
+            self.locating,
+            self.beginning,
+        ];
+        let early = self.is_early() && self.later.is_none() && !self.going_on;
+        self.rows.is_none() && !early && asked.iter().any(Option::is_some)
     }
 
     fn news(&mut self, context: &mut Context<'_>) {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ratatui::layout::{Rect, Size};
 
 use super::model::Organisations;
-use super::order::{Filter, Line, Seen};
+use super::order::{Filter, Seen};
 use super::reviewing::ticked;
 use crate::office::ListRow;
 use crate::round::SheetState;
@@ -101,12 +101,12 @@ fn columns(session: &Session, scheme: &Scheme, width: u16) -> (Vec<Column>, Vec<
 pub fn draw(list: &Organisations, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
     let language = session.language;
     let inside = canvas.frame(area, &title(list, language));
-    let (Some(rows), Some(seen)) = (&list.rows, list.seen(session)) else {
+    let (Some(count), Some(seen)) = (list.count(), list.seen(session)) else {
         let loading = tui::loading(language);
         canvas.put(inside.x + 2, inside.y, inside.width, &loading, Role::Quiet);
         return;
     };
-    if list.lines.is_empty() {
+    if count == 0 {
         let nothing = text::nothing_listed(language);
         canvas.put(
             inside.x + 2,
@@ -121,7 +121,7 @@ pub fn draw(list: &Organisations, session: &Session, area: Rect, canvas: &mut Ca
     let table = Table {
         columns,
         window: list.window,
-        count: list.lines.len(),
+        count,
     };
     let drawn = Drawn {
         list,
@@ -130,9 +130,8 @@ pub fn draw(list: &Organisations, session: &Session, area: Rect, canvas: &mut Ca
         parties,
     };
     table.draw(canvas, inside, |position| {
-        let line = list.lines.get(position);
-        line.and_then(|line| Some((line, rows.get(line.row)?)))
-            .map_or_else(Vec::new, |(line, row)| drawn.row(*line, row))
+        list.at(position)
+            .map_or_else(Vec::new, |(depth, row)| drawn.row(depth, row))
     });
 }
 
@@ -155,10 +154,10 @@ struct Drawn<'a> {
 }
 
 impl Drawn<'_> {
-    fn row<'row>(&self, line: Line, row: &'row ListRow) -> Vec<Span<'row>> {
+    fn row<'row>(&self, depth: u16, row: &'row ListRow) -> Vec<Span<'row>> {
         let scheme = &self.seen.round.scheme;
-        let indent = "  ".repeat(usize::from(line.depth));
-        let name: Cow<'row, str> = if line.depth == 0 {
+        let indent = "  ".repeat(usize::from(depth));
+        let name: Cow<'row, str> = if depth == 0 {
             row.name.as_str().into()
         } else {
             format!("{indent}{}", row.name).into()

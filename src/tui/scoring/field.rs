@@ -9,6 +9,16 @@ use crate::text::{Language, scoring_screen as text};
 use crate::tui::theme::Role;
 use crate::tui::widget::{Canvas, Window, cut_end, wrap};
 
+/// In a pane of so many rows each part of an item has its own place: what stays the same from
+/// item to item stays on the screen, and the eye finds it where it was.
+const ROOMY: u16 = 26;
+/// The rows from which on stand how it is looked into, what has to be said, what can be picked,
+/// and where the mark is typed.
+const CHECK: u16 = 4;
+const EVIDENCE: u16 = 6;
+const ROWS: u16 = 8;
+const MARK: u16 = 14;
+
 /// A pen that goes down a pane line by line.
 pub struct Pen<'a, 'b> {
     pub canvas: &'a mut Canvas<'b>,
@@ -26,6 +36,13 @@ impl Pen<'_, '_> {
             self.canvas
                 .put(self.area.x, self.y, self.area.width, text, role);
             self.y += 1;
+        }
+    }
+
+    /// Goes down to a row of the pane, where it is roomy; not back up to one that is behind.
+    fn settle(&mut self, row: u16) {
+        if self.area.height >= ROOMY {
+            self.y = self.y.max(self.area.y + row);
         }
     }
 
@@ -77,13 +94,18 @@ pub fn standard(pen: &mut Pen<'_, '_>, typed: &Typed<'_>, language: Language, mo
         pen.wrapped(&line, Role::Text, most.saturating_sub(below).max(1));
     }
     if let Some(check) = check {
+        pen.settle(CHECK);
         pen.wrapped(&check, Role::Text, share);
     }
     if item.evidence {
+        pen.settle(EVIDENCE);
         pen.line(&text::evidence_wanted(language), Role::Quiet);
     }
     if most > 4 && pen.y > pen.area.y {
         pen.line("", Role::Text);
+    }
+    if item.standard.is_some() || item.check.is_some() {
+        pen.settle(ROWS);
     }
 }
 
@@ -142,6 +164,9 @@ pub fn field_lines(pen: &mut Pen<'_, '_>, typed: &Typed<'_>, language: Language)
         Kind::Deductions => deductions(pen, draft, entry.as_ref(), field, language),
         Kind::Options => options(pen, draft, entry.as_ref(), field, language),
         Kind::Mark | Kind::Measured => {}
+    }
+    if pen.y > pen.area.y + ROWS {
+        pen.settle(MARK);
     }
     mark_line(pen, typed, entry.as_ref(), language)
 }

@@ -20,5 +20,5 @@ pub use commands::COMMANDS;
 pub use field::{Typed, draw_field, rows_of};
 pub use items::short;
 pub use model::{Scoring, mint};
-pub use popups::{Names, draw_shared};
+pub use popups::{Names, draw_shared, own_value};
 pub use view::hints_of;

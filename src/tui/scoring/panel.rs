@@ -13,6 +13,10 @@ use crate::tui::widget::Canvas;
 /// How many lines above what is reached are told, besides the highest.
 const NEAREST: usize = 2;
 
+/// The row of the pane from which on the parties stand, where there is room: lines of levels come
+/// and go above them.
+const PARTIES: usize = 12;
+
 /// Rows below the bar for the lines of the levels.
 const TICK_ROWS: usize = 2;
 
@@ -109,9 +113,14 @@ pub fn draw(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
         rows.extend(reached_and_in_reach(scheme, reached, in_reach, language));
     }
     rows.push((Role::Text, String::new()));
-    for party in &panel.parties {
-        rows.extend(party_rows(scheme, party, language, inside.width, canvas));
-    }
+    let parties = panel.parties.iter();
+    let parties: Vec<Row> = parties
+        .flat_map(|party| party_rows(scheme, party, language, inside.width, canvas))
+        .collect();
+    let room = usize::from(inside.height).saturating_sub(parties.len() + 1);
+    let above = rows.len().max(PARTIES.min(room));
+    rows.resize(above, (Role::Text, String::new()));
+    rows.extend(parties);
     if panel.adjustment.units() != 0 {
         let net = panel.adjustment.to_string();
         rows.push((Role::Text, text::adjustment(language, &net)));

@@ -80,7 +80,8 @@ pub fn draw_shared(
     }
 }
 
-fn place(conflict: &Conflict) -> String {
+/// The item, or the whole key of what is no mark.
+pub fn place(conflict: &Conflict) -> String {
     match (conflict.what, conflict.key.last()) {
         (What::Mark, Some(item)) => item.clone(),
         _ => conflict.key.join(" "),
@@ -179,6 +180,12 @@ fn operations(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &m
             canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
         }
     }
+}
+
+/// The own value of a conflict that is not decided.
+pub fn own_value(conflict: &Conflict, place: &str, language: Language) -> String {
+    let mine = journal::record(language, conflict.what, conflict.mine.as_ref());
+    format!("{place} {mine}")
 }
 
 /// Base, theirs, mine: a decision, not a passing word.

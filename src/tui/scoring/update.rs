@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
+use super::popups::{self, own_value};
 use super::{Scoring, act, view};
 use crate::desk::{About, Answer, Asking, Stroke};
 use crate::office::{Applied, Failure, Reply};
@@ -186,6 +187,12 @@ impl Screen for Scoring {
 
     fn calls_back(&self) -> bool {
         self.desk.stuck() > 0 || matches!(self.desk.asking(), Some(Asking::Conflict(_)))
+    }
+
+    fn undecided(&self, session: &Session) -> Vec<String> {
+        let all = self.desk.undecided();
+        all.map(|conflict| own_value(conflict, &popups::place(conflict), session.language))
+            .collect()
     }
 
     fn retry(&mut self, context: &mut Context<'_>) {

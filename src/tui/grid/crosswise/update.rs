@@ -246,6 +246,10 @@ impl Screen for Crosswise {
         self.hand.calls_back()
     }
 
+    fn undecided(&self, session: &Session) -> Vec<String> {
+        self.hand.undecided(session.language)
+    }
+
     fn retry(&mut self, context: &mut Context<'_>) {
         let answer = self.hand.across.retry();
         self.after(&answer, context);

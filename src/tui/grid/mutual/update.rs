@@ -240,6 +240,12 @@ impl Screen for Mutual {
             .is_some_and(super::super::Hand::calls_back)
     }
 
+    fn undecided(&self, session: &Session) -> Vec<String> {
+        self.hand
+            .as_ref()
+            .map_or_else(Vec::new, |hand| hand.undecided(session.language))
+    }
+
     fn retry(&mut self, context: &mut Context<'_>) {
         if let Some(hand) = &mut self.hand {
             let answer = hand.across.retry();
