@@ -39,6 +39,9 @@ crate::texts! {
     /// Several cells in one operation.
     cells(count: u64) { zh: "共 {count} 处", en: "{count} cells" }
     undoes(seq: u64) { zh: "撤销第 {seq} 号", en: "undoes {seq}" }
+    entry_nothing() { zh: "未评", en: "not scored" }
+    entry_none() { zh: "无扣分", en: "no deduction" }
+    entry_not_applicable() { zh: "不适用", en: "not applicable" }
     nothing() { zh: "（无）", en: "(nothing)" }
     from_to(what: &str, key: &str, old: &str, new: &str) {
         zh: "{what} {key}：{old} → {new}",
@@ -46,7 +49,18 @@ crate::texts! {
     }
 }
 
-/// The word of a state; any other value as it is.
+/// An entry of a sheet as people say it.
+#[must_use]
+pub fn entry_word(language: Language, entry: &str) -> String {
+    match entry {
+        "" => entry_nothing(language),
+        "none" => entry_none(language),
+        "NA" => entry_not_applicable(language),
+        other => other.to_owned(),
+    }
+}
+
+/// The word of a state or an entry; any other value as it is.
 #[must_use]
 pub fn state(language: Language, what: What, name: &str, value: &str) -> String {
     let word = |word: Option<&'static str>| word.map(str::to_owned);
@@ -71,6 +85,7 @@ pub fn state(language: Language, what: What, name: &str, value: &str) -> String 
             let state = value.parse::<EventState>().ok();
             state.map(|state| event_state(language, state))
         }
+        ("entry", What::Mark) => Some(entry_word(language, value)),
         _ => None,
     };
     told.unwrap_or_else(|| value.to_owned())

@@ -1,7 +1,5 @@
 //! The ranking: cohort by cohort, the places of each level, and the order within a tie.
 
-use super::Language;
-
 crate::texts! {
     title(round: &str) { zh: "{round} · 排名定级", en: "{round}: ranking and levels" }
     /// A cohort and track in the title of the list.
@@ -124,20 +122,6 @@ crate::texts! {
     trial_first() { zh: "正在试算，先按 Esc 退出", en: "On trial; end it with Esc first" }
     trial_without_vetoes() { zh: "办法里没有否决情形", en: "the scheme has no vetoes" }
     trial_without_sheets() { zh: "积分台账没有评分表", en: "a ledger has no sheets" }
-    entry_nothing() { zh: "未评", en: "not scored" }
-    entry_none() { zh: "无扣分", en: "no deduction" }
-    entry_not_applicable() { zh: "不适用", en: "not applicable" }
     remark_moved(rank: &str, level: &str) { zh: "原第 {rank} 名 {level}", en: "was {rank}., {level}" }
     no_level() { zh: "无等次", en: "no level" }
-}
-
-/// An entry of a sheet as people say it.
-#[must_use]
-pub fn entry_word(language: Language, entry: &str) -> String {
-    match entry {
-        "" => entry_nothing(language),
-        "none" => entry_none(language),
-        "NA" => entry_not_applicable(language),
-        other => other.to_owned(),
-    }
 }

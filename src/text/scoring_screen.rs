@@ -23,6 +23,8 @@ crate::texts! {
     command_not_applicable() { zh: "不适用", en: "Not applicable" }
     command_note() { zh: "备注", en: "Note" }
     command_breakdown() { zh: "明细", en: "Breakdown" }
+    command_clear() { zh: "清除得分", en: "Clear the mark" }
+    command_flag() { zh: "存疑（再按取消）", en: "Flag as doubtful (again: not)" }
     hint_clear() { zh: "清除", en: "Clear" }
     hint_rows() { zh: "进入各行", en: "Into the rows" }
     hint_pick() { zh: "选择", en: "Pick" }

@@ -75,6 +75,7 @@ crate::texts! {
     }
     press_again_to_quit() { zh: "再按一次退出", en: "Press again to quit" }
     nowhere_to_paste() { zh: "这里不能粘贴，粘贴的内容没有使用", en: "Nothing can be pasted here; it was not used" }
+    no_use_of_key(key: &str) { zh: "{key} 在这一页没有用处，F1 看这里能做的事", en: "{key} has no use on this page; F1 shows what can be done here" }
     input_method_is_on() { zh: "输入法开着：这里请用数字、方向键或 F 键", en: "An input method is on: use digits, arrows or F-keys here" }
     /// What was typed ahead of a refusal.
     keys_unused(place: &str, count: usize) { zh: "停在 {place}，其后 {count} 键未用", en: "Stopped at {place}; {count} keys after it were not used" }

@@ -226,6 +226,11 @@ pub trait Screen: std::fmt::Debug + Send {
         None
     }
 
+    /// The name of an organisation, where this screen knows it.
+    fn name_of(&self, _code: &str) -> Option<String> {
+        None
+    }
+
     /// Runs one of its commands.
     fn run(&mut self, _command: &'static str, _context: &mut Context<'_>) {}
 

@@ -12,7 +12,7 @@ use super::theme::Theme;
 use crate::desk;
 pub use crate::office::Seat;
 use crate::office::{Question, RoundHead, Sitting, Viewer};
-use crate::round::RoundState;
+use crate::round::{Change, RoundState};
 use crate::scheme::Scheme;
 use crate::term::Widths;
 use crate::text::{Language, rounds as text};
@@ -197,6 +197,28 @@ impl Session {
             state: round.state,
             scheme: round.scheme.clone(),
         })
+    }
+
+    /// A change with names in place of the codes of its organisation, party, and item (as people
+    /// call it, without the title, which would push out what was changed);
+    /// `organisation` knows the names of organisations.
+    #[must_use]
+    pub fn named(&self, change: &Change, organisation: impl Fn(&str) -> String) -> Change {
+        let mut change = change.clone();
+        let parts = change.what.key_parts();
+        for (part, code) in parts.iter().zip(&mut change.key) {
+            match (*part, &self.round) {
+                ("organisation", _) => *code = organisation(code),
+                ("party", Some(round)) => *code = round.party_title(code).to_owned(),
+                ("item", Some(round)) => {
+                    if let Some(item) = round.scheme.find_item(code) {
+                        *code = round.scheme.short_id(item).to_owned();
+                    }
+                }
+                _ => {}
+            }
+        }
+        change
     }
 
     /// A chair in a party of the open round, with this person before it.

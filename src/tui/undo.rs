@@ -5,7 +5,7 @@ use super::message::{Effect, Ticket};
 use super::model::{Model, Undoing};
 use super::screen::Tone;
 use crate::office::{Applied, Failure, JournalFilter, JournalLine, Question, Reply};
-use crate::round::{Command, Operation, Via};
+use crate::round::{Change, Command, Operation, PastOperation, Refusal, Via, undo_target};
 use crate::text::{journal, refusal, tui as text};
 
 /// How far back a change to undo is looked for.
@@ -67,12 +67,16 @@ fn hand_over(model: &mut Model, command: Command, effects: &mut Vec<Effect>) {
     });
 }
 
-/// The newest own operation that is neither an undo nor undone.
-fn candidate(lines: &[JournalLine]) -> Option<&JournalLine> {
-    let undone: Vec<u64> = lines.iter().filter_map(|line| line.undoes).collect();
-    lines
-        .iter()
-        .find(|line| line.undoes.is_none() && !undone.contains(&line.seq))
+/// The operation that the round would undo, or why it would undo none.
+fn candidate(lines: &[JournalLine]) -> Result<Option<&JournalLine>, Refusal> {
+    let past = lines.iter().map(|line| PastOperation {
+        seq: line.seq,
+        actor: line.actor.clone(),
+        kind: line.kind.clone(),
+        undoes: line.undoes,
+    });
+    let seq = undo_target(&past.collect::<Vec<_>>(), None)?;
+    Ok(lines.iter().find(|line| line.seq == seq))
 }
 
 /// The office has said what the person did last.
@@ -87,9 +91,14 @@ pub fn found(model: &mut Model, answer: &Result<Reply, Failure>, effects: &mut V
             return;
         }
     };
-    let Some(line) = candidate(lines) else {
-        say_nothing_to_undo(model);
-        return;
+    let line = match candidate(lines) {
+        Ok(Some(line)) => line,
+        Ok(None) => return,
+        Err(why) => {
+            let why = refusal::refusal(model.session.language, &why);
+            model.line = Some((Tone::Warning, why));
+            return;
+        }
     };
     let position = model.full_screen();
     let session = &model.session;
@@ -113,9 +122,33 @@ pub fn found(model: &mut Model, answer: &Result<Reply, Failure>, effects: &mut V
         });
     }
     let language = model.session.language;
-    let what = journal::operation(language, line);
+    let mut told = line.clone();
+    told.changes = line.changes.iter().take(1).cloned().collect();
+    for change in &mut told.changes {
+        *change = named(model, change);
+    }
+    let what = journal::operation(language, &told);
     model.line = Some((Tone::Warning, text::would_undo(language, &what)));
     model.undoing = Undoing::Told(line.seq);
+}
+
+/// A change as it is told: with names, and without the own chair, which the header shows.
+fn named(model: &Model, change: &Change) -> Change {
+    let name_of = |code: &str| {
+        let mut screens = model.stack.iter().rev();
+        let name = screens.find_map(|screen| screen.name_of(code));
+        name.unwrap_or_else(|| code.to_owned())
+    };
+    let mut told = model.session.named(change, name_of);
+    let chair = change.key.get(1).zip(change.key.get(2));
+    let own = model.session.seat.as_ref().is_some_and(|seat| {
+        change.what.key_parts().get(1..3) == Some(&["party", "rater"])
+            && chair == Some((&seat.party, &seat.rater))
+    });
+    if own {
+        told.key.drain(1..3);
+    }
+    told
 }
 
 /// An undo or a redo has been answered.
@@ -126,7 +159,7 @@ pub fn done(model: &mut Model, answer: &Result<Applied, Failure>) {
             let what = applied
                 .changes
                 .first()
-                .map(|change| journal::change(language, change));
+                .map(|change| journal::change(language, &named(model, change)));
             (
                 Tone::Good,
                 text::undone(language, &what.unwrap_or_default()),

@@ -157,14 +157,15 @@ fn take_applied(
     let saving = &mut model.session.saving;
     saving.waiting = saving.waiting.saturating_sub(1);
     saving.stored |= answer.is_ok();
-    saving.failed = answer.is_err();
     if let Some(position) = model.undos.iter().position(|undo| *undo == ticket) {
+        // A refused undo leaves nothing behind that is not stored.
         model.undos.remove(position);
         undo::done(model, answer);
         tell_news(model, effects);
         leave_when_stored(model, effects);
         return;
     }
+    model.session.saving.failed = answer.is_err();
     let mut used = false;
     each(model, effects, |screen, context| {
         used = screen.applied(ticket, answer, context);
@@ -268,14 +269,18 @@ fn press(model: &mut Model, event: KeyEvent, effects: &mut Vec<Effect>) {
     }
 }
 
-/// A Chinese character where a key was expected: the input method is on, and swallows letters.
+/// A Chinese character where a key was expected: the input method is on, and swallows letters. An
+/// F-key that means something on other pages: it has no use on this one.
 fn no_such_key(model: &mut Model, key: Key) {
-    if let KeyCode::Char(letter) = key.code
-        && !letter.is_ascii()
-    {
-        let language = model.session.language;
-        model.line = Some((Tone::Warning, text::input_method_is_on(language)));
-    }
+    let language = model.session.language;
+    let popup = model.top().is_some_and(Screen::is_popup);
+    let said = match key.code {
+        KeyCode::Char(letter) if !letter.is_ascii() => text::input_method_is_on(language),
+        KeyCode::F(_) if popup => text::answer_first(language),
+        KeyCode::F(_) => text::no_use_of_key(language, &key.to_string()),
+        _ => return,
+    };
+    model.line = Some((Tone::Warning, said));
 }
 
 /// Runs a command of the uppermost screen or of every screen, or says why it cannot run.

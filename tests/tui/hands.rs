@@ -1,10 +1,11 @@
 //! What keys do, whatever input method is on, and that every command can be reached without a
 //! letter.
 
+use pingxing::demo;
 use pingxing::term::{KeyCode, KeyEvent, KeyModifiers};
 use pingxing::tui::{EVERYWHERE, Message, update_all};
 
-use crate::driver::{Driver, empty_office};
+use crate::driver::{Driver, empty_office, in_chair};
 
 #[test]
 fn every_command_has_a_key_without_a_letter() {
@@ -156,4 +157,92 @@ fn a_key_that_means_something_else_here_is_listed_once() {
     driver.press("<Enter><F1>");
     let text = driver.text();
     assert_eq!(text.matches("  F2  ").count(), 1, "{text}");
+}
+
+#[test]
+fn two_keys_lead_to_the_first_digit() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press("<F4>3<Enter><C-q>");
+    let mut driver = driver.started_again();
+    driver.press("<Enter><Enter>");
+    driver.press("1");
+    assert!(driver.text().contains("未存"), "{}", driver.text());
+}
+
+#[test]
+fn help_has_the_keys_of_the_field_and_runs_them() {
+    let mut seated = in_chair(demo::CITY, "superior", "考评一组", (80, 24));
+    let driver = &mut seated.driver;
+    driver.press("<F4>3<Enter><F1>");
+    let help = driver.text();
+    for key in ["*  ", "0  ", "Tab", "Del", "Space"] {
+        assert!(help.contains(&format!("│  {key}")), "{key}: {help}");
+    }
+    driver.press("cunyi<Enter>");
+    assert!(driver.text().contains("已标存疑"), "{}", driver.text());
+    driver.press("<F10>wukoufen<Enter>");
+    assert!(driver.text().contains("未存"), "{}", driver.text());
+}
+
+#[test]
+fn what_is_undone_is_told_by_names() {
+    let mut seated = in_chair(demo::CITY, "superior", "考评一组", (120, 36));
+    let driver = &mut seated.driver;
+    driver.press("<F4>3<Enter>0<Enter><F8><C-z>");
+    let text = driver.text();
+    let told = text.lines().find(|line| line.contains("将撤销"));
+    let told = told.unwrap_or_else(|| panic!("{text}"));
+    assert!(told.contains("社区 A1："), "{told}");
+    assert!(told.contains("无扣分"), "{told}");
+    driver.press("<C-z>");
+    let text = driver.text();
+    let told = text.lines().find(|line| line.contains("已恢复"));
+    let told = told.unwrap_or_else(|| panic!("{text}"));
+    for code in ["none", "superior", "考评一组", "A1-"] {
+        assert!(!told.contains(code), "{code}: {told}");
+    }
+    driver.press("0<Enter><Up><Del><F8><F7>");
+    let text = driver.text();
+    assert!(text.contains("原录 无扣分（考评二组）"), "{text}");
+}
+
+#[test]
+fn what_was_done_again_is_undone_again() {
+    let mut seated = in_chair(demo::CITY, "superior", "考评一组", (80, 24));
+    let driver = &mut seated.driver;
+    driver.press("<F4>3<Enter>0<Enter>*");
+    for (key, scored) in [("<C-z>", 1), ("<C-y>", 2), ("<C-z>", 1), ("<C-z>", 0)] {
+        driver.press(key);
+        let text = driver.text();
+        assert!(text.contains("已恢复"), "{key}: {text}");
+        assert!(text.contains(&format!("已评 {scored}/25")), "{key}: {text}");
+    }
+}
+
+#[test]
+fn an_import_stops_undo_at_once_and_nothing_is_called_unsaved() {
+    let (_folder, office) = empty_office();
+    let mut driver = Driver::new(office, 80, 24);
+    driver.press("1<Enter><C-z>");
+    let text = driver.text();
+    assert!(text.contains("（导入）不能撤销"), "{text}");
+    assert!(!text.contains("未保存"), "{text}");
+}
+
+#[test]
+fn a_redo_that_is_refused_leaves_nothing_unsaved() {
+    let mut seated = in_chair(demo::CITY, "superior", "考评一组", (80, 24));
+    seated.driver.press("<C-y>");
+    let text = seated.driver.text();
+    assert!(text.contains("没有可撤销或重做"), "{text}");
+    assert!(!text.contains("未保存"), "{text}");
+}
+
+#[test]
+fn a_key_of_other_pages_says_that_it_has_no_use_here() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press("<F8>");
+    assert!(driver.text().contains("F8 在这一页没有用处"));
+    driver.press("<F1><F8>");
+    assert!(driver.text().contains("按 Esc 关掉当前窗口"));
 }

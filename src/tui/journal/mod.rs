@@ -48,24 +48,9 @@ impl Journal {
         journal
     }
 
-    /// A change with names in place of the codes of its organisation and party.
+    /// A change with names in place of codes.
     fn named(&self, change: &Change, session: &Session) -> Change {
-        let mut change = change.clone();
-        let parts = change.what.key_parts();
-        for (part, code) in parts.iter().zip(&mut change.key) {
-            let name = match *part {
-                "organisation" => Some(self.names.of(code).to_owned()),
-                "party" => {
-                    let round = session.round.as_ref();
-                    round.map(|round| round.party_title(code).to_owned())
-                }
-                _ => None,
-            };
-            if let Some(name) = name {
-                *code = name;
-            }
-        }
-        change
+        session.named(change, |code| self.names.of(code).to_owned())
     }
 
     fn count(&self) -> usize {

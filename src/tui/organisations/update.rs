@@ -227,6 +227,12 @@ impl Screen for Organisations {
         self.selected_code()
     }
 
+    fn name_of(&self, code: &str) -> Option<String> {
+        let mut rows = self.rows.iter().flatten();
+        let row = rows.find(|row| row.organisation == code);
+        row.map(|row| row.name.clone())
+    }
+
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         if self.is_early() {
             self.later = Some(Later::Command(command));

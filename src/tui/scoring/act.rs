@@ -1,7 +1,7 @@
 //! The commands of the scoring screen.
 
 use super::Scoring;
-use crate::desk::{Act, Answer, Desk, Landing, Said};
+use crate::desk::{Act, Answer, Deaf, Desk, Kind, Landing, Said, Stroke};
 use crate::tui::adjustments::{self, Adjustments};
 use crate::tui::breakdown::Breakdown;
 use crate::tui::find::{Find, Findable};
@@ -11,12 +11,41 @@ use crate::tui::screen::{Context, Tone};
 /// The act of the desk that a command is.
 fn act(command: &str) -> Option<Act> {
     Some(match command {
+        "scoring.clear" => Act::Clear,
+        "scoring.flag" => Act::Flag,
         "scoring.note" => Act::Note,
         "scoring.not-applicable" => Act::NotApplicable,
         "scoring.vetoes" => Act::Vetoes,
         "scoring.submit" => Act::Summary,
         _ => return None,
     })
+}
+
+/// The key of the field that a command is.
+fn stroke(command: &str) -> Option<Stroke> {
+    Some(match command {
+        "scoring.full" => Stroke::Star,
+        "scoring.none" => Stroke::Digit(0),
+        "scoring.rows" => Stroke::Tab,
+        _ => return None,
+    })
+}
+
+/// Why the field under the cursor has no use for a key of its own; none where it has.
+fn deaf(desk: &Desk, stroke: Stroke) -> Option<Said> {
+    if let Some(closed) = desk.open().and_then(|open| open.closed) {
+        return Some(Said::ReadOnly(closed));
+    }
+    let hears = desk.field().is_some_and(|field| match stroke {
+        Stroke::Star => field.full().is_some(),
+        Stroke::Tab => matches!(field.kind(), Kind::Deductions | Kind::Options),
+        _ => field.kind() == Kind::Deductions,
+    });
+    let why = match stroke {
+        Stroke::Star => Deaf::NoFullMark,
+        _ => Deaf::NotHere,
+    };
+    (!hears).then_some(Said::Deaf(why))
 }
 
 /// Why a command cannot run now.
@@ -26,6 +55,9 @@ pub fn why_not(desk: &Desk, command: &str) -> Option<Said> {
     }
     if command == "scoring.breakdown" && desk.blind() {
         return Some(Said::Blind);
+    }
+    if let Some(stroke) = stroke(command) {
+        return deaf(desk, stroke);
     }
     desk.why_not(act(command)?)
 }
@@ -45,7 +77,11 @@ pub fn run(screen: &mut Scoring, command: &'static str, context: &mut Context<'_
         "scoring.find" => find(desk, context),
         "scoring.crosswise" => crosswise(desk, context),
         "scoring.breakdown" => breakdown(desk, context),
-        other => act(other).map_or_else(Answer::quiet, |act| desk.run(act)),
+        other => match (stroke(other), act(other)) {
+            (Some(stroke), _) => desk.press(stroke),
+            (None, Some(act)) => desk.run(act),
+            (None, None) => Answer::quiet(),
+        },
     };
     screen.after(&answer, context);
 }

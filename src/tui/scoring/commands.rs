@@ -1,12 +1,44 @@
-//! What can be done on the scoring screen besides typing marks.
+//! What can be done on the scoring screen.
 
 use crate::term::KeyCode;
 use crate::text::{grids, scoring_screen as text};
 use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 
-/// The commands; digits, `*`, `.`, `-`, Enter, Del, Space, Tab and arrows go into the field.
+/// The commands. The field hears its own keys first (digits, `.`, `-`, Enter and arrows too); those
+/// that are no figures stand here as well, so that help and palette know them. The hint line has
+/// them by the kind of the field.
 pub const COMMANDS: &[Command] = &[
+    Command {
+        id: "scoring.full",
+        name: text::command_full,
+        keys: &[Key::char('*')],
+        hint: None,
+    },
+    Command {
+        id: "scoring.none",
+        name: text::command_none,
+        keys: &[Key::char('0')],
+        hint: None,
+    },
+    Command {
+        id: "scoring.rows",
+        name: text::hint_rows,
+        keys: &[Key::plain(KeyCode::Tab)],
+        hint: None,
+    },
+    Command {
+        id: "scoring.clear",
+        name: text::command_clear,
+        keys: &[Key::plain(KeyCode::Delete)],
+        hint: None,
+    },
+    Command {
+        id: "scoring.flag",
+        name: text::command_flag,
+        keys: &[Key::char(' ')],
+        hint: None,
+    },
     Command {
         id: "scoring.operations",
         name: text::command_operations,

@@ -7,7 +7,7 @@ use crate::scheme::{DeductionCost, Scheme};
 use crate::scoring::Entry;
 use crate::text::{Language, scoring_screen as text};
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Window};
+use crate::tui::widget::{Canvas, Window, cut_end, wrap};
 
 /// In a pane of so many rows each part of an item has its own place: what stays the same from
 /// item to item stays on the screen, and the eye finds it where it was.
@@ -46,15 +46,35 @@ impl Pen<'_, '_> {
         }
     }
 
-    /// At most so many lines of a longer text.
+    /// At most so many lines of a longer text; where there is more of it, the last one says so.
     pub fn wrapped(&mut self, text: &str, role: Role, most: u16) {
         let height = self.room().min(most);
-        let area = Rect {
-            y: self.y,
-            height,
-            ..self.area
-        };
-        self.y += self.canvas.wrapped(area, text, role);
+        let (width, glyphs) = (usize::from(self.area.width), self.canvas.glyphs);
+        let mut lines = wrap(text, width, &self.canvas.widths);
+        let rest = lines.split_off(lines.len().min(usize::from(height)));
+        if let (Some(last), false) = (lines.last_mut(), rest.is_empty()) {
+            let whole = format!("{last}{}", rest.concat());
+            *last = cut_end(&whole, width, &self.canvas.widths, glyphs.cut);
+        }
+        for line in lines {
+            self.line(&line, role);
+        }
+    }
+
+    /// Lines that a text would take.
+    fn lines_of(&self, text: &str) -> u16 {
+        let lines = wrap(text, usize::from(self.area.width), &self.canvas.widths);
+        u16::try_from(lines.len()).unwrap_or(u16::MAX)
+    }
+
+    /// The row under the hand: marked, and pointed at from the margin, where a number of two
+    /// digits leaves no room.
+    fn picked(&mut self, y: u16) {
+        let pointer = self.canvas.glyphs.pointer;
+        let margin = self.area.x.saturating_sub(1);
+        self.canvas.put(margin, y, 1, pointer, Role::Text);
+        let row = Rect::new(self.area.x, y, self.area.width, 1);
+        self.canvas.mark(row, Role::Selected);
     }
 }
 
@@ -63,14 +83,19 @@ pub fn standard(pen: &mut Pen<'_, '_>, typed: &Typed<'_>, language: Language, mo
     let Some(item) = typed.slot.item.map(|item| typed.scheme.item(item)) else {
         return;
     };
+    let check = item.check.as_ref();
+    let check = check.map(|check| format!("{}  {check}", text::check(language)));
+    // A third is the check's, where it needs so much; an empty line follows where there is room.
+    let share = check.as_ref().map_or(0, |check| pen.lines_of(check));
+    let share = share.min((most / 3).max(1));
     if let Some(standard) = &item.standard {
         let line = format!("{}  {standard}", text::standard(language));
-        pen.wrapped(&line, Role::Text, (most / 3 * 2).max(1));
+        let below = share + u16::from(most > 4);
+        pen.wrapped(&line, Role::Text, most.saturating_sub(below).max(1));
     }
-    if let Some(check) = &item.check {
+    if let Some(check) = check {
         pen.settle(CHECK);
-        let line = format!("{}  {check}", text::check(language));
-        pen.wrapped(&line, Role::Text, (most / 3).max(1));
+        pen.wrapped(&check, Role::Text, share);
     }
     if item.evidence {
         pen.settle(EVIDENCE);
@@ -250,8 +275,7 @@ fn deductions(
         let y = pen.y;
         numbered(pen, position, &row.title, &cost, count > 0);
         if picked == Some(position) && pen.y > y {
-            pen.canvas
-                .mark(Rect::new(pen.area.x, y, pen.area.width, 1), Role::Selected);
+            pen.picked(y);
         }
     }
     if matches!(entry, Some(Entry::NoDeduction)) {
@@ -301,8 +325,7 @@ fn options(
         let y = pen.y;
         numbered(pen, position, &option.title, &points, chosen);
         if picked == Some(position) && pen.y > y {
-            pen.canvas
-                .mark(Rect::new(pen.area.x, y, pen.area.width, 1), Role::Selected);
+            pen.picked(y);
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::office::{OrganisationFile, Question};
 use crate::round::{Cell, MarkRecord, SheetRecord, SheetState, What, Write};
 use crate::scheme::{ItemOption, ItemRule, Method, PartyIndex, TrackIndex};
 use crate::scoring::Entry as Entered;
-use crate::text::{Language, ranking as text, refusal};
+use crate::text::{Language, journal, ranking as text, refusal};
 use crate::tui::ask::{Choice, Entry, Form, Line};
 use crate::tui::message::Ticket;
 use crate::tui::screen::{Context, Tone};
@@ -126,7 +126,7 @@ impl Ranking {
             return;
         }
         let name = |id: &String| {
-            let now = text::entry_word(language, &choosing.entry(id));
+            let now = journal::entry_word(language, &choosing.entry(id));
             Entry::from(text::trial_item(
                 language,
                 short(round, id),
@@ -158,7 +158,7 @@ impl Ranking {
             OVERALL => text::trial_overall(language),
             id => format!("{} {}", short(round, id), round.part_title(id)),
         };
-        let now = text::entry_word(language, &now);
+        let now = journal::entry_word(language, &now);
         let mut intro = vec![text::trial_entry_now(language, &now)];
         intro.extend(how(round, item, language));
         let line = Line::new(text::trial_entry(language), typed, true);
@@ -217,7 +217,7 @@ impl Ranking {
             write(What::Mark, key(&[party, rater, item]), record.write()),
             write(What::Sheet, key(&[party, rater]), submitted.write()),
         ];
-        let word = |entry: &str| text::entry_word(language, entry);
+        let word = |entry: &str| journal::entry_word(language, entry);
         let (now, then) = (word(&choosing.entry(item)), word(&entry));
         let item = short(round, item);
         let told = text::trial_told_mark(language, &file.row.name, item, &now, &then);
