@@ -21,7 +21,11 @@ pub fn command(language: Language) -> Command {
 /// # Errors
 /// Nobody takes it.
 pub fn run(session: &mut Session<'_>, _matches: &ArgMatches) -> Result<(), Failed> {
-    let page = breakable(&page(session).render());
+    let page = page(session).render();
+    let page = match session.language {
+        Language::Chinese => breakable(&page),
+        Language::English => page,
+    };
     Ok(session.out.write_all(page.as_bytes())?)
 }
 
