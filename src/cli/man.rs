@@ -21,8 +21,35 @@ pub fn command(language: Language) -> Command {
 /// # Errors
 /// Nobody takes it.
 pub fn run(session: &mut Session<'_>, _matches: &ArgMatches) -> Result<(), Failed> {
-    let page = page(session);
-    Ok(session.out.write_all(page.render().as_bytes())?)
+    let page = page(session).render();
+    let page = match session.language {
+        Language::Chinese => breakable(&page),
+        Language::English => page,
+    };
+    Ok(session.out.write_all(page.as_bytes())?)
+}
+
+/// Lets a line break between Chinese characters, but not before what closes or after what opens:
+/// by itself troff breaks at blanks only.
+fn breakable(page: &str) -> String {
+    let wide = |letter: char| letter >= '\u{2e80}' || "“”…".contains(letter);
+    let closes = |letter: char| "，。；：、）”》？！…".contains(letter);
+    let opens = |letter: char| "（“《".contains(letter);
+    let mut made = String::new();
+    for line in page.lines() {
+        let request = line.starts_with(['.', '\'']);
+        let mut before = None;
+        for letter in line.chars() {
+            let breaks = before.is_some_and(|before| wide(before) && !opens(before));
+            if !request && breaks && wide(letter) && !closes(letter) {
+                made.push_str("\\:");
+            }
+            made.push(letter);
+            before = Some(letter);
+        }
+        made.push('\n');
+    }
+    made
 }
 
 fn page(session: &Session<'_>) -> Roff {
@@ -32,6 +59,7 @@ fn page(session: &Session<'_>) -> Roff {
     let version = concat!("pingxing ", env!("CARGO_PKG_VERSION"));
     let mut page = Roff::new();
     page.control("TH", ["PINGXING", "1", "", version]);
+    page.control("ad", ["l"]);
     section(
         &mut page,
         &told::name(language),

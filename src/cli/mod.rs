@@ -43,7 +43,7 @@ pub use failed::Failed;
 
 use self::session::Session;
 use crate::config::{self, Asked, Environment, Settings};
-use crate::text::{Language, cli as told};
+use crate::text::{Language, cli as told, help};
 
 /// What is to happen after the command line has been read.
 pub enum Outcome {
@@ -145,7 +145,7 @@ pub fn run(arguments: &[OsString], given: &Given<'_>) -> Outcome {
             };
             dispatch(&mut session, &matches)
         }
-        Err(error) => asked_for_help(&error, &mut out, colours).map_or_else(
+        Err(error) => asked_for_help(&error, &mut out, colours, language).map_or_else(
             || Err(wrong::usage(&error, language)),
             |result| result.map(|()| None),
         ),
@@ -164,6 +164,7 @@ fn asked_for_help(
     error: &clap::Error,
     out: &mut dyn Write,
     colours: bool,
+    language: Language,
 ) -> Option<Result<(), Failed>> {
     if !matches!(
         error.kind(),
@@ -177,7 +178,21 @@ fn asked_for_help(
     } else {
         text.to_string()
     };
+    let text = headed(text, language);
     Some(out.write_all(text.as_bytes()).map_err(Failed::from))
+}
+
+/// clap closes every heading with its own colon; each language has one of its own.
+fn headed(text: String, language: Language) -> String {
+    let headings = [
+        help::commands(language),
+        help::options(language),
+        help::arguments(language),
+        help::global_options(language),
+    ];
+    headings.iter().fold(text, |text, heading| {
+        text.replace(&format!("{heading}:"), &help::heading(language, heading))
+    })
 }
 
 fn dispatch(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<Screens>, Failed> {

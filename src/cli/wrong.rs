@@ -5,26 +5,22 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::Failed;
 use crate::text::{Language, cli, help};
 
-/// The values of a context as one text, with commas between.
-fn told(error: &clap::Error, kind: ContextKind) -> Option<String> {
-    match error.get(kind)? {
-        ContextValue::String(text) => Some(text.clone()),
-        ContextValue::Strings(list) if !list.is_empty() => Some(list.join(", ")),
-        ContextValue::StyledStr(text) => Some(text.to_string()),
-        ContextValue::StyledStrs(list) if !list.is_empty() => Some(
-            list.iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(", "),
-        ),
-        _ => None,
-    }
+/// The values of a context as one text.
+fn told(error: &clap::Error, kind: ContextKind, language: Language) -> Option<String> {
+    let values: Vec<String> = match error.get(kind)? {
+        ContextValue::String(text) => vec![text.clone()],
+        ContextValue::Strings(list) => list.clone(),
+        ContextValue::StyledStr(text) => vec![text.to_string()],
+        ContextValue::StyledStrs(list) => list.iter().map(ToString::to_string).collect(),
+        _ => Vec::new(),
+    };
+    (!values.is_empty()).then(|| values.join(&cli::between(language)))
 }
 
 /// Wrong usage, with the nearest right one.
 #[must_use]
 pub fn usage(error: &clap::Error, language: Language) -> Failed {
-    let get = |kind| told(error, kind).unwrap_or_default();
+    let get = |kind| told(error, kind, language).unwrap_or_default();
     let why = match error.kind() {
         ErrorKind::UnknownArgument => {
             cli::usage_unknown_option(language, &get(ContextKind::InvalidArg))
@@ -66,13 +62,16 @@ fn advice(error: &clap::Error, language: Language) -> String {
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedValue,
     ];
-    if let Some(nearest) = suggested.into_iter().find_map(|kind| told(error, kind)) {
+    if let Some(nearest) = suggested
+        .into_iter()
+        .find_map(|kind| told(error, kind, language))
+    {
         lines.push(cli::nearest(language, &nearest));
     }
-    if let Some(allowed) = told(error, ContextKind::ValidValue) {
+    if let Some(allowed) = told(error, ContextKind::ValidValue, language) {
         lines.push(cli::usage_allowed(language, &allowed));
     }
-    let usage = told(error, ContextKind::Usage).unwrap_or_default();
+    let usage = told(error, ContextKind::Usage, language).unwrap_or_default();
     let usage = usage.trim_start_matches("Usage:").trim();
     if !usage.is_empty() {
         lines.push(help::usage(language) + usage);

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::open::field;
 use super::said::{Answer, Closed, Said};
 use super::stroke::{Stroke, plain_text};
+use super::typed::Typed;
 use crate::round::{AdjustmentRecord, Command, Record, SheetState, VetoRecord, What, Write};
 use crate::scheme::{AdjustmentIndex, VetoIndex};
 use crate::scoring::{Entry, VetoState};
@@ -87,7 +88,7 @@ impl Desk {
             Act::Summary => self.ask_summary(),
             Act::Withdraw => {
                 self.asking = Some(Asking::Withdraw {
-                    text: String::new(),
+                    text: Typed::default(),
                 });
                 Answer::quiet()
             }
@@ -119,7 +120,7 @@ impl Desk {
             .and_then(super::Open::slot)
             .and_then(|s| s.note.clone());
         self.asking = Some(Asking::Note {
-            text: note.unwrap_or_default(),
+            text: Typed::new(note.unwrap_or_default()),
         });
         Answer::quiet()
     }
@@ -203,7 +204,7 @@ impl Desk {
             (Stroke::Digit(1) | Stroke::Enter, _) => {
                 self.asking = Some(Asking::AdjustmentDocument {
                     adjustment,
-                    text: String::new(),
+                    text: Typed::default(),
                 });
             }
             (Stroke::Digit(2), Some((count, document))) => {
@@ -231,7 +232,7 @@ impl Desk {
             Some(VetoState::Decided | VetoState::Lifted) => {
                 self.asking = Some(Asking::VetoRemoval {
                     veto,
-                    text: String::new(),
+                    text: Typed::default(),
                 });
             }
         }
@@ -247,7 +248,7 @@ impl Desk {
             2 => {
                 self.asking = Some(Asking::VetoDocument {
                     veto,
-                    text: String::new(),
+                    text: Typed::default(),
                 });
             }
             3 => {

@@ -1,9 +1,8 @@
 //! What can be open over a sheet and wants an answer, and what its keys do.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::said::{Answer, Said};
 use super::stroke::Stroke;
+use super::typed::{Edit, Typed};
 use super::{Desk, Paste};
 use crate::exchange::fold_char;
 use crate::round::Conflict;
@@ -17,11 +16,11 @@ pub enum Asking {
     Reason {
         at: usize,
         had: bool,
-        text: String,
+        text: Typed,
         recent: Vec<String>,
     },
     /// The note of the item under the cursor.
-    Note { text: String },
+    Note { text: Typed },
     /// What can be done with this item, numbered.
     Operations { at: usize },
     /// Two people changed one mark; this one decides.
@@ -29,20 +28,20 @@ pub enum Asking {
     /// A column out of a spreadsheet, looked at before it is stored.
     Paste(Paste),
     /// The sheet's summary; `paper` is the 合计 of a paper sheet, typed to compare.
-    Summary { paper: String },
+    Summary { paper: Typed },
     /// Taking a submitted sheet back needs a reason.
-    Withdraw { text: String },
+    Withdraw { text: Typed },
     /// 否决/加减分; the row picked counts vetoes first, then adjustments.
     Vetoes { at: usize },
     /// A veto is decided on a document.
-    VetoDocument { veto: VetoIndex, text: String },
+    VetoDocument { veto: VetoIndex, text: Typed },
     /// A veto that was decided or lifted goes from the record, for a reason: no undo brings a
     /// decision back.
-    VetoRemoval { veto: VetoIndex, text: String },
+    VetoRemoval { veto: VetoIndex, text: Typed },
     /// A bonus or penalty is given on a document.
     AdjustmentDocument {
         adjustment: AdjustmentIndex,
-        text: String,
+        text: Typed,
     },
 }
 
@@ -111,6 +110,12 @@ impl Asking {
     /// The text that is being typed.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
+        self.typed().map(Typed::text)
+    }
+
+    /// The same with its caret.
+    #[must_use]
+    pub const fn typed(&self) -> Option<&Typed> {
         match self {
             Self::Reason { text, .. }
             | Self::Note { text }
@@ -134,41 +139,31 @@ impl Asking {
         else {
             return None;
         };
-        let number = fold_char(letter).to_digit(10).filter(|_| text.is_empty())?;
+        let number = fold_char(letter)
+            .to_digit(10)
+            .filter(|_| text.text().is_empty())?;
         let reason = recent.get((number as usize).checked_sub(1)?)?;
         Some((*at, *had, reason.clone()))
     }
 
-    /// A letter for the text that is asked for.
-    pub(super) fn push(&mut self, letter: char) {
-        if let (Some(text), false) = (self.text_mut(), letter.is_control()) {
-            text.push(letter);
+    /// Edits the text that is asked for; false where none is.
+    pub(super) fn edit(&mut self, edit: Edit) -> bool {
+        let text = self.text_mut();
+        let asked = text.is_some();
+        if let Some(text) = text {
+            text.edit(edit);
         }
+        asked
     }
 
     /// A pasted text for the text that is asked for, on one line.
     pub(super) fn push_line(&mut self, pasted: &str) {
-        let one_line: String = pasted
-            .chars()
-            .map(|letter| if letter.is_control() { ' ' } else { letter })
-            .collect();
         if let Some(text) = self.text_mut() {
-            text.push_str(one_line.trim());
+            text.insert(pasted.trim());
         }
     }
 
-    /// Backspace in the text that is asked for; false where none is.
-    pub(super) fn backspace(&mut self) -> bool {
-        let Some(text) = self.text_mut() else {
-            return false;
-        };
-        if let Some((start, _)) = text.grapheme_indices(true).next_back() {
-            text.truncate(start);
-        }
-        true
-    }
-
-    pub(super) fn text_mut(&mut self) -> Option<&mut String> {
+    const fn text_mut(&mut self) -> Option<&mut Typed> {
         match self {
             Self::Reason { text, .. }
             | Self::Note { text }
@@ -189,18 +184,18 @@ impl Desk {
             return self.give_reason(at, had, &reason);
         }
         if let Some(asking) = &mut self.asking {
-            asking.push(letter);
+            asking.edit(Edit::Insert(letter));
         }
         Answer::quiet()
     }
 
-    /// Ctrl-Z: takes back what is being typed, in a text that is asked for or in the field; false
-    /// where nothing is.
+    /// A key that edits the text that is asked for; false where none is.
+    pub fn edit_text(&mut self, edit: Edit) -> bool {
+        self.asking.as_mut().is_some_and(|asking| asking.edit(edit))
+    }
+
+    /// Ctrl-Z: takes back what is being typed in the field; false where nothing is.
     pub fn undo_typing(&mut self) -> bool {
-        if let Some(text) = self.asking.as_mut().and_then(Asking::text_mut) {
-            text.clear();
-            return true;
-        }
         let typed = self.open.as_ref().and_then(|open| open.draft.as_ref());
         if self.asking.is_some() || !typed.is_some_and(super::Draft::touched) {
             return false;
@@ -232,7 +227,7 @@ impl Desk {
     }
 
     fn asked_key(&mut self, stroke: Stroke) -> Answer {
-        if stroke == Stroke::Backspace && self.asking.as_mut().is_some_and(Asking::backspace) {
+        if stroke == Stroke::Backspace && self.edit_text(Edit::Backspace) {
             return Answer::quiet();
         }
         if stroke == Stroke::Escape {
@@ -362,7 +357,7 @@ impl Desk {
         self.asking = Some(Asking::Reason {
             at,
             had,
-            text: String::new(),
+            text: Typed::default(),
             recent,
         });
         Answer::opened()

@@ -25,6 +25,7 @@ mod said;
 mod slot;
 mod stroke;
 mod summary;
+mod typed;
 mod typing;
 mod waiting;
 
@@ -53,6 +54,7 @@ pub use said::{Answer, Closed, Said};
 pub use slot::Slot;
 pub use stroke::{Stroke, plain_text};
 pub use summary::{Odd, PaperCheck, Summary};
+pub use typed::{Edit, Typed};
 pub use waiting::{HowFar, Waiting, WaitingSheet, marks_asked, waiting};
 
 use crate::office::{ListRow, Question};

@@ -8,6 +8,7 @@ use super::open::{Open, field};
 use super::said::{Answer, Said};
 use super::slot::Slot;
 use super::stroke::Stroke;
+use super::typed::{Edit, Typed};
 use crate::number::{Decimal, Exact, Figure};
 use crate::scheme::{CategoryIndex, Scheme};
 use crate::scoring::Entry;
@@ -176,7 +177,7 @@ impl Desk {
     pub fn summary(&self) -> Option<Summary> {
         let open = self.open.as_ref()?;
         let paper = match &self.asking {
-            Some(Asking::Summary { paper }) => paper.as_str(),
+            Some(Asking::Summary { paper }) => paper.text(),
             _ => "",
         };
         Some(Summary::of(open, &self.scheme, paper))
@@ -184,7 +185,7 @@ impl Desk {
 
     pub(super) fn open_summary(&mut self) {
         self.asking = Some(Asking::Summary {
-            paper: String::new(),
+            paper: Typed::default(),
         });
     }
 
@@ -197,9 +198,9 @@ impl Desk {
             _ => return Answer::quiet(),
         };
         if let Some(Asking::Summary { paper }) = &mut self.asking
-            && paper.len() < 24
+            && paper.text().len() < 24
         {
-            paper.push(letter);
+            paper.edit(Edit::Insert(letter));
         }
         Answer::quiet()
     }

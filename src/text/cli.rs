@@ -16,6 +16,7 @@ crate::texts! {
     usage_missing_command(commands: &str) { zh: "请接着写命令：{commands}", en: "a command has to follow: {commands}" }
     usage_conflict(argument: &str) { zh: "{argument} 写了不止一次，或不能与别的选项同用", en: "{argument} stands there twice, or does not go with another option" }
     usage_not_text() { zh: "参数不是 UTF-8 文字", en: "an argument is not UTF-8 text" }
+    between() { zh: "、", en: ", " }
     usage_other() { zh: "命令行写得不对", en: "the command line is not understood" }
 
     organisation_ambiguous(name: &str) { zh: "“{name}”不止一个单位：", en: "\"{name}\" is more than one organisation:" }

@@ -3,6 +3,7 @@
 //! clap breaks lines at blanks only, so a Chinese line here is short enough for 80 columns.
 
 crate::texts! {
+    heading(title: &str) { zh: "{title}：", en: "{title}:" }
     program() {
         zh: "评星：按公布的办法给各单位评分、定等次。不带子命令时打开终端界面。",
         en: "Rate organisations against a published scheme. Without a command it opens the screens.",

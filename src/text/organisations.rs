@@ -16,8 +16,8 @@ crate::texts! {
     items_of(done: usize, all: usize) { zh: "{done}/{all}项", en: "{done}/{all} items" }
     items_and_total(done: usize, all: usize, total: &str) { zh: "{done}/{all}项 {total}分", en: "{done}/{all}: {total}" }
     not_submitted(total: &str) { zh: "{total} 未提交", en: "{total} open" }
-    bounds(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}-{high}" }
-    levels(low: &str, high: &str) { zh: "{low}至{high}", en: "{low}-{high}" }
+    bounds(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}–{high}" }
+    levels(low: &str, high: &str) { zh: "{low}至{high}", en: "{low}–{high}" }
     vetoed() { zh: "否决", en: "veto" }
     hidden() { zh: "提交后可见", en: "after submission" }
     nothing_listed() { zh: "没有符合筛选的单位。Esc 取消筛选", en: "No organisation fits the filter. Esc clears it" }

@@ -2,7 +2,7 @@
 
 crate::texts! {
     welcome() {
-        zh: "评星，逐行问答。每问打一行回车；?  说明，..  结束。",
+        zh: "评星，逐行问答。每答一行按回车；? 看说明，.. 结束。",
         en: "pingxing, line by line. Answer each question with a line; ? explains, .. ends.",
     }
     which_round() { zh: "哪个轮次？打序号", en: "Which round? Its number" }
@@ -32,6 +32,9 @@ crate::texts! {
     costs_with_count(each: &str, count: u64) { zh: "每次扣 {each}，已记 {count} 次", en: "-{each} each, {count} so far" }
     costs_all() { zh: "全扣", en: "the whole mark" }
     gives(points: &str) { zh: "{points} 分", en: "{points}" }
+    measured(value: &str, unit: &str, mark: &str) { zh: "{value}{unit}，得 {mark} 分", en: "{value} {unit}, mark {mark}" }
+    no_deduction(mark: &str) { zh: "无扣分，得 {mark} 分", en: "no deduction, mark {mark}" }
+    separator() { zh: "、", en: ", " }
     other(who: &str, mark: &str) { zh: "{who} {mark}", en: "{who} {mark}" }
     ask_mark() { zh: "得分？", en: "Mark?" }
     ask_measured(unit: &str) { zh: "实测值（{unit}）？", en: "Measured ({unit})?" }
@@ -40,7 +43,7 @@ crate::texts! {
     kept(entry: &str, figures: &str) { zh: "已保存：{entry}。{figures}", en: "Saved: {entry}. {figures}" }
     figures_between(low: &str, high: &str) { zh: "综合 {low} 至 {high}。", en: "Composite {low} to {high}." }
     figure(composite: &str) { zh: "综合 {composite}。", en: "Composite {composite}." }
-    levels(reached: &str, in_reach: &str) { zh: "已达{reached}，最高可达{in_reach}。", en: "Reached {reached}, in reach {in_reach}." }
+    levels(reached: &str, in_reach: &str) { zh: "已达{reached}，最高可达{in_reach}。", en: " Reached {reached}, in reach {in_reach}." }
     explain() {
         zh: "在“？”后可打：\n  数字    得分、序号或实测值；* 满分；0 无扣分；NA 不适用\n  回车    下一项；> 下一项，< 上一项\n  /A3     到某一项；/单位名 换单位\n  =       综合得分、等次和否决\n  #文字   备注        !  存疑\n  --      清除得分    ^  撤销\n  ~理由   撤回已提交的表\n  ++      汇总和提交  ..  结束（已保存的都在）",
         en: "After a question mark type:\n  digits  the mark, a number or the measured value; * full; 0 no deduction; NA\n  Enter   the next item; > next, < previous\n  /A3     to an item; /name another organisation\n  =       composite, level and vetoes\n  #text   a note      !   flag\n  --      clear       ^   undo\n  ~why    takes a submitted sheet back\n  ++      summary and submission   ..  end (what is saved stays)",

@@ -38,7 +38,7 @@ crate::texts! {
     /// The header's part: who rates; who types, where it is somebody else.
     seat_typed(party: &str, rater: &str, actor: &str) {
         zh: "{party} · {rater}（录入 {actor}）",
-        en: "{party}, {rater} (typed by {actor})",
+        en: "{party}, {rater} (entered by {actor})",
     }
     header(year: i32, scheme: &str, seat: &str) { zh: "{year}年度 · {scheme} · {seat}", en: "{year} · {scheme} · {seat}" }
     header_narrow(year: i32, seat: &str) { zh: "{year}年度 · {seat}", en: "{year} · {seat}" }

@@ -103,3 +103,21 @@ fn a_submitted_sheet_is_taken_back_with_a_reason() {
     let log = place.done(&["log", "--round", "2026"]);
     assert!(log.contains("漏看一份记录"), "{log}");
 }
+
+#[test]
+fn english_sentences_keep_their_blanks_and_lists_their_commas() {
+    let place = round();
+    let lines = format!("{ANOTHER_SUPERIOR}?\n\n++\n*\n0\n");
+    let Ran { status, out, .. } = converse(&place, &["--lang", "en", "--plain"], &lines);
+    // The input ends before the sheet is submitted: what was saved stays, and it is said.
+    assert_eq!(status, 0, "{out}");
+    assert!(out.contains("After a question mark type:"), "{out}");
+    assert!(out.contains("2 open: A1 班子团结, "), "{out}");
+    assert!(out.contains("Saved: 60.00 marks. "), "{out}");
+    assert!(out.contains("Saved: no deduction, mark 40.00. "), "{out}");
+    assert!(!out.contains('、') && !out.contains(".Reached"), "{out}");
+    assert!(
+        out.trim_end().ends_with("The end. What was saved stays."),
+        "{out}"
+    );
+}

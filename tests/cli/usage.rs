@@ -34,6 +34,10 @@ fn every_command_has_help_in_both_languages() {
             !chinese.contains("Usage") && !chinese.contains("Options"),
             "{chinese}"
         );
+        assert!(
+            !chinese.contains("选项:"),
+            "a colon of the other language: {chinese}"
+        );
         let english = place.done(&["--lang", "en", command, "--help"]);
         assert!(english.contains("Usage: pingxing "), "{english}");
         let beyond = english
@@ -189,5 +193,37 @@ fn nothing_is_coloured_in_a_pipe_or_with_no_color() {
             assert!(!output.stdout.contains(&0x1b) && !output.stderr.contains(&0x1b));
             assert!(!output.stdout.is_empty() || !output.stderr.is_empty());
         }
+    }
+}
+
+#[test]
+fn the_english_manual_and_reports_have_no_chinese_words() {
+    let place = Place::new();
+    for arguments in [
+        &["man"] as &[&str],
+        &["doctor"],
+        &["config"],
+        &["export"],
+        &["roud"],
+    ] {
+        let ran = place.run(&[&["--lang", "en"], arguments].concat());
+        let said = ran.out + &ran.err;
+        let chinese = |letter: &char| ('\u{4e00}'..='\u{9fff}').contains(letter);
+        // The language is named for who reads only one of them; who acts is data.
+        let said = said.replace("中文 / English", "").replace("录入员", "");
+        assert_eq!(said.chars().find(chinese), None, "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn a_chinese_line_of_the_manual_can_break_between_characters() {
+    let page = Place::new().done(&["man"]);
+    let longest = page.lines().filter(|line| !line.starts_with('.'));
+    let unbroken = longest
+        .flat_map(|line| line.split(' '))
+        .flat_map(|part| part.split("\\:"));
+    for part in unbroken {
+        let wide = part.chars().filter(|letter| !letter.is_ascii()).count();
+        assert!(wide <= 12, "{part}");
     }
 }

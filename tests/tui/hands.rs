@@ -5,7 +5,7 @@ use pingxing::demo;
 use pingxing::term::{KeyCode, KeyEvent, KeyModifiers};
 use pingxing::tui::{EVERYWHERE, Message, update_all};
 
-use crate::driver::{Driver, empty_office, in_chair};
+use crate::driver::{Driver, empty_office, in_chair, with_the_demonstration};
 
 #[test]
 fn every_command_has_a_key_without_a_letter() {
@@ -245,4 +245,39 @@ fn a_key_of_other_pages_says_that_it_has_no_use_here() {
     assert!(driver.text().contains("F8 在这一页没有用处"));
     driver.press("<F1><F8>");
     assert!(driver.text().contains("按 Esc 关掉当前窗口"));
+}
+
+/// The text between the marks of a popup, blanks and frames left out.
+fn typed_in(driver: &Driver) -> String {
+    let text = driver.text();
+    let note = text.split_once("┌ 备注").expect(&text).1;
+    let note = note.split_once('└').expect(&text).0;
+    let inside = note
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split('│').nth(2));
+    inside.map(str::trim).collect()
+}
+
+#[test]
+fn a_note_has_a_caret_undo_and_lines_of_its_own() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.press("<F3>zijing<Enter><Enter>*<Up><F2>2缺材料");
+    assert_eq!(typed_in(&driver), "缺材料");
+    driver.press("<Left><Left>佐证");
+    assert_eq!(typed_in(&driver), "缺佐证材料");
+    driver.press("<C-z><C-z><C-y>");
+    assert_eq!(typed_in(&driver), "缺佐材料");
+    // Nothing more to undo here: the mark stays, and the popup too.
+    driver.press("<C-z><C-z><C-z><C-z><C-z>");
+    assert_eq!(typed_in(&driver), "");
+    driver.paste(&"查阅会议记录\n第三季度缺一次".repeat(8));
+    let text = driver.text();
+    let lines = text.lines().filter(|line| line.contains("季度")).count();
+    assert!(lines >= 3, "{text}");
+    let (_, caret) = driver.frame();
+    assert!(caret.is_some_and(|caret| caret.y > 10), "{caret:?} {text}");
+    driver.press("<C-u>补材料<Enter>");
+    assert!(driver.text().contains("补材料"), "{}", driver.text());
+    assert!(driver.text().contains("已评 1/25 项"), "{}", driver.text());
 }

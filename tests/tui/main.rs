@@ -12,6 +12,7 @@ mod bytes;
 mod crosswise;
 mod drawing;
 mod driver;
+mod english;
 mod findings;
 mod go;
 mod hands;

@@ -3,6 +3,7 @@
 use super::Stopped;
 use super::seat::Seat;
 use super::talk::{Ended, Talk};
+use crate::exchange::fold;
 use crate::find::Finder;
 use crate::office::{ListRow, RoundSummary};
 use crate::text::{Language, plain as told};
@@ -58,6 +59,11 @@ pub fn organisation(
         let typed = talk.ask(&question)?;
         match next {
             Some(row) if typed.is_empty() => return Ok(row.organisation.clone()),
+            None if typed.is_empty() => continue,
+            _ if fold(&typed) == "?" => {
+                talk.say(&told::explain(language))?;
+                continue;
+            }
             _ => {}
         }
         if let Some(code) = named(talk, &rated, &typed, language)? {

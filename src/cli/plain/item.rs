@@ -23,7 +23,10 @@ pub fn item(desk: &Desk, open: &Open, slot: &Slot, whole: bool, language: Langua
         lines.push(screen::flagged(language));
     }
     if slot.entry.is_some() || open.closed.is_some() {
-        lines.push(told::now(language, &now(slot, &field, language)));
+        lines.push(told::now(
+            language,
+            &now(slot, &field, unit(desk, slot), language),
+        ));
     }
     lines
 }
@@ -93,18 +96,24 @@ fn beside(desk: &Desk, language: Language) -> Option<String> {
 }
 
 /// The entry as it stands.
-pub fn now(slot: &Slot, field: &Field<'_>, language: Language) -> String {
+pub fn now(slot: &Slot, field: &Field<'_>, unit: &str, language: Language) -> String {
     let mark = slot.mark.map(|mark| mark.to_string()).unwrap_or_default();
     match &slot.entry {
         None => screen::not_scored_yet(language),
         Some(Entry::NotApplicable) => screen::not_applicable(language),
-        Some(Entry::NoDeduction) => format!("{} {mark}", screen::no_deduction(language)),
+        Some(Entry::NoDeduction) => told::no_deduction(language, &mark),
         Some(entry @ Entry::Measured(_)) => {
             let value = field.canonical(entry);
-            format!("{value} {}", screen::gives(language, &mark))
+            told::measured(language, &value, unit, &mark)
         }
         Some(_) => format!("{mark} {}", screen::unit_marks(language)),
     }
+}
+
+/// What a measured value is counted in; empty for any other item.
+pub fn unit<'a>(desk: &'a Desk, slot: &Slot) -> &'a str {
+    let item = slot.item.map(|item| desk.scheme().item(item));
+    item.map_or("", |item| screen::unit(&item.rule))
 }
 
 /// What the field asks for.
@@ -113,10 +122,6 @@ pub fn question(desk: &Desk, slot: &Slot, language: Language) -> String {
         Kind::Mark => told::ask_mark(language),
         Kind::Options => told::ask_option(language),
         Kind::Deductions => told::ask_deductions(language),
-        Kind::Measured => {
-            let item = slot.item.map(|item| desk.scheme().item(item));
-            let unit = item.map_or("", |item| screen::unit(&item.rule));
-            told::ask_measured(language, unit)
-        }
+        Kind::Measured => told::ask_measured(language, unit(desk, slot)),
     }
 }

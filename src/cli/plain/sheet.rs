@@ -164,7 +164,12 @@ fn saved(talk: &mut Talk<'_>, seat: &Seat<'_>, at: Option<usize>) -> Result<(), 
     let Some(slot) = slot else {
         return Ok(());
     };
-    let entry = item::now(slot, &field(seat.desk.scheme(), slot.item), language);
+    let entry = item::now(
+        slot,
+        &field(seat.desk.scheme(), slot.item),
+        item::unit(&seat.desk, slot),
+        language,
+    );
     let composite = composite(seat).unwrap_or_default();
     talk.say(&told::kept(language, &entry, &composite))
 }
@@ -332,7 +337,7 @@ fn summary(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<bool, Stopped> {
         let names: Vec<String> = slots
             .map(|slot| item::name(&seat.desk, slot, language))
             .collect();
-        names.join("、")
+        names.join(&told::separator(language))
     };
     let total = summary.total.to_string();
     let mut lines = vec![screen::summary_total(

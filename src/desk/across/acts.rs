@@ -2,7 +2,7 @@
 
 use super::{CrossCell, LineDesk, Submitting};
 use crate::desk::said::{Answer, Closed, Said};
-use crate::desk::{Act, Asking, Draft, Paste, Stroke};
+use crate::desk::{Act, Asking, Draft, Edit, Paste, Stroke, Typed};
 use crate::round::{Command, MarkRecord, What, Write};
 use crate::scoring::Entry;
 
@@ -47,7 +47,7 @@ impl LineDesk {
             Act::Clear => self.clear(),
             Act::Withdraw => {
                 self.asking = Some(Asking::Withdraw {
-                    text: String::new(),
+                    text: Typed::default(),
                 });
                 Answer::quiet()
             }
@@ -72,7 +72,7 @@ impl LineDesk {
         }
         let note = self.cell().and_then(|cell| cell.slot.note.clone());
         self.asking = Some(Asking::Note {
-            text: note.unwrap_or_default(),
+            text: Typed::new(note.unwrap_or_default()),
         });
         Answer::quiet()
     }
@@ -116,7 +116,7 @@ impl LineDesk {
             return self.give_reason(at, had, &reason);
         }
         if let Some(asking) = &mut self.asking {
-            asking.push(letter);
+            asking.edit(Edit::Insert(letter));
         }
         Answer::quiet()
     }
@@ -128,7 +128,7 @@ impl LineDesk {
         ) {
             return self.asked_letter(letter);
         }
-        if stroke == Stroke::Backspace && self.asking.as_mut().is_some_and(Asking::backspace) {
+        if stroke == Stroke::Backspace && self.edit_text(Edit::Backspace) {
             return Answer::quiet();
         }
         match (&self.asking, stroke) {

@@ -5,7 +5,7 @@ use crate::desk::draft::{Draft, Heard};
 use crate::desk::open::field;
 use crate::desk::said::{Answer, Closed, Said};
 use crate::desk::slot::mark_write;
-use crate::desk::{Asking, Stroke};
+use crate::desk::{Asking, Edit, Stroke, Typed};
 use crate::round::{Command, MarkRecord, Write};
 use crate::scoring::Entry;
 
@@ -155,7 +155,7 @@ impl LineDesk {
             self.asking = Some(Asking::Reason {
                 at,
                 had,
-                text: String::new(),
+                text: Typed::default(),
                 recent: self.recent_notes(),
             });
             return Answer::opened();
@@ -259,13 +259,13 @@ impl LineDesk {
         Answer::say(Said::Flagged(record.flagged))
     }
 
-    /// Ctrl-Z: takes back what is being typed, in a text that is asked for or in the field; false
-    /// where nothing is.
+    /// A key that edits the text that is asked for; false where none is.
+    pub fn edit_text(&mut self, edit: Edit) -> bool {
+        self.asking.as_mut().is_some_and(|asking| asking.edit(edit))
+    }
+
+    /// Ctrl-Z: takes back what is being typed in the field; false where nothing is.
     pub fn undo_typing(&mut self) -> bool {
-        if let Some(text) = self.asking.as_mut().and_then(Asking::text_mut) {
-            text.clear();
-            return true;
-        }
         let typed = self.draft.as_ref().is_some_and(Draft::touched);
         if self.asking.is_some() || !typed {
             return false;

@@ -68,7 +68,7 @@ fn conflicts_wait_for_each_other_and_for_a_note_that_is_being_typed() {
     desk.go_to_item("B3");
     press(&mut desk, "1 5 Enter 台账");
     office.answer(&mut desk);
-    assert!(matches!(desk.asking(), Some(Asking::Reason { text, .. }) if text == "台账"));
+    assert!(matches!(desk.asking(), Some(Asking::Reason { text, .. }) if text.text() == "台账"));
     press(&mut desk, "Esc");
     for item in ["A1", "B3"] {
         let Some(Asking::Conflict(conflict)) = desk.asking() else {

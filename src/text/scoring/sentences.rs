@@ -291,7 +291,7 @@ crate::texts! {
     }
     ceiling(level: &str, source: String) {
         zh: "最高 {level}：{source}",
-        en: "{level} at most: {source}",
+        en: "At most {level}: {source}",
     }
     ceiling_veto(id: &str, title: &str) {
         zh: "否决 {id} {title}",

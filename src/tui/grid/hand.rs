@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use crate::desk::{Answer, Asked, Asking, LineDesk, Request, Stroke};
+use crate::desk::{Answer, Asked, Asking, Edit, LineDesk, Request, Stroke};
 use crate::office::{Applied, Failure, Reply};
 use crate::round::Conflict;
 use crate::term::{KeyCode, KeyEvent};
@@ -12,6 +12,7 @@ use crate::tui::keys::Key;
 use crate::tui::message::{Lane, Ticket};
 use crate::tui::scoring::own_value;
 use crate::tui::screen::{Context, Tone};
+use crate::tui::widget::edit_of;
 
 /// A column that is typed, and the tickets of what it has asked for.
 pub struct Hand {
@@ -58,6 +59,11 @@ impl Hand {
     pub fn key(&mut self, key: Key, event: KeyEvent) -> Option<Answer> {
         let across = &mut self.across;
         let asking = across.asking().is_some();
+        // What is picked by a digit and what closes a text is not the text's own.
+        let edit = edit_of(event).filter(|edit| !matches!(edit, Edit::Insert(_)));
+        if edit.is_some_and(|edit| across.edit_text(edit)) {
+            return Some(Answer::quiet());
+        }
         if key.control {
             // What is being typed is undone before what is stored.
             let undone = key.code == KeyCode::Char('z') && across.undo_typing();

@@ -3,14 +3,16 @@
 use ratatui::layout::{Position, Rect};
 
 use super::summary;
-use crate::desk::{Act, Asking, Desk, Paste};
+use crate::desk::{Act, Asking, Desk, Paste, Typed};
 use crate::round::{Conflict, Record, What};
 use crate::scheme::Scheme;
 use crate::text::{Language, journal, refusal, scoring, scoring_screen as text};
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, centred, popup};
+use crate::tui::widget::{Canvas, centred, popup, typed_lines};
 
 const WIDTH: u16 = 66;
+/// The most lines of a text that are in sight.
+const LINES: u16 = 6;
 
 /// Draws what is open; returns where the person types.
 pub fn draw(
@@ -113,7 +115,16 @@ fn text_field(
         _ => (text::note_title(language), &[]),
     };
     let rows = u16::try_from(recent.len()).unwrap_or(9);
-    let place = centred(area, WIDTH, rows + 3);
+    let nothing = Typed::default();
+    let typed = asking.typed().unwrap_or(&nothing);
+    // Frame and air at both sides.
+    let (lines, caret) = typed_lines(
+        typed,
+        WIDTH.min(area.width).saturating_sub(4),
+        &canvas.widths,
+    );
+    let high = u16::try_from(lines.len()).unwrap_or(LINES).min(LINES);
+    let place = centred(area, WIDTH, rows + 2 + high);
     let inside = popup(canvas, place, &title);
     for (number, reason) in recent.iter().enumerate() {
         let y = inside.y + u16::try_from(number).unwrap_or(0);
@@ -128,28 +139,35 @@ fn text_field(
             );
         }
     }
-    let y = (inside.y + rows).min(inside.bottom().saturating_sub(1));
-    line_of_text(canvas, inside, y, asking.text().unwrap_or_default())
+    let field = Rect {
+        y: (inside.y + rows).min(inside.bottom().saturating_sub(1)),
+        height: high.min(inside.height),
+        ..inside
+    };
+    text_lines(canvas, field, &lines, caret)
 }
 
-/// A field whose end is in sight; returns where the person types.
-pub fn line_of_text(canvas: &mut Canvas<'_>, inside: Rect, y: u16, typed: &str) -> Position {
-    let room = usize::from(inside.width.saturating_sub(1));
-    let mut shown = typed;
-    while canvas.widths.text(shown) > room {
-        let mut letters = shown.chars();
-        letters.next();
-        shown = letters.as_str();
+/// Draws a text of several lines, those around the caret where there is no room for all; returns
+/// where the person types.
+fn text_lines(
+    canvas: &mut Canvas<'_>,
+    field: Rect,
+    lines: &[String],
+    (row, column): (usize, usize),
+) -> Position {
+    let first = (row + 1).saturating_sub(usize::from(field.height));
+    let shown = lines
+        .iter()
+        .map(String::as_str)
+        .chain(std::iter::repeat(""));
+    for (line, y) in shown.skip(first).zip(field.top()..field.bottom()) {
+        let blank = " ".repeat(usize::from(field.width));
+        canvas.put(field.x, y, field.width, &blank, Role::Field);
+        canvas.put(field.x, y, field.width, line, Role::Field);
     }
-    canvas.put(
-        inside.x,
-        y,
-        inside.width,
-        &" ".repeat(usize::from(inside.width)),
-        Role::Field,
-    );
-    let used = canvas.put(inside.x, y, inside.width, shown, Role::Field);
-    Position::new((inside.x + used).min(inside.right().saturating_sub(1)), y)
+    let x = field.x + u16::try_from(column).unwrap_or(0);
+    let y = field.y + u16::try_from(row - first).unwrap_or(0);
+    Position::new(x.min(field.right().saturating_sub(1)), y)
 }
 
 fn operations(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &mut Canvas<'_>) {

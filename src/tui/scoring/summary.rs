@@ -2,11 +2,10 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::popups::line_of_text;
-use crate::desk::{Closed, Desk, Open};
+use crate::desk::{Closed, Desk, Open, Typed};
 use crate::text::{Language, scoring_screen as text};
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, centred, popup};
+use crate::tui::widget::{Canvas, centred, draw_line, popup};
 
 const WIDTH: u16 = 70;
 const HEIGHT: u16 = 16;
@@ -14,7 +13,7 @@ const HEIGHT: u16 = 16;
 /// Draws the summary; returns where the paper's total is typed.
 pub fn draw(
     desk: &Desk,
-    paper: &str,
+    paper: &Typed,
     language: Language,
     area: Rect,
     canvas: &mut Canvas<'_>,
@@ -68,10 +67,11 @@ pub fn draw(
     let used = canvas.put(inside.x, paper_y, inside.width, label, Role::Text);
     let field = Rect {
         x: inside.x + used,
+        y: paper_y,
         width: 12.min(inside.width - used),
-        ..inside
+        height: 1,
     };
-    let caret = line_of_text(canvas, field, paper_y, paper);
+    let caret = draw_line(canvas, field, paper);
     if let Some(check) = &summary.paper {
         let x = field.right() + 1;
         let told = text::paper(language, check);

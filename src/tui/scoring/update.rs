@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::commands::COMMANDS;
 use super::popups::{self, own_value};
 use super::{Scoring, act, view};
-use crate::desk::{About, Answer, Asking, Stroke};
+use crate::desk::{About, Answer, Asking, Edit, Stroke};
 use crate::office::{Applied, Failure, Reply};
 use crate::round::{Change, Operation};
 use crate::term::{KeyCode, KeyEvent};
@@ -15,12 +15,17 @@ use crate::tui::keys::Key;
 use crate::tui::message::Ticket;
 use crate::tui::screen::{Context, Returned, Screen};
 use crate::tui::session::Session;
-use crate::tui::widget::Canvas;
+use crate::tui::widget::{Canvas, edit_of};
 
 impl Scoring {
     /// A key for the field or for what is open over it; none where it is neither's.
     fn stroke(&mut self, key: Key, event: KeyEvent) -> Option<Answer> {
         let asking = self.desk.asking().is_some();
+        // What is picked by a digit and what closes a text is not the text's own.
+        let edit = edit_of(event).filter(|edit| !matches!(edit, Edit::Insert(_)));
+        if edit.is_some_and(|edit| self.desk.edit_text(edit)) {
+            return Some(Answer::quiet());
+        }
         if key.control {
             // What is being typed is undone before what is stored.
             let undone = key.code == KeyCode::Char('z') && self.desk.undo_typing();

@@ -8,7 +8,7 @@ mod table;
 mod zone;
 
 pub use canvas::{Canvas, Span, cut_end, shorten, wrap};
-pub use field::Field;
+pub use field::{Field, draw_line, edit_of, typed_lines};
 pub use grid::{At, Grid};
 pub use popup::{centred, popup};
 pub use table::{Column, Table, Window};
