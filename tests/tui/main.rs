@@ -20,4 +20,5 @@ mod mutual;
 mod pictures;
 mod ranking;
 mod review;
+mod systems;
 mod vetoes;
