@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::beside::{facts, known_beside};
 use super::field::{Pen, Typed, field_lines, standard};
 use crate::desk::{Desk, Open, Slot};
+use crate::text::ranking::entry_word;
 use crate::text::{Language, scoring_screen as text};
 use crate::tui::theme::Role;
 use crate::tui::widget::Canvas;
@@ -75,9 +76,13 @@ fn beside(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language) {
         pen.wrapped(&text::note_line(language, note), Role::Text, 2);
     }
     if let Some(before) = desk.replaced() {
+        let old = match &before.mark {
+            Some(mark) => mark.short(),
+            None => entry_word(language, &before.old),
+        };
         let line = match &before.reason {
-            Some(why) => text::replaced_why(language, &before.old, &before.by, why),
-            None => text::replaced(language, &before.old, &before.by),
+            Some(why) => text::replaced_why(language, &old, &before.by, why),
+            None => text::replaced(language, &old, &before.by),
         };
         pen.wrapped(&line, Role::Quiet, 2);
     }
