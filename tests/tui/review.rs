@@ -197,8 +197,8 @@ fn a_sheet_is_returned_with_a_reason_that_its_rater_sees() {
         "{}",
         driver.text()
     );
-    // Another mark: the old one, who gave it up and why stand beside it.
-    driver.press("<Home>1<Down><Up>");
+    // Another mark: the old one and why stand beside it when the sheet is opened again.
+    driver.press("<Home>1<Down><Esc><Enter><Home>");
     let text = driver.text();
     let before = text.lines().find(|line| line.contains("原录"));
     let before = before.expect(&text);
