@@ -54,6 +54,9 @@ struct Organisation<'a> {
     complete: bool,
     rank: Option<u32>,
     tie: bool,
+    /// The decided order within a tie; only where a decision has ranked it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tie_decided: Option<u32>,
     composite: Option<Figure>,
     low: Option<Figure>,
     high: Option<Figure>,
@@ -139,6 +142,7 @@ fn organisation<'a>(scheme: &'a Scheme, row: &'a ResultRow) -> Organisation<'a> 
         complete: figures.complete,
         rank: standing.rank,
         tie: standing.tie,
+        tie_decided: standing.ordered,
         composite: figures.composite,
         low: figures.low,
         high: figures.high,

@@ -160,6 +160,9 @@ pub(super) fn remarks(scheme: &Scheme, row: &ResultRow, language: Language) -> V
     if row.standing.tie {
         all.push(cli::remark_tie(language));
     }
+    if let Some(order) = row.standing.ordered {
+        all.push(cli::remark_tie_decided(language, order));
+    }
     if row.figures.unrated {
         all.push(cli::remark_unrated(language));
     }

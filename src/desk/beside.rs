@@ -187,8 +187,13 @@ impl Desk {
     }
 
     fn mark_of(&self, item: ItemIndex, cell: &Cell) -> Option<Figure> {
-        let field = field(&self.scheme, Some(item));
-        let mark = field.mark(&self.entry_of(item, cell)?)?;
+        let record = MarkRecord::read(cell.record.as_ref()?).ok()?;
+        self.mark_given(Some(item), &record.entry?)
+    }
+
+    fn mark_given(&self, item: Option<ItemIndex>, entry: &str) -> Option<Figure> {
+        let field = field(&self.scheme, item);
+        let mark = field.mark(&field.parse(entry).ok()?)?;
         Some(mark.round(field.decimals()))
     }
 
@@ -293,7 +298,8 @@ impl Desk {
     #[must_use]
     pub fn replaced(&self) -> Option<Replaced> {
         let open = self.open.as_ref()?;
-        let key = open.mark_key(&self.scheme, &self.chair, open.slot()?.item);
+        let item = open.slot()?.item;
+        let key = open.mark_key(&self.scheme, &self.chair, item);
         let sheet = open.sheet_key(&self.scheme, &self.chair);
         let lines = self.journal.get(&open.row.organisation)?;
         lines.iter().enumerate().find_map(|(at, line)| {
@@ -303,6 +309,7 @@ impl Desk {
             let old = MarkRecord::read(change.old.as_ref()?).ok()?.entry?;
             let own = line.reason.clone();
             Some(Replaced {
+                mark: self.mark_given(item, &old),
                 old,
                 by: line.actor.clone(),
                 at: line.at,
@@ -329,6 +336,8 @@ fn reopened_because(lines: &[JournalLine], sheet: &[String]) -> Option<String> {
 pub struct Replaced {
     /// The entry before.
     pub old: String,
+    /// The mark that it gave; none where it gave none, or was no entry of this item.
+    pub mark: Option<Figure>,
     pub by: String,
     /// Milliseconds since 1970 (UTC).
     pub at: i64,

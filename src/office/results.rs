@@ -239,8 +239,11 @@ fn placed(
             ranked: placed.ranked,
             places: placed.places,
         });
-        for ((_, figures), standing) in group.iter_mut().zip(&placed.standings) {
-            settle(plan, figures, standing);
+        for (at, ((_, figures), standing)) in group.iter_mut().zip(&placed.standings).enumerate() {
+            match watched == Some(at) {
+                true => settle(plan, figures, standing, trace),
+                false => settle(plan, figures, standing, &mut Silent),
+            }
         }
         rows.extend(in_order(group, placed.standings));
     }

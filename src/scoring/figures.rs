@@ -119,6 +119,10 @@ pub struct Standing {
     pub rank: Option<u32>,
     /// Marked by G8.
     pub tie: bool,
+    /// The decided order by which it stands among its equals (G8); none where nothing but
+    /// figures has ranked it.
+    #[serde(default)]
+    pub ordered: Option<u32>,
     /// The level before V4.
     pub filled: Option<LevelIndex>,
     /// The outcome.

@@ -113,13 +113,18 @@ impl Ranked {
 
     /// G6: highest first; ties in the order of the list, and last in the decided one (G8).
     fn compare(&self, other: &Self, plan: &Plan, contenders: &[Contender]) -> Ordering {
+        let decided = |ranked: &Self| contenders[ranked.position()].order.unwrap_or(u32::MAX);
+        self.by_figures(other, plan, contenders)
+            .then_with(|| decided(self).cmp(&decided(other)))
+    }
+
+    /// G6 without any decision.
+    fn by_figures(&self, other: &Self, plan: &Plan, contenders: &[Contender]) -> Ordering {
         let by_keys = || {
             let (one, two) = (&contenders[self.position()], &contenders[other.position()]);
             let by_key = |key: &TieKey| tie_figure(two, key).cmp(&tie_figure(one, key));
             let mut ties = plan.scheme().grading.ties.iter().map(by_key);
-            let decided = |contender: &Contender| contender.order.unwrap_or(u32::MAX);
-            ties.find(|found| found.is_ne())
-                .unwrap_or_else(|| decided(one).cmp(&decided(two)))
+            ties.find(|found| found.is_ne()).unwrap_or(Ordering::Equal)
         };
         (other.stars.cmp(&self.stars))
             .then_with(|| other.composite.cmp(&self.composite))
@@ -149,6 +154,14 @@ fn rank(plan: &Plan, contenders: &[Contender], standings: &mut [Standing]) -> Ve
     let mut before: Option<&Ranked> = None;
     for (place, ranked) in (1..).zip(&order) {
         let equal = before.is_some_and(|one| one.compare(ranked, plan, contenders).is_eq());
+        let tied = before.filter(|one| one.by_figures(ranked, plan, contenders).is_eq());
+        if let Some(one) = tied {
+            // Only the decision has put one before the other, or it has left them equal.
+            for of_tie in [one, ranked] {
+                let position = of_tie.position();
+                standings[position].ordered = contenders[position].order;
+            }
+        }
         let same = waiting.last().filter(|_| equal);
         let rank = same.map_or(place, |(rank, _)| *rank);
         standings[ranked.position()].rank = Some(rank);
@@ -237,8 +250,13 @@ fn tell_rank(
     let Some(contender) = contenders.get(watched) else {
         return;
     };
-    match standings.get(watched).and_then(|standing| standing.rank) {
-        Some(rank) => trace.step(|| Step::Ranked { rank, of }),
+    let standing = standings.get(watched);
+    match standing.and_then(|standing| standing.rank) {
+        Some(rank) => trace.step(|| Step::Ranked {
+            rank,
+            of,
+            ordered: standing.and_then(|standing| standing.ordered),
+        }),
         None => trace.step(|| Step::NotRanked {
             unrated: contender.figures.unrated,
         }),
@@ -266,7 +284,12 @@ fn demote(
 }
 
 /// V9: decides the streaks that this round's level completes, once it is known.
-pub fn settle(plan: &Plan, figures: &mut OrganisationFigures, standing: &Standing) {
+pub fn settle(
+    plan: &Plan,
+    figures: &mut OrganisationFigures,
+    standing: &Standing,
+    trace: &mut impl Trace,
+) {
     let scheme = plan.scheme();
     let completed = |(_, level): &&(_, LevelIndex)| standing.level == Some(*level);
     let streaks: Vec<_> = figures.streaks.iter().filter(completed).copied().collect();
@@ -281,6 +304,12 @@ pub fn settle(plan: &Plan, figures: &mut OrganisationFigures, standing: &Standin
             auto: true,
             seen: None,
         };
+        trace.step(|| Step::Veto {
+            veto,
+            state: entry.state,
+            auto: entry.auto,
+            seen: entry.seen,
+        });
         match figures.vetoes.iter().position(|other| other.veto >= veto) {
             Some(at) if figures.vetoes[at].veto == veto => figures.vetoes[at] = entry,
             Some(at) => figures.vetoes.insert(at, entry),

@@ -292,7 +292,12 @@ pub enum Step {
         level: LevelIndex,
     },
     /// G6
-    Ranked { rank: u32, of: u32 },
+    Ranked {
+        rank: u32,
+        of: u32,
+        /// The decided order among its equals (G8).
+        ordered: Option<u32>,
+    },
     /// G11, V1
     NotRanked { unrated: bool },
     /// G3, G4: the places of a level in the cohort.

@@ -142,6 +142,7 @@ crate::texts! {
     head_full() { zh: "满分", en: "full" }
 
     remark_incomplete() { zh: "未评完", en: "incomplete" }
+    remark_tie_decided(order: u32) { zh: "并列已定，序 {order}", en: "tie decided, {order}" }
     remark_tie() { zh: "并列待定", en: "tie to be ordered" }
     remark_unrated() { zh: "不定等次", en: "unrated" }
     remark_ceiling(level: &str) { zh: "最高{level}", en: "at most {level}" }

@@ -135,6 +135,9 @@ pub fn cites(scheme: &Scheme, step: &Step) -> Vec<Rule> {
     let mut cited = vec![cited(scheme, step)];
     match step {
         Step::Placed { .. } => cited.push(line_rule(scheme)),
+        Step::Ranked {
+            ordered: Some(_), ..
+        } => cited.push(Rule::G8),
         Step::Veto {
             veto,
             state: VetoState::Decided,

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::theme::Role;
 use super::widget::Canvas;
+use crate::desk::Desk;
 use crate::office::OrganisationFile;
 use crate::round::{VetoRecord, What};
 use crate::scheme::{Scheme, VetoIndex};
@@ -76,6 +77,13 @@ pub fn of_file(
         };
         let cell = file.cells.iter().find(is_it)?;
         VetoRecord::read(cell.record.as_ref()?).ok()
+    })
+}
+
+/// The same of the organisation that is open on a desk.
+pub fn of_desk(desk: &Desk, decided: &[VetoStanding], language: Language) -> Option<String> {
+    told(desk.scheme(), language, decided, |veto| {
+        desk.veto_cell(veto)
     })
 }
 

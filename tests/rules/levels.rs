@@ -174,6 +174,25 @@ fn g7_g8_the_worked_example_of_a_tie_across_the_line() {
         ("third", false),
     ];
     assert_eq!(found, expected);
+    let ordered: Vec<_> = outcomes
+        .iter()
+        .map(|outcome| outcome.standing.ordered)
+        .collect();
+    assert_eq!(ordered, [None, None, Some(2), Some(1), None]);
+}
+
+#[test]
+fn an_order_where_figures_decide_is_no_decision() {
+    let apart = [
+        with_mark("A", "95").order(2),
+        with_mark("B", "92").order(1),
+        with_mark("C", "90"),
+    ];
+    let outcomes = score(&split(""), &apart);
+    for (outcome, rank) in outcomes.iter().zip(1..) {
+        assert_eq!(outcome.standing.rank, Some(rank));
+        assert_eq!(outcome.standing.ordered, None);
+    }
 }
 
 #[test]

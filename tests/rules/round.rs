@@ -351,7 +351,7 @@ pub fn score_with(
         .collect();
     let placed = place(&plan, &contenders, stated, None, &mut Silent);
     for (outcome, standing) in outcomes.iter_mut().zip(placed.standings) {
-        settle(&plan, &mut outcome.figures, &standing);
+        settle(&plan, &mut outcome.figures, &standing, &mut Silent);
         outcome.standing = standing;
     }
     outcomes

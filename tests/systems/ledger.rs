@@ -128,3 +128,44 @@ fn a_scheme_without_a_ledger_has_no_period() {
     assert_eq!(refused.status, 1);
     assert!(refused.err.contains("不记积分"), "{}", refused.err);
 }
+
+#[test]
+fn a_decided_tie_is_told_as_decided_with_its_reason() {
+    let place = Place::new();
+    let round = demonstration(&place, "lanshan");
+    let rows = results(&place, &round);
+    let equal = rows.windows(2).find(|pair| {
+        let rank = |at: usize| pair[at]["rank"].as_u64();
+        pair[0]["track"] == pair[1]["track"] && rank(0).is_some() && rank(0) == rank(1)
+    });
+    let equal = equal.expect("two of one rank");
+    let code = |at: usize| text(&equal[at], "org").to_owned();
+    let file = place.path("ties.csv");
+    let track = text(&equal[0], "track");
+    let content = format!(
+        "类别,单位,次序,事由\n{track},{},2,班子会研究\n{track},{},1,班子会研究\n",
+        code(0),
+        code(1)
+    );
+    std::fs::write(&file, content).expect("written");
+    place.done(&[
+        "import",
+        "ties",
+        &file.display().to_string(),
+        "--round",
+        &round,
+    ]);
+    let now = results(&place, &round);
+    let of = |code: &str| now.iter().find(|row| row["org"] == code).expect("it");
+    assert_eq!(of(&code(0))["tie_decided"], 2);
+    assert_eq!(of(&code(1))["tie_decided"], 1);
+    assert!(of(&code(1))["rank"].as_u64() < of(&code(0))["rank"].as_u64());
+    let untold = |row: &&Value| !row["tie_decided"].is_null();
+    assert_eq!(now.iter().filter(untold).count(), 2, "no other is decided");
+    let table = place.done(&["results", "--round", &round]);
+    assert!(table.contains("并列已定，序 2"), "{table}");
+    let told = place.done(&["explain", &code(0), "--round", &round]);
+    assert!(told.contains("G8 并列"), "{told}");
+    let shown = place.done(&["show", &code(0), "--round", &round]);
+    assert!(shown.contains("并列已定：序 2；班子会研究"), "{shown}");
+}

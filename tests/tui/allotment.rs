@@ -86,6 +86,11 @@ fn more_places_than_ranked_are_warned_of() {
     assert!(text.contains("! 1 处下达的名额与入排家数不符"), "{text}");
     assert!(text.contains("多于入排的"), "{text}");
     assert!(driver.under_hand().contains("! 上级下达"), "{text}");
+    // The finding about it leads back here.
+    crate::go::go(&mut driver, "公示前核查");
+    crate::findings::filter(&mut driver, "名额对不上");
+    driver.press("<Enter>");
+    assert_eq!(driver.top(), Some("allotment"), "{}", driver.text());
 }
 
 #[test]

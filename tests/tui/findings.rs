@@ -29,7 +29,7 @@ fn only(kind: &str) -> Driver {
     driver
 }
 
-fn filter(driver: &mut Driver, kind: &str) {
+pub fn filter(driver: &mut Driver, kind: &str) {
     driver.press("<F4>");
     let text = driver.text();
     let line = |wanted: &str| text.lines().position(|line| line.contains(wanted));

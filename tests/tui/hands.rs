@@ -203,7 +203,7 @@ fn what_is_undone_is_told_by_names() {
     }
     driver.press("0<Enter><Up><Del><F8><F7>");
     let text = driver.text();
-    assert!(text.contains("原录 无扣分（考评二组）"), "{text}");
+    assert!(text.contains("原录 4（考评二组）"), "{text}");
 }
 
 #[test]

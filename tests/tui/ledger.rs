@@ -14,6 +14,7 @@ const BOARD: &str = "<F10>gbb<Enter>";
 const OFFICE: &str = "2";
 const FIRST: &str = "3";
 const SECOND: &str = "4";
+const THIRD: &str = "5";
 
 /// The office that tests share which change nothing.
 fn shared() -> Arc<Office> {
@@ -334,4 +335,34 @@ fn what_another_writes_comes_in_where_it_stands() {
     said(&here, "> 待科长 ←");
     here.press("<F5>");
     assert!(!here.text().contains('←'), "{}", here.text());
+}
+
+#[test]
+fn an_event_that_counts_moves_its_organisation_in_the_ranking() {
+    let (_folder, office) = demonstration_of("lanshan");
+    let mut driver = in_ledger(&office, 80, 24);
+    let row = |driver: &mut Driver| {
+        crate::go::go(driver, "排名定级");
+        driver.press("<F3>青禾区财政局<Enter>");
+        let text = driver.text();
+        let hand = text.lines().find(|line| line.contains('▸'));
+        hand.expect(&text).to_owned()
+    };
+    let before = row(&mut driver);
+    assert!(before.contains("一般"), "{before}");
+    crate::go::go(&mut driver, "积分台账");
+    driver.press("+b1<Enter>");
+    driver.press(&"<Backspace>".repeat(20));
+    driver.press("青禾区财政局<Tab><Tab><Tab>05-20<Tab>3<Tab>验收〔2026〕1号<Enter>");
+    said(&driver, "已申报，还差 确认、科长、分管领导、主要领导");
+    take_chair(&mut driver, OFFICE);
+    driver.press("*");
+    for chair in [FIRST, SECOND, THIRD] {
+        take_chair(&mut driver, chair);
+        driver.press("*");
+    }
+    said(&driver, "都已签，已计入");
+    let after = row(&mut driver);
+    assert_ne!(after, before);
+    assert!(after.contains("青禾区财政局"), "{after}");
 }

@@ -21,4 +21,5 @@ mod mutual;
 mod pictures;
 mod ranking;
 mod review;
+mod systems;
 mod vetoes;

@@ -197,6 +197,14 @@ fn a_sheet_is_returned_with_a_reason_that_its_rater_sees() {
         "{}",
         driver.text()
     );
+    // Another mark: the old one and why stand beside it when the sheet is opened again.
+    driver.press("<Home>1<Down><Esc><Enter><Home>");
+    let text = driver.text();
+    let before = text.lines().find(|line| line.contains("原录"));
+    let before = before.expect(&text);
+    assert!(before.contains("原录 4（"), "{text}");
+    assert!(text.contains("A1 依据不足"), "{text}");
+    assert!(text.contains("得分 [3.50]"), "{text}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ pub use reviews::{Across, Review, Reviews, SeenStar, StarAcross, Turn};
 use super::Desk;
 use crate::number::{Exact, Figure};
 use crate::office::OrganisationFile;
-use crate::round::{AdjustmentRecord, Cell, VetoRecord, What};
+use crate::round::{AdjustmentRecord, Cell, TieRecord, VetoRecord, What};
 use crate::scheme::{AdjustmentIndex, CategoryIndex, PartyIndex, Scheme};
 use crate::scoring::{OrganisationFigures, Standing, VetoStanding};
 
@@ -31,6 +31,8 @@ pub struct Breakdown {
     pub reviews: Reviews,
     pub adjustments: Vec<GivenAdjustment>,
     pub vetoes: Vec<VetoOnRecord>,
+    /// What was decided of it within a tie (G8).
+    pub tie: Option<TieRecord>,
     /// Full marks of each category on the organisation's track.
     pub full: Vec<(CategoryIndex, Figure)>,
 }
@@ -83,6 +85,8 @@ impl Breakdown {
             reviews: reviews::of(&source, &marks),
             adjustments: adjustments(scheme, source.cells.iter().copied()),
             vetoes: vetoes(&source),
+            tie: of_kind(source.cells, What::Tie)
+                .find_map(|cell| TieRecord::read(cell.record.as_ref()?).ok()),
             full: scheme
                 .categories_of(source.figures.track)
                 .map(full)

@@ -3,11 +3,12 @@
 use super::sentences as text;
 use super::{Head, Page, Piece, Row, Tone, heading, left, plain, right, row};
 use crate::desk::{Loss, VetoOnRecord, field};
+use crate::round::What;
 use crate::scheme::{PartyIndex, Rounding, Scheme};
 use crate::scoring::{Entry, Rule, Step};
 use crate::text::{
     Language, journal as book, scheme as scheme_text, scoring, scoring_screen,
-    scoring_screen::item_name,
+    scoring_screen::item_name, vetoes,
 };
 
 /// So many rules are named in a line.
@@ -204,10 +205,35 @@ pub(super) fn veto(page: &Page<'_>, veto: &VetoOnRecord) -> String {
     let effect = scoring::effect(scheme, language, standing.veto);
     let mut told = text::veto(language, &of.id, &of.title, &state, &effect);
     let written = [&veto.document, &veto.date, &veto.note];
-    for part in written.into_iter().flatten() {
+    let reported = of.from.as_ref();
+    let parts = [
+        reported.map(|department| vetoes::from(language, department)),
+        decided_by(page, veto),
+    ];
+    for part in written.into_iter().flatten().chain(parts.iter().flatten()) {
         told.push_str(&text::written(language, part));
     }
     told
+}
+
+/// Who made a veto what it is, and when; none where it decides itself, or where the journal at
+/// hand does not reach back to it.
+fn decided_by(page: &Page<'_>, veto: &VetoOnRecord) -> Option<String> {
+    let key = [page.organisation, &page.scheme.veto(veto.standing.veto).id];
+    let mut lines = page.journal.iter().filter(|_| !veto.standing.auto);
+    let line = lines.find(|line| {
+        let mut changes = line.changes.iter();
+        changes.any(|change| change.what == What::Veto && change.key == key)
+    })?;
+    let state = scoring::veto_state(page.scheme, page.language, &veto.standing);
+    let at = (page.local)(line.at);
+    Some(vetoes::last_step(
+        page.language,
+        &state,
+        &line.actor,
+        &at,
+        line.seq,
+    ))
 }
 
 pub(super) fn record(page: &Page<'_>) -> Vec<Piece> {

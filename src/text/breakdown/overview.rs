@@ -5,7 +5,7 @@ use super::{Page, Piece, Tone, heading, left, plain, quiet, right, row};
 use crate::number::Figure;
 use crate::scheme::{CategoryIndex, Combine, LevelIndex, Method, PartyIndex};
 use crate::scoring::{Distance, Rule, Step, VetoState, distance};
-use crate::text::{scoring, scoring_screen};
+use crate::text::{ranking, scoring, scoring_screen};
 
 pub(super) fn pieces(page: &Page<'_>) -> Vec<Piece> {
     let mut pieces = composite(page);
@@ -87,6 +87,13 @@ fn outcome(page: &Page<'_>) -> Vec<Piece> {
     }));
     if standing.tie {
         pieces.push(Piece::Text(Tone::Warning, text::tie(language)));
+    }
+    if standing.ordered.is_some() {
+        let decided = page.facts.tie.as_ref();
+        pieces.extend(decided.map(|tie| {
+            let reason = tie.reason.as_deref().unwrap_or_default();
+            plain(ranking::detail_decided(language, tie.order, reason))
+        }));
     }
     if !standing.because.is_empty() {
         pieces.push(plain(text::because(

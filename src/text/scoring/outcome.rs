@@ -144,7 +144,16 @@ impl Teller<'_> {
     pub(super) fn level(&self, step: &Step) -> String {
         let (scheme, language) = (self.scheme, self.language);
         match step {
-            Step::Ranked { rank, of } => ranked(language, *rank, *of),
+            Step::Ranked {
+                rank,
+                of,
+                ordered: None,
+            } => ranked(language, *rank, *of),
+            Step::Ranked {
+                rank,
+                of,
+                ordered: Some(order),
+            } => ranked_by_decision(language, *rank, *of, *order),
             Step::NotRanked { unrated: true } => not_ranked_unrated(language),
             Step::NotRanked { unrated: false } => not_ranked_incomplete(language),
             Step::Places {

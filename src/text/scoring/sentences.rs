@@ -309,6 +309,10 @@ crate::texts! {
         zh: "排名第 {rank}，共 {of} 家",
         en: "rank {rank} of {of}",
     }
+    ranked_by_decision(rank: u32, of: u32, order: u32) {
+        zh: "排名第 {rank}，共 {of} 家；同分的先后已排定，序 {order}（G8 并列）",
+        en: "rank {rank} of {of}; the order of the tie is decided: {order} (G8)",
+    }
     not_ranked_unrated() {
         zh: "不定等次，不参加排名",
         en: "not rated, so without a rank",

@@ -209,7 +209,7 @@ impl Breakdown {
     }
 
     fn scroll(&mut self, by: isize, session: &Session) {
-        let page = view::page(session.size);
+        let page = view::page(self, session.size);
         let last = view::length(self, session).saturating_sub(page);
         self.top = self.top.saturating_add_signed(by).min(last);
     }
@@ -275,7 +275,7 @@ impl Screen for Breakdown {
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
         // A line stays in sight, as the heads of a table stand in the first one.
-        let page = view::page(context.session.size)
+        let page = view::page(self, context.session.size)
             .saturating_sub(1)
             .cast_signed();
         let by = match movement {

@@ -5,8 +5,10 @@ use ratatui::layout::{Rect, Size};
 use super::lines::{Cell, Line, lay_out};
 use super::model::Breakdown;
 use crate::config::local;
+use crate::scoring::{VetoStanding, VetoState};
 use crate::text::breakdown::{Page, Section, section};
 use crate::text::scoring_screen;
+use crate::tui::banner;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
 use crate::tui::view::plan;
@@ -15,10 +17,21 @@ use crate::tui::widget::Canvas;
 /// The row of the sections' names, and an empty one below it.
 const TABS: u16 = 2;
 
-/// Rows in sight in a terminal of a size.
-pub fn page(size: Size) -> usize {
+/// Rows in sight in a terminal of a size, below the line of the vetoes where there are any.
+pub fn page(screen: &Breakdown, size: Size) -> usize {
     let body = plan(Rect::new(0, 0, size.width, size.height)).body;
-    usize::from(body.height.saturating_sub(2 + TABS))
+    let banner = u16::from(!vetoes(screen).is_empty());
+    usize::from(body.height.saturating_sub(2 + TABS + banner))
+}
+
+/// Vetoes in force: with the streaks that the ranking has decided, once it is known.
+fn vetoes(screen: &Breakdown) -> Vec<VetoStanding> {
+    let Some(facts) = &screen.facts else {
+        return screen.desk.vetoes_in_force();
+    };
+    let vetoes = facts.figures.vetoes.iter();
+    let decided = vetoes.filter(|veto| veto.state == VetoState::Decided);
+    decided.cloned().collect()
 }
 
 /// Columns for the open section in a terminal of a size.
@@ -34,6 +47,8 @@ pub fn length(screen: &Breakdown, session: &Session) -> usize {
 /// Draws the sections' names and the open section.
 pub fn draw(screen: &Breakdown, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
     let language = session.language;
+    let vetoes = banner::of_desk(&screen.desk, &vetoes(screen), language);
+    let area = banner::draw(vetoes.as_deref(), area, canvas);
     let inside = canvas.frame(area, &screen.section.title(language));
     let inside = Rect {
         x: inside.x + 1,
@@ -150,7 +165,7 @@ fn lines(screen: &Breakdown, session: &Session) -> Vec<Line> {
         journal: screen.desk.journal(),
         local,
         language,
-        rows: page(session.size),
+        rows: page(screen, session.size),
     };
     let pieces = section(&page, screen.section);
     lay_out(pieces, columns(session.size), &session.widths())

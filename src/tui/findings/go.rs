@@ -5,6 +5,7 @@ use crate::office::{Finding, FindingKind};
 use crate::scheme::Method;
 use crate::text::findings as text;
 use crate::tui::adjustments::Adjustments;
+use crate::tui::allotment::Allotment;
 use crate::tui::ask::Choice;
 use crate::tui::ledger::{Ledger, Subject};
 use crate::tui::places::{self, Place};
@@ -35,6 +36,11 @@ impl Findings {
             return;
         }
         let finding = row.finding.clone();
+        // Numbers that were sent down belong to a cohort, or to none at all.
+        if finding.kind == FindingKind::PlacesDoNotAddUp {
+            context.push(Allotment::default());
+            return;
+        }
         let Some(organisation) = finding.organisation.clone() else {
             context.say(Tone::Warning, text::nowhere(context.session.language));
             return;
@@ -42,7 +48,6 @@ impl Findings {
         match finding.kind {
             FindingKind::Tie
             | FindingKind::PlacesOpen
-            | FindingKind::PlacesDoNotAddUp
             | FindingKind::OutsideCohorts
             | FindingKind::NoCohort => places::open_ranking(Some(organisation), context),
             FindingKind::VetoProposed => context.push(Vetoes::of(organisation)),

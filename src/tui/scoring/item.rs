@@ -75,7 +75,10 @@ fn beside(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language) {
         pen.wrapped(&text::note_line(language, note), Role::Text, 2);
     }
     if let Some(before) = desk.replaced() {
-        let old = journal::entry_word(language, &before.old);
+        let old = match &before.mark {
+            Some(mark) => mark.short(),
+            None => journal::entry_word(language, &before.old),
+        };
         let line = match &before.reason {
             Some(why) => text::replaced_why(language, &old, &before.by, why),
             None => text::replaced(language, &old, &before.by),

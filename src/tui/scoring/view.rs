@@ -67,7 +67,7 @@ pub fn draw(
         );
         return None;
     };
-    let banner = banner(screen, language);
+    let banner = banner::of_desk(desk, &desk.vetoes_in_force(), language);
     let plan = plan(area, banner.is_some());
     banner::draw(banner.as_deref(), area, canvas);
     items::draw(desk, open, language, plan.items, canvas);
@@ -98,15 +98,6 @@ pub fn in_sight(screen: &Scoring, size: Size, at: usize) -> bool {
     let banner = !screen.desk.vetoes_in_force().is_empty();
     let rows = plan(body, banner).items.height.saturating_sub(2);
     items::in_sight(&screen.desk, open, usize::from(rows), at)
-}
-
-/// Every decided veto, in one line over the whole width.
-fn banner(screen: &Scoring, language: Language) -> Option<String> {
-    let desk = &screen.desk;
-    let decided = desk.vetoes_in_force();
-    banner::told(desk.scheme(), language, &decided, |veto| {
-        desk.veto_cell(veto)
-    })
 }
 
 /// The header: whose sheet, and how far it is.
