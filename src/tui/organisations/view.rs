@@ -204,17 +204,13 @@ impl Drawn<'_> {
             .get(at)
             .map(|party| &party.id);
         let own = self.seen.seat.map(|seat| &seat.party) == id;
-        if own && let Some(sheet) = self.seen.sheet(row) {
+        let sheet = self.seen.sheet(row).filter(|_| own);
+        if let Some(sheet) = sheet.filter(|sheet| sheet.state != SheetState::Submitted) {
             let total = sheet.total.map(|total| total.to_string());
             let total = total.unwrap_or_default();
             if self.seen.is_complete(row) {
-                return match sheet.state {
-                    SheetState::Submitted => (Role::Text, total.into()),
-                    _ => (
-                        Role::Warning,
-                        text::not_submitted(self.language, &total).into(),
-                    ),
-                };
+                let told = text::not_submitted(self.language, &total);
+                return (Role::Warning, told.into());
             }
             let (there, asked) = (sheet.there as usize, self.seen.asked(row));
             let told = if total.is_empty() {
@@ -229,6 +225,8 @@ impl Drawn<'_> {
         }
         let figures = row.figures.as_ref();
         let score = figures.and_then(|figures| figures.parties.get(at).copied().flatten());
+        // Where the party waits for further sheets, what this one comes to.
+        let score = score.or(sheet.and_then(|sheet| sheet.total));
         let score = score.map_or_else(String::new, |score| score.to_string());
         (Role::Text, score.into())
     }
