@@ -44,7 +44,6 @@ crate::texts! {
     mark_in(mark: &str) { zh: "交 {mark}", en: "in {mark}" }
     mark_open(mark: &str) { zh: "~{mark}", en: "~{mark}" }
     all_equal(name: &str) { zh: "={name}", en: "={name}" }
-    after_submission() { zh: "提交后可见", en: "when in" }
 
     column_state(name: &str, there: usize, asked: usize, submitted: usize) {
         zh: "{name}：已填 {there}/{asked} 家，已提交 {submitted} 家",
@@ -53,7 +52,6 @@ crate::texts! {
     and_all_equal() { zh: "，= 全部同分", en: ", = the same mark for all" }
     lacks(names: &str) { zh: "，缺 {names}", en: ", lacking {names}" }
     cell_state(rater: &str, name: &str, mark: &str) { zh: "{rater} 评 {name}：{mark}", en: "{rater} on {name}: {mark}" }
-    cell_none() { zh: "没有", en: "none" }
     cell_open() { zh: "，~ 未提交，不计", en: ", ~ not submitted, does not count" }
     cell_left_out() { zh: "，( ) 最高或最低，去掉", en: ", ( ) among the highest or lowest, left out" }
     cell_apart(limit: &str) { zh: "，! 与得分相差超过 {limit}", en: ", ! more than {limit} from the score" }

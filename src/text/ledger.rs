@@ -63,7 +63,6 @@ crate::texts! {
     filter_all() { zh: "全部事项", en: "All events" }
     filter_mine(stage: &str) { zh: "轮到我的（{stage}）", en: "Those that wait for me ({stage})" }
     filter_counted(stage: &str, count: usize) { zh: "{stage}  {count} 件", en: "{stage}  {count}" }
-    filter_subject(subject: &str) { zh: "只看 {subject}", en: "Only {subject}" }
     find_person(organisation: &str) { zh: "{organisation}的人员", en: "of {organisation}" }
     find_organisation() { zh: "单位", en: "organisation" }
 
@@ -129,7 +128,6 @@ crate::texts! {
 
     board_title() { zh: "公布榜", en: "Board" }
     board_title_period(period: &str) { zh: "公布榜 · {period}", en: "Board, {period}" }
-    board_pane(name: &str) { zh: "{name}", en: "{name}" }
     board_counted(on: usize, all: usize) { zh: "上榜 {on}/{all} 家", en: "{on} of {all} have points" }
     board_persons(count: usize) { zh: "上榜 {count} 人", en: "{count} persons" }
     board_undated(count: u32) { zh: "另有 {count} 件没有日期，不在任何时段里", en: "{count} counting events have no date and are in no period" }

@@ -42,7 +42,6 @@ crate::texts! {
     remark_decided(order: u32) { zh: "并列已定，序 {order}", en: "tie decided, {order}" }
     remark_ceiling(level: &str) { zh: "受限，最高{level}", en: "held at {level}" }
     remark_demoted(by: u16) { zh: "因否决降 {by} 级", en: "{by} down by veto" }
-    remark_equal() { zh: "名次相同", en: "equal rank" }
     remark_open() { zh: "未评完", en: "incomplete" }
     remark_hidden() { zh: "提交后可见", en: "once submitted" }
     remark_proposed() { zh: "有待认定的否决", en: "veto proposed" }

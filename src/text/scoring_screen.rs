@@ -29,9 +29,6 @@ crate::texts! {
     hint_rows() { zh: "进入各行", en: "Into the rows" }
     hint_pick() { zh: "选择", en: "Pick" }
     hint_close() { zh: "关闭", en: "Close" }
-    hint_counts() { zh: "扣分 (按序号)", en: "Deduct (by number)" }
-    hint_options(count: usize) { zh: "选档 [1-{count}]", en: "Choose [1-{count}]" }
-    hint_mark() { zh: "得分", en: "Mark" }
     hint_measured() { zh: "实测", en: "Measured" }
     hint_next_unfinished() { zh: "下一未完成单位", en: "Next unfinished" }
 

@@ -248,15 +248,6 @@ crate::texts! {
         zh: "连续 {years} 年{level}，自动认定",
         en: "decided by itself: {level} for {years} years running",
     }
-    /// V9: what it looked at.
-    veto_decided_since(condition: String, seen: Figure) {
-        zh: "{condition}（为 {seen}），自动认定",
-        en: "decided by itself, as {condition} (it is {seen})",
-    }
-    veto_decided_on_condition(condition: String) {
-        zh: "{condition}，自动认定",
-        en: "decided by itself, as {condition}",
-    }
     veto_lifted() {
         zh: "已解除",
         en: "lifted",
@@ -380,10 +371,6 @@ crate::texts! {
     next_level(level: &str, lacks: String) {
         zh: "距 {level} 差 {lacks} 分",
         en: "{lacks} short of {level}",
-    }
-    next_level_by_score(level: &str) {
-        zh: "分数够 {level} 线，名额以排名为准",
-        en: "the score is enough for {level}; places decide",
     }
     next_level_by_stars(level: &str, lacks: usize) {
         zh: "距 {level} 差 {lacks} 颗星",
