@@ -13,6 +13,12 @@ use crate::term::{KeyEvent, Mouse, Widths};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Ticket(pub u64);
 
+/// What the office replies to a question, or why it does not.
+pub type Replied = Result<Reply, Failure>;
+
+/// What became of an operation: it is stored, or why not.
+pub type Outcome = Result<Applied, Failure>;
+
 /// The name of what was made, or why it was not, as a sentence.
 pub type Made = Result<String, String>;
 
@@ -38,9 +44,9 @@ pub enum Message {
     Paste(String),
     Resize(Size),
     /// The office has answered a question.
-    Answer(Ticket, Result<Reply, Failure>),
+    Answer(Ticket, Replied),
     /// The office has applied an operation, after COMMIT, or said why not.
-    Applied(Ticket, Box<Result<Applied, Failure>>),
+    Applied(Ticket, Box<Outcome>),
     /// Longer work is done.
     Worked(Ticket, Made),
     /// What was left unsaved when the program had to go has been handed in.

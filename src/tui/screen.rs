@@ -4,10 +4,10 @@ use ratatui::layout::{Position, Rect};
 
 use super::commands::Command;
 use super::keys::Key;
-use super::message::{Effect, Job, Lane, Ticket};
+use super::message::{Effect, Job, Lane, Made, Outcome, Replied, Ticket};
 use super::session::Session;
 use super::widget::Canvas;
-use crate::office::{Applied, Door, Failure, Question, Reply};
+use crate::office::{Door, Question};
 use crate::round::{Change, Command as Asked, Operation, Via};
 use crate::term::KeyEvent;
 use crate::text::tui as text;
@@ -108,10 +108,7 @@ impl Context<'_> {
     }
 
     /// Has longer work done off the screen's thread.
-    pub fn work(
-        &mut self,
-        job: impl FnOnce(&dyn Door) -> Result<String, String> + Send + 'static,
-    ) -> Ticket {
+    pub fn work(&mut self, job: impl FnOnce(&dyn Door) -> Made + Send + 'static) -> Ticket {
         let ticket = self.session.ticket();
         self.effects.push(Effect::Work {
             ticket,
@@ -259,33 +256,18 @@ pub trait Screen: std::fmt::Debug + Send {
     }
 
     /// An answer of the office to somebody on the stack. True where it was this one's.
-    fn answered(
-        &mut self,
-        _ticket: Ticket,
-        _answer: &Result<Reply, Failure>,
-        _context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, _ticket: Ticket, _answer: &Replied, _context: &mut Context<'_>) -> bool {
         false
     }
 
     /// What became of an operation of somebody on the stack. True where it was this one's and
     /// it has said what there is to say.
-    fn applied(
-        &mut self,
-        _ticket: Ticket,
-        _answer: &Result<Applied, Failure>,
-        _context: &mut Context<'_>,
-    ) -> bool {
+    fn applied(&mut self, _ticket: Ticket, _answer: &Outcome, _context: &mut Context<'_>) -> bool {
         false
     }
 
     /// Longer work of somebody on the stack is done. True where it was this one's.
-    fn worked(
-        &mut self,
-        _ticket: Ticket,
-        _done: &Result<String, String>,
-        _context: &mut Context<'_>,
-    ) -> bool {
+    fn worked(&mut self, _ticket: Ticket, _done: &Made, _context: &mut Context<'_>) -> bool {
         false
     }
 

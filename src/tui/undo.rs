@@ -1,10 +1,10 @@
 //! Undo: this person's last change, also after a restart. What is not in sight is brought into
 //! sight and told first; a second press undoes it.
 
-use super::message::{Effect, Ticket};
+use super::message::{Effect, Outcome, Replied, Ticket};
 use super::model::{Model, Undoing};
 use super::screen::Tone;
-use crate::office::{Applied, Failure, JournalFilter, JournalLine, Question, Reply};
+use crate::office::{JournalFilter, JournalLine, Question, Reply};
 use crate::round::{Change, Command, Operation, PastOperation, Refusal, Via, undo_target};
 use crate::text::{journal, refusal, tui as text};
 
@@ -80,7 +80,7 @@ fn candidate(lines: &[JournalLine]) -> Result<Option<&JournalLine>, Refusal> {
 }
 
 /// The office has said what the person did last.
-pub fn found(model: &mut Model, answer: &Result<Reply, Failure>, effects: &mut Vec<Effect>) {
+pub fn found(model: &mut Model, answer: &Replied, effects: &mut Vec<Effect>) {
     model.undoing = Undoing::Idle;
     let lines = match answer {
         Ok(Reply::Lines(lines)) => lines,
@@ -152,7 +152,7 @@ fn named(model: &Model, change: &Change) -> Change {
 }
 
 /// An undo or a redo has been answered.
-pub fn done(model: &mut Model, answer: &Result<Applied, Failure>) {
+pub fn done(model: &mut Model, answer: &Outcome) {
     let language = model.session.language;
     model.line = Some(match answer {
         Ok(applied) => {

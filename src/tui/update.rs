@@ -5,11 +5,10 @@ use super::commands::Command;
 use super::go;
 use super::keys::Key;
 use super::look;
-use super::message::{Effect, Message, Ticket};
+use super::message::{Effect, Message, Outcome, Replied, Ticket};
 use super::model::{Model, Undoing};
 use super::screen::{Movement, Screen, Tone};
 use super::{undo, unsent};
-use crate::office::{Applied, Failure, Reply};
 use crate::term::{KeyCode, KeyEvent, KeyModifiers};
 use crate::text::{refusal, tui as text};
 
@@ -124,12 +123,7 @@ fn tell_news(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
-fn take_answer(
-    model: &mut Model,
-    ticket: Ticket,
-    answer: &Result<Reply, Failure>,
-    effects: &mut Vec<Effect>,
-) {
+fn take_answer(model: &mut Model, ticket: Ticket, answer: &Replied, effects: &mut Vec<Effect>) {
     if model.undoing == Undoing::Looking(ticket) {
         undo::found(model, answer, effects);
         return;
@@ -148,12 +142,7 @@ fn take_answer(
     }
 }
 
-fn take_applied(
-    model: &mut Model,
-    ticket: Ticket,
-    answer: &Result<Applied, Failure>,
-    effects: &mut Vec<Effect>,
-) {
+fn take_applied(model: &mut Model, ticket: Ticket, answer: &Outcome, effects: &mut Vec<Effect>) {
     let saving = &mut model.session.saving;
     saving.waiting = saving.waiting.saturating_sub(1);
     saving.stored |= answer.is_ok();

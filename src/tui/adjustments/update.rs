@@ -7,14 +7,14 @@ use super::commands::COMMANDS;
 use super::effect;
 use super::model::Adjustments;
 use super::view;
-use crate::office::{Applied, Failure, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::round::{Change, What};
 use crate::text::adjustments as text;
 use crate::tui::commands::Command;
 use crate::tui::find::Find;
 use crate::tui::journal::Journal;
 use crate::tui::list::{Settled, Taken};
-use crate::tui::message::Ticket;
+use crate::tui::message::{Outcome, Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -135,12 +135,7 @@ impl Screen for Adjustments {
         true
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         match self.records.answered(ticket, answer) {
             Taken::Whole => {
                 self.list_again(context);
@@ -161,12 +156,7 @@ impl Screen for Adjustments {
         true
     }
 
-    fn applied(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Applied, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
         match self.writing.settle(ticket, answer, context) {
             Settled::Elsewhere => return false,
             Settled::Stored => self.stored(),

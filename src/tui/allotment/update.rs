@@ -6,13 +6,13 @@ use super::act::{FIELDS, PART};
 use super::commands::COMMANDS;
 use super::model::{Allotment, code};
 use super::view;
-use crate::office::{Applied, Failure, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::round::{Change, What};
 use crate::text::allotment as text;
 use crate::tui::commands::Command;
 use crate::tui::find::Find;
 use crate::tui::list::{Settled, Taken};
-use crate::tui::message::Ticket;
+use crate::tui::message::{Outcome, Replied, Ticket};
 use crate::tui::places;
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
@@ -111,12 +111,7 @@ impl Screen for Allotment {
         filtered
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         match answer {
             Ok(Reply::Results(results)) if self.ranking == Some(ticket) => {
                 self.ranking = None;
@@ -129,12 +124,7 @@ impl Screen for Allotment {
         true
     }
 
-    fn applied(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Applied, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
         match self.writing.settle(ticket, answer, context) {
             Settled::Elsewhere => return false,
             Settled::Stored => self.stored(),

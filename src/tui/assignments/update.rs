@@ -6,14 +6,14 @@ use super::ask::{CHANGE, FIELDS, SIEVE, WHAT, WHERE};
 use super::commands::COMMANDS;
 use super::model::{Assignments, Entry, Filter};
 use super::view;
-use crate::office::{Applied, Failure, Reply};
+
 use crate::round::{Change, What};
 use crate::text::assignments as text;
 use crate::tui::commands::Command;
 use crate::tui::find::Find;
 use crate::tui::journal::Journal;
 use crate::tui::list::{Settled, Taken};
-use crate::tui::message::Ticket;
+use crate::tui::message::{Outcome, Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -110,12 +110,7 @@ impl Screen for Assignments {
         filtered
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         let taken = self.records.answered(ticket, answer);
         if taken == Taken::Whole {
             self.list_again(context.session);
@@ -123,12 +118,7 @@ impl Screen for Assignments {
         taken != Taken::Elsewhere
     }
 
-    fn applied(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Applied, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
         match self.writing.settle(ticket, answer, context) {
             Settled::Elsewhere => return false,
             Settled::Stored => self.stored(),

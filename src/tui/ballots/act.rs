@@ -2,12 +2,12 @@
 
 use super::model::{Ballots, Sent};
 use super::poll::{Row, Slot};
-use crate::office::{Applied, Failure};
+
 use crate::round::{BallotRecord, Command, Operation, Refusal, Via, What, Write};
 use crate::term::KeyCode;
 use crate::text::{ballots as text, refusal};
 use crate::tui::keys::Key;
-use crate::tui::message::Ticket;
+use crate::tui::message::{Outcome, Ticket};
 use crate::tui::screen::{Context, Tone};
 use crate::tui::session::{OpenRound, Session};
 
@@ -141,7 +141,7 @@ impl Ballots {
     pub(super) fn settled(
         &mut self,
         ticket: Ticket,
-        answer: &Result<Applied, Failure>,
+        answer: &Outcome,
         context: &mut Context<'_>,
     ) -> bool {
         let Some(id) = self.tickets.remove(&ticket) else {
@@ -195,7 +195,7 @@ impl Ballots {
         &mut self,
         id: &str,
         refused: &Refusal,
-        answer: &Result<Applied, Failure>,
+        answer: &Outcome,
         context: &mut Context<'_>,
     ) {
         let before = self.waiting();

@@ -5,14 +5,14 @@ use ratatui::layout::{Position, Rect};
 use super::commands::COMMANDS;
 use super::model::{Ballots, Listing, Sent, parties};
 use super::view;
-use crate::office::{Applied, Failure, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::round::{Change, What};
 use crate::term::KeyEvent;
 use crate::text::ballots as text;
 use crate::tui::commands::Command;
 use crate::tui::journal::Journal;
 use crate::tui::keys::Key;
-use crate::tui::message::Ticket;
+use crate::tui::message::{Outcome, Replied, Ticket};
 use crate::tui::screen::{Context, Screen, Tone};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -213,12 +213,7 @@ impl Screen for Ballots {
         true
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         match answer {
             Ok(Reply::List(rows)) if self.listing == Listing::UnderWay(ticket) => {
                 self.take_list(rows, context.session);
@@ -248,12 +243,7 @@ impl Screen for Ballots {
         }
     }
 
-    fn applied(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Applied, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
         self.settled(ticket, answer, context)
     }
 

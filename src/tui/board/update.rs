@@ -8,12 +8,12 @@ use super::model::{Board, Row, Which};
 use super::period::{DAYS, PERIOD, Period};
 use super::persons::Persons;
 use super::view;
-use crate::office::{Failure, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::text::{ledger as text, ranking};
 use crate::tui::commands::Command;
 use crate::tui::ledger::{Ledger, Subject};
 use crate::tui::list::List;
-use crate::tui::message::Ticket;
+use crate::tui::message::{Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -110,12 +110,7 @@ impl Screen for Board {
         self.list.go(movement, view::page(context.session.size));
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         let (Ok(Reply::Board(board)), true) = (answer, self.reading == Some(ticket)) else {
             return false;
         };

@@ -6,11 +6,11 @@ use super::commands::COMMANDS;
 use super::go::NAME;
 use super::model::{Findings, Sieve};
 use super::view;
-use crate::office::{Failure, FindingWeight, Question, Reply};
+use crate::office::{FindingWeight, Question, Reply};
 use crate::text::{finding_kind, finding_weight, findings as text};
 use crate::tui::ask::Choice;
 use crate::tui::commands::Command;
-use crate::tui::message::Ticket;
+use crate::tui::message::{Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -116,12 +116,7 @@ impl Screen for Findings {
         true
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         match answer {
             Ok(Reply::Findings(findings)) if self.reading == Some(ticket) => {
                 self.all = Some(findings.clone());

@@ -11,7 +11,7 @@ use super::declare::{EVENT, ITEM};
 use super::model::{Ledger, Subject};
 use super::trial::MOVED;
 use super::view;
-use crate::office::{Applied, Failure, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::round::{Change, What};
 use crate::text::ledger as text;
 use crate::tui::ask::Choice;
@@ -19,7 +19,7 @@ use crate::tui::board::{Board, Persons};
 use crate::tui::commands::Command;
 use crate::tui::find::{Find, Findable};
 use crate::tui::list::Settled;
-use crate::tui::message::Ticket;
+use crate::tui::message::{Outcome, Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -243,12 +243,7 @@ impl Screen for Ledger {
         true
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         let named = self.names.answered(ticket, answer).is_some();
         named
             || answer
@@ -256,12 +251,7 @@ impl Screen for Ledger {
                 .is_ok_and(|reply| self.take_reply(ticket, reply, context))
     }
 
-    fn applied(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Applied, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
         match self.writing.settle(ticket, answer, context) {
             Settled::Elsewhere => false,
             Settled::Stored => {

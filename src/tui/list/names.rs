@@ -3,9 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::office::{Failure, ListRow, Question, Reply};
+use crate::office::{ListRow, Question, Reply};
 use crate::tui::find::Findable;
-use crate::tui::message::{Lane, Ticket};
+use crate::tui::message::{Lane, Replied, Ticket};
 use crate::tui::screen::Context;
 
 /// What is known about the organisations of the round.
@@ -36,11 +36,7 @@ impl Names {
     }
 
     /// Takes an answer; returns its rows where it was this one's.
-    pub fn answered<'a>(
-        &mut self,
-        ticket: Ticket,
-        answer: &'a Result<Reply, Failure>,
-    ) -> Option<&'a [ListRow]> {
+    pub fn answered<'a>(&mut self, ticket: Ticket, answer: &'a Replied) -> Option<&'a [ListRow]> {
         match answer {
             Ok(Reply::List(rows)) if self.reading == Some(ticket) => {
                 self.take(rows);

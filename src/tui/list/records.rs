@@ -1,9 +1,9 @@
 //! What a screen of records reads: the cells of one kind, and the names of the organisations.
 
 use super::Names;
-use crate::office::{Failure, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::round::{Cell, What};
-use crate::tui::message::{Lane, Ticket};
+use crate::tui::message::{Lane, Replied, Ticket};
 use crate::tui::screen::Context;
 
 /// Cells of one kind with names.
@@ -57,7 +57,7 @@ impl Records {
     }
 
     /// Takes an answer.
-    pub fn answered(&mut self, ticket: Ticket, answer: &Result<Reply, Failure>) -> Taken {
+    pub fn answered(&mut self, ticket: Ticket, answer: &Replied) -> Taken {
         match answer {
             Ok(Reply::Cells(cells)) if self.reading == Some(ticket) => {
                 self.cells = Some(cells.clone());

@@ -1,9 +1,9 @@
 //! What a screen has handed to the office, with what to say once it is stored.
 
-use crate::office::{Applied, Failure};
+use crate::office::Failure;
 use crate::round::{Command, Record, Refusal};
 use crate::text::{Language, journal, refusal, tui as text};
-use crate::tui::message::Ticket;
+use crate::tui::message::{Outcome, Ticket};
 use crate::tui::screen::{Context, Tone};
 
 /// Operations under way.
@@ -53,7 +53,7 @@ impl Writing {
     pub fn settle(
         &mut self,
         ticket: Ticket,
-        answer: &Result<Applied, Failure>,
+        answer: &Outcome,
         context: &mut Context<'_>,
     ) -> Settled {
         let mine = |(of, _): &(Ticket, String)| *of == ticket;

@@ -1,11 +1,11 @@
 //! Returning submitted sheets with a reason: one, or a rater's of all that are listed.
 
 use super::model::Organisations;
-use crate::office::{Applied, Failure, ListRow, SheetSummary};
+use crate::office::{ListRow, SheetSummary};
 use crate::round::{Command, SheetState};
 use crate::text::organisations as text;
 use crate::tui::ask::{Choice, Form, Line};
-use crate::tui::message::Ticket;
+use crate::tui::message::{Outcome, Ticket};
 use crate::tui::screen::{Context, Tone};
 use crate::tui::session::Session;
 
@@ -141,7 +141,7 @@ impl Organisations {
     pub(super) fn return_answered(
         &mut self,
         ticket: Ticket,
-        answer: &Result<Applied, Failure>,
+        answer: &Outcome,
         context: &mut Context<'_>,
     ) -> bool {
         let returning = &mut self.returning;

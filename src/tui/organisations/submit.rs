@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use super::model::Organisations;
-use crate::office::{Applied, Failure, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::round::{Command, What};
 use crate::text::organisations as text;
 use crate::tui::ask::Choice;
-use crate::tui::message::Ticket;
+use crate::tui::message::{Outcome, Ticket};
 use crate::tui::screen::{Context, Tone};
 use crate::tui::session::Session;
 
@@ -102,7 +102,7 @@ impl Organisations {
     pub(super) fn submission_answered(
         &mut self,
         ticket: Ticket,
-        answer: &Result<Applied, Failure>,
+        answer: &Outcome,
         context: &mut Context<'_>,
     ) -> bool {
         let Some(position) = self.submitting.iter().position(|one| *one == ticket) else {

@@ -10,7 +10,7 @@ use super::remembered;
 use super::returning::{WHICH, WHY};
 use super::submit::SUBMIT;
 use super::view;
-use crate::office::{Applied, Failure, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::round::{Change, What};
 use crate::text::organisations as text;
 use crate::tui::ask::Choice;
@@ -22,7 +22,7 @@ use crate::tui::grid;
 use crate::tui::journal::Journal;
 use crate::tui::list::Names;
 use crate::tui::list::Settled;
-use crate::tui::message::Ticket;
+use crate::tui::message::{Outcome, Replied, Ticket};
 use crate::tui::places::{self, Place};
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::seat;
@@ -293,12 +293,7 @@ impl Screen for Organisations {
         true
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         if self.remembering == Some(ticket) {
             self.remembering = None;
             if let Ok(Reply::Remembered(Some(text))) = answer {
@@ -341,12 +336,7 @@ impl Screen for Organisations {
         }
     }
 
-    fn applied(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Applied, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
         match self.writing.settle(ticket, answer, context) {
             Settled::Stored => {
                 self.read(context);

@@ -7,14 +7,14 @@ use super::decide::{ORDER, REASON};
 use super::model::Ranking;
 use super::trial::{ENTRY, ITEM, MOVED, SHEET, STEP, VETO};
 use super::view;
-use crate::office::{Applied, Failure, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::round::{Change, What};
 use crate::text::ranking as text;
 use crate::tui::breakdown::Breakdown;
 use crate::tui::commands::Command;
 use crate::tui::find::Find;
 use crate::tui::list::Settled;
-use crate::tui::message::Ticket;
+use crate::tui::message::{Outcome, Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::session::Session;
 use crate::tui::vetoes::Vetoes;
@@ -203,12 +203,7 @@ impl Screen for Ranking {
         on_trial
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         let names = self.names.answered(ticket, answer);
         if names.is_some() {
             self.list(context.session);
@@ -219,12 +214,7 @@ impl Screen for Ranking {
             .is_ok_and(|reply| self.take_answer(ticket, reply, context))
     }
 
-    fn applied(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Applied, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
         let settled = self.writing.settle(ticket, answer, context);
         if settled == Settled::Stored {
             // The ranking is made anew with the decision.

@@ -10,6 +10,7 @@ use crate::round::{Command, Kind, NewRound, Operation, Via};
 use crate::scheme::{Shipped, parse, shipped};
 use crate::text::{Language, refusal, rounds as text, tui};
 use crate::tui::ask::{Choice, Form, Line};
+use crate::tui::message::Made;
 use crate::tui::screen::{Context, Returned, Tone};
 
 /// What the questions are called in their answers.
@@ -93,7 +94,7 @@ impl Rounds {
     }
 
     /// The round has been made, or not.
-    pub(super) fn made(&mut self, done: &Result<String, String>, context: &mut Context<'_>) {
+    pub(super) fn made(&mut self, done: &Made, context: &mut Context<'_>) {
         self.making = None;
         match done {
             Ok(round) => {
@@ -144,7 +145,7 @@ fn apply(door: &dyn Door, operation: Operation, language: Language) -> Result<()
 }
 
 /// Loads the demonstration of a city, as the files that come with the program have it.
-fn demonstrate(door: &dyn Door, actor: &str, language: Language) -> Result<String, String> {
+fn demonstrate(door: &dyn Door, actor: &str, language: Language) -> Made {
     let Some(round) = demo::round(demo::CITY, demo::SEED) else {
         return Err(tui::worker_failed(language));
     };

@@ -1,9 +1,9 @@
 //! Opening a round: its head, its scheme, and in whose name.
 
 use super::model::{Opening, Rounds};
-use crate::office::{Failure, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::text::{refusal, rounds as text};
-use crate::tui::message::Ticket;
+use crate::tui::message::{Replied, Ticket};
 use crate::tui::organisations::Organisations;
 use crate::tui::screen::{Context, Returned, Tone};
 use crate::tui::seat::{self, Offer};
@@ -22,7 +22,7 @@ impl Rounds {
     pub(super) fn opening_answered(
         &mut self,
         ticket: Ticket,
-        answer: &Result<Reply, Failure>,
+        answer: &Replied,
         context: &mut Context<'_>,
     ) -> bool {
         let language = context.session.language;

@@ -6,13 +6,13 @@ use super::commands::COMMANDS;
 use super::making::{NEW, SCHEME};
 use super::model::{Opening, Rounds};
 use super::view;
-use crate::office::{Failure, Finding, FindingWeight, Question, Reply};
+use crate::office::{Finding, FindingWeight, Question, Reply};
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::rounds as text;
 use crate::tui::commands::Command;
 use crate::tui::go::{self, Destination};
 use crate::tui::keys::Key;
-use crate::tui::message::{Effect, Ticket};
+use crate::tui::message::{Effect, Made, Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::seat;
 use crate::tui::session::Session;
@@ -143,12 +143,7 @@ impl Screen for Rounds {
         true
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         if self.reading == Some(ticket) {
             self.reading = None;
             if let Ok(reply) = answer {
@@ -168,12 +163,7 @@ impl Screen for Rounds {
         self.opening_answered(ticket, answer, context)
     }
 
-    fn worked(
-        &mut self,
-        ticket: Ticket,
-        done: &Result<String, String>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn worked(&mut self, ticket: Ticket, done: &Made, context: &mut Context<'_>) -> bool {
         if self.making == Some(ticket) {
             self.made(done, context);
             return true;

@@ -8,11 +8,11 @@ use ratatui::layout::{Position, Rect};
 use super::commands::COMMANDS;
 use super::{Waiting, view};
 use crate::desk;
-use crate::office::{Failure, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::text::{Language, waiting as text};
 use crate::tui::ask::{Form, Line};
 use crate::tui::commands::Command;
-use crate::tui::message::Ticket;
+use crate::tui::message::{Made, Replied, Ticket};
 use crate::tui::places::{self, Place};
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::session::Session;
@@ -59,7 +59,7 @@ impl Waiting {
 }
 
 /// Writes a new file; one that is there already is never replaced.
-fn write_new(path: &str, text: &str, language: Language) -> Result<String, String> {
+fn write_new(path: &str, text: &str, language: Language) -> Made {
     let file = OpenOptions::new().write(true).create_new(true).open(path);
     file.and_then(|mut file| file.write_all(text.as_bytes()))
         .map(|()| text::written(language, path))
@@ -115,12 +115,7 @@ impl Screen for Waiting {
         self.list.go(movement, view::page(context.session.size));
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         match (answer, &context.session.round) {
             (Ok(Reply::List(rows)), Some(round)) if self.reading == Some(ticket) => {
                 self.list.arrange(desk::waiting(&round.scheme, rows));
@@ -132,12 +127,7 @@ impl Screen for Waiting {
         }
     }
 
-    fn worked(
-        &mut self,
-        ticket: Ticket,
-        done: &Result<String, String>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn worked(&mut self, ticket: Ticket, done: &Made, context: &mut Context<'_>) -> bool {
         if self.writing != Some(ticket) {
             return false;
         }
