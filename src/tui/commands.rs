@@ -1,7 +1,6 @@
 //! What can be done, as data: hint line, help, palette and key look-up come from these lists.
 
 use super::keys::Key;
-use crate::term::KeyCode;
 use crate::text::{Language, tui as text};
 
 /// One thing that can be done.
@@ -17,135 +16,47 @@ pub struct Command {
     pub hint: Option<u8>,
 }
 
+/// A table of commands, a line each: id, name, keys, and its place in the hint line where it has
+/// one.
+macro_rules! commands {
+    (@hint) => { None };
+    (@hint $place:literal) => { Some($place) };
+    ($($id:literal: $name:expr, [$($key:expr),*] $(, hint $place:literal)?;)*) => {
+        &[$($crate::tui::commands::Command {
+            id: $id,
+            name: $name,
+            keys: &[$($key),*],
+            hint: $crate::tui::commands::commands!(@hint $($place)?),
+        }),*]
+    };
+}
+
+pub(in crate::tui) use commands;
+
 /// What can be done everywhere.
-pub const EVERYWHERE: &[Command] = &[
-    Command {
-        id: "help",
-        name: text::command_help,
-        keys: &[Key::f(1), Key::char('?')],
-        hint: None,
-    },
-    Command {
-        id: "palette",
-        name: text::command_palette,
-        keys: &[Key::f(10), Key::char(':'), Key::ctrl('p')],
-        hint: None,
-    },
-    Command {
-        id: "actions",
-        name: text::command_actions,
-        keys: &[Key::f(2)],
-        hint: None,
-    },
-    Command {
-        id: "go",
-        name: text::command_go,
-        keys: &[Key::ctrl('g')],
-        hint: None,
-    },
-    Command {
-        id: "go.breakdown",
-        name: text::command_breakdown,
-        keys: &[Key::f(12), Key::char('b')],
-        hint: None,
-    },
-    Command {
-        id: "move.up",
-        name: text::command_up,
-        keys: &[Key::plain(KeyCode::Up), Key::char('k')],
-        hint: None,
-    },
-    Command {
-        id: "move.down",
-        name: text::command_down,
-        keys: &[Key::plain(KeyCode::Down), Key::char('j')],
-        hint: None,
-    },
-    Command {
-        id: "move.page_up",
-        name: text::command_page_up,
-        keys: &[Key::plain(KeyCode::PageUp), Key::ctrl('b')],
-        hint: None,
-    },
-    Command {
-        id: "move.page_down",
-        name: text::command_page_down,
-        keys: &[Key::plain(KeyCode::PageDown), Key::ctrl('f')],
-        hint: None,
-    },
-    Command {
-        id: "move.first",
-        name: text::command_first,
-        keys: &[Key::plain(KeyCode::Home), Key::char('g')],
-        hint: None,
-    },
-    Command {
-        id: "move.last",
-        name: text::command_last,
-        keys: &[Key::plain(KeyCode::End), Key::char('G')],
-        hint: None,
-    },
-    Command {
-        id: "undo",
-        name: text::command_undo,
-        keys: &[Key::ctrl('z'), Key::char('u')],
-        hint: None,
-    },
-    Command {
-        id: "redo",
-        name: text::command_redo,
-        keys: &[Key::ctrl('y')],
-        hint: None,
-    },
-    Command {
-        id: "back",
-        name: text::command_back,
-        keys: &[Key::plain(KeyCode::Esc), Key::char('q')],
-        hint: None,
-    },
-    Command {
-        id: "copy",
-        name: text::command_copy,
-        keys: &[Key::ctrl('o')],
-        hint: None,
-    },
-    Command {
-        id: "mouse",
-        name: text::command_mouse,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "redraw",
-        name: text::command_redraw,
-        keys: &[Key::ctrl('l')],
-        hint: None,
-    },
-    Command {
-        id: "theme",
-        name: text::command_theme,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "language",
-        name: text::command_language,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "suspend",
-        name: text::command_suspend,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "quit",
-        name: text::command_quit,
-        keys: &[Key::ctrl('q'), Key::ctrl('c')],
-        hint: None,
-    },
-];
+pub const EVERYWHERE: &[Command] = commands! {
+    "help": text::command_help, [Key::f(1), Key::char('?')];
+    "palette": text::command_palette, [Key::f(10), Key::char(':'), Key::ctrl('p')];
+    "actions": text::command_actions, [Key::f(2)];
+    "go": text::command_go, [Key::ctrl('g')];
+    "go.breakdown": text::command_breakdown, [Key::f(12), Key::char('b')];
+    "move.up": text::command_up, [Key::UP, Key::char('k')];
+    "move.down": text::command_down, [Key::DOWN, Key::char('j')];
+    "move.page_up": text::command_page_up, [Key::PAGE_UP, Key::ctrl('b')];
+    "move.page_down": text::command_page_down, [Key::PAGE_DOWN, Key::ctrl('f')];
+    "move.first": text::command_first, [Key::HOME, Key::char('g')];
+    "move.last": text::command_last, [Key::END, Key::char('G')];
+    "undo": text::command_undo, [Key::ctrl('z'), Key::char('u')];
+    "redo": text::command_redo, [Key::ctrl('y')];
+    "back": text::command_back, [Key::ESC, Key::char('q')];
+    "copy": text::command_copy, [Key::ctrl('o')];
+    "mouse": text::command_mouse, [];
+    "redraw": text::command_redraw, [Key::ctrl('l')];
+    "theme": text::command_theme, [];
+    "language": text::command_language, [];
+    "suspend": text::command_suspend, [];
+    "quit": text::command_quit, [Key::ctrl('q'), Key::ctrl('c')];
+};
 
 /// A command by its id.
 #[must_use]

@@ -14,6 +14,22 @@ pub struct Key {
 }
 
 impl Key {
+    pub const BACKSPACE: Self = Self::plain(KeyCode::Backspace);
+    pub const BACK_TAB: Self = Self::plain(KeyCode::BackTab);
+    pub const DELETE: Self = Self::plain(KeyCode::Delete);
+    pub const DOWN: Self = Self::plain(KeyCode::Down);
+    pub const END: Self = Self::plain(KeyCode::End);
+    pub const ENTER: Self = Self::plain(KeyCode::Enter);
+    pub const ESC: Self = Self::plain(KeyCode::Esc);
+    pub const HOME: Self = Self::plain(KeyCode::Home);
+    pub const INSERT: Self = Self::plain(KeyCode::Insert);
+    pub const LEFT: Self = Self::plain(KeyCode::Left);
+    pub const PAGE_DOWN: Self = Self::plain(KeyCode::PageDown);
+    pub const PAGE_UP: Self = Self::plain(KeyCode::PageUp);
+    pub const RIGHT: Self = Self::plain(KeyCode::Right);
+    pub const TAB: Self = Self::plain(KeyCode::Tab);
+    pub const UP: Self = Self::plain(KeyCode::Up);
+
     /// A key by itself.
     #[must_use]
     pub const fn plain(code: KeyCode) -> Self {

@@ -1,51 +1,15 @@
 //! What can be done about bonuses and penalties.
 
-use crate::term::KeyCode;
 use crate::text::adjustments as text;
-use crate::tui::commands::Command;
+use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
-pub const COMMANDS: &[Command] = &[
-    Command {
-        id: "adjustments.add",
-        name: text::command_add,
-        keys: &[Key::char('+'), Key::plain(KeyCode::Insert)],
-        hint: Some(1),
-    },
-    Command {
-        id: "adjustments.edit",
-        name: text::command_edit,
-        keys: &[Key::plain(KeyCode::Enter)],
-        hint: Some(2),
-    },
-    Command {
-        id: "adjustments.remove",
-        name: text::command_remove,
-        keys: &[Key::plain(KeyCode::Delete)],
-        hint: Some(3),
-    },
-    Command {
-        id: "adjustments.find",
-        name: text::command_find,
-        keys: &[Key::f(3), Key::char('/')],
-        hint: Some(4),
-    },
-    Command {
-        id: "adjustments.pending",
-        name: text::command_pending,
-        keys: &[Key::f(4)],
-        hint: Some(5),
-    },
-    Command {
-        id: "adjustments.refresh",
-        name: text::command_refresh,
-        keys: &[Key::f(5)],
-        hint: Some(6),
-    },
-    Command {
-        id: "adjustments.journal",
-        name: text::command_journal,
-        keys: &[],
-        hint: None,
-    },
-];
+pub const COMMANDS: &[Command] = commands! {
+    "adjustments.add": text::command_add, [Key::char('+'), Key::INSERT], hint 1;
+    "adjustments.edit": text::command_edit, [Key::ENTER], hint 2;
+    "adjustments.remove": text::command_remove, [Key::DELETE], hint 3;
+    "adjustments.find": text::command_find, [Key::f(3), Key::char('/')], hint 4;
+    "adjustments.pending": text::command_pending, [Key::f(4)], hint 5;
+    "adjustments.refresh": text::command_refresh, [Key::f(5)], hint 6;
+    "adjustments.journal": text::command_journal, [];
+};

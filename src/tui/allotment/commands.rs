@@ -1,51 +1,15 @@
 //! What can be done about places.
 
-use crate::term::KeyCode;
 use crate::text::allotment as text;
-use crate::tui::commands::Command;
+use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
-pub const COMMANDS: &[Command] = &[
-    Command {
-        id: "allotment.edit",
-        name: text::command_edit,
-        keys: &[Key::plain(KeyCode::Enter)],
-        hint: Some(1),
-    },
-    Command {
-        id: "allotment.remove",
-        name: text::command_remove,
-        keys: &[Key::plain(KeyCode::Delete)],
-        hint: Some(2),
-    },
-    Command {
-        id: "allotment.add",
-        name: text::command_add,
-        keys: &[Key::char('+'), Key::plain(KeyCode::Insert)],
-        hint: Some(3),
-    },
-    Command {
-        id: "allotment.find",
-        name: text::command_find,
-        keys: &[Key::f(3), Key::char('/')],
-        hint: Some(4),
-    },
-    Command {
-        id: "allotment.stated",
-        name: text::command_stated,
-        keys: &[Key::f(4)],
-        hint: Some(5),
-    },
-    Command {
-        id: "allotment.refresh",
-        name: text::command_refresh,
-        keys: &[Key::f(5)],
-        hint: Some(6),
-    },
-    Command {
-        id: "allotment.ranking",
-        name: text::command_ranking,
-        keys: &[],
-        hint: None,
-    },
-];
+pub const COMMANDS: &[Command] = commands! {
+    "allotment.edit": text::command_edit, [Key::ENTER], hint 1;
+    "allotment.remove": text::command_remove, [Key::DELETE], hint 2;
+    "allotment.add": text::command_add, [Key::char('+'), Key::INSERT], hint 3;
+    "allotment.find": text::command_find, [Key::f(3), Key::char('/')], hint 4;
+    "allotment.stated": text::command_stated, [Key::f(4)], hint 5;
+    "allotment.refresh": text::command_refresh, [Key::f(5)], hint 6;
+    "allotment.ranking": text::command_ranking, [];
+};

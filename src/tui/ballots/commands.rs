@@ -1,51 +1,15 @@
 //! What can be done while counting ballots.
 
-use crate::term::KeyCode;
 use crate::text::ballots as text;
-use crate::tui::commands::Command;
+use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
-pub const COMMANDS: &[Command] = &[
-    Command {
-        id: "ballots.take_back",
-        name: text::command_take_back,
-        keys: &[Key::plain(KeyCode::Backspace)],
-        hint: Some(1),
-    },
-    Command {
-        id: "ballots.table",
-        name: text::command_table,
-        keys: &[Key::plain(KeyCode::Tab)],
-        hint: Some(2),
-    },
-    Command {
-        id: "ballots.party",
-        name: text::command_party,
-        keys: &[Key::f(4)],
-        hint: Some(5),
-    },
-    Command {
-        id: "ballots.refresh",
-        name: text::command_refresh,
-        keys: &[Key::f(5)],
-        hint: Some(6),
-    },
-    Command {
-        id: "ballots.previous",
-        name: text::command_previous,
-        keys: &[Key::f(7)],
-        hint: Some(4),
-    },
-    Command {
-        id: "ballots.next",
-        name: text::command_next,
-        keys: &[Key::f(8)],
-        hint: Some(3),
-    },
-    Command {
-        id: "ballots.journal",
-        name: text::command_journal,
-        keys: &[],
-        hint: None,
-    },
-];
+pub const COMMANDS: &[Command] = commands! {
+    "ballots.take_back": text::command_take_back, [Key::BACKSPACE], hint 1;
+    "ballots.table": text::command_table, [Key::TAB], hint 2;
+    "ballots.party": text::command_party, [Key::f(4)], hint 5;
+    "ballots.refresh": text::command_refresh, [Key::f(5)], hint 6;
+    "ballots.previous": text::command_previous, [Key::f(7)], hint 4;
+    "ballots.next": text::command_next, [Key::f(8)], hint 3;
+    "ballots.journal": text::command_journal, [];
+};

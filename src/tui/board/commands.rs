@@ -1,39 +1,13 @@
 //! What can be done on the board.
 
-use crate::term::KeyCode;
 use crate::text::ledger as text;
-use crate::tui::commands::Command;
+use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
-pub const COMMANDS: &[Command] = &[
-    Command {
-        id: "board.open",
-        name: text::command_open_persons,
-        keys: &[Key::plain(KeyCode::Enter)],
-        hint: Some(1),
-    },
-    Command {
-        id: "board.next",
-        name: text::command_next_list,
-        keys: &[Key::f(8), Key::plain(KeyCode::Tab)],
-        hint: Some(2),
-    },
-    Command {
-        id: "board.previous",
-        name: text::command_previous_list,
-        keys: &[Key::f(7), Key::plain(KeyCode::BackTab)],
-        hint: None,
-    },
-    Command {
-        id: "board.period",
-        name: text::command_period,
-        keys: &[Key::f(4)],
-        hint: Some(3),
-    },
-    Command {
-        id: "board.refresh",
-        name: text::command_refresh,
-        keys: &[Key::f(5)],
-        hint: Some(4),
-    },
-];
+pub const COMMANDS: &[Command] = commands! {
+    "board.open": text::command_open_persons, [Key::ENTER], hint 1;
+    "board.next": text::command_next_list, [Key::f(8), Key::TAB], hint 2;
+    "board.previous": text::command_previous_list, [Key::f(7), Key::BACK_TAB];
+    "board.period": text::command_period, [Key::f(4)], hint 3;
+    "board.refresh": text::command_refresh, [Key::f(5)], hint 4;
+};

@@ -4,16 +4,15 @@
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::number::Figure;
-use crate::office::{Failure, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::scheme::{MemberKind, Scheme};
 use crate::scoring::Step;
-use crate::term::KeyCode;
 use crate::text::{Language, ledger as text, scoring};
-use crate::tui::commands::Command;
+use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 use crate::tui::ledger::{Ledger, Subject};
 use crate::tui::list::{self, Content, Keyed, List, Names};
-use crate::tui::message::Ticket;
+use crate::tui::message::{Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Screen};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
@@ -25,26 +24,11 @@ const KIND: u16 = 10;
 const FIGURE: u16 = 10;
 
 /// What can be done with the persons of an organisation.
-pub const COMMANDS: &[Command] = &[
-    Command {
-        id: "persons.events",
-        name: text::command_events,
-        keys: &[Key::plain(KeyCode::Enter)],
-        hint: Some(1),
-    },
-    Command {
-        id: "persons.next",
-        name: text::command_next,
-        keys: &[Key::f(8)],
-        hint: Some(2),
-    },
-    Command {
-        id: "persons.previous",
-        name: text::command_previous,
-        keys: &[Key::f(7)],
-        hint: Some(3),
-    },
-];
+pub const COMMANDS: &[Command] = commands! {
+    "persons.events": text::command_events, [Key::ENTER], hint 1;
+    "persons.next": text::command_next, [Key::f(8)], hint 2;
+    "persons.previous": text::command_previous, [Key::f(7)], hint 3;
+};
 
 /// A person with the steps that made the points.
 #[derive(Debug, Clone)]
@@ -250,12 +234,7 @@ impl Screen for Persons {
         self.list.go(movement, page(context.session.size));
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         if let Some(rows) = self.names.answered(ticket, answer) {
             let rated = rows.iter().filter(|row| row.track.is_some());
             self.codes = rated.map(|row| row.organisation.clone()).collect();

@@ -1,27 +1,11 @@
 //! What can be done about findings.
 
-use crate::term::KeyCode;
 use crate::text::findings as text;
-use crate::tui::commands::Command;
+use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
-pub const COMMANDS: &[Command] = &[
-    Command {
-        id: "findings.go",
-        name: text::command_go,
-        keys: &[Key::plain(KeyCode::Enter)],
-        hint: Some(1),
-    },
-    Command {
-        id: "findings.filter",
-        name: text::command_filter,
-        keys: &[Key::f(4)],
-        hint: Some(2),
-    },
-    Command {
-        id: "findings.refresh",
-        name: text::command_refresh,
-        keys: &[Key::f(5)],
-        hint: Some(3),
-    },
-];
+pub const COMMANDS: &[Command] = commands! {
+    "findings.go": text::command_go, [Key::ENTER], hint 1;
+    "findings.filter": text::command_filter, [Key::f(4)], hint 2;
+    "findings.refresh": text::command_refresh, [Key::f(5)], hint 3;
+};

@@ -1,87 +1,21 @@
 //! What can be done with the ledger.
 
-use crate::term::KeyCode;
 use crate::text::ledger as text;
-use crate::tui::commands::Command;
+use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
-pub const COMMANDS: &[Command] = &[
-    Command {
-        id: "ledger.act",
-        name: text::command_act,
-        keys: &[Key::plain(KeyCode::Enter)],
-        hint: Some(1),
-    },
-    Command {
-        id: "ledger.step",
-        name: text::command_step,
-        keys: &[Key::char('*')],
-        hint: Some(2),
-    },
-    Command {
-        id: "ledger.declare",
-        name: text::command_declare,
-        keys: &[Key::char('+'), Key::char('n')],
-        hint: Some(3),
-    },
-    Command {
-        id: "ledger.send_back",
-        name: text::command_send_back,
-        keys: &[Key::char('-')],
-        hint: Some(4),
-    },
-    Command {
-        id: "ledger.step_all",
-        name: text::command_step_all,
-        keys: &[Key::f(9)],
-        hint: Some(6),
-    },
-    Command {
-        id: "ledger.filter",
-        name: text::command_filter,
-        keys: &[Key::f(4)],
-        hint: Some(5),
-    },
-    Command {
-        id: "ledger.find",
-        name: text::command_find,
-        keys: &[Key::f(3), Key::char('/')],
-        hint: Some(7),
-    },
-    Command {
-        id: "ledger.chair",
-        name: text::command_chair,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "ledger.persons",
-        name: text::command_persons,
-        keys: &[Key::f(6)],
-        hint: None,
-    },
-    Command {
-        id: "ledger.board",
-        name: text::command_board,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "ledger.trial",
-        name: text::command_trial,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "ledger.past",
-        name: text::command_past,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "ledger.refresh",
-        name: text::command_refresh,
-        keys: &[Key::f(5)],
-        hint: None,
-    },
-];
+pub const COMMANDS: &[Command] = commands! {
+    "ledger.act": text::command_act, [Key::ENTER], hint 1;
+    "ledger.step": text::command_step, [Key::char('*')], hint 2;
+    "ledger.declare": text::command_declare, [Key::char('+'), Key::char('n')], hint 3;
+    "ledger.send_back": text::command_send_back, [Key::char('-')], hint 4;
+    "ledger.step_all": text::command_step_all, [Key::f(9)], hint 6;
+    "ledger.filter": text::command_filter, [Key::f(4)], hint 5;
+    "ledger.find": text::command_find, [Key::f(3), Key::char('/')], hint 7;
+    "ledger.chair": text::command_chair, [];
+    "ledger.persons": text::command_persons, [Key::f(6)];
+    "ledger.board": text::command_board, [];
+    "ledger.trial": text::command_trial, [];
+    "ledger.past": text::command_past, [];
+    "ledger.refresh": text::command_refresh, [Key::f(5)];
+};

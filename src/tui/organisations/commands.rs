@@ -1,111 +1,25 @@
 //! What can be done in the list of organisations.
 
-use crate::term::KeyCode;
 use crate::text::{ballots, organisations as text, ranking};
-use crate::tui::commands::Command;
+use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
-pub const COMMANDS: &[Command] = &[
-    Command {
-        id: "organisations.open",
-        name: text::command_open,
-        keys: &[Key::plain(KeyCode::Enter)],
-        hint: Some(1),
-    },
-    Command {
-        id: "organisations.find",
-        name: text::command_find,
-        keys: &[Key::f(3), Key::char('/')],
-        hint: Some(2),
-    },
-    Command {
-        id: "organisations.filter",
-        name: text::command_filter,
-        keys: &[Key::f(4)],
-        hint: Some(3),
-    },
-    Command {
-        id: "organisations.vetoes",
-        name: text::command_vetoes,
-        keys: &[Key::f(6), Key::char('v')],
-        hint: Some(4),
-    },
-    Command {
-        id: "organisations.submit",
-        name: text::command_submit,
-        keys: &[Key::f(9)],
-        hint: Some(5),
-    },
-    Command {
-        id: "organisations.refresh",
-        name: text::command_refresh,
-        keys: &[Key::f(5)],
-        hint: Some(7),
-    },
-    Command {
-        id: "organisations.review",
-        name: text::command_review,
-        keys: &[Key::char('*')],
-        hint: Some(6),
-    },
-    Command {
-        id: "organisations.changes",
-        name: text::command_changes,
-        keys: &[Key::char('-')],
-        hint: None,
-    },
-    Command {
-        id: "organisations.seat",
-        name: text::command_seat,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "organisations.findings",
-        name: text::command_findings,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "organisations.all_vetoes",
-        name: text::command_all_vetoes,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "organisations.journal",
-        name: text::command_journal,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "organisations.journal_of_one",
-        name: text::command_journal_of_one,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "organisations.ranking",
-        name: ranking::command_ranking,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "organisations.ballots",
-        name: ballots::command_ballots,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "organisations.return",
-        name: text::command_return,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "organisations.crosswise",
-        name: crate::text::go::crosswise,
-        keys: &[],
-        hint: None,
-    },
-];
+pub const COMMANDS: &[Command] = commands! {
+    "organisations.open": text::command_open, [Key::ENTER], hint 1;
+    "organisations.find": text::command_find, [Key::f(3), Key::char('/')], hint 2;
+    "organisations.filter": text::command_filter, [Key::f(4)], hint 3;
+    "organisations.vetoes": text::command_vetoes, [Key::f(6), Key::char('v')], hint 4;
+    "organisations.submit": text::command_submit, [Key::f(9)], hint 5;
+    "organisations.refresh": text::command_refresh, [Key::f(5)], hint 7;
+    "organisations.review": text::command_review, [Key::char('*')], hint 6;
+    "organisations.changes": text::command_changes, [Key::char('-')];
+    "organisations.seat": text::command_seat, [];
+    "organisations.findings": text::command_findings, [];
+    "organisations.all_vetoes": text::command_all_vetoes, [];
+    "organisations.journal": text::command_journal, [];
+    "organisations.journal_of_one": text::command_journal_of_one, [];
+    "organisations.ranking": ranking::command_ranking, [];
+    "organisations.ballots": ballots::command_ballots, [];
+    "organisations.return": text::command_return, [];
+    "organisations.crosswise": crate::text::go::crosswise, [];
+};

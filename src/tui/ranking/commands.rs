@@ -1,69 +1,18 @@
 //! What can be done in the ranking.
 
-use crate::term::KeyCode;
 use crate::text::ranking as text;
-use crate::tui::commands::Command;
+use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
-pub const COMMANDS: &[Command] = &[
-    Command {
-        id: "ranking.open",
-        name: text::command_open,
-        keys: &[Key::plain(KeyCode::Enter)],
-        hint: Some(1),
-    },
-    Command {
-        id: "ranking.previous",
-        name: text::command_previous,
-        keys: &[Key::f(7), Key::plain(KeyCode::Left)],
-        hint: Some(2),
-    },
-    Command {
-        id: "ranking.next",
-        name: text::command_next,
-        keys: &[Key::f(8), Key::plain(KeyCode::Right)],
-        hint: Some(3),
-    },
-    Command {
-        id: "ranking.find",
-        name: text::command_find,
-        keys: &[Key::f(3), Key::char('/')],
-        hint: Some(4),
-    },
-    Command {
-        id: "ranking.vetoes",
-        name: text::command_vetoes,
-        keys: &[Key::f(6), Key::char('v')],
-        hint: Some(6),
-    },
-    Command {
-        id: "ranking.refresh",
-        name: text::command_refresh,
-        keys: &[Key::f(5)],
-        hint: Some(5),
-    },
-    Command {
-        id: "ranking.next_tie",
-        name: text::command_next_tie,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "ranking.order",
-        name: text::command_order,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "ranking.breakdown",
-        name: text::command_breakdown,
-        keys: &[],
-        hint: None,
-    },
-    Command {
-        id: "ranking.trial",
-        name: text::command_trial,
-        keys: &[],
-        hint: None,
-    },
-];
+pub const COMMANDS: &[Command] = commands! {
+    "ranking.open": text::command_open, [Key::ENTER], hint 1;
+    "ranking.previous": text::command_previous, [Key::f(7), Key::LEFT], hint 2;
+    "ranking.next": text::command_next, [Key::f(8), Key::RIGHT], hint 3;
+    "ranking.find": text::command_find, [Key::f(3), Key::char('/')], hint 4;
+    "ranking.vetoes": text::command_vetoes, [Key::f(6), Key::char('v')], hint 6;
+    "ranking.refresh": text::command_refresh, [Key::f(5)], hint 5;
+    "ranking.next_tie": text::command_next_tie, [];
+    "ranking.order": text::command_order, [];
+    "ranking.breakdown": text::command_breakdown, [];
+    "ranking.trial": text::command_trial, [];
+};

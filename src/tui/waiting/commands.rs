@@ -1,27 +1,11 @@
 //! What can be done about sheets that have not been submitted.
 
-use crate::term::KeyCode;
 use crate::text::waiting as text;
-use crate::tui::commands::Command;
+use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
-pub const COMMANDS: &[Command] = &[
-    Command {
-        id: "waiting.open",
-        name: text::command_open,
-        keys: &[Key::plain(KeyCode::Enter)],
-        hint: Some(1),
-    },
-    Command {
-        id: "waiting.write",
-        name: text::command_write,
-        keys: &[Key::char('*')],
-        hint: Some(2),
-    },
-    Command {
-        id: "waiting.refresh",
-        name: text::command_refresh,
-        keys: &[Key::f(5)],
-        hint: Some(3),
-    },
-];
+pub const COMMANDS: &[Command] = commands! {
+    "waiting.open": text::command_open, [Key::ENTER], hint 1;
+    "waiting.write": text::command_write, [Key::char('*')], hint 2;
+    "waiting.refresh": text::command_refresh, [Key::f(5)], hint 3;
+};
