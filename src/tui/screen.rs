@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::commands::Command;
 use super::keys::Key;
+use super::list::{Settled, Writing};
 use super::message::{Effect, Job, Lane, Made, Outcome, Replied, Ticket};
 use super::session::Session;
 use super::widget::Canvas;
@@ -203,11 +204,18 @@ pub trait Screen: std::fmt::Debug + Send {
         None
     }
 
+    /// Asks the office for what it shows: as it opens, is shown again, or something was written.
+    fn read(&mut self, _context: &mut Context<'_>) {}
+
     /// Is shown for the first time.
-    fn opened(&mut self, _context: &mut Context<'_>) {}
+    fn opened(&mut self, context: &mut Context<'_>) {
+        self.read(context);
+    }
 
     /// Is shown again after the screen above it closed (a popup above it hides nothing).
-    fn shown_again(&mut self, _context: &mut Context<'_>) {}
+    fn shown_again(&mut self, context: &mut Context<'_>) {
+        self.read(context);
+    }
 
     /// Whether the place of a change is in sight, so that an undo of it is seen.
     fn shows(&self, _change: &Change, _session: &Session) -> bool {
@@ -260,10 +268,31 @@ pub trait Screen: std::fmt::Debug + Send {
         false
     }
 
+    /// What it has handed to the office one by one; [`Screen::applied`] takes the answers.
+    fn writing(&mut self) -> Option<&mut Writing> {
+        None
+    }
+
+    /// Something that it had handed over is stored, and that has been said.
+    fn stored(&mut self, context: &mut Context<'_>) {
+        self.read(context);
+    }
+
+    /// Something that it had handed over was refused, and why has been said.
+    fn refused(&mut self, _context: &mut Context<'_>) {}
+
     /// What became of an operation of somebody on the stack. True where it was this one's and
     /// it has said what there is to say.
-    fn applied(&mut self, _ticket: Ticket, _answer: &Outcome, _context: &mut Context<'_>) -> bool {
-        false
+    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
+        let settled = self
+            .writing()
+            .map(|writing| writing.settle(ticket, answer, context));
+        match settled {
+            None | Some(Settled::Elsewhere) => return false,
+            Some(Settled::Stored) => self.stored(context),
+            Some(Settled::Refused) => self.refused(context),
+        }
+        true
     }
 
     /// Longer work of somebody on the stack is done. True where it was this one's.
@@ -297,7 +326,9 @@ pub trait Screen: std::fmt::Debug + Send {
 
     /// Something was written, by this process or another; only who can be seen is told, so
     /// [`Screen::shown_again`] has to catch up.
-    fn news(&mut self, _context: &mut Context<'_>) {}
+    fn news(&mut self, context: &mut Context<'_>) {
+        self.read(context);
+    }
 
     /// A popup that it opened has closed with a result.
     fn returned(&mut self, _result: Returned, _context: &mut Context<'_>) {}

@@ -1,7 +1,7 @@
 //! Adding, editing and removing a bonus or penalty.
 
 use super::model::{Adjustments, Draft, Key, PENDING};
-use crate::round::{AdjustmentRecord, Command, What, Write};
+use crate::round::{AdjustmentRecord, Command};
 use crate::scheme::AdjustmentIndex;
 use crate::text::{adjustments as text, scheme as sentences};
 use crate::tui::ask::{Choice, Form, Line};
@@ -14,7 +14,7 @@ pub(super) const WHICH: &str = "adjustment";
 pub(super) const FIELDS: &str = "adjustment fields";
 
 /// The fields of the form.
-const COUNT: usize = 0;
+pub(super) const COUNT: usize = 0;
 const DOCUMENT: usize = 1;
 
 impl Adjustments {
@@ -112,7 +112,7 @@ impl Adjustments {
         let Some(key) = self.key_of(&document, context) else {
             return;
         };
-        if self.draft.edited.as_ref() != Some(&key) && self.is_there(&key) {
+        if self.draft.edited.as_ref() != Some(&key) && self.records.is_there(&key) {
             let why = if document.is_empty() {
                 text::pending_there(language)
             } else {
@@ -141,25 +141,14 @@ impl Adjustments {
         Some([organisation, adjustment.id.clone(), document.to_owned()])
     }
 
-    fn is_there(&self, key: &Key) -> bool {
-        let cell = self.records.cell(key);
-        cell.is_some_and(|cell| cell.record.is_some())
-    }
-
     /// Writes the entry; where it stands on another document now, the old one goes in the same
     /// step.
     fn write(&mut self, key: Key, record: &AdjustmentRecord, context: &mut Context<'_>) {
         let language = context.session.language;
-        let of = |key: &Key, record: Option<&AdjustmentRecord>| Write {
-            what: What::Adjustment,
-            key: key.to_vec(),
-            record: record.map(AdjustmentRecord::write),
-            seen: Some(self.records.seen(key)),
-            row: None,
-        };
         let left = self.draft.edited.as_ref().filter(|edited| **edited != key);
-        let mut writes: Vec<Write> = left.map(|edited| of(edited, None)).into_iter().collect();
-        writes.push(of(&key, Some(record)));
+        let left = left.map(|edited| self.records.write(edited, None));
+        let new = self.records.write(&key, Some(record.write()));
+        let writes = left.into_iter().chain([new]).collect();
         let said = text::stored(
             language,
             self.names().of(&self.draft.organisation),
@@ -177,30 +166,10 @@ impl Adjustments {
         };
         let name = self.names().of(&entry.organisation);
         let said = text::removed(context.session.language, name, &entry.key[1]);
-        let write = Write {
-            what: What::Adjustment,
-            key: entry.key.to_vec(),
-            record: None,
-            seen: Some(entry.revision),
-            row: None,
-        };
+        let write = self.records.write(&entry.key, None);
         self.draft = Draft::default();
         let command = Command::Write(vec![write]);
         self.writing.apply(command, None, said, context);
-    }
-
-    pub(super) fn stored(&mut self) {
-        let draft = std::mem::take(&mut self.draft);
-        let edited = draft.edited.as_ref();
-        self.list.stored(edited, |entry, key| entry.key = key);
-    }
-
-    /// What was typed is not lost when the office refuses it.
-    pub(super) fn refused(&mut self, context: &mut Context<'_>) {
-        self.list.land_on(None);
-        if self.draft.adjustment.is_some() {
-            self.ask_fields(COUNT, context);
-        }
     }
 
     pub(super) fn toggle_pending(&mut self, context: &mut Context<'_>) {

@@ -31,7 +31,7 @@ pub struct Adjustments {
 }
 
 /// The parts of a cell's key: organisation, adjustment, document.
-pub(super) type Key = [String; 3];
+pub type Key = [String; 3];
 
 /// What is being added or edited, until it is stored.
 #[derive(Debug, Clone, Default)]
@@ -46,7 +46,7 @@ pub(super) struct Draft {
 
 /// A bonus or penalty on one document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
+pub struct Entry {
     pub organisation: String,
     pub adjustment: AdjustmentIndex,
     /// None: pending, and does not count.
@@ -54,7 +54,6 @@ pub(super) struct Entry {
     pub count: u64,
     pub note: Option<String>,
     pub key: Key,
-    pub revision: u64,
     /// What it brings by itself, after its `max` and the cap (K4).
     pub brings: Figure,
 }
@@ -157,7 +156,6 @@ impl Adjustments {
                     document: documented.then(|| document.clone()),
                     count: record.count,
                     note: record.note,
-                    revision: cell.revision,
                     brings: net_adjustment(&plan, &[alone], &mut Silent),
                     key: key.clone(),
                 })

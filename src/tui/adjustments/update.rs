@@ -2,19 +2,18 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::act::{FIELDS, WHERE, WHICH};
+use super::act::{COUNT, FIELDS, WHERE, WHICH};
 use super::commands::COMMANDS;
 use super::effect;
 use super::model::Adjustments;
-use super::view;
 use crate::office::{Question, Reply};
 use crate::round::{Change, What};
 use crate::text::adjustments as text;
 use crate::tui::commands::Command;
 use crate::tui::find::Find;
 use crate::tui::journal::Journal;
-use crate::tui::list::{Settled, Taken};
-use crate::tui::message::{Outcome, Replied, Ticket};
+use crate::tui::list::{Listing, Taken, Writing};
+use crate::tui::message::{Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -25,7 +24,7 @@ impl Adjustments {
     /// Lists what has been read, and asks what the entry under the hand does.
     pub(super) fn list_again(&mut self, context: &mut Context<'_>) {
         self.arrange(context.session);
-        self.list.follow(view::page(context.session.size));
+        self.follow(context.session);
         self.ask_effect(context);
     }
 
@@ -49,11 +48,6 @@ impl Adjustments {
         let entries = self.list.rows().iter();
         let codes = entries.map(|entry| entry.organisation.as_str());
         context.push(Find::new(FIND, self.names().findables(codes)));
-    }
-
-    fn read_again(&mut self, context: &mut Context<'_>) {
-        self.effect = None;
-        self.records.read(context);
     }
 }
 
@@ -85,16 +79,9 @@ impl Screen for Adjustments {
         }
     }
 
-    fn opened(&mut self, context: &mut Context<'_>) {
+    fn read(&mut self, context: &mut Context<'_>) {
+        self.effect = None;
         self.records.read(context);
-    }
-
-    fn shown_again(&mut self, context: &mut Context<'_>) {
-        self.read_again(context);
-    }
-
-    fn news(&mut self, context: &mut Context<'_>) {
-        self.read_again(context);
     }
 
     fn organisation(&self) -> Option<String> {
@@ -111,7 +98,7 @@ impl Screen for Adjustments {
             "adjustments.pending" => self.toggle_pending(context),
             "adjustments.refresh" => {
                 self.list.renew();
-                self.read_again(context);
+                self.read(context);
             }
             "adjustments.journal" => {
                 if let Some(entry) = self.selected() {
@@ -123,7 +110,7 @@ impl Screen for Adjustments {
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
-        self.list.go(movement, view::page(context.session.size));
+        self.go(movement, context.session);
         self.ask_effect(context);
     }
 
@@ -156,14 +143,24 @@ impl Screen for Adjustments {
         true
     }
 
-    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
-        match self.writing.settle(ticket, answer, context) {
-            Settled::Elsewhere => return false,
-            Settled::Stored => self.stored(),
-            Settled::Refused => self.refused(context),
+    fn writing(&mut self) -> Option<&mut Writing> {
+        Some(&mut self.writing)
+    }
+
+    fn stored(&mut self, context: &mut Context<'_>) {
+        let draft = std::mem::take(&mut self.draft);
+        let edited = draft.edited.as_ref();
+        self.list.stored(edited, |entry, key| entry.key = key);
+        self.read(context);
+    }
+
+    /// What was typed is not lost when the office refuses it.
+    fn refused(&mut self, context: &mut Context<'_>) {
+        self.list.land_on(None);
+        if self.draft.adjustment.is_some() {
+            self.ask_fields(COUNT, context);
         }
-        self.read_again(context);
-        true
+        self.read(context);
     }
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
@@ -173,7 +170,7 @@ impl Screen for Adjustments {
             Returned::Filled(FIELDS, texts) => self.take_fields(&texts, context),
             Returned::Found(FIND, code) => {
                 self.list.select_first(|entry| entry.organisation == code);
-                self.list.follow(view::page(context.session.size));
+                self.follow(context.session);
                 self.ask_effect(context);
             }
             _ => {}
@@ -205,7 +202,6 @@ impl Screen for Adjustments {
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
-        view::draw(self, session, area, canvas);
-        None
+        self.draw(session, area, canvas)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::model::{Allotment, Draft, EVERY, Key, WITHOUT, code};
 use super::view::Words;
-use crate::round::{Command, PlacesRecord, What, Write};
+use crate::round::{Command, PlacesRecord};
 use crate::scheme::Scheme;
 use crate::text::allotment as text;
 use crate::tui::ask::{Choice, Form, Line};
@@ -164,13 +164,7 @@ impl Allotment {
         said: String,
         context: &mut Context<'_>,
     ) {
-        let write = Write {
-            what: What::Places,
-            seen: Some(self.records.seen(key)),
-            key: key.to_vec(),
-            record: record.map(PlacesRecord::write),
-            row: None,
-        };
+        let write = self.records.write(key, record.map(PlacesRecord::write));
         self.writing
             .apply(Command::Write(vec![write]), reason, said, context);
     }
@@ -194,17 +188,6 @@ impl Allotment {
             }
             None => context.say(Tone::Warning, text::nothing_stated(language)),
         }
-    }
-
-    pub(super) fn stored(&mut self) {
-        self.draft = Draft::default();
-        self.list.stored(None, |_, _| {});
-    }
-
-    /// What was typed is not lost when the office refuses it.
-    pub(super) fn refused(&mut self, context: &mut Context<'_>) {
-        self.list.land_on(None);
-        self.ask_fields(context);
     }
 
     /// The code to look for a cohort by in the ranking; none where there is none.

@@ -28,7 +28,7 @@ pub struct Allotment {
 }
 
 /// The parts of a cell's key: cohort, track, level.
-pub(super) type Key = [String; 3];
+pub type Key = [String; 3];
 
 /// What is being written, until it is stored.
 #[derive(Debug, Clone, Default)]
@@ -41,7 +41,7 @@ pub(super) struct Draft {
 
 /// A level of a cohort and track, or a number for every one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
+pub struct Entry {
     pub key: Key,
     pub level: LevelIndex,
     /// The number that was sent down for exactly this.
@@ -61,7 +61,7 @@ pub(super) struct Entry {
 
 /// What the numbers of a cohort and track come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sum {
+pub enum Sum {
     /// More places than organisations with a rank.
     TooMany(u64),
     /// Every level has a number sent down, and together they are another number.
@@ -106,10 +106,6 @@ impl Allotment {
 
     pub(super) const fn names(&self) -> &Names {
         &self.records.names
-    }
-
-    pub(super) fn is_read(&self) -> bool {
-        self.records.are_read() && self.cohorts.is_some()
     }
 
     /// Lists what has been read: anew where that was asked for, else without moving a row.

@@ -4,15 +4,15 @@ use ratatui::layout::{Position, Rect};
 
 use super::act::{FIELDS, PART};
 use super::commands::COMMANDS;
-use super::model::{Allotment, code};
+use super::model::{Allotment, Draft, code};
 use super::view;
 use crate::office::{Question, Reply};
 use crate::round::{Change, What};
 use crate::text::allotment as text;
 use crate::tui::commands::Command;
 use crate::tui::find::Find;
-use crate::tui::list::{Settled, Taken};
-use crate::tui::message::{Outcome, Replied, Ticket};
+use crate::tui::list::{Listing, Taken, Writing};
+use crate::tui::message::{Replied, Ticket};
 use crate::tui::places;
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
@@ -21,19 +21,11 @@ use crate::tui::widget::Canvas;
 const FIND: &str = "cohort with places";
 
 impl Allotment {
-    fn read(&mut self, context: &mut Context<'_>) {
-        self.records.read(context);
-        if let Some(round) = context.session.round_name() {
-            let ticket = context.ask("places ranking", Question::Results { round });
-            self.ranking = Some(ticket);
-        }
-    }
-
     /// Lists once everything that was asked for is there.
     fn list_again(&mut self, session: &Session) {
         if self.ranking.is_none() && !self.records.are_under_way() {
             self.arrange(session);
-            self.list.follow(view::page(session.size));
+            self.follow(session);
         }
     }
 
@@ -71,16 +63,12 @@ impl Screen for Allotment {
         }
     }
 
-    fn opened(&mut self, context: &mut Context<'_>) {
-        self.read(context);
-    }
-
-    fn shown_again(&mut self, context: &mut Context<'_>) {
-        self.read(context);
-    }
-
-    fn news(&mut self, context: &mut Context<'_>) {
-        self.read(context);
+    fn read(&mut self, context: &mut Context<'_>) {
+        self.records.read(context);
+        if let Some(round) = context.session.round_name() {
+            let ticket = context.ask("places ranking", Question::Results { round });
+            self.ranking = Some(ticket);
+        }
     }
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
@@ -100,7 +88,7 @@ impl Screen for Allotment {
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
-        self.list.go(movement, view::page(context.session.size));
+        self.go(movement, context.session);
     }
 
     fn escape(&mut self, context: &mut Context<'_>) -> bool {
@@ -124,14 +112,21 @@ impl Screen for Allotment {
         true
     }
 
-    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
-        match self.writing.settle(ticket, answer, context) {
-            Settled::Elsewhere => return false,
-            Settled::Stored => self.stored(),
-            Settled::Refused => self.refused(context),
-        }
+    fn writing(&mut self) -> Option<&mut Writing> {
+        Some(&mut self.writing)
+    }
+
+    fn stored(&mut self, context: &mut Context<'_>) {
+        self.draft = Draft::default();
+        self.list.stored(None, |_, _| {});
         self.read(context);
-        true
+    }
+
+    /// What was typed is not lost when the office refuses it.
+    fn refused(&mut self, context: &mut Context<'_>) {
+        self.list.land_on(None);
+        self.ask_fields(context);
+        self.read(context);
     }
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
@@ -140,7 +135,7 @@ impl Screen for Allotment {
             Returned::Filled(FIELDS, texts) => self.take_fields(&texts, context),
             Returned::Found(FIND, code) => {
                 self.list.select_first(|entry| entry.key[0] == code);
-                self.list.follow(view::page(context.session.size));
+                self.follow(context.session);
             }
             _ => {}
         }
@@ -153,7 +148,7 @@ impl Screen for Allotment {
     fn go_to(&mut self, change: &Change, context: &mut Context<'_>) {
         if let Ok(key) = change.key.clone().try_into() {
             self.list.select(&key);
-            self.list.follow(view::page(context.session.size));
+            self.follow(context.session);
         }
     }
 
@@ -164,7 +159,6 @@ impl Screen for Allotment {
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
-        view::draw(self, session, area, canvas);
-        None
+        self.draw(session, area, canvas)
     }
 }

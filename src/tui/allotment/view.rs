@@ -1,27 +1,17 @@
 //! How places look: each level of each cohort and track, and below it the cohort whole.
 
-use ratatui::layout::{Rect, Size};
-
 use super::model::{Allotment, EVERY, Entry, Key, Sum, WITHOUT};
 use crate::scheme::Scheme;
 use crate::scoring::PlacesFrom;
 use crate::text::{Language, allotment as text, tui};
-use crate::tui::list::{self, Content, Names};
-use crate::tui::session::Session;
+use crate::tui::list::{List, Listing, Names, Said, Seen};
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Column, Span};
+use crate::tui::widget::{Column, Span};
 
-/// Rows of the pane below the list, its frame included.
-const BELOW: u16 = 6;
 const COHORT: u16 = 14;
 const TRACK: u16 = 10;
 const LEVEL: u16 = 8;
 const NUMBER: u16 = 6;
-
-/// Rows in sight in a terminal of a size.
-pub fn page(size: Size) -> usize {
-    list::page(size, BELOW)
-}
 
 /// What the header counts; what is wrong goes first.
 pub(super) fn counted(screen: &Allotment, language: Language) -> String {
@@ -45,6 +35,16 @@ pub(super) struct Words<'a> {
     pub names: &'a Names,
     pub scheme: &'a Scheme,
     pub language: Language,
+}
+
+impl Allotment {
+    fn words<'a>(&'a self, seen: &Seen<'a>) -> Words<'a> {
+        Words {
+            names: self.names(),
+            scheme: &seen.round.scheme,
+            language: seen.language,
+        }
+    }
 }
 
 impl Words<'_> {
@@ -105,90 +105,92 @@ impl Words<'_> {
     }
 }
 
-pub fn draw(screen: &Allotment, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-    let language = session.language;
-    let Some(round) = &session.round else {
-        return;
-    };
-    let words = Words {
-        names: screen.names(),
-        scheme: &round.scheme,
-        language,
-    };
-    let (above, below) = list::parts(area, BELOW);
-    let title = if screen.only_stated {
-        text::pane_stated(language)
-    } else {
-        text::pane(language)
-    };
-    let content = if !screen.is_read() {
-        Content::Loading
-    } else if screen.list.is_empty() && screen.only_stated {
-        Content::Nothing(text::none_stated(language))
-    } else if screen.list.is_empty() {
-        Content::Nothing(text::none(language))
-    } else {
-        Content::Rows(&screen.list)
-    };
-    list::draw(
-        canvas,
-        above,
-        &title,
-        language,
-        &content,
-        |width| columns(language, width),
-        |entry, _| row(screen, &words, entry),
-    );
-    let (name, lines) = screen.selected().map_or_else(Default::default, |entry| {
-        (words.place(&entry.key), told(screen, &words, entry))
-    });
-    list::pane(canvas, below, &name, &lines);
-}
+impl Listing for Allotment {
+    type Row = Entry;
 
-fn columns(language: Language, width: u16) -> Vec<Column> {
-    let rest = width.saturating_sub(COHORT + TRACK + LEVEL + 3 * NUMBER + 9);
-    vec![
-        Column::left(text::column_cohort(language), COHORT),
-        Column::left(text::column_track(language), TRACK),
-        Column::left(text::column_level(language), LEVEL),
-        Column::right(text::column_places(language), NUMBER),
-        Column::left(text::column_source(language), rest),
-        Column::right(text::column_scheme(language), NUMBER),
-        Column::right(text::column_ranked(language), NUMBER),
-    ]
-}
+    const BELOW: u16 = 6;
 
-fn row<'a>(screen: &Allotment, words: &Words<'a>, entry: &'a Entry) -> Vec<Span<'a>> {
-    let language = words.language;
-    let number = |number: Option<u64>| {
-        number.map_or_else(|| text::unlimited(language), |number| number.to_string())
-    };
-    let source = words.source(entry, entry.in_force.map(|(_, from)| from));
-    let fits = !screen.only_stated || entry.stated.is_some();
-    let (role, source) = match (entry.wrong, entry.stated) {
-        _ if !fits => (Role::Text, tui::no_longer_first(language, &source)),
-        (Some(_), Some(_)) => (Role::Warning, format!("! {source}")),
-        (_, Some(_)) => (Role::Good, source),
-        _ => (Role::Text, source),
-    };
-    let by_scheme = if entry.is_general() {
-        String::new()
-    } else {
-        number(entry.by_scheme.map(|(number, _)| number))
-    };
-    let ranked = entry.ranked.map(|ranked| ranked.to_string());
-    vec![
-        (Role::Text, words.part(0, &entry.key[0]).into()),
-        (Role::Text, words.part(1, &entry.key[1]).into()),
-        (Role::Text, words.part(2, &entry.key[2]).into()),
-        (
-            Role::Text,
-            number(entry.in_force.map(|(number, _)| number)).into(),
-        ),
-        (role, source.into()),
-        (Role::Quiet, by_scheme.into()),
-        (Role::Text, ranked.unwrap_or_default().into()),
-    ]
+    fn list(&self) -> &List<Entry> {
+        &self.list
+    }
+
+    fn list_mut(&mut self) -> &mut List<Entry> {
+        &mut self.list
+    }
+
+    fn is_read(&self) -> bool {
+        self.records.are_read() && self.cohorts.is_some()
+    }
+
+    fn title(&self, seen: &Seen<'_>) -> String {
+        if self.only_stated {
+            text::pane_stated(seen.language)
+        } else {
+            text::pane(seen.language)
+        }
+    }
+
+    fn nothing(&self, language: Language) -> String {
+        if self.only_stated {
+            text::none_stated(language)
+        } else {
+            text::none(language)
+        }
+    }
+
+    fn columns(&self, seen: &Seen<'_>) -> Vec<Column> {
+        let language = seen.language;
+        let fixed = COHORT + TRACK + LEVEL + 3 * NUMBER + 9;
+        let rest = seen.width.saturating_sub(fixed);
+        vec![
+            Column::left(text::column_cohort(language), COHORT),
+            Column::left(text::column_track(language), TRACK),
+            Column::left(text::column_level(language), LEVEL),
+            Column::right(text::column_places(language), NUMBER),
+            Column::left(text::column_source(language), rest),
+            Column::right(text::column_scheme(language), NUMBER),
+            Column::right(text::column_ranked(language), NUMBER),
+        ]
+    }
+
+    fn cells<'a>(&'a self, entry: &'a Entry, seen: &Seen<'a>) -> Vec<Span<'a>> {
+        let language = seen.language;
+        let words = self.words(seen);
+        let number = |number: Option<u64>| {
+            number.map_or_else(|| text::unlimited(language), |number| number.to_string())
+        };
+        let source = words.source(entry, entry.in_force.map(|(_, from)| from));
+        let fits = !self.only_stated || entry.stated.is_some();
+        let (role, source) = match (entry.wrong, entry.stated) {
+            _ if !fits => (Role::Text, tui::no_longer_first(language, &source)),
+            (Some(_), Some(_)) => (Role::Warning, format!("! {source}")),
+            (_, Some(_)) => (Role::Good, source),
+            _ => (Role::Text, source),
+        };
+        let in_force = number(entry.in_force.map(|(number, _)| number));
+        let by_scheme = if entry.is_general() {
+            String::new()
+        } else {
+            number(entry.by_scheme.map(|(number, _)| number))
+        };
+        let ranked = entry.ranked.map(|ranked| ranked.to_string());
+        vec![
+            (Role::Text, words.part(0, &entry.key[0]).into()),
+            (Role::Text, words.part(1, &entry.key[1]).into()),
+            (Role::Text, words.part(2, &entry.key[2]).into()),
+            (Role::Text, in_force.into()),
+            (role, source.into()),
+            (Role::Quiet, by_scheme.into()),
+            (Role::Text, ranked.unwrap_or_default().into()),
+        ]
+    }
+
+    fn pane(&self, seen: &Seen<'_>) -> Said {
+        let words = self.words(seen);
+        self.selected().map_or_else(Said::default, |entry| {
+            (words.place(&entry.key), told(self, &words, entry))
+        })
+    }
 }
 
 /// The cohort and track of the entry under the hand, whole, and what is wrong with its numbers.

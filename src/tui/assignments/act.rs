@@ -1,8 +1,8 @@
 //! Writing assignments: one or many, changed, removed.
 
-use super::ask::{RATER, REASON};
+use super::ask::RATER;
 use super::model::{Assignments, Draft, Key};
-use crate::round::{AssignmentRecord, AssignmentState, Command, What, Write};
+use crate::round::{AssignmentRecord, AssignmentState, Command};
 use crate::scheme::Scheme;
 use crate::text::{assignment_state, assignments as text};
 use crate::tui::screen::{Context, Tone};
@@ -59,13 +59,17 @@ impl Assignments {
         let keys: Vec<Key> = organisations.into_iter().map(key).collect();
         let left = self.draft.edited.clone();
         let left = left.filter(|edited| !keys.contains(edited));
-        if left.is_some() && keys.iter().any(|key| self.is_there(key)) {
+        if left.is_some() && keys.iter().any(|key| self.records.is_there(key)) {
             self.ask_fields(RATER, context);
             context.refuse(text::field_rater(language), text::there(language, &rater));
             return;
         }
-        let mut writes: Vec<Write> = left.iter().map(|key| self.one(key, None)).collect();
-        writes.extend(keys.iter().map(|key| self.one(key, Some(&record))));
+        let left = left.iter().map(|key| (key, None));
+        let new = keys.iter().map(|key| (key, Some(record.write())));
+        let writes = left
+            .chain(new)
+            .map(|(key, record)| self.records.write(key, record))
+            .collect();
         let state = assignment_state(language, state);
         let said = match keys.as_slice() {
             [_] => text::stored(language, &self.draft.name, &rater, state),
@@ -80,45 +84,15 @@ impl Assignments {
             .apply(Command::Write(writes), reason, said, context);
     }
 
-    fn one(&self, key: &Key, record: Option<&AssignmentRecord>) -> Write {
-        Write {
-            what: What::Assignment,
-            key: key.to_vec(),
-            record: record.map(AssignmentRecord::write),
-            seen: Some(self.records.seen(key)),
-            row: None,
-        }
-    }
-
-    fn is_there(&self, key: &Key) -> bool {
-        let cell = self.records.cell(key);
-        cell.is_some_and(|cell| cell.record.is_some())
-    }
-
     pub(super) fn remove(&mut self, context: &mut Context<'_>) {
         let Some(entry) = self.selected() else {
             return;
         };
         let name = self.names().of(entry.organisation());
         let said = text::removed(context.session.language, name, entry.rater());
-        let writes = vec![self.one(&entry.key, None)];
+        let writes = vec![self.records.write(&entry.key, None)];
         self.draft = Draft::default();
         self.writing
             .apply(Command::Write(writes), None, said, context);
-    }
-
-    pub(super) fn stored(&mut self) {
-        let draft = std::mem::take(&mut self.draft);
-        let edited = draft.edited.as_ref();
-        self.list.stored(edited, |entry, key| entry.key = key);
-    }
-
-    /// What was typed is not lost when the office refuses it.
-    pub(super) fn refused(&mut self, context: &mut Context<'_>) {
-        self.list.land_on(None);
-        if !self.draft.organisations.is_empty() {
-            let first = if self.draft.recused { REASON } else { RATER };
-            self.ask_fields(first, context);
-        }
     }
 }

@@ -17,17 +17,19 @@ pub struct Assignments {
     /// What the choices of the filter popup mean.
     pub(super) filters: Vec<Filter>,
     pub(super) records: Records,
+    /// All there are, in the order of the list.
+    all: Vec<Entry>,
     pub(super) list: List<Entry>,
     pub(super) draft: Draft,
     pub(super) writing: Writing,
 }
 
 /// The parts of a cell's key: organisation, party, rater.
-pub(super) type Key = [String; 3];
+pub type Key = [String; 3];
 
 /// Which assignments are listed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) enum Filter {
+pub enum Filter {
     #[default]
     All,
     Recused,
@@ -53,11 +55,10 @@ pub(super) struct Draft {
 
 /// Who is due or recused.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
+pub struct Entry {
     pub key: Key,
     pub party: PartyIndex,
     pub record: AssignmentRecord,
-    pub revision: u64,
 }
 
 impl Keyed for Entry {
@@ -107,6 +108,7 @@ impl Assignments {
             filter: Filter::All,
             filters: Vec::new(),
             records: Records::new(What::Assignment, ["assignment names", "assignments"]),
+            all: Vec::new(),
             list: List::default(),
             draft: Draft::default(),
             writing: Writing::default(),
@@ -133,6 +135,7 @@ impl Assignments {
             place(one).cmp(&place(other)).then_with(by_rater)
         });
         let filter = &self.filter;
+        self.all.clone_from(&entries);
         self.list.take(entries, |entry| entry.passes(filter));
         if let Some(wanted) = self.wanted.take() {
             self.list
@@ -148,7 +151,6 @@ impl Assignments {
                 Some(Entry {
                     party: scheme.find_party(&key[1])?,
                     record: AssignmentRecord::read(cell.record.as_ref()?).ok()?,
-                    revision: cell.revision,
                     key,
                 })
             })
@@ -173,14 +175,12 @@ impl Assignments {
         raters
     }
 
-    /// Raters of an organisation in a state, with their parties in the order of the scheme.
-    pub(super) fn of(&self, organisation: &str, recused: bool, scheme: &Scheme) -> Vec<Entry> {
-        let mut entries = self.entries(scheme);
-        entries.retain(|one| one.organisation() == organisation && one.is_recused() == recused);
-        entries.sort_by(|one, other| {
-            let by_rater = || natural(one.rater(), other.rater());
-            one.party.0.cmp(&other.party.0).then_with(by_rater)
-        });
-        entries
+    /// Everybody who is due or recused for an organisation, in the order of the list.
+    pub(super) fn of<'a>(&'a self, organisation: &'a str) -> impl Iterator<Item = &'a Entry> {
+        let wanted = self.names().place(organisation);
+        let place = |entry: &Entry| self.names().place(entry.organisation());
+        let first = self.all.partition_point(|entry| place(entry) < wanted);
+        let from_there = self.all.iter().skip(first);
+        from_there.take_while(move |entry| entry.organisation() == organisation)
     }
 }

@@ -2,18 +2,17 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::ask::{CHANGE, FIELDS, SIEVE, WHAT, WHERE};
+use super::ask::{CHANGE, FIELDS, RATER, REASON, SIEVE, WHAT, WHERE};
 use super::commands::COMMANDS;
 use super::model::{Assignments, Entry, Filter};
-use super::view;
 
 use crate::round::{Change, What};
 use crate::text::assignments as text;
 use crate::tui::commands::Command;
 use crate::tui::find::Find;
 use crate::tui::journal::Journal;
-use crate::tui::list::{Settled, Taken};
-use crate::tui::message::{Outcome, Replied, Ticket};
+use crate::tui::list::{Listing, Taken, Writing};
+use crate::tui::message::{Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -23,7 +22,7 @@ const FIND: &str = "organisation with assignments";
 impl Assignments {
     fn list_again(&mut self, session: &Session) {
         self.arrange(session);
-        self.list.follow(view::page(session.size));
+        self.follow(session);
     }
 
     fn find(&self, context: &mut Context<'_>) {
@@ -62,15 +61,7 @@ impl Screen for Assignments {
         }
     }
 
-    fn opened(&mut self, context: &mut Context<'_>) {
-        self.records.read(context);
-    }
-
-    fn shown_again(&mut self, context: &mut Context<'_>) {
-        self.records.read(context);
-    }
-
-    fn news(&mut self, context: &mut Context<'_>) {
+    fn read(&mut self, context: &mut Context<'_>) {
         self.records.read(context);
     }
 
@@ -87,7 +78,7 @@ impl Screen for Assignments {
             "assignments.filter" => self.ask_filter(context),
             "assignments.refresh" => {
                 self.list.renew();
-                self.records.read(context);
+                self.read(context);
             }
             "assignments.journal" => {
                 if let Some(organisation) = self.organisation() {
@@ -99,7 +90,7 @@ impl Screen for Assignments {
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
-        self.list.go(movement, view::page(context.session.size));
+        self.go(movement, context.session);
     }
 
     fn escape(&mut self, context: &mut Context<'_>) -> bool {
@@ -118,14 +109,25 @@ impl Screen for Assignments {
         taken != Taken::Elsewhere
     }
 
-    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
-        match self.writing.settle(ticket, answer, context) {
-            Settled::Elsewhere => return false,
-            Settled::Stored => self.stored(),
-            Settled::Refused => self.refused(context),
+    fn writing(&mut self) -> Option<&mut Writing> {
+        Some(&mut self.writing)
+    }
+
+    fn stored(&mut self, context: &mut Context<'_>) {
+        let draft = std::mem::take(&mut self.draft);
+        let edited = draft.edited.as_ref();
+        self.list.stored(edited, |entry, key| entry.key = key);
+        self.read(context);
+    }
+
+    /// What was typed is not lost when the office refuses it.
+    fn refused(&mut self, context: &mut Context<'_>) {
+        self.list.land_on(None);
+        if !self.draft.organisations.is_empty() {
+            let first = if self.draft.recused { REASON } else { RATER };
+            self.ask_fields(first, context);
         }
-        self.records.read(context);
-        true
+        self.read(context);
     }
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
@@ -141,7 +143,7 @@ impl Screen for Assignments {
             }
             Returned::Found(FIND, code) => {
                 self.list.select_first(|entry| entry.organisation() == code);
-                self.list.follow(view::page(context.session.size));
+                self.follow(context.session);
             }
             _ => {}
         }
@@ -168,7 +170,6 @@ impl Screen for Assignments {
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
-        view::draw(self, session, area, canvas);
-        None
+        self.draw(session, area, canvas)
     }
 }

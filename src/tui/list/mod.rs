@@ -4,6 +4,7 @@
 //! The hand is on a row, not on a number: values change in place, order and membership change
 //! when the person asks for it (F5, another filter), and the row under the hand stays under it.
 
+mod listing;
 mod names;
 mod records;
 mod view;
@@ -12,9 +13,10 @@ mod writing;
 use std::collections::HashMap;
 use std::hash::Hash;
 
+pub use listing::{Listing, Said, Seen, page};
 pub use names::Names;
 pub use records::{Records, Taken};
-pub use view::{Content, draw, page, pane, parts};
+pub use view::{Content, draw, pane, parts};
 pub use writing::{Settled, Writing};
 
 use super::screen::Movement;

@@ -2,7 +2,7 @@
 
 use super::Names;
 use crate::office::{Question, Reply};
-use crate::round::{Cell, What};
+use crate::round::{Cell, Record, What, Write};
 use crate::tui::message::{Lane, Replied, Ticket};
 use crate::tui::screen::Context;
 
@@ -97,9 +97,21 @@ impl Records {
         self.cells().iter().find(|cell| cell.key == key)
     }
 
-    /// The revision that a write of a cell has seen.
+    /// Whether a record stands in a cell.
     #[must_use]
-    pub fn seen(&self, key: &[String]) -> u64 {
-        self.cell(key).map_or(0, |cell| cell.revision)
+    pub fn is_there(&self, key: &[String]) -> bool {
+        self.cell(key).is_some_and(|cell| cell.record.is_some())
+    }
+
+    /// Writes a cell as it was read; no record takes it out.
+    #[must_use]
+    pub fn write(&self, key: &[String], record: Option<Record>) -> Write {
+        Write {
+            what: self.what,
+            key: key.to_vec(),
+            record,
+            seen: Some(self.cell(key).map_or(0, |cell| cell.revision)),
+            row: None,
+        }
     }
 }

@@ -1,16 +1,12 @@
 //! How a list looks: the rows in sight, and below them what there is to say about the one under
 //! the hand.
 
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Rect;
 
 use super::{Keyed, List};
 use crate::text::{Language, tui as text};
 use crate::tui::theme::Role;
-use crate::tui::view::plan;
 use crate::tui::widget::{Canvas, Column, Span};
-
-/// Rows of a list that are no rows of it: its frame and its headings.
-const AROUND: u16 = 3;
 
 /// The list, and a pane of so many rows below it.
 #[must_use]
@@ -26,13 +22,6 @@ pub fn parts(area: Rect, below: u16) -> (Rect, Rect) {
         ..area
     };
     (list, pane)
-}
-
-/// Rows in sight in a terminal of a size, with a pane of so many rows below them.
-#[must_use]
-pub fn page(size: Size, below: u16) -> usize {
-    let body = plan(Rect::new(0, 0, size.width, size.height)).body;
-    usize::from(parts(body, below).0.height.saturating_sub(AROUND))
 }
 
 /// What stands in a list.

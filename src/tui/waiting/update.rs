@@ -5,13 +5,14 @@ use std::io::Write as _;
 
 use ratatui::layout::{Position, Rect};
 
+use super::Waiting;
 use super::commands::COMMANDS;
-use super::{Waiting, view};
 use crate::desk;
 use crate::office::{Question, Reply};
 use crate::text::{Language, waiting as text};
 use crate::tui::ask::{Form, Line};
 use crate::tui::commands::Command;
+use crate::tui::list::Listing;
 use crate::tui::message::{Made, Replied, Ticket};
 use crate::tui::places::{self, Place};
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
@@ -112,14 +113,14 @@ impl Screen for Waiting {
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
-        self.list.go(movement, view::page(context.session.size));
+        self.go(movement, context.session);
     }
 
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         match (answer, &context.session.round) {
             (Ok(Reply::List(rows)), Some(round)) if self.reading == Some(ticket) => {
                 self.list.arrange(desk::waiting(&round.scheme, rows));
-                self.list.follow(view::page(context.session.size));
+                self.follow(context.session);
                 self.read = true;
                 true
             }
@@ -157,7 +158,6 @@ impl Screen for Waiting {
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
-        view::draw(self, session, area, canvas);
-        None
+        self.draw(session, area, canvas)
     }
 }
