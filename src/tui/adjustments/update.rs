@@ -110,7 +110,7 @@ impl Screen for Adjustments {
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
-        self.go(movement, context.session);
+        self.move_hand(movement, context.session);
         self.ask_effect(context);
     }
 

@@ -88,7 +88,7 @@ impl Screen for Allotment {
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
-        self.go(movement, context.session);
+        self.move_hand(movement, context.session);
     }
 
     fn escape(&mut self, context: &mut Context<'_>) -> bool {

@@ -16,7 +16,7 @@ pub(super) enum Which {
 
 /// A row of a list.
 #[derive(Debug, Clone)]
-pub(super) enum Row {
+pub enum Row {
     Organisation(Box<BoardOrganisation>),
     Person(BoardPerson),
 }

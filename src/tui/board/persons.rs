@@ -1,7 +1,7 @@
 //! The persons of one organisation: their points, and what they add to it; from the same steps
 //! that explain the organisation's figures.
 
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Rect};
 
 use crate::number::Figure;
 use crate::office::{Question, Reply};
@@ -11,15 +11,13 @@ use crate::text::{Language, ledger as text, scoring};
 use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 use crate::tui::ledger::{Ledger, Subject};
-use crate::tui::list::{self, Content, Keyed, List, Names};
+use crate::tui::list::{Keyed, List, Listing, Names, Said, Seen};
 use crate::tui::message::{Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Screen};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
 use crate::tui::widget::{Canvas, Column, Span};
 
-/// Rows of the pane below the list, its frame included.
-const BELOW: u16 = 10;
 const KIND: u16 = 10;
 const FIGURE: u16 = 10;
 
@@ -32,7 +30,7 @@ pub const COMMANDS: &[Command] = commands! {
 
 /// A person with the steps that made the points.
 #[derive(Debug, Clone)]
-struct Row {
+pub struct Row {
     kind: MemberKind,
     name: String,
     points: Figure,
@@ -70,18 +68,6 @@ impl Persons {
             organisation,
             ..Self::default()
         }
-    }
-
-    fn read(&mut self, context: &mut Context<'_>) {
-        let Some(round) = context.session.round_name() else {
-            return;
-        };
-        let organisation = self.organisation.clone();
-        let question = Question::Explain {
-            round,
-            organisation,
-        };
-        self.reading = Some(context.ask("persons", question));
     }
 
     fn take(&mut self, steps: &[Step]) {
@@ -183,10 +169,6 @@ pub(super) fn rule(language: Language, scheme: &Scheme) -> String {
     )
 }
 
-fn page(size: Size) -> usize {
-    list::page(size, BELOW)
-}
-
 impl Screen for Persons {
     fn id(&self) -> &'static str {
         "persons"
@@ -206,8 +188,16 @@ impl Screen for Persons {
         self.read(context);
     }
 
-    fn shown_again(&mut self, context: &mut Context<'_>) {
-        self.read(context);
+    fn read(&mut self, context: &mut Context<'_>) {
+        let Some(round) = context.session.round_name() else {
+            return;
+        };
+        let organisation = self.organisation.clone();
+        let question = Question::Explain {
+            round,
+            organisation,
+        };
+        self.reading = Some(context.ask("persons", question));
     }
 
     fn organisation(&self) -> Option<String> {
@@ -231,7 +221,7 @@ impl Screen for Persons {
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
-        self.list.go(movement, page(context.session.size));
+        self.move_hand(movement, context.session);
     }
 
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
@@ -243,7 +233,7 @@ impl Screen for Persons {
         match answer {
             Ok(Reply::Explained(told)) if self.reading == Some(ticket) => {
                 self.take(&told.steps);
-                self.list.follow(page(context.session.size));
+                self.follow(context.session);
                 true
             }
             _ => false,
@@ -252,10 +242,6 @@ impl Screen for Persons {
 
     fn waits(&self) -> bool {
         self.of_all.is_none() && self.reading.is_some()
-    }
-
-    fn news(&mut self, context: &mut Context<'_>) {
-        self.read(context);
     }
 
     fn header(&self, session: &Session) -> (String, String) {
@@ -273,47 +259,60 @@ impl Screen for Persons {
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
-        let language = session.language;
-        let round = session.round.as_ref()?;
-        let (above, below) = list::parts(area, BELOW);
-        let content = if self.of_all.is_none() {
-            Content::Loading
-        } else if self.list.is_empty() {
-            Content::Nothing(text::persons_none(language))
-        } else {
-            Content::Rows(&self.list)
-        };
-        list::draw(
-            canvas,
-            above,
-            &text::persons_pane(language),
-            language,
-            &content,
-            |width| columns(language, width),
-            |row, _| cells(language, row),
-        );
-        let name = self.list.selected().map_or("", |row| row.name.as_str());
-        list::pane(canvas, below, name, &self.lines(&round.scheme, language));
-        None
+        self.draw(session, area, canvas)
     }
 }
 
-fn columns(language: Language, width: u16) -> Vec<Column> {
-    let fixed = KIND + 2 * FIGURE + 5;
-    vec![
-        Column::left(text::column_member(language), width.saturating_sub(fixed)),
-        Column::left(text::field_kind(language), KIND),
-        Column::right(text::column_total(language), FIGURE),
-        Column::right(text::column_adds(language), FIGURE),
-    ]
-}
+impl Listing for Persons {
+    type Row = Row;
 
-fn cells(language: Language, row: &Row) -> Vec<Span<'_>> {
-    let adds = row.adds.map_or_else(String::new, |adds| adds.to_string());
-    vec![
-        (Role::Text, row.name.as_str().into()),
-        (Role::Text, text::member_kind(language, row.kind).into()),
-        (Role::Title, row.points.to_string().into()),
-        (Role::Text, adds.into()),
-    ]
+    const BELOW: u16 = 10;
+
+    fn list(&self) -> &List<Row> {
+        &self.list
+    }
+
+    fn list_mut(&mut self) -> &mut List<Row> {
+        &mut self.list
+    }
+
+    fn is_read(&self) -> bool {
+        self.of_all.is_some()
+    }
+
+    fn title(&self, seen: &Seen<'_>) -> String {
+        text::persons_pane(seen.language)
+    }
+
+    fn nothing(&self, language: Language) -> String {
+        text::persons_none(language)
+    }
+
+    fn columns(&self, seen: &Seen<'_>) -> Vec<Column> {
+        let language = seen.language;
+        let rest = seen.width.saturating_sub(KIND + 2 * FIGURE + 5);
+        vec![
+            Column::left(text::column_member(language), rest),
+            Column::left(text::field_kind(language), KIND),
+            Column::right(text::column_total(language), FIGURE),
+            Column::right(text::column_adds(language), FIGURE),
+        ]
+    }
+
+    fn cells<'a>(&'a self, row: &'a Row, seen: &Seen<'a>) -> Vec<Span<'a>> {
+        let kind = text::member_kind(seen.language, row.kind);
+        let adds = row.adds.map_or_else(String::new, |adds| adds.to_string());
+        vec![
+            (Role::Text, row.name.as_str().into()),
+            (Role::Text, kind.into()),
+            (Role::Title, row.points.to_string().into()),
+            (Role::Text, adds.into()),
+        ]
+    }
+
+    fn pane(&self, seen: &Seen<'_>) -> Said {
+        let name = self.list.selected().map(|row| row.name.clone());
+        let lines = self.lines(&seen.round.scheme, seen.language);
+        (name.unwrap_or_default(), lines)
+    }
 }

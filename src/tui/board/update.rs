@@ -7,25 +7,17 @@ use super::commands::COMMANDS;
 use super::model::{Board, Row, Which};
 use super::period::{DAYS, PERIOD, Period};
 use super::persons::Persons;
-use super::view;
 use crate::office::{Question, Reply};
 use crate::text::{ledger as text, ranking};
 use crate::tui::commands::Command;
 use crate::tui::ledger::{Ledger, Subject};
-use crate::tui::list::List;
+use crate::tui::list::{List, Listing};
 use crate::tui::message::{Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
 
 impl Board {
-    fn read(&mut self, context: &mut Context<'_>) {
-        if let Some(round) = context.session.round_name() {
-            let asked = self.period.asked();
-            self.reading = Some(context.ask("board", Question::Board { round, asked }));
-        }
-    }
-
     fn take_period(&mut self, period: Option<Period>, context: &mut Context<'_>) {
         if let Some(period) = period {
             self.period = period;
@@ -72,8 +64,11 @@ impl Screen for Board {
         nothing.then(|| text::board_empty(session.language))
     }
 
-    fn opened(&mut self, context: &mut Context<'_>) {
-        self.read(context);
+    fn read(&mut self, context: &mut Context<'_>) {
+        if let Some(round) = context.session.round_name() {
+            let asked = self.period.asked();
+            self.reading = Some(context.ask("board", Question::Board { round, asked }));
+        }
     }
 
     fn shown_again(&mut self, context: &mut Context<'_>) {
@@ -107,7 +102,7 @@ impl Screen for Board {
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
-        self.list.go(movement, view::page(context.session.size));
+        self.move_hand(movement, context.session);
     }
 
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
@@ -120,7 +115,7 @@ impl Screen for Board {
             self.arrange(round);
             self.go_to_wanted(round);
         }
-        self.list.follow(view::page(context.session.size));
+        self.follow(context.session);
         true
     }
 
@@ -172,7 +167,6 @@ impl Screen for Board {
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
-        view::draw(self, session, area, canvas);
-        None
+        self.draw(session, area, canvas)
     }
 }

@@ -1,18 +1,14 @@
 //! How the board looks.
 
-use ratatui::layout::{Rect, Size};
-
 use super::model::{Board, Row, Which};
 use crate::office::{BoardOrganisation, BoardPerson};
 use crate::scheme::Scheme;
 use crate::text::{Language, ledger as text};
-use crate::tui::list::{self, Content};
-use crate::tui::session::{OpenRound, Session};
+use crate::tui::list::{List, Listing, Said, Seen};
+use crate::tui::session::OpenRound;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Column, Span};
+use crate::tui::widget::{Column, Span};
 
-/// Rows of the pane below the list where there is something to say, its frame included.
-const BELOW: u16 = 3;
 const PLACE: u16 = 4;
 const FIGURE: u16 = 7;
 const EVENTS: u16 = 4;
@@ -20,43 +16,53 @@ const LEVEL: u16 = 6;
 const MEMBER: u16 = 14;
 const ADDS: u16 = 8;
 
-/// Rows in sight in a terminal of a size.
-pub fn page(size: Size) -> usize {
-    list::page(size, BELOW)
-}
+impl Listing for Board {
+    type Row = Row;
 
-pub fn draw(board: &Board, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-    let language = session.language;
-    let Some(round) = &session.round else {
-        return;
-    };
-    let Some(which) = board.which(round) else {
-        return;
-    };
-    let (above, below) = list::parts(area, BELOW);
-    let content = match &board.board {
-        None => Content::Loading,
-        Some(_) if board.list.is_empty() => Content::Nothing(text::board_empty(language)),
-        Some(_) => Content::Rows(&board.list),
-    };
-    list::draw(
-        canvas,
-        above,
-        &title(board, round, language),
-        language,
-        &content,
-        |width| columns(which, language, width),
-        |row, _| match row {
-            Row::Organisation(one) => organisation(&round.scheme, one),
-            Row::Person(one) => person(one),
-        },
-    );
-    let undated = board.board.as_ref().map_or(0, |board| board.undated);
-    let mut lines = vec![(Role::Text, super::persons::rule(language, &round.scheme))];
-    if undated > 0 {
-        lines.insert(0, (Role::Warning, text::board_undated(language, undated)));
+    const BELOW: u16 = 3;
+
+    fn list(&self) -> &List<Row> {
+        &self.list
     }
-    list::pane(canvas, below, "", &lines);
+
+    fn list_mut(&mut self) -> &mut List<Row> {
+        &mut self.list
+    }
+
+    fn is_read(&self) -> bool {
+        self.board.is_some()
+    }
+
+    fn title(&self, seen: &Seen<'_>) -> String {
+        title(self, seen.round, seen.language)
+    }
+
+    fn nothing(&self, language: Language) -> String {
+        text::board_empty(language)
+    }
+
+    fn columns(&self, seen: &Seen<'_>) -> Vec<Column> {
+        let which = self.which(seen.round);
+        which.map_or_else(Vec::new, |which| columns(which, seen.language, seen.width))
+    }
+
+    fn cells<'a>(&'a self, row: &'a Row, seen: &Seen<'a>) -> Vec<Span<'a>> {
+        match row {
+            Row::Organisation(one) => organisation(&seen.round.scheme, one),
+            Row::Person(one) => person(one),
+        }
+    }
+
+    fn pane(&self, seen: &Seen<'_>) -> Said {
+        let language = seen.language;
+        let undated = self.board.as_ref().map_or(0, |board| board.undated);
+        let rule = super::persons::rule(language, &seen.round.scheme);
+        let mut lines = vec![(Role::Text, rule)];
+        if undated > 0 {
+            lines.insert(0, (Role::Warning, text::board_undated(language, undated)));
+        }
+        (String::new(), lines)
+    }
 }
 
 /// The names of the lists, the one that is shown marked.

@@ -23,7 +23,7 @@ pub struct Findings {
 
 /// A line of the list: one finding, or many that say the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+pub struct Row {
     /// The first of them.
     pub finding: Finding,
     pub count: usize,

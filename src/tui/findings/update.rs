@@ -5,11 +5,11 @@ use ratatui::layout::{Position, Rect};
 use super::commands::COMMANDS;
 use super::go::NAME;
 use super::model::{Findings, Sieve};
-use super::view;
 use crate::office::{FindingWeight, Question, Reply};
 use crate::text::{finding_kind, finding_weight, findings as text};
 use crate::tui::ask::Choice;
 use crate::tui::commands::Command;
+use crate::tui::list::Listing;
 use crate::tui::message::{Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
@@ -19,12 +19,6 @@ use crate::tui::widget::Canvas;
 const SIEVE: &str = "finding sieve";
 
 impl Findings {
-    fn read(&mut self, context: &mut Context<'_>) {
-        if let Some(round) = context.session.round_name() {
-            self.reading = Some(context.ask("findings", Question::Findings { round }));
-        }
-    }
-
     fn ask_sieve(&mut self, context: &mut Context<'_>) {
         let language = context.session.language;
         self.offered = self.sieves();
@@ -52,12 +46,12 @@ impl Findings {
         };
         self.sieve = *sieve;
         self.group = None;
-        self.list(session);
+        self.list_again(session);
     }
 
-    fn list(&mut self, session: &Session) {
+    fn list_again(&mut self, session: &Session) {
         self.arrange();
-        self.rows.follow(view::page(session.size));
+        self.follow(session);
     }
 }
 
@@ -75,13 +69,14 @@ impl Screen for Findings {
         nothing.then(|| text::none(session.language))
     }
 
-    fn opened(&mut self, context: &mut Context<'_>) {
-        self.read(context);
+    fn read(&mut self, context: &mut Context<'_>) {
+        if let Some(round) = context.session.round_name() {
+            self.reading = Some(context.ask("findings", Question::Findings { round }));
+        }
     }
 
-    fn shown_again(&mut self, context: &mut Context<'_>) {
-        self.read(context);
-    }
+    /// A whole round is looked through: only when the person asks for it.
+    fn news(&mut self, _context: &mut Context<'_>) {}
 
     fn organisation(&self) -> Option<String> {
         let row = self.rows.selected()?;
@@ -92,7 +87,7 @@ impl Screen for Findings {
         match command {
             "findings.go" => {
                 self.go(context);
-                self.rows.follow(view::page(context.session.size));
+                self.follow(context.session);
             }
             "findings.filter" => self.ask_sieve(context),
             "findings.refresh" => self.read(context),
@@ -101,7 +96,7 @@ impl Screen for Findings {
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
-        self.rows.go(movement, view::page(context.session.size));
+        self.move_hand(movement, context.session);
     }
 
     fn escape(&mut self, context: &mut Context<'_>) -> bool {
@@ -112,7 +107,7 @@ impl Screen for Findings {
                 return false;
             }
         }
-        self.list(context.session);
+        self.list_again(context.session);
         true
     }
 
@@ -120,7 +115,7 @@ impl Screen for Findings {
         match answer {
             Ok(Reply::Findings(findings)) if self.reading == Some(ticket) => {
                 self.all = Some(findings.clone());
-                self.list(context.session);
+                self.list_again(context.session);
                 true
             }
             _ => false,
@@ -149,7 +144,6 @@ impl Screen for Findings {
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
-        view::draw(self, session, area, canvas);
-        None
+        self.draw(session, area, canvas)
     }
 }

@@ -1,53 +1,56 @@
 //! How the findings look: the list, and the one under the hand in full.
 
-use ratatui::layout::{Rect, Size};
-
 use super::model::{Findings, Row, Sieve};
 use crate::office::{Finding, FindingWeight};
 use crate::text::diagnose::listed;
 use crate::text::{Language, finding as sentences, finding_kind, finding_weight, findings as text};
-use crate::tui::list::{self, Content};
-use crate::tui::session::{OpenRound, Session};
+use crate::tui::list::{List, Listing, Said, Seen};
+use crate::tui::session::OpenRound;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Column, Span, cut_end};
+use crate::tui::widget::{Column, Span, cut_end};
 
-/// Rows of the pane below the list, its frame included.
-const BELOW: u16 = 5;
 const WEIGHT: u16 = 8;
 const NAME: u16 = 18;
 const RATER: u16 = 16;
 const PLACE: u16 = 34;
 const WIDE: u16 = 100;
 
-/// Rows in sight in a terminal of a size.
-pub fn page(size: Size) -> usize {
-    list::page(size, BELOW)
-}
+impl Listing for Findings {
+    type Row = Row;
 
-pub fn draw(findings: &Findings, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-    let language = session.language;
-    let Some(round) = &session.round else {
-        return;
-    };
-    let (above, below) = list::parts(area, BELOW);
-    let content = if findings.all.is_none() {
-        Content::Loading
-    } else if findings.rows.is_empty() {
-        Content::Nothing(text::none(language))
-    } else {
-        Content::Rows(&findings.rows)
-    };
-    list::draw(
-        canvas,
-        above,
-        &title(findings, round, language),
-        language,
-        &content,
-        |width| columns(language, width),
-        |found, width| row(found, round, session, width),
-    );
-    if let Some(found) = findings.rows.selected() {
-        detail(found, round, language, below, canvas);
+    const BELOW: u16 = 5;
+
+    fn list(&self) -> &List<Row> {
+        &self.rows
+    }
+
+    fn list_mut(&mut self) -> &mut List<Row> {
+        &mut self.rows
+    }
+
+    fn is_read(&self) -> bool {
+        self.all.is_some()
+    }
+
+    fn title(&self, seen: &Seen<'_>) -> String {
+        title(self, seen.round, seen.language)
+    }
+
+    fn nothing(&self, language: Language) -> String {
+        text::none(language)
+    }
+
+    fn columns(&self, seen: &Seen<'_>) -> Vec<Column> {
+        columns(seen.language, seen.width)
+    }
+
+    fn cells<'a>(&'a self, found: &'a Row, seen: &Seen<'a>) -> Vec<Span<'a>> {
+        cells(found, seen)
+    }
+
+    fn pane(&self, seen: &Seen<'_>) -> Said {
+        let found = self.rows.selected();
+        found.map_or_else(Said::default, |found| said(found, seen))
     }
 }
 
@@ -75,7 +78,7 @@ fn columns(language: Language, width: u16) -> Vec<Column> {
     vec![
         Column::left(text::column_organisation(language), NAME),
         Column::left(text::column_weight(language), WEIGHT),
-        Column::left(text::column_finding(language), said(width)),
+        Column::left(text::column_finding(language), sentence_width(width)),
         Column::left(heading, place),
     ]
 }
@@ -85,15 +88,15 @@ const fn place_width(width: u16) -> u16 {
 }
 
 /// Columns for what was found.
-const fn said(width: u16) -> u16 {
+const fn sentence_width(width: u16) -> u16 {
     width.saturating_sub(WEIGHT + NAME + place_width(width) + 6)
 }
 
-fn row<'a>(row: &'a Row, round: &'a OpenRound, session: &Session, width: u16) -> Vec<Span<'a>> {
-    let language = session.language;
+fn cells<'a>(row: &'a Row, seen: &Seen<'a>) -> Vec<Span<'a>> {
+    let (language, width) = (seen.language, seen.width);
     let cut = |text: &str, columns: u16| {
-        let glyph = session.glyphs().cut;
-        cut_end(text, usize::from(columns), &session.widths(), glyph)
+        let glyph = seen.session.glyphs().cut;
+        cut_end(text, usize::from(columns), &seen.session.widths(), glyph)
     };
     let finding = &row.finding;
     let (role, symbol) = match finding.weight {
@@ -114,10 +117,10 @@ fn row<'a>(row: &'a Row, round: &'a OpenRound, session: &Session, width: u16) ->
     vec![
         (Role::Text, name),
         (role, weight.into()),
-        (Role::Text, cut(&sentence, said(width)).into()),
+        (Role::Text, cut(&sentence, sentence_width(width)).into()),
         (
             Role::Text,
-            cut(&place(row, round, width), place_width(width)).into(),
+            cut(&place(row, seen.round, width), place_width(width)).into(),
         ),
     ]
 }
@@ -151,7 +154,8 @@ fn joined(one: &str, other: &str) -> String {
 }
 
 /// The whole of it: what, and where.
-fn detail(row: &Row, round: &OpenRound, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
+fn said(row: &Row, seen: &Seen<'_>) -> Said {
+    let (round, language) = (seen.round, seen.language);
     let finding = &row.finding;
     let kind = finding_kind(language, finding.kind);
     let mut place = Vec::new();
@@ -171,6 +175,6 @@ fn detail(row: &Row, round: &OpenRound, language: Language, area: Rect, canvas: 
         }
         false => sentences::sentence(language, finding),
     };
-    let lines = [(Role::Text, said), (Role::Quiet, place.join(" · "))];
-    list::pane(canvas, area, kind, &lines);
+    let lines = vec![(Role::Text, said), (Role::Quiet, place.join(" · "))];
+    (kind.to_owned(), lines)
 }

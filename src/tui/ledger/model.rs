@@ -13,7 +13,7 @@ use crate::tui::session::OpenRound;
 
 /// An event as it is listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+pub struct Row {
     pub id: String,
     pub record: EventRecord,
     pub revision: u64,

@@ -10,7 +10,6 @@ use super::commands::COMMANDS;
 use super::declare::{EVENT, ITEM};
 use super::model::{Ledger, Subject};
 use super::trial::MOVED;
-use super::view;
 use crate::office::{Question, Reply};
 use crate::round::{Change, What};
 use crate::text::ledger as text;
@@ -18,8 +17,8 @@ use crate::tui::ask::Choice;
 use crate::tui::board::{Board, Persons};
 use crate::tui::commands::Command;
 use crate::tui::find::{Find, Findable};
-use crate::tui::list::Settled;
-use crate::tui::message::{Outcome, Replied, Ticket};
+use crate::tui::list::{Listing, Writing};
+use crate::tui::message::{Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -28,21 +27,6 @@ const FILTER: &str = "ledger filter";
 const FIND: &str = "ledger find";
 
 impl Ledger {
-    fn read(&mut self, context: &mut Context<'_>) {
-        let Some(round) = context.session.round_name() else {
-            return;
-        };
-        if !self.names.are_read() {
-            self.names.read("ledger names", context);
-        }
-        let what = vec![What::Organisation, What::Event];
-        self.reading = Some(context.ask("events", Question::Cells { round, what }));
-    }
-
-    fn follow(&mut self, session: &Session) {
-        self.list.follow(view::page(session.size));
-    }
-
     /// Which stages the filter offers: all, those of this chair, and each.
     fn sieves(&self, session: &Session) -> Vec<Option<Stage>> {
         let reviewers = session
@@ -195,8 +179,15 @@ impl Screen for Ledger {
         self.read(context);
     }
 
-    fn shown_again(&mut self, context: &mut Context<'_>) {
-        self.read(context);
+    fn read(&mut self, context: &mut Context<'_>) {
+        let Some(round) = context.session.round_name() else {
+            return;
+        };
+        if !self.names.are_read() {
+            self.names.read("ledger names", context);
+        }
+        let what = vec![What::Organisation, What::Event];
+        self.reading = Some(context.ask("events", Question::Cells { round, what }));
     }
 
     fn organisation(&self) -> Option<String> {
@@ -231,7 +222,7 @@ impl Screen for Ledger {
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
-        self.list.go(movement, view::page(context.session.size));
+        self.move_hand(movement, context.session);
     }
 
     fn escape(&mut self, context: &mut Context<'_>) -> bool {
@@ -251,28 +242,22 @@ impl Screen for Ledger {
                 .is_ok_and(|reply| self.take_reply(ticket, reply, context))
     }
 
-    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
-        match self.writing.settle(ticket, answer, context) {
-            Settled::Elsewhere => false,
-            Settled::Stored => {
-                self.handed = None;
-                self.read(context);
-                true
-            }
-            Settled::Refused => {
-                self.wanted = None;
-                self.declare_again(context);
-                false
-            }
-        }
+    fn writing(&mut self) -> Option<&mut Writing> {
+        Some(&mut self.writing)
+    }
+
+    fn stored(&mut self, context: &mut Context<'_>) {
+        self.handed = None;
+        self.read(context);
+    }
+
+    fn refused(&mut self, context: &mut Context<'_>) {
+        self.wanted = None;
+        self.declare_again(context);
     }
 
     fn waits(&self) -> bool {
         self.all.is_none() && self.reading.is_some()
-    }
-
-    fn news(&mut self, context: &mut Context<'_>) {
-        self.read(context);
     }
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
@@ -348,7 +333,6 @@ impl Screen for Ledger {
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
-        view::draw(self, session, area, canvas);
-        None
+        self.draw(session, area, canvas)
     }
 }

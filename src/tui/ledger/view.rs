@@ -1,19 +1,15 @@
 //! How the ledger looks: the events, and below them what the one under the hand waits for.
 
-use ratatui::layout::{Rect, Size};
-
 use super::chair::Stage;
 use super::declare::rule;
 use super::model::{Ledger, Row};
 use crate::scheme::{EventPoints, ItemRule, Scheme};
 use crate::text::{Language, ledger as text};
-use crate::tui::list::{self, Content};
-use crate::tui::session::{OpenRound, Session};
+use crate::tui::list::{List, Listing, Said, Seen};
+use crate::tui::session::OpenRound;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Column, Span};
+use crate::tui::widget::{Column, Span};
 
-/// Rows of the pane below the list, its frame included.
-const BELOW: u16 = 7;
 const DATE: u16 = 5;
 const WIDE_DATE: u16 = 10;
 const NAME: u16 = 18;
@@ -24,35 +20,42 @@ const STATE: u16 = 14;
 const DOCUMENT: u16 = 18;
 const WIDE: u16 = 100;
 
-/// Rows in sight in a terminal of a size.
-pub fn page(size: Size) -> usize {
-    list::page(size, BELOW)
-}
+impl Listing for Ledger {
+    type Row = Row;
 
-pub fn draw(ledger: &Ledger, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-    let language = session.language;
-    let Some(round) = &session.round else {
-        return;
-    };
-    let (above, below) = list::parts(area, BELOW);
-    let content = if ledger.all.is_none() || !ledger.names.are_read() {
-        Content::Loading
-    } else if ledger.list.is_empty() {
-        Content::Nothing(text::nothing_listed(language))
-    } else {
-        Content::Rows(&ledger.list)
-    };
-    list::draw(
-        canvas,
-        above,
-        &pane_title(ledger, round, language),
-        language,
-        &content,
-        |width| columns(language, width),
-        |row, width| cells(ledger, round, language, row, width),
-    );
-    if let Some(row) = ledger.selected() {
-        detail(ledger, round, language, row, below, canvas);
+    const BELOW: u16 = 7;
+
+    fn list(&self) -> &List<Row> {
+        &self.list
+    }
+
+    fn list_mut(&mut self) -> &mut List<Row> {
+        &mut self.list
+    }
+
+    fn is_read(&self) -> bool {
+        self.all.is_some() && self.names.are_read()
+    }
+
+    fn title(&self, seen: &Seen<'_>) -> String {
+        pane_title(self, seen.round, seen.language)
+    }
+
+    fn nothing(&self, language: Language) -> String {
+        text::nothing_listed(language)
+    }
+
+    fn columns(&self, seen: &Seen<'_>) -> Vec<Column> {
+        columns(seen.language, seen.width)
+    }
+
+    fn cells<'a>(&'a self, row: &'a Row, seen: &Seen<'a>) -> Vec<Span<'a>> {
+        cells(self, row, seen)
+    }
+
+    fn pane(&self, seen: &Seen<'_>) -> Said {
+        let row = self.selected();
+        row.map_or_else(Said::default, |row| said(self, row, seen))
     }
 }
 
@@ -90,18 +93,13 @@ fn columns(language: Language, width: u16) -> Vec<Column> {
     columns
 }
 
-fn cells<'a>(
-    ledger: &'a Ledger,
-    round: &'a OpenRound,
-    language: Language,
-    row: &'a Row,
-    width: u16,
-) -> Vec<Span<'a>> {
+fn cells<'a>(ledger: &'a Ledger, row: &'a Row, seen: &Seen<'a>) -> Vec<Span<'a>> {
+    let (round, width) = (seen.round, seen.width);
     let record = &row.record;
     let item = round.scheme.find_item(&record.item);
     let title = item.map_or("", |item| round.scheme.item(item).title.as_str());
     let text_of = |field: &'a Option<String>| field.as_deref().unwrap_or("").into();
-    let (role, state) = state(ledger, round, language, row);
+    let (role, state) = state(ledger, round, seen.language, row);
     let date = record.date.as_deref().unwrap_or("");
     // The year is the round's.
     let short = date.split_once('-').map_or(date, |(_, day)| day);
@@ -137,16 +135,11 @@ fn state(ledger: &Ledger, round: &OpenRound, language: Language, row: &Row) -> (
     }
 }
 
-fn detail(
-    ledger: &Ledger,
-    round: &OpenRound,
-    language: Language,
-    row: &Row,
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) {
+/// The event whole, and what it waits for.
+fn said(ledger: &Ledger, row: &Row, seen: &Seen<'_>) -> Said {
+    let language = seen.language;
     let record = &row.record;
-    let scheme = &round.scheme;
+    let scheme = &seen.round.scheme;
     let who = ledger.names.of(&record.organisation);
     let mut title = format!("{} · {who}", row.id);
     if let Some((member, kind)) = record.member.as_ref().zip(record.kind) {
@@ -168,7 +161,7 @@ fn detail(
     if let Some(reason) = &record.reason {
         lines.push((Role::Danger, text::sent_back_for(language, reason)));
     }
-    list::pane(canvas, area, &title, &lines);
+    (title, lines)
 }
 
 fn points(scheme: &Scheme, language: Language, row: &Row) -> String {

@@ -57,7 +57,7 @@ pub trait Listing {
     fn pane(&self, seen: &Seen<'_>) -> Said;
 
     /// Moves as the person asks.
-    fn go(&mut self, movement: Movement, session: &Session) {
+    fn move_hand(&mut self, movement: Movement, session: &Session) {
         let page = page(session.size, Self::BELOW);
         self.list_mut().go(movement, page);
     }

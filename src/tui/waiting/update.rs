@@ -22,12 +22,6 @@ use crate::tui::widget::Canvas;
 const FILE: &str = "waiting file";
 
 impl Waiting {
-    fn read(&mut self, context: &mut Context<'_>) {
-        if let Some(round) = context.session.round_name() {
-            self.reading = Some(context.ask("waiting", Question::List { round }));
-        }
-    }
-
     fn ask_file(context: &mut Context<'_>) {
         let language = context.session.language;
         let name = text::write_name(language);
@@ -91,13 +85,14 @@ impl Screen for Waiting {
         Some(sheet.organisation.clone())
     }
 
-    fn opened(&mut self, context: &mut Context<'_>) {
-        self.read(context);
+    fn read(&mut self, context: &mut Context<'_>) {
+        if let Some(round) = context.session.round_name() {
+            self.reading = Some(context.ask("waiting", Question::List { round }));
+        }
     }
 
-    fn shown_again(&mut self, context: &mut Context<'_>) {
-        self.read(context);
-    }
+    /// A list to take along stands still until F5.
+    fn news(&mut self, _context: &mut Context<'_>) {}
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
@@ -113,7 +108,7 @@ impl Screen for Waiting {
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
-        self.go(movement, context.session);
+        self.move_hand(movement, context.session);
     }
 
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
