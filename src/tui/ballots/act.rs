@@ -8,7 +8,7 @@ use crate::term::KeyCode;
 use crate::text::{ballots as text, refusal};
 use crate::tui::keys::Key;
 use crate::tui::message::{Outcome, Ticket};
-use crate::tui::screen::{Context, Tone};
+use crate::tui::screen::{Context, Screen, Tone};
 use crate::tui::session::{OpenRound, Session};
 
 /// Digits of the largest count that can be typed.

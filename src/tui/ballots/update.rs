@@ -18,27 +18,6 @@ use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
 
 impl Ballots {
-    pub(super) fn read(&mut self, context: &mut Context<'_>) {
-        let Some(round) = context.session.round_name() else {
-            return;
-        };
-        if self.listing == Listing::Wanted {
-            let ticket = context.ask("ballots list", Question::List { round });
-            self.listing = Listing::UnderWay(ticket);
-            return;
-        }
-        let Some(place) = self.place() else {
-            return;
-        };
-        let organisation = place.organisation.clone();
-        let question = Question::Organisation {
-            round,
-            organisation,
-        };
-        self.reading = Some(context.ask("ballots", question));
-        self.recall(context);
-    }
-
     /// Asks for the number that was counted by hand.
     fn recall(&mut self, context: &mut Context<'_>) {
         if let Some(key) = self.memory_key(context.session) {
@@ -119,16 +98,25 @@ impl Screen for Ballots {
         }
     }
 
-    fn opened(&mut self, context: &mut Context<'_>) {
-        self.read(context);
-    }
-
-    fn shown_again(&mut self, context: &mut Context<'_>) {
-        self.read(context);
-    }
-
-    fn news(&mut self, context: &mut Context<'_>) {
-        self.read(context);
+    fn read(&mut self, context: &mut Context<'_>) {
+        let Some(round) = context.session.round_name() else {
+            return;
+        };
+        if self.listing == Listing::Wanted {
+            let ticket = context.ask("ballots list", Question::List { round });
+            self.listing = Listing::UnderWay(ticket);
+            return;
+        }
+        let Some(place) = self.place() else {
+            return;
+        };
+        let organisation = place.organisation.clone();
+        let question = Question::Organisation {
+            round,
+            organisation,
+        };
+        self.reading = Some(context.ask("ballots", question));
+        self.recall(context);
     }
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {

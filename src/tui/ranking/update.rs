@@ -13,8 +13,8 @@ use crate::text::ranking as text;
 use crate::tui::breakdown::Breakdown;
 use crate::tui::commands::Command;
 use crate::tui::find::Find;
-use crate::tui::list::Settled;
-use crate::tui::message::{Outcome, Replied, Ticket};
+use crate::tui::list::Writing;
+use crate::tui::message::{Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::session::Session;
 use crate::tui::vetoes::Vetoes;
@@ -23,21 +23,6 @@ use crate::tui::widget::Canvas;
 const FIND: &str = "ranked organisation";
 
 impl Ranking {
-    pub(super) fn read(&mut self, context: &mut Context<'_>) {
-        let Some(round) = context.session.round_name() else {
-            return;
-        };
-        self.stale = false;
-        self.names.read("ranking names", context);
-        let ties = Question::Cells {
-            round: round.clone(),
-            what: vec![What::Tie],
-        };
-        self.reading_ties = Some(context.ask("ranking ties", ties));
-        let results = Question::Results { round };
-        self.reading_results = Some(context.ask("ranking", results));
-    }
-
     /// Asks whether the book has gone on since the results were made.
     fn ask_head(&mut self, context: &mut Context<'_>) {
         if let Some(round) = context.session.round_name() {
@@ -148,8 +133,19 @@ impl Screen for Ranking {
         }
     }
 
-    fn opened(&mut self, context: &mut Context<'_>) {
-        self.read(context);
+    fn read(&mut self, context: &mut Context<'_>) {
+        let Some(round) = context.session.round_name() else {
+            return;
+        };
+        self.stale = false;
+        self.names.read("ranking names", context);
+        let ties = Question::Cells {
+            round: round.clone(),
+            what: vec![What::Tie],
+        };
+        self.reading_ties = Some(context.ask("ranking ties", ties));
+        let results = Question::Results { round };
+        self.reading_results = Some(context.ask("ranking", results));
     }
 
     fn shown_again(&mut self, context: &mut Context<'_>) {
@@ -214,13 +210,9 @@ impl Screen for Ranking {
             .is_ok_and(|reply| self.take_answer(ticket, reply, context))
     }
 
-    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
-        let settled = self.writing.settle(ticket, answer, context);
-        if settled == Settled::Stored {
-            // The ranking is made anew with the decision.
-            self.read(context);
-        }
-        settled != Settled::Elsewhere
+    /// With what was decided the ranking is made anew.
+    fn writing(&mut self) -> Option<&mut Writing> {
+        Some(&mut self.writing)
     }
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {

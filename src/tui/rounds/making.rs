@@ -11,7 +11,7 @@ use crate::scheme::{Shipped, parse, shipped};
 use crate::text::{Language, refusal, rounds as text, tui};
 use crate::tui::ask::{Choice, Form, Line};
 use crate::tui::message::Made;
-use crate::tui::screen::{Context, Returned, Tone};
+use crate::tui::screen::{Context, Returned, Screen, Tone};
 
 /// What the questions are called in their answers.
 pub(super) const SCHEME: &str = "scheme";

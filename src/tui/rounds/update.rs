@@ -19,10 +19,6 @@ use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
 
 impl Rounds {
-    pub(super) fn read(&mut self, context: &mut Context<'_>) {
-        self.reading = Some(context.ask("rounds", Question::Rounds));
-    }
-
     /// Opens the selected round, and goes on to one of its screens.
     fn open_selected(&mut self, then: Option<&'static Destination>, context: &mut Context<'_>) {
         self.then = then;
@@ -100,8 +96,8 @@ impl Screen for Rounds {
         nothing.then(|| text::nothing_to_open(session.language))
     }
 
-    fn opened(&mut self, context: &mut Context<'_>) {
-        self.read(context);
+    fn read(&mut self, context: &mut Context<'_>) {
+        self.reading = Some(context.ask("rounds", Question::Rounds));
     }
 
     fn shown_again(&mut self, context: &mut Context<'_>) {
@@ -186,10 +182,6 @@ impl Screen for Rounds {
     fn waits(&self) -> bool {
         let opening = matches!(self.opening, Opening::Head(_) | Opening::LastSeat(..));
         (self.rounds.is_none() && self.reading.is_some()) || opening
-    }
-
-    fn news(&mut self, context: &mut Context<'_>) {
-        self.read(context);
     }
 
     fn header(&self, session: &Session) -> (String, String) {
