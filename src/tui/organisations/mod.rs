@@ -1,5 +1,6 @@
 //! The organisations of a round: how far each is, and the way to its sheet.
 
+mod act;
 mod commands;
 mod early;
 mod model;

@@ -6,7 +6,7 @@ use crate::round::{Command, SheetState};
 use crate::text::organisations as text;
 use crate::tui::ask::{Choice, Form, Line};
 use crate::tui::message::{Outcome, Ticket};
-use crate::tui::screen::{Context, Tone};
+use crate::tui::screen::{Context, Screen, Tone};
 use crate::tui::session::Session;
 
 /// What the questions are called in their answers.

@@ -8,7 +8,7 @@ use crate::round::{Command, What};
 use crate::text::organisations as text;
 use crate::tui::ask::Choice;
 use crate::tui::message::{Outcome, Ticket};
-use crate::tui::screen::{Context, Tone};
+use crate::tui::screen::{Context, Screen, Tone};
 use crate::tui::session::Session;
 
 /// What the question is called in its answer.

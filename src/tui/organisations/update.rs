@@ -2,10 +2,11 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::act::{FIND, SIEVE};
 use super::commands::COMMANDS;
 use super::early::Later;
-use super::model::{Organisations, Sieve};
-use super::order::{Filter, Order};
+use super::model::Organisations;
+use super::order::Filter;
 use super::remembered;
 use super::returning::{WHICH, WHY};
 use super::submit::SUBMIT;
@@ -13,14 +14,9 @@ use super::view;
 use crate::office::{Question, Reply};
 use crate::round::{Change, What};
 use crate::text::organisations as text;
-use crate::tui::ask::Choice;
-use crate::tui::ballots::{self, Ballots};
 use crate::tui::commands::Command;
-use crate::tui::find::Find;
 use crate::tui::findings::Findings;
-use crate::tui::grid;
 use crate::tui::journal::Journal;
-use crate::tui::list::Names;
 use crate::tui::list::Settled;
 use crate::tui::message::{Outcome, Replied, Ticket};
 use crate::tui::places::{self, Place};
@@ -31,16 +27,7 @@ use crate::tui::spot;
 use crate::tui::vetoes::Vetoes;
 use crate::tui::widget::Canvas;
 
-const FIND: &str = "organisation";
-const SIEVE: &str = "sieve";
-
 impl Organisations {
-    pub(super) fn read(&mut self, context: &mut Context<'_>) {
-        if let Some(round) = context.session.round_name() {
-            self.reading = Some(context.ask("list", Question::List { round }));
-        }
-    }
-
     /// Reads the list from nothing: order and membership are made anew.
     pub(super) fn read_anew(&mut self, context: &mut Context<'_>) {
         self.wanted = self.wanted.take().or_else(|| self.selected_code());
@@ -49,121 +36,12 @@ impl Organisations {
         self.read(context);
     }
 
-    fn follow(&mut self, session: &Session) {
+    pub(super) fn follow(&mut self, session: &Session) {
         let page = view::page(session.size);
         self.window.follow(self.lines.len(), page);
     }
 
-    fn ask_find(&self, context: &mut Context<'_>) {
-        let rows = self.rows.as_deref().unwrap_or_default();
-        let mut names = Names::default();
-        names.take(rows);
-        let all = rows.iter().filter(|row| row.track.is_some());
-        let all = all.map(|row| names.findable(&row.organisation));
-        context.push(Find::new(FIND, all.collect()));
-    }
-
-    fn ask_sieve(&mut self, context: &mut Context<'_>) {
-        let language = context.session.language;
-        let filters = Filter::ALL.into_iter().map(Sieve::Filter);
-        let orders = Order::ALL.into_iter().map(Sieve::Order);
-        let named = filters.zip(text::FILTERS);
-        let ordered = orders.zip(text::ORDERS);
-        let mut choices: Vec<_> = named.chain(ordered).collect();
-        // Digits reach the first ten: the newest filter leaves the orders theirs.
-        let changed = |(sieve, _): &(Sieve, _)| *sieve == Sieve::Filter(Filter::Changed);
-        choices.sort_by_key(changed);
-        self.choices = choices.iter().map(|(sieve, _)| *sieve).collect();
-        let entries = choices.iter().map(|(choice, name)| {
-            let now = match choice {
-                Sieve::Filter(filter) => *filter == self.filter,
-                Sieve::Order(order) => *order == self.order,
-            };
-            let name = name(language);
-            if now {
-                text::now(language, &name)
-            } else {
-                name
-            }
-            .into()
-        });
-        let title = text::filter_title(language);
-        context.push(Choice::new(SIEVE, title, entries.collect()));
-    }
-
-    fn sieve(&mut self, position: usize, context: &mut Context<'_>) {
-        match self.choices.get(position) {
-            Some(Sieve::Filter(filter)) => self.filter = *filter,
-            Some(Sieve::Order(order)) => self.order = *order,
-            None => return,
-        }
-        self.arrange(context.session);
-        self.follow(context.session);
-    }
-
-    /// Opens the screen of the selected organisation.
-    pub(super) fn open(&mut self, context: &mut Context<'_>) {
-        let Some(row) = self.selected() else {
-            return;
-        };
-        if let Some(why) = self.recusal(row, context.session) {
-            context.refuse(row.name.clone(), why);
-            return;
-        }
-        let mut place = Place::of_organisation(row.organisation.clone());
-        let last = context.session.spot.as_ref();
-        place.item = last
-            .filter(|spot| spot.organisation == place.organisation)
-            .and_then(|spot| spot.item.clone());
-        self.remember(context);
-        let all = self.rows.as_deref().unwrap_or_default();
-        let seen = self.lines.iter().filter_map(|line| all.get(line.row));
-        places::open_among(&place, seen.cloned().collect(), context);
-    }
-
-    /// One item across the organisations that are listed, in their order, from the selected one.
-    fn open_crosswise(&mut self, context: &mut Context<'_>) {
-        self.remember(context);
-        let all = self.rows.as_deref().unwrap_or_default();
-        let listed = self.lines.iter().filter_map(|line| all.get(line.row));
-        grid::cross(
-            listed.cloned().collect(),
-            self.selected_code(),
-            None,
-            context,
-        );
-    }
-
-    /// Opens the counting of ballots for the selected organisation, among those listed.
-    fn open_ballots(&self, context: &mut Context<'_>) {
-        let (Some(code), Some(round)) = (self.selected_code(), &context.session.round) else {
-            return;
-        };
-        let all = self.rows.as_deref().unwrap_or_default();
-        let rows = self.lines.iter().filter_map(|line| all.get(line.row));
-        let rows = rows.filter(|row| !row.hidden).cloned().collect();
-        let ballots = Ballots::new(round, rows, &code);
-        context.push(ballots);
-    }
-
-    /// Why ballots of an organisation cannot be counted; none where they can.
-    fn no_ballots(&self, session: &Session) -> Option<String> {
-        let language = session.language;
-        let (Some(row), Some(round)) = (self.selected(), &session.round) else {
-            return Some(text::nothing_selected(language));
-        };
-        if row.track.is_none() {
-            Some(text::not_rated(language))
-        } else if ballots::parties(&round.scheme, row).is_empty() {
-            Some(crate::text::ballots::no_ballot(language))
-        } else if row.hidden {
-            Some(crate::text::ranking::hidden(language))
-        } else {
-            None
-        }
-    }
-
-    fn selected_code(&self) -> Option<String> {
+    pub(super) fn selected_code(&self) -> Option<String> {
         self.selected().map(|row| row.organisation.clone())
     }
 }
@@ -209,6 +87,12 @@ impl Screen for Organisations {
             let actor = context.session.actor.clone();
             let question = Question::Remembered { actor, key };
             self.locating = Some(context.ask("remembered.spot", question));
+        }
+    }
+
+    fn read(&mut self, context: &mut Context<'_>) {
+        if let Some(round) = context.session.round_name() {
+            self.reading = Some(context.ask("list", Question::List { round }));
         }
     }
 
@@ -358,10 +242,6 @@ impl Screen for Organisations {
         ];
         let early = self.is_early() && self.later.is_none() && !self.going_on;
         self.rows.is_none() && !early && asked.iter().any(Option::is_some)
-    }
-
-    fn news(&mut self, context: &mut Context<'_>) {
-        self.read(context);
     }
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
