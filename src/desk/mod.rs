@@ -27,6 +27,7 @@ mod stroke;
 mod summary;
 mod typed;
 mod typing;
+mod vetoes;
 mod waiting;
 
 #[cfg(test)]
