@@ -59,9 +59,10 @@ impl Column {
         )
     }
 
-    /// Whether a text may have several lines.
+    /// Whether a text may come in several lines. A note is kept on one: screens and papers have a
+    /// line for it.
     #[must_use]
-    pub const fn is_note(self) -> bool {
+    pub const fn may_have_lines(self) -> bool {
         matches!(self, Self::Note | Self::Reason)
     }
 }

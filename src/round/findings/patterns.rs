@@ -93,12 +93,9 @@ impl Findings<'_> {
             return None;
         }
         let repeats = |(same, of): &(usize, usize)| {
-            let share = Exact::from(Decimal::whole(
-                i64::try_from(same * 100).unwrap_or(i64::MAX),
-            ));
-            let all = Decimal::whole(i64::try_from(*of).unwrap_or(i64::MAX));
-            let wanted = &Exact::from(limits.copied_share) * &Exact::from(all);
-            at_least(*of, limits.copied_from) && share >= wanted
+            let [same, all] = [*same, *of].map(|count| Exact::whole(count as i128));
+            let wanted = &Exact::from(limits.copied_share) * &all;
+            at_least(*of, limits.copied_from) && &same * &Exact::whole(100) >= wanted
         };
         let compared = sight
             .sheets()
