@@ -287,7 +287,7 @@ impl Screen for Organisations {
     }
 
     fn header(&self, session: &Session) -> (String, String) {
-        (session.heading(), view::counts(self, session))
+        (session.heading(), view::counts(self, session.language))
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
