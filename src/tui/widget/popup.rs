@@ -18,10 +18,5 @@ pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
 /// both sides.
 pub fn popup(canvas: &mut Canvas<'_>, area: Rect, title: &str) -> Rect {
     canvas.clear(area);
-    let inside = canvas.frame(area, title);
-    Rect {
-        x: inside.x + u16::from(inside.width > 1),
-        width: inside.width.saturating_sub(2),
-        ..inside
-    }
+    canvas.pane(area, title)
 }

@@ -102,7 +102,7 @@ pub fn draw(
         } else {
             tui::loading(language)
         };
-        canvas.put(inside.x + 2, inside.y, inside.width, &told, Role::Quiet);
+        canvas.instead(inside, &told, Role::Quiet);
         return None;
     };
     let rows = Rect {
