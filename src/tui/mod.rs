@@ -39,6 +39,7 @@ mod model;
 mod organisations;
 mod places;
 mod ranking;
+mod requests;
 mod rounds;
 mod run;
 mod scoring;

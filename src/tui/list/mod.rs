@@ -17,7 +17,7 @@ pub use listing::{Listing, Said, Seen, page};
 pub use names::Names;
 pub use records::{Records, Taken};
 pub use view::{Content, draw, pane, parts};
-pub use writing::{Settled, Writing};
+pub use writing::{Progress, Series, Settled, Writing};
 
 use super::screen::Movement;
 use super::widget::{Column, Table, Window};

@@ -4,7 +4,7 @@ use super::early::Later;
 use super::order::{Filter, Line, Order, Seen, Share, lines};
 use super::returning::Returning;
 use crate::office::{ListPart, ListRow};
-use crate::tui::list::Writing;
+use crate::tui::list::{Series, Writing};
 use crate::tui::message::Ticket;
 use crate::tui::seat::Offer;
 use crate::tui::session::Session;
@@ -57,10 +57,8 @@ pub struct Organisations {
     pub(super) returning: Returning,
     /// Ticks under way.
     pub(super) writing: Writing,
-    /// Submissions under way, and how many were refused.
-    pub(super) submitting: Vec<Ticket>,
-    pub(super) refused: usize,
-    pub(super) submitted: usize,
+    /// Submissions under way.
+    pub(super) submitting: Series,
 }
 
 /// What the header counts, so that a frame need not.
