@@ -3,6 +3,11 @@
 //!
 //! The hand is on a row, not on a number: values change in place, order and membership change
 //! when the person asks for it (F5, another filter), and the row under the hand stays under it.
+//!
+//! A new list screen implements [`Listing`] (its rows, columns, cells and pane) beside
+//! [`Screen`](super::Screen), and keeps a [`List`]. What it reads of one kind of cell comes through
+//! [`Records`], names of organisations through [`Names`], and what it writes goes through a
+//! [`Writing`].
 
 mod listing;
 mod names;

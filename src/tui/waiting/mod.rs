@@ -1,4 +1,6 @@
 //! 未提交名单: who has not submitted, by party, rater and town, as a list to take along.
+//!
+//! What it knows stands here; `update` reads it and writes it to a file.
 
 mod commands;
 mod update;
