@@ -79,14 +79,10 @@ impl Screen for Organisations {
 
     fn opened(&mut self, context: &mut Context<'_>) {
         if let Some(key) = remembered::key(context.session) {
-            let actor = context.session.actor.clone();
-            let question = Question::Remembered { actor, key };
-            self.remembering = Some(context.ask("remembered", question));
+            self.remembering = Some(context.recall("remembered", key));
         }
         if let Some(key) = spot::key(context.session) {
-            let actor = context.session.actor.clone();
-            let question = Question::Remembered { actor, key };
-            self.locating = Some(context.ask("remembered.spot", question));
+            self.locating = Some(context.recall("remembered.spot", key));
         }
     }
 
