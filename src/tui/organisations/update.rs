@@ -41,6 +41,26 @@ impl Organisations {
         self.window.follow(self.lines.len(), page);
     }
 
+    /// Opens the screen of the selected organisation.
+    pub(super) fn open(&mut self, context: &mut Context<'_>) {
+        let Some(row) = self.selected() else {
+            return;
+        };
+        if let Some(why) = self.recusal(row, context.session) {
+            context.refuse(row.name.clone(), why);
+            return;
+        }
+        let mut place = Place::of_organisation(row.organisation.clone());
+        let last = context.session.spot.as_ref();
+        place.item = last
+            .filter(|spot| spot.organisation == place.organisation)
+            .and_then(|spot| spot.item.clone());
+        self.remember(context);
+        let all = self.rows.as_deref().unwrap_or_default();
+        let seen = self.lines.iter().filter_map(|line| all.get(line.row));
+        places::open_among(&place, seen.cloned().collect(), context);
+    }
+
     pub(super) fn selected_code(&self) -> Option<String> {
         self.selected().map(|row| row.organisation.clone())
     }
