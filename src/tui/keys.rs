@@ -86,6 +86,13 @@ impl Key {
         }
     }
 
+    /// The place in a numbered list that a digit stands for: `0` is the tenth.
+    #[must_use]
+    pub fn place(self) -> Option<usize> {
+        let digit = self.typed()?.to_digit(10)? as usize;
+        Some(digit.checked_sub(1).unwrap_or(9))
+    }
+
     /// The stroke that a field of marks hears, of keys that write nothing but Escape.
     #[must_use]
     pub const fn stroke(self) -> Option<Stroke> {

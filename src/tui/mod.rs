@@ -7,9 +7,12 @@
 //!
 //! In the folder of a screen `commands` has its table of commands and keys, `model` what it knows,
 //! `update` what a command or an answer does to that, and `view` how it looks; its sentences are
-//! in `text`. A new screen implements [`Screen`], is listed in `catalogue` (help, key tables) and,
-//! where it belongs to a round, in `go` (the menu of pages). Lists share `list`, popups `ask`, and
-//! what is drawn comes out of `widget`.
+//! in `text`. Its `mod` says what the other files are for.
+//!
+//! A new screen implements [`Screen`], whose defaults read when it opens and when something was
+//! written; is listed in `catalogue` (help, key tables) and, where it belongs to a round, in `go`
+//! (the menu of pages). Lists share `list`, popups `ask`, screens with a desk `requests`, and what
+//! is drawn comes out of `widget`.
 
 mod adjustments;
 mod allotment;
@@ -39,6 +42,7 @@ mod model;
 mod organisations;
 mod places;
 mod ranking;
+mod requests;
 mod rounds;
 mod run;
 mod scoring;

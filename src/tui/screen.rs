@@ -10,7 +10,7 @@ use super::session::Session;
 use super::widget::Canvas;
 use crate::office::{Door, Question};
 use crate::round::{Change, Command as Asked, Operation, Via};
-use crate::term::KeyEvent;
+use crate::term::{KeyCode, KeyEvent};
 use crate::text::tui as text;
 
 /// Where the stack of screens goes after a screen has done its part.
@@ -73,6 +73,18 @@ impl Movement {
             _ => return None,
         })
     }
+
+    /// The movement of an arrow or a page key, where a popup takes it for itself.
+    #[must_use]
+    pub const fn of_key(key: Key) -> Option<Self> {
+        Some(match key.code {
+            KeyCode::Up => Self::Up,
+            KeyCode::Down => Self::Down,
+            KeyCode::PageUp => Self::PageUp,
+            KeyCode::PageDown => Self::PageDown,
+            _ => return None,
+        })
+    }
 }
 
 /// How a line for the person is meant.
@@ -118,7 +130,13 @@ impl Context<'_> {
         ticket
     }
 
-    /// Remembers a value for this person; it is asked for with [`Question::Remembered`]. Of
+    /// Asks for a value that was remembered for this person.
+    pub fn recall(&mut self, lane: Lane, key: String) -> Ticket {
+        let actor = self.session.actor.clone();
+        self.ask(lane, Question::Remembered { actor, key })
+    }
+
+    /// Remembers a value for this person; it is asked for with [`Context::recall`]. Of
     /// values in the same lane that have not been handed over yet the last one counts.
     pub fn remember(&mut self, lane: Lane, key: String, value: String) {
         let actor = self.session.actor.clone();

@@ -47,13 +47,9 @@ fn a_number_sent_down_replaces_the_schemes_and_is_taken_back() {
     assert!(text.contains("按办法是"), "{text}");
     // The document is the reason on record.
     go(&mut driver, "操作记录");
-    assert!(driver.text().contains("名额"), "{}", driver.text());
+    driver.says("名额");
     driver.press("<Enter>");
-    assert!(
-        driver.text().contains("青禾组发〔2026〕7号"),
-        "{}",
-        driver.text()
-    );
+    driver.says("青禾组发〔2026〕7号");
     driver.press("<Esc>");
     go(&mut driver, "名额");
     assert!(
@@ -62,11 +58,7 @@ fn a_number_sent_down_replaces_the_schemes_and_is_taken_back() {
         driver.text()
     );
     driver.press("<Del>");
-    assert!(
-        driver.text().contains("已删除下达的名额"),
-        "{}",
-        driver.text()
-    );
+    driver.says("已删除下达的名额");
     assert_eq!(driver.under_hand(), before);
     driver.press("<C-z>");
     assert!(
@@ -97,11 +89,7 @@ fn more_places_than_ranked_are_warned_of() {
 fn a_number_for_every_cohort_stands_in_a_row_of_its_own() {
     let (_folder, mut driver) = in_allotment();
     driver.press("+");
-    assert!(
-        driver.text().contains("名额用于哪个范围"),
-        "{}",
-        driver.text()
-    );
+    driver.says("名额用于哪个范围");
     driver.press("111");
     assert_eq!(driver.top(), Some("form"), "{}", driver.text());
     driver.press("3<Tab><Enter>");
@@ -115,17 +103,9 @@ fn a_number_for_every_cohort_stands_in_a_row_of_its_own() {
     let row = driver.under_hand();
     assert!(row.contains("下达：每个范围"), "{row}");
     driver.press("<Del>");
-    assert!(
-        driver.text().contains("请到那一条删除"),
-        "{}",
-        driver.text()
-    );
+    driver.says("请到那一条删除");
     driver.press("<F4>");
-    assert!(
-        driver.text().contains("筛选：上级下达的"),
-        "{}",
-        driver.text()
-    );
+    driver.says("筛选：上级下达的");
     driver.press("<Esc>");
-    assert!(!driver.text().contains("筛选："), "{}", driver.text());
+    driver.is_silent_about("筛选：");
 }

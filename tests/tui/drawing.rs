@@ -1,11 +1,14 @@
 //! Any size, any place of a popup, any walk: nothing panics, nothing is left behind.
 
-use pingxing::term::{Screen, Widths};
-use pingxing::tui::{Theme, view};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use std::sync::Arc;
 
-use crate::driver::Driver;
+use pingxing::demo;
+use pingxing::office::Door;
+use pingxing::term::{Screen, Widths};
+use pingxing::tui::Theme;
+
+use crate::driver::{Driver, demonstration_of};
+use crate::go::go;
 
 /// What a terminal shows after these bytes.
 fn shown(bytes: &[u8], width: u16, height: u16) -> Vec<String> {
@@ -46,34 +49,77 @@ fn what_is_sent_bit_by_bit_looks_like_what_is_sent_at_once() {
     }
 }
 
+/// Ways to every screen and every kind of popup: the scheme, the page, keys there, and the word
+/// for what is open then.
+const WAYS: &[(&str, &str, &str, &str)] = &[
+    (demo::CITY, "单位", "", "organisations"),
+    (demo::CITY, "单位", "<F1>", "commands"),
+    (demo::CITY, "单位", "<F3>村", "find"),
+    (demo::CITY, "单位", "<F4>", "choice"),
+    (demo::CITY, "单位", "<Enter>", "scoring"),
+    (demo::CITY, "单位", "<F6>", "vetoes"),
+    (demo::CITY, "单位", "<F6><Enter>2", "form"),
+    (demo::CITY, "排名定级", "", "ranking"),
+    (demo::CITY, "排名定级", "<F2>1<Enter>", "tie order"),
+    (demo::CITY, "测评计票", "", "ballots"),
+    (demo::CITY, "测评计票", "<Tab>", "ballots"),
+    (demo::CITY, "横评", "", "crosswise"),
+    (demo::CITY, "加减分", "", "adjustments"),
+    (demo::CITY, "分工与回避", "", "assignments"),
+    (demo::CITY, "未提交名单", "", "waiting"),
+    (demo::CITY, "名额", "", "allotment"),
+    (demo::CITY, "明细", "", "breakdown"),
+    (demo::CITY, "明细", "<Tab><Tab>", "breakdown"),
+    (demo::CITY, "公示前核查", "", "findings"),
+    (demo::CITY, "操作记录", "", "journal"),
+    ("tianjin", "互评", "", "mutual"),
+    ("tianjin", "互评", "<F4>", "mutual"),
+    ("lanshan", "积分台账", "", "ledger"),
+    ("lanshan", "积分台账", "+", "find"),
+    ("lanshan", "公布榜", "", "board"),
+    ("lanshan", "公布榜", "<Enter>", "persons"),
+];
+
+/// Nothing, less than there has to be, just enough, one more, odd and even, and much.
+const SIZES: [(u16, u16); 14] = [
+    (0, 0),
+    (1, 1),
+    (20, 5),
+    (79, 24),
+    (80, 23),
+    (80, 24),
+    (81, 25),
+    (99, 24),
+    (100, 31),
+    (120, 36),
+    (133, 24),
+    (80, 70),
+    (200, 50),
+    (300, 100),
+];
+
 #[test]
 fn no_size_breaks_any_screen() {
-    for keys in [
-        "",
-        "<F6>",
-        "<F2>2",
-        "<F2>4<Enter>",
-        "<F1>",
-        "<F3>村",
-        "<F6><Enter>2",
-        "<F2>1",
-        "<F2>6",
-        "<F2>6<F2>1<Enter>1",
-        "<F2>71",
-        "<F2>7<Tab>",
-    ] {
-        let mut driver = Driver::in_organisations(80, 24);
-        driver.press(keys);
-        for width in (0..=300).step_by(19) {
-            for height in (0..=100).step_by(9) {
-                driver.model.session.size = Size::new(width, height);
-                let mut frame = Buffer::empty(Rect::new(0, 0, width, height));
-                view(&driver.model, &mut frame);
+    for scheme in [demo::CITY, "tianjin", "lanshan"] {
+        let (_folder, office) = demonstration_of(scheme);
+        for (of, page, keys, word) in WAYS {
+            if *of != scheme {
+                continue;
             }
-        }
-        for (width, height) in [(1, 1), (79, 24), (80, 23), (80, 24), (81, 25)] {
-            driver.resize(width, height);
-            driver.press("<Down><PgDn>");
+            let mut driver = Driver::new(Arc::clone(&office) as Arc<dyn Door>, 80, 24);
+            driver.press("<Enter><Enter>");
+            go(&mut driver, page);
+            driver.press(keys);
+            assert_eq!(driver.top(), Some(*word), "{page}{keys}\n{}", driver.text());
+            for (width, height) in SIZES {
+                driver.resize(width, height);
+                driver.frame();
+            }
+            for (width, height) in [(80, 24), (81, 25), (200, 50)] {
+                driver.resize(width, height);
+                driver.press("<Down><PgDn>");
+                driver.press("<End><Up>");
+            }
         }
     }
 }

@@ -254,6 +254,20 @@ impl Driver {
         self.terminal.screen().contents()
     }
 
+    /// The screen shows these words.
+    #[track_caller]
+    pub fn says(&self, words: impl AsRef<str>) {
+        let (words, text) = (words.as_ref(), self.text());
+        assert!(text.contains(words), "{words} is not said:\n{text}");
+    }
+
+    /// The screen does not show these words.
+    #[track_caller]
+    pub fn is_silent_about(&self, words: impl AsRef<str>) {
+        let (words, text) = (words.as_ref(), self.text());
+        assert!(!text.contains(words), "{words} is said:\n{text}");
+    }
+
     /// The row under the hand.
     pub fn under_hand(&self) -> String {
         let text = self.text();

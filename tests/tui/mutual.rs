@@ -1,5 +1,7 @@
 //! 互评: the secretaries of a town rate each other, one column each.
 
+use std::sync::Arc;
+
 use pingxing::office::{Door, ListRow, Office, Question, Reply};
 use pingxing::round::{MarkRecord, SheetState, What};
 
@@ -38,8 +40,36 @@ fn town(office: &Office, fits: impl Fn(&[usize]) -> bool) -> Vec<ListRow> {
     found.expect("a town")
 }
 
+/// A town's organisations, whose secretaries rate each other.
+struct Town {
+    office: Arc<Office>,
+    town: Vec<ListRow>,
+}
+
+impl Town {
+    /// One of the organisations has this mark of the secretary of another one, or none.
+    #[track_caller]
+    fn holds(&self, at: usize, rater: usize, mark: Option<&str>) {
+        let question = Question::ItemMarks {
+            round: ROUND.to_owned(),
+            party: "peers".to_owned(),
+            item: "*".to_owned(),
+        };
+        let Ok(Reply::Cells(cells)) = self.office.ask(question) else {
+            unreachable!("marks of an item");
+        };
+        let [organisation, rater] = [&self.town[at].organisation, &self.town[rater].name];
+        let key = [organisation, "peers", rater, "*"];
+        let mut cells = cells.into_iter();
+        let cell = cells.find(|cell| cell.what == What::Mark && cell.key == key);
+        let record = cell.and_then(|cell| cell.record);
+        let entry = record.and_then(|it| MarkRecord::read(&it).expect("a record").entry);
+        assert_eq!(entry.as_deref(), mark);
+    }
+}
+
 /// The secretary of the second organisation of a town where nobody has begun, in the grid.
-fn secretary(size: (u16, u16)) -> (Seated, Vec<ListRow>) {
+fn secretary(size: (u16, u16)) -> (Driver, Town) {
     let mut seated = in_chair("tianjin", "peers", "nobody", size);
     let town = town(&seated.office, |counts| {
         counts.iter().all(|count| *count == 0)
@@ -47,24 +77,8 @@ fn secretary(size: (u16, u16)) -> (Seated, Vec<ListRow>) {
     seated.sit("peers", &town[1].name);
     seated.driver.press("<Enter>");
     assert_eq!(seated.driver.top(), Some("mutual"));
-    (seated, town)
-}
-
-/// What a secretary has entered for an organisation.
-fn entered(office: &Office, organisation: &str, rater: &str) -> Option<String> {
-    let question = Question::ItemMarks {
-        round: ROUND.to_owned(),
-        party: "peers".to_owned(),
-        item: "*".to_owned(),
-    };
-    let Ok(Reply::Cells(cells)) = office.ask(question) else {
-        return None;
-    };
-    let key = [organisation, "peers", rater, "*"];
-    let cell = cells
-        .into_iter()
-        .find(|cell| cell.what == What::Mark && cell.key == key)?;
-    MarkRecord::read(&cell.record?).expect("a record").entry
+    let Seated { driver, office, .. } = seated;
+    (driver, Town { office, town })
 }
 
 /// The line of an organisation.
@@ -78,12 +92,8 @@ fn line(driver: &Driver, name: &str) -> String {
 
 #[test]
 fn a_column_is_filled_going_down_and_the_own_organisation_is_refused() {
-    let (
-        Seated {
-            mut driver, office, ..
-        },
-        town,
-    ) = secretary((80, 24));
+    let (mut driver, grid) = secretary((80, 24));
+    let town = &grid.town;
     let own = &town[1].name;
     assert_eq!(driver.named_under_hand(), town[0].name);
     // A mark is its digits and Enter, the full mark one key; the own organisation is passed over.
@@ -91,39 +101,25 @@ fn a_column_is_filled_going_down_and_the_own_organisation_is_refused() {
     assert_eq!(driver.named_under_hand(), town[2].name);
     driver.press("*");
     assert_eq!(driver.named_under_hand(), town[3].name);
-    assert!(driver.text().contains("已保存"), "{}", driver.text());
-    assert_eq!(
-        entered(&office, &town[0].organisation, own).as_deref(),
-        Some("88.5")
-    );
-    assert_eq!(
-        entered(&office, &town[2].organisation, own).as_deref(),
-        Some("100")
-    );
+    driver.says("已保存");
+    grid.holds(0, 1, Some("88.5"));
+    grid.holds(2, 1, Some("100"));
     driver.press("<Up><Up>");
     assert_eq!(driver.named_under_hand(), *own);
     assert!(line(&driver, own).contains("本单位"));
     driver.press("9");
-    assert!(
-        driver.text().contains("不给本单位评分"),
-        "{}",
-        driver.text()
-    );
-    assert_eq!(entered(&office, &town[1].organisation, own), None);
+    driver.says("不给本单位评分");
+    grid.holds(1, 1, None);
     // What breaks the rule holds the move back, and Enter on an untouched cell never scores.
     driver.press("<Down><Down>100.5<Down>");
     assert_eq!(driver.named_under_hand(), town[3].name);
-    assert!(
-        driver.text().contains("应在 0 到 100 之间"),
-        "{}",
-        driver.text()
-    );
+    driver.says("应在 0 到 100 之间");
     driver.press("<Esc><Enter>");
-    assert!(driver.text().contains("此项未评"), "{}", driver.text());
-    assert_eq!(entered(&office, &town[3].organisation, own), None);
+    driver.says("此项未评");
+    grid.holds(3, 1, None);
     // An undo takes the last mark back where it stands.
     driver.press("<C-z>");
-    assert_eq!(entered(&office, &town[2].organisation, own), None);
+    grid.holds(2, 1, None);
     assert!(
         line(&driver, &town[2].name).contains("未评"),
         "{}",
@@ -133,67 +129,37 @@ fn a_column_is_filled_going_down_and_the_own_organisation_is_refused() {
 
 #[test]
 fn a_column_is_submitted_at_once_saying_what_lacks() {
-    let (
-        Seated {
-            mut driver, office, ..
-        },
-        town,
-    ) = secretary((80, 24));
-    let own = town[1].name.clone();
+    let (mut driver, grid) = secretary((80, 24));
+    let town = &grid.town;
     driver.press("<F9>");
-    assert!(
-        driver.text().contains("这一列还没有评分"),
-        "{}",
-        driver.text()
-    );
+    driver.says("这一列还没有评分");
     driver.press("88<Enter>*");
     driver.press("<F9>");
     let lacking = town.len() - 3;
-    assert!(
-        driver
-            .text()
-            .contains(&format!("还有 {lacking} 家未评：{}", town[3].name)),
-        "{}",
-        driver.text()
-    );
+    driver.says(format!("还有 {lacking} 家未评：{}", town[3].name));
     driver.press("1");
     for _ in 0..lacking {
         driver.press("90<Enter>");
     }
-    assert!(driver.text().contains("这一列都已评"), "{}", driver.text());
+    driver.says("这一列都已评");
     driver.press("<F9>");
-    assert!(
-        driver.text().contains("应评的单位都已评"),
-        "{}",
-        driver.text()
-    );
+    driver.says("应评的单位都已评");
     driver.press("2");
     let count = town.len() - 1;
-    assert!(
-        driver.text().contains(&format!("已提交 {count} 张评分表")),
-        "{}",
-        driver.text()
-    );
-    let now = rows(&office);
+    driver.says(format!("已提交 {count} 张评分表"));
+    let now = rows(&grid.office);
     let now = now
         .iter()
         .filter(|row| row.parent == town[0].parent && row.track.is_some());
     assert_eq!(now.map(submitted).sum::<usize>(), count);
     // Submitted is read-only, and can be taken back with a reason.
     driver.press("<Home>7");
-    assert!(
-        driver.text().contains("已提交，只能看"),
-        "{}",
-        driver.text()
-    );
+    driver.says("已提交，只能看");
     driver.press("<F2>3");
     driver.press("看错了行<Enter>");
-    assert!(driver.text().contains("已撤回"), "{}", driver.text());
+    driver.says("已撤回");
     driver.press("70<Enter>");
-    assert_eq!(
-        entered(&office, &town[0].organisation, &own).as_deref(),
-        Some("70")
-    );
+    grid.holds(0, 1, Some("70"));
 }
 
 #[test]
@@ -222,7 +188,7 @@ fn others_marks_are_hidden_until_the_own_sheet_is_in() {
     seated.sit("peers", &rater.name);
     let driver = &mut seated.driver;
     driver.press("<Enter>");
-    assert!(driver.text().contains("各自独立评分"), "{}", driver.text());
+    driver.says("各自独立评分");
     let other = town
         .iter()
         .find(|row| row.name != rater.name)
@@ -236,87 +202,50 @@ fn others_marks_are_hidden_until_the_own_sheet_is_in() {
 
 #[test]
 fn whoever_types_paper_sheets_is_asked_once_and_is_in_the_journal() {
-    let (
-        Seated {
-            mut driver, office, ..
-        },
-        town,
-    ) = secretary((80, 24));
+    let (mut driver, grid) = secretary((80, 24));
+    let town = &grid.town;
     driver.press("<F8>");
-    assert!(
-        driver
-            .text()
-            .contains(&format!("以 {} 的名义记", town[2].name)),
-        "{}",
-        driver.text()
-    );
+    driver.says(format!("以 {} 的名义记", town[2].name));
     driver.press("1");
     driver.press("66<Enter>");
-    assert_eq!(
-        entered(&office, &town[0].organisation, &town[1].name).as_deref(),
-        Some("66")
-    );
+    grid.holds(0, 1, Some("66"));
     driver.press("<F8>2");
-    assert!(
-        driver
-            .text()
-            .contains(&format!("评分人 {}（录入 考评二组）", town[2].name)),
-        "{}",
-        driver.text()
-    );
+    driver.says(format!("评分人 {}（录入 考评二组）", town[2].name));
     driver.press("<Home>77<Enter>");
-    assert_eq!(
-        entered(&office, &town[0].organisation, &town[2].name).as_deref(),
-        Some("77")
-    );
+    grid.holds(0, 2, Some("77"));
     // Any other column follows without a question, and its undo leads back to it.
     driver.press("<F8>");
-    assert!(
-        driver.text().contains(&format!("评分人 {}", town[3].name)),
-        "{}",
-        driver.text()
-    );
+    driver.says(format!("评分人 {}", town[3].name));
     driver.press("<C-z><C-z>");
-    assert_eq!(entered(&office, &town[0].organisation, &town[2].name), None);
+    grid.holds(0, 2, None);
 }
 
 #[test]
 fn a_column_out_of_a_spreadsheet_is_one_step() {
-    let (
-        Seated {
-            mut driver, office, ..
-        },
-        town,
-    ) = secretary((80, 24));
+    let (mut driver, grid) = secretary((80, 24));
+    let town = &grid.town;
     let own = &town[1].name;
     driver.paste("91\n\n92\n");
-    assert!(driver.text().contains("2 个得分从"), "{}", driver.text());
+    driver.says("2 个得分从");
     driver.press("<Enter>");
-    assert!(
-        driver.text().contains("已录入 2 个得分"),
-        "{}",
-        driver.text()
-    );
-    assert_eq!(
-        entered(&office, &town[2].organisation, own).as_deref(),
-        Some("92")
-    );
+    driver.says("已录入 2 个得分");
+    grid.holds(2, 1, Some("92"));
     driver.press("<C-z>");
-    assert_eq!(entered(&office, &town[0].organisation, own), None);
-    assert_eq!(entered(&office, &town[2].organisation, own), None);
+    grid.holds(0, 1, None);
+    grid.holds(2, 1, None);
     // A mark for the own organisation, or a word, is a fault, and nothing is stored.
     driver.press("<Home>");
     driver.paste("91\n90\n好\n");
-    assert!(driver.text().contains("2 处有误"), "{}", driver.text());
+    driver.says("2 处有误");
     driver.press("<Enter>");
-    assert!(driver.text().contains("一个也没有存"), "{}", driver.text());
-    assert_eq!(entered(&office, &town[0].organisation, own), None);
+    driver.says("一个也没有存");
+    grid.holds(0, 1, None);
 }
 
 #[test]
 fn looks_while_filling() {
     for size in sizes() {
-        let (Seated { mut driver, .. }, _) = secretary(size);
+        let (mut driver, _grid) = secretary(size);
         driver.press("88<Enter>92.5<Enter>7");
         let name = format!("mutual_{}x{}", size.0, size.1);
         insta::assert_snapshot!(name, picture(&driver));
@@ -336,14 +265,10 @@ fn the_review_says_what_is_left_out_and_who_is_missing() {
         driver.press("<F4><F3>");
         driver.press(&town[0].organisation);
         driver.press("<Enter>");
-        assert!(driver.text().contains('~'), "{}", driver.text());
+        driver.says("~");
         let name = format!("mutual_review_{}x{}", size.0, size.1);
         insta::assert_snapshot!(name, picture(driver));
         driver.press("<Right>5");
-        assert!(
-            driver.text().contains("核对时不能录入"),
-            "{}",
-            driver.text()
-        );
+        driver.says("核对时不能录入");
     }
 }

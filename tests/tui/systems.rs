@@ -88,7 +88,7 @@ fn from_sheet_to_ranking(scheme: &str, round: &str, party: &str, rater: &str) {
     find(driver, &row.organisation);
     driver.press("<Enter>");
     assert_eq!(driver.top(), Some("scoring"), "{}", driver.text());
-    assert!(driver.text().contains(&row.name), "{}", driver.text());
+    driver.says(&row.name);
     assert_eq!(counts(driver).0, 0, "{}", driver.text());
     fill(driver);
     driver.press("<F9><Enter>");

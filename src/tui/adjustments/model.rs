@@ -23,6 +23,8 @@ pub struct Adjustments {
     pub(super) only_pending: bool,
     pub(super) records: Records,
     pub(super) list: List<Entry>,
+    /// Listed bonuses, penalties, and those of either kind that are pending.
+    pub(super) counted: [usize; 3],
     /// The question about the organisation under the hand, and what came of it.
     pub(super) asking: Option<Ticket>,
     pub(super) effect: Option<(Key, Effect)>,
@@ -81,6 +83,7 @@ impl Adjustments {
             only_pending: false,
             records: Records::new(What::Adjustment, ["adjustment names", "adjustments"]),
             list: List::default(),
+            counted: [0; 3],
             asking: None,
             effect: None,
             draft: Draft::default(),
@@ -126,6 +129,7 @@ impl Adjustments {
         let only_pending = self.only_pending;
         self.list
             .take(entries, |entry| !only_pending || entry.document.is_none());
+        self.counted = self.count_up(&round.scheme);
         if let Some(wanted) = self.wanted.take() {
             self.list.select_first(|entry| entry.organisation == wanted);
         }
@@ -163,8 +167,7 @@ impl Adjustments {
             .collect()
     }
 
-    /// Bonuses, penalties, and those of either kind that are pending.
-    pub(super) fn counts(&self, scheme: &Scheme) -> [usize; 3] {
+    fn count_up(&self, scheme: &Scheme) -> [usize; 3] {
         let rows = self.list.rows();
         let count = |wanted: &dyn Fn(&Entry) -> bool| rows.iter().filter(|row| wanted(row)).count();
         let kind = |entry: &Entry| scheme.adjustment(entry.adjustment).kind;

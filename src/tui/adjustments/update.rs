@@ -194,10 +194,8 @@ impl Screen for Adjustments {
             Some(organisation) => text::title_of(language, self.names().of(organisation)),
             None => text::title(language, &session.round_name().unwrap_or_default()),
         };
-        let counted = session.round.as_ref().map_or_else(String::new, |round| {
-            let [bonuses, penalties, pending] = self.counts(&round.scheme);
-            text::counted(language, bonuses, penalties, pending)
-        });
+        let [bonuses, penalties, pending] = self.counted;
+        let counted = text::counted(language, bonuses, penalties, pending);
         (title, counted)
     }
 

@@ -23,6 +23,10 @@ pub struct Allotment {
     pub(super) cohorts: Option<Vec<CohortPlaces>>,
     pub(super) ranking: Option<Ticket>,
     pub(super) list: List<Entry>,
+    /// How many of those listed have a number sent down, and how many cohorts and tracks have
+    /// numbers that do not add up.
+    pub(super) stated: usize,
+    pub(super) wrong: usize,
     pub(super) draft: Draft,
     pub(super) writing: Writing,
 }
@@ -93,6 +97,8 @@ impl Default for Allotment {
             cohorts: None,
             ranking: None,
             list: List::default(),
+            stated: 0,
+            wrong: 0,
             draft: Draft::default(),
             writing: Writing::default(),
         }
@@ -124,6 +130,16 @@ impl Allotment {
         let only_stated = self.only_stated;
         self.list
             .take(entries, |entry| !only_stated || entry.stated.is_some());
+        self.count_up();
+    }
+
+    fn count_up(&mut self) {
+        let rows = self.list.rows();
+        self.stated = rows.iter().filter(|entry| entry.stated.is_some()).count();
+        let wrong = rows.iter().filter(|entry| entry.wrong.is_some());
+        let mut wrong: Vec<&[String]> = wrong.filter_map(|entry| entry.key.get(..2)).collect();
+        wrong.dedup();
+        self.wrong = wrong.len();
     }
 
     /// The rows of the cohort and track of an entry.

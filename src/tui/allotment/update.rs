@@ -5,7 +5,6 @@ use ratatui::layout::{Position, Rect};
 use super::act::{FIELDS, PART};
 use super::commands::COMMANDS;
 use super::model::{Allotment, Draft, code};
-use super::view;
 use crate::office::{Question, Reply};
 use crate::round::{Change, What};
 use crate::text::allotment as text;
@@ -155,7 +154,11 @@ impl Screen for Allotment {
     fn header(&self, session: &Session) -> (String, String) {
         let language = session.language;
         let title = text::title(language, &session.round_name().unwrap_or_default());
-        (title, view::counted(self, language))
+        let counted = match self.wrong {
+            0 => text::counted(language, self.stated),
+            wrong => text::counted_wrong(language, wrong),
+        };
+        (title, counted)
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {

@@ -13,23 +13,6 @@ const TRACK: u16 = 10;
 const LEVEL: u16 = 8;
 const NUMBER: u16 = 6;
 
-/// What the header counts; what is wrong goes first.
-pub(super) fn counted(screen: &Allotment, language: Language) -> String {
-    let rows = screen.list.rows();
-    let mut wrong: Vec<&[String]> = rows
-        .iter()
-        .filter(|entry| entry.wrong.is_some())
-        .filter_map(|entry| entry.key.get(..2))
-        .collect();
-    wrong.dedup();
-    if wrong.is_empty() {
-        let stated = rows.iter().filter(|entry| entry.stated.is_some()).count();
-        text::counted(language, stated)
-    } else {
-        text::counted_wrong(language, wrong.len())
-    }
-}
-
 /// What names places.
 pub(super) struct Words<'a> {
     pub names: &'a Names,

@@ -4,10 +4,10 @@ use ratatui::layout::{Position, Rect};
 
 use crate::term::{KeyCode, KeyEvent};
 use crate::tui::keys::Key;
-use crate::tui::screen::{Context, Move, Returned, Screen, Tone};
+use crate::tui::screen::{Context, Move, Movement, Returned, Screen, Tone};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Window, centred, popup};
+use crate::tui::widget::{Canvas, Window, popup_of};
 
 /// Rows that are not choices: the frame.
 const AROUND: u16 = 2;
@@ -110,21 +110,15 @@ impl Screen for Choice {
     fn key(&mut self, key: Key, _event: KeyEvent, context: &mut Context<'_>) -> bool {
         let count = self.options.len();
         let page = self.page(context.session.size.height);
-        if let Some(digit) = key.typed().and_then(|letter| letter.to_digit(10)) {
-            // `0` is the tenth.
-            let position = if digit == 0 { 9 } else { digit as usize - 1 };
+        if let Some(position) = key.place() {
             self.take(position, context);
-            return true;
+        } else if key.code == KeyCode::Enter {
+            self.take(self.window.selected, context);
+        } else if let Some(movement) = Movement::of_key(key) {
+            self.window.go(movement, count, page);
+        } else {
+            return false;
         }
-        match key.code {
-            KeyCode::Enter => self.take(self.window.selected, context),
-            KeyCode::Up => self.window.step(-1, count),
-            KeyCode::Down => self.window.step(1, count),
-            KeyCode::PageUp => self.window.step(-page.cast_signed(), count),
-            KeyCode::PageDown => self.window.step(page.cast_signed(), count),
-            _ => return false,
-        }
-        self.window.follow(count, page);
         true
     }
 
@@ -142,11 +136,8 @@ impl Screen for Choice {
         let widest = names.chain(intro).chain([title]).max().unwrap_or(0);
         let width = u16::try_from(widest + 4).unwrap_or(WIDEST);
         let rows = self.page(area.height + 3).min(self.options.len()) + self.intro.len();
-        let height = u16::try_from(rows)
-            .unwrap_or(u16::MAX)
-            .saturating_add(AROUND);
-        let place = centred(area, width.clamp(NARROWEST, WIDEST), height);
-        let inside = popup(canvas, place, &self.title);
+        let width = width.clamp(NARROWEST, WIDEST);
+        let inside = popup_of(canvas, area, width, rows, &self.title);
         let mut y = inside.y;
         for line in &self.intro {
             canvas.name(inside.x, y, inside.width, line, Role::Text);

@@ -8,7 +8,7 @@ use crate::tui::keys::Key;
 use crate::tui::screen::{Context, Move, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Field, centred, popup};
+use crate::tui::widget::{Canvas, Field, popup_of};
 
 const WIDTH: u16 = 70;
 /// The longest label, and a blank.
@@ -141,8 +141,7 @@ impl Screen for Form {
 
     fn view(&self, _session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
         let rows = self.intro.len() + self.lines.len();
-        let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2);
-        let inside = popup(canvas, centred(area, WIDTH, height), &self.title);
+        let inside = popup_of(canvas, area, WIDTH, rows, &self.title);
         let mut y = inside.y;
         for line in &self.intro {
             canvas.name(inside.x, y, inside.width, line, Role::Text);

@@ -1,4 +1,7 @@
 //! 分工与回避: who is due to rate which organisation, who is recused and why.
+//!
+//! The questions are in `ask`, what they lead to in `act`; the columns and the pane with everybody
+//! of an organisation are in `view`.
 
 mod act;
 mod ask;

@@ -19,6 +19,8 @@ pub struct Assignments {
     /// All there are, in the order of the list.
     all: Vec<Entry>,
     pub(super) list: List<Entry>,
+    /// How many of those listed are recused.
+    pub(super) recused: usize,
     pub(super) draft: Draft,
     pub(super) writing: Writing,
 }
@@ -109,6 +111,7 @@ impl Assignments {
             records: Records::new(What::Assignment, ["assignment names", "assignments"]),
             all: Vec::new(),
             list: List::default(),
+            recused: 0,
             draft: Draft::default(),
             writing: Writing::default(),
         }
@@ -136,6 +139,8 @@ impl Assignments {
         let filter = &self.filter;
         self.all.clone_from(&entries);
         self.list.take(entries, |entry| entry.passes(filter));
+        let listed = self.list.rows().iter();
+        self.recused = listed.filter(|entry| entry.is_recused()).count();
         if let Some(wanted) = self.wanted.take() {
             self.list
                 .select_first(|entry| entry.organisation() == wanted);

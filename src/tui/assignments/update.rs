@@ -162,10 +162,9 @@ impl Screen for Assignments {
 
     fn header(&self, session: &Session) -> (String, String) {
         let language = session.language;
-        let rows = self.list.rows();
-        let recused = rows.iter().filter(|entry| entry.is_recused()).count();
+        let due = self.list.rows().len() - self.recused;
         let title = text::title(language, &session.round_name().unwrap_or_default());
-        let counted = text::counted(language, rows.len() - recused, recused);
+        let counted = text::counted(language, due, self.recused);
         (title, counted)
     }
 

@@ -1,5 +1,8 @@
 //! Counting ballots of one organisation as fast as paper is turned: a digit an answer, a ballot
 //! an operation; or totals typed into the table.
+//!
+//! What a key does is in `act`, what a ballot is made of in `poll`, the pane of what the counts
+//! come to in `result`; `view` draws the paper and the table.
 
 mod act;
 mod commands;

@@ -21,9 +21,7 @@ impl Ballots {
     /// Asks for the number that was counted by hand.
     fn recall(&mut self, context: &mut Context<'_>) {
         if let Some(key) = self.memory_key(context.session) {
-            let actor = context.session.actor.clone();
-            let question = Question::Remembered { actor, key };
-            self.remembering = Some(context.ask("ballots remembered", question));
+            self.remembering = Some(context.recall("ballots remembered", key));
         }
     }
 

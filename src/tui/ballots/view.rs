@@ -84,10 +84,8 @@ pub(super) fn draw(
     let [upper, lower] =
         Layout::vertical([Constraint::Min(0), Constraint::Length(below)]).areas(area);
     let title = text::pane(language, ballots.at + 1, ballots.places.len());
-    let mut inside = canvas.frame(upper, &title);
-    inside.x += 1;
-    inside.width = inside.width.saturating_sub(2);
-    let result = canvas.frame(lower, &text::pane_result(language));
+    let inside = canvas.pane(upper, &title);
+    let result = canvas.pane(lower, &text::pane_result(language));
     if let Some((role, told)) = instead(ballots, language) {
         canvas.put(inside.x, inside.y, inside.width, &told, role);
         return None;
@@ -105,14 +103,7 @@ pub(super) fn draw(
         ..inside
     };
     let caret = drawn.table(table, canvas);
-    drawn.result(
-        Rect {
-            x: result.x + 1,
-            width: result.width.saturating_sub(2),
-            ..result
-        },
-        canvas,
-    );
+    drawn.result(result, canvas);
     caret
 }
 

@@ -51,6 +51,8 @@ pub struct Board {
     /// Position among the lists.
     pub(super) at: usize,
     pub(super) list: List<Row>,
+    /// Organisations of the track that is listed, with points or without.
+    pub(super) of_track: usize,
     pub(super) period: Period,
     /// Something was written since it was read.
     pub(super) moved_on: bool,
@@ -87,9 +89,10 @@ impl Board {
         let rows = match which {
             Which::Track(track) => {
                 let of_track = board.organisations.iter();
-                let of_track = of_track
-                    .filter(|one| one.row.figures.track == track && one.points.units() != 0);
+                let of_track = of_track.filter(|one| one.row.figures.track == track);
+                self.of_track = of_track.clone().count();
                 of_track
+                    .filter(|one| one.points.units() != 0)
                     .map(|one| Row::Organisation(Box::new(one.clone())))
                     .collect()
             }

@@ -151,17 +151,11 @@ impl Screen for Board {
             return (title, ranking::stale(language));
         }
         let which = session.round.as_ref().and_then(|round| self.which(round));
-        let (Some(board), Some(which)) = (&self.board, which) else {
-            return (title, String::new());
-        };
         let on = self.list.rows().len();
-        let counted = match which {
-            Which::Track(track) => {
-                let all = board.organisations.iter();
-                let all = all.filter(|one| one.row.figures.track == track).count();
-                text::board_counted(language, on, all)
-            }
-            Which::Kind(_) => text::board_persons(language, on),
+        let counted = match which.filter(|_| self.board.is_some()) {
+            Some(Which::Track(_)) => text::board_counted(language, on, self.of_track),
+            Some(Which::Kind(_)) => text::board_persons(language, on),
+            None => String::new(),
         };
         (title, counted)
     }

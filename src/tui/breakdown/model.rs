@@ -1,60 +1,35 @@
 //! The state of the breakdown screen.
 
-use std::collections::HashMap;
 use std::fmt;
 
 use ratatui::layout::{Position, Rect};
 
 use super::view;
-use crate::desk::{self, About, Chair, Desk, Landing, Request, Round};
-use crate::office::{Applied, EarlierResult, Explained, Failure, Question, Reply};
+use crate::desk::{self, About, Chair, Desk, Landing, Round};
+use crate::office::{EarlierResult, Explained, Question, Reply};
 use crate::round::Change;
 use crate::scheme::PartyIndex;
 use crate::scoring::Step;
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::breakdown::{self as text, Section};
 use crate::text::organisations as reviewing;
-use crate::tui::commands::Command;
+use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
-use crate::tui::list::{Settled, Writing};
-use crate::tui::message::{Lane, Ticket};
+use crate::tui::list::Writing;
+use crate::tui::message::{Lane, Replied, Ticket};
 use crate::tui::organisations::{changes, tick, ticked, unchanged};
+use crate::tui::requests::Requests;
 use crate::tui::screen::{Context, Movement, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
 
-pub const COMMANDS: &[Command] = &[
-    Command {
-        id: "breakdown.next-part",
-        name: text::command_next_part,
-        keys: &[Key::plain(KeyCode::Tab), Key::plain(KeyCode::Right)],
-        hint: Some(1),
-    },
-    Command {
-        id: "breakdown.previous-part",
-        name: text::command_previous_part,
-        keys: &[Key::plain(KeyCode::BackTab), Key::plain(KeyCode::Left)],
-        hint: None,
-    },
-    Command {
-        id: "breakdown.review",
-        name: reviewing::command_review,
-        keys: &[Key::char('*')],
-        hint: Some(3),
-    },
-    Command {
-        id: "breakdown.changes",
-        name: reviewing::command_changes,
-        keys: &[Key::char('-')],
-        hint: Some(4),
-    },
-    Command {
-        id: "breakdown.refresh",
-        name: text::command_refresh,
-        keys: &[Key::f(5)],
-        hint: Some(2),
-    },
-];
+pub const COMMANDS: &[Command] = commands! {
+    "breakdown.next-part": text::command_next_part, [Key::TAB, Key::RIGHT], hint 1;
+    "breakdown.previous-part": text::command_previous_part, [Key::BACK_TAB, Key::LEFT];
+    "breakdown.review": reviewing::command_review, [Key::char('*')], hint 3;
+    "breakdown.changes": reviewing::command_changes, [Key::char('-')], hint 4;
+    "breakdown.refresh": text::command_refresh, [Key::f(5)], hint 2;
+};
 
 /// The breakdown screen.
 pub struct Breakdown {
@@ -68,7 +43,7 @@ pub struct Breakdown {
     explained: Option<Box<Explained>>,
     pub(super) section: Section,
     pub(super) top: usize,
-    asked: HashMap<Ticket, About>,
+    requests: Requests<About>,
     explaining: Option<Ticket>,
     writing: Writing,
     looking_back: Option<Ticket>,
@@ -133,17 +108,11 @@ impl Breakdown {
             explained: None,
             section: Section::Overview,
             top: 0,
-            asked: HashMap::new(),
+            requests: Requests::new(lane),
             explaining: None,
             writing: Writing::default(),
             looking_back: None,
         })
-    }
-
-    fn read(&mut self, context: &mut Context<'_>) {
-        self.desk
-            .open_organisation(&self.organisation.clone(), Landing::FirstOpen);
-        self.hand_over(context);
     }
 
     /// Asks for what looks at more than the organisation itself. The first picture does not wait
@@ -178,12 +147,7 @@ impl Breakdown {
     }
 
     fn hand_over(&mut self, context: &mut Context<'_>) {
-        for request in self.desk.take_requests() {
-            if let Request::Ask { about, question } = request {
-                let ticket = context.ask(lane(&about), question);
-                self.asked.insert(ticket, about);
-            }
-        }
+        self.requests.hand_over(self.desk.take_requests(), context);
     }
 
     /// Ticks the organisation as looked through, or takes the tick back.
@@ -224,8 +188,10 @@ impl Screen for Breakdown {
         COMMANDS
     }
 
-    fn opened(&mut self, context: &mut Context<'_>) {
-        self.read(context);
+    fn read(&mut self, context: &mut Context<'_>) {
+        self.desk
+            .open_organisation(&self.organisation.clone(), Landing::FirstOpen);
+        self.hand_over(context);
     }
 
     fn shows(&self, change: &Change, _session: &Session) -> bool {
@@ -244,17 +210,8 @@ impl Screen for Breakdown {
         }
     }
 
-    fn applied(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Applied, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
-        let settled = self.writing.settle(ticket, answer, context);
-        if settled == Settled::Stored {
-            self.read(context);
-        }
-        settled == Settled::Stored
+    fn writing(&mut self) -> Option<&mut Writing> {
+        Some(&mut self.writing)
     }
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
@@ -314,12 +271,7 @@ impl Screen for Breakdown {
         vec![(range, text::hint_parts(session.language))]
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         if self.explaining == Some(ticket) {
             self.explaining = None;
             if let Ok(Reply::Explained(explained)) = answer {
@@ -335,7 +287,7 @@ impl Screen for Breakdown {
             }
             return answer.is_ok();
         }
-        let Some(about) = self.asked.remove(&ticket) else {
+        let Some(about) = self.requests.asked(ticket) else {
             return false;
         };
         self.desk.replied(&about, answer.clone());
@@ -345,14 +297,6 @@ impl Screen for Breakdown {
             self.look_further(context);
         }
         answer.is_ok()
-    }
-
-    fn shown_again(&mut self, context: &mut Context<'_>) {
-        self.news(context);
-    }
-
-    fn news(&mut self, context: &mut Context<'_>) {
-        self.read(context);
     }
 
     fn header(&self, session: &Session) -> (String, String) {

@@ -49,12 +49,7 @@ pub fn draw(screen: &Breakdown, session: &Session, area: Rect, canvas: &mut Canv
     let language = session.language;
     let vetoes = banner::of_desk(&screen.desk, &vetoes(screen), language);
     let area = banner::draw(vetoes.as_deref(), area, canvas);
-    let inside = canvas.frame(area, &screen.section.title(language));
-    let inside = Rect {
-        x: inside.x + 1,
-        width: inside.width.saturating_sub(2),
-        ..inside
-    };
+    let inside = canvas.pane(area, &screen.section.title(language));
     tabs(screen, session, inside, canvas);
     let body = Rect {
         y: inside.y + TABS.min(inside.height),

@@ -235,20 +235,17 @@ impl Screen for CommandList {
 
     fn key(&mut self, key: Key, event: KeyEvent, context: &mut Context<'_>) -> bool {
         let page = view::page(context.session.size.height);
-        let step = match key.code {
-            KeyCode::Enter => {
-                self.run_selected(context);
-                return true;
-            }
-            KeyCode::Up => -1,
-            KeyCode::Down => 1,
-            KeyCode::PageUp => -page.cast_signed(),
-            KeyCode::PageDown => page.cast_signed(),
+        if let Some(movement) = Movement::of_key(key) {
+            self.typed.clear();
+            self.window.go(movement, self.shown.len(), page);
+            return true;
+        }
+        match key.code {
+            KeyCode::Enter => self.run_selected(context),
             KeyCode::Esc | KeyCode::F(_) => return false,
             KeyCode::Char(digit @ '0'..='9') if self.kind.is_numbered() => {
                 self.number(digit, context);
                 self.window.follow(self.shown.len(), page);
-                return true;
             }
             _ if self.kind.is_numbered() => return false,
             _ => {
@@ -256,10 +253,7 @@ impl Screen for CommandList {
                 self.search();
                 return used;
             }
-        };
-        self.typed.clear();
-        self.window.step(step, self.shown.len());
-        self.window.follow(self.shown.len(), page);
+        }
         true
     }
 

@@ -2,11 +2,11 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{CommandList, ListKind};
-use crate::text::tui as text;
+use super::{CommandList, Entry, ListKind};
+use crate::text::{Language, tui as text};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, centred, popup};
+use crate::tui::widget::{Canvas, popup_of};
 
 /// Lines of the popup that are not commands: frame, field, and air.
 const AROUND: u16 = 5;
@@ -28,16 +28,13 @@ pub fn draw(
 ) -> Option<Position> {
     let language = session.language;
     let rows = page(session.size.height).min(list.entries.len());
-    let height = u16::try_from(rows)
-        .unwrap_or(u16::MAX)
-        .saturating_add(AROUND);
     let title = match list.kind {
         ListKind::Help => text::help_title(language),
         ListKind::Palette => text::palette_title(language),
         ListKind::Actions => text::actions_title(language),
         ListKind::Go => text::go_title(language),
     };
-    let mut inside = popup(canvas, centred(area, WIDTH, height), &title);
+    let mut inside = popup_of(canvas, area, WIDTH, rows + usize::from(AROUND) - 2, &title);
     if inside.height < AROUND - 2 {
         return None;
     }
@@ -61,22 +58,33 @@ pub fn draw(
         let Some(entry) = list.entries.get(*at) else {
             continue;
         };
-        let keys = if numbered {
-            (position + 1).to_string()
+        let row = Rect::new(inside.x, y, inside.width, 1);
+        if numbered {
+            let number = (position + 1).to_string();
+            line(entry, (&number, first), language, row, canvas);
         } else {
-            entry.keys.clone()
-        };
-        canvas.put(inside.x + 1, y, first - 1, &keys, Role::Key);
-        let name = (entry.name)(language);
-        let room = inside.width.saturating_sub(first + 1);
-        let used = canvas.put(inside.x + first, y, room, &name, Role::Text);
-        if let Some(why) = &entry.why_not {
-            let x = inside.x + first + used + 2;
-            let room = inside.right().saturating_sub(x);
-            canvas.name(x, y, room, why, Role::Quiet);
+            line(entry, (&entry.keys, first), language, row, canvas);
         }
-        let whole = Rect::new(inside.x, y, inside.width, 1);
-        canvas.choice(whole, position, list.window.selected);
+        canvas.choice(row, position, list.window.selected);
     }
     caret
+}
+
+/// A command: its keys or number in a column of a width, its name, and why it cannot run now.
+fn line(
+    entry: &Entry,
+    (keys, first): (&str, u16),
+    language: Language,
+    row: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    canvas.put(row.x + 1, row.y, first - 1, keys, Role::Key);
+    let name = (entry.name)(language);
+    let room = row.width.saturating_sub(first + 1);
+    let used = canvas.put(row.x + first, row.y, room, &name, Role::Text);
+    if let Some(why) = &entry.why_not {
+        let x = row.x + first + used + 2;
+        let room = row.right().saturating_sub(x);
+        canvas.name(x, row.y, room, why, Role::Quiet);
+    }
 }

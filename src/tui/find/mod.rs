@@ -3,10 +3,10 @@
 use ratatui::layout::{Position, Rect};
 
 use super::keys::Key;
-use super::screen::{Context, Move, Returned, Screen};
+use super::screen::{Context, Move, Movement, Returned, Screen};
 use super::session::Session;
 use super::theme::Role;
-use super::widget::{Canvas, Field, Window, centred, popup};
+use super::widget::{Canvas, Field, Window, popup_of};
 use crate::find::Finder;
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::tui as text;
@@ -90,17 +90,15 @@ impl Screen for Find {
                     context.moves.push(Move::Return(found));
                 }
             }
-            KeyCode::Up => self.window.step(-1, count),
-            KeyCode::Down => self.window.step(1, count),
-            KeyCode::PageUp => self.window.step(-page.cast_signed(), count),
-            KeyCode::PageDown => self.window.step(page.cast_signed(), count),
-            _ => {
-                let used = self.field.key(event);
-                self.search();
-                return used;
-            }
+            _ => match Movement::of_key(key) {
+                Some(movement) => self.window.go(movement, count, page),
+                None => {
+                    let used = self.field.key(event);
+                    self.search();
+                    return used;
+                }
+            },
         }
-        self.window.follow(count, page);
         true
     }
 
@@ -113,11 +111,8 @@ impl Screen for Find {
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
         let language = session.language;
         let rows = Self::page(session.size.height).min(self.all.len().max(1));
-        let height = u16::try_from(rows)
-            .unwrap_or(u16::MAX)
-            .saturating_add(AROUND);
         let title = text::find_title(language);
-        let inside = popup(canvas, centred(area, WIDTH, height), &title);
+        let inside = popup_of(canvas, area, WIDTH, rows + 2, &title);
         if inside.height < 3 {
             return None;
         }

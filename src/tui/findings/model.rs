@@ -10,6 +10,8 @@ use crate::tui::message::Ticket;
 pub struct Findings {
     /// None: not yet read.
     pub(super) all: Option<Vec<Finding>>,
+    /// How many there are of each weight, the heaviest first.
+    pub(super) counted: [usize; 3],
     pub(super) rows: List<Row>,
     pub(super) sieve: Sieve,
     /// What the question of the filter offered.
@@ -103,6 +105,18 @@ impl Findings {
     pub(super) fn count(&self, sieve: Sieve) -> usize {
         let passing = self.all().iter().filter(|finding| sieve.passes(finding));
         passing.count()
+    }
+
+    /// Takes what was read.
+    pub(super) fn take(&mut self, findings: Vec<Finding>) {
+        self.all = Some(findings);
+        let weights = [
+            FindingWeight::Must,
+            FindingWeight::Check,
+            FindingWeight::Note,
+        ];
+        self.counted = weights.map(|weight| self.count(Sieve::Weight(weight)));
+        self.arrange();
     }
 
     /// Everything, each weight that there is, and within it each kind.

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::commands::COMMANDS;
 use super::go::NAME;
 use super::model::{Findings, Sieve};
-use crate::office::{FindingWeight, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::text::{finding_kind, finding_weight, findings as text};
 use crate::tui::ask::Choice;
 use crate::tui::commands::Command;
@@ -114,8 +114,8 @@ impl Screen for Findings {
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         match answer {
             Ok(Reply::Findings(findings)) if self.reading == Some(ticket) => {
-                self.all = Some(findings.clone());
-                self.list_again(context.session);
+                self.take(findings.clone());
+                self.follow(context.session);
                 true
             }
             _ => false,
@@ -133,13 +133,8 @@ impl Screen for Findings {
     fn header(&self, session: &Session) -> (String, String) {
         let language = session.language;
         let round = session.round_name().unwrap_or_default();
-        let count = |weight| self.count(Sieve::Weight(weight));
-        let counted = text::counted(
-            language,
-            count(FindingWeight::Must),
-            count(FindingWeight::Check),
-            count(FindingWeight::Note),
-        );
+        let [must, check, note] = self.counted;
+        let counted = text::counted(language, must, check, note);
         (text::title(language, &round), counted)
     }
 

@@ -1,24 +1,22 @@
 //! The hand that types one column: the desk, and what is under way to the office.
 
-use std::collections::HashMap;
 use std::fmt;
 
-use crate::desk::{Answer, Asked, Asking, Edit, LineDesk, Request, Stroke};
-use crate::office::{Applied, Failure, Reply};
+use crate::desk::{Answer, Asked, Asking, Edit, LineDesk, Stroke};
 use crate::round::Conflict;
 use crate::term::{KeyCode, KeyEvent};
-use crate::text::{Language, scoring_screen as text};
+use crate::text::Language;
 use crate::tui::keys::Key;
-use crate::tui::message::{Lane, Ticket};
+use crate::tui::message::{Lane, Outcome, Replied, Ticket};
+use crate::tui::requests::{Requests, say};
 use crate::tui::scoring::own_value;
-use crate::tui::screen::{Context, Tone};
+use crate::tui::screen::Context;
 use crate::tui::widget::edit_of;
 
 /// A column that is typed, and the tickets of what it has asked for.
 pub struct Hand {
     pub across: LineDesk,
-    asked: HashMap<Ticket, Asked>,
-    sent: HashMap<Ticket, String>,
+    requests: Requests<Asked>,
 }
 
 impl fmt::Debug for Hand {
@@ -50,8 +48,7 @@ impl Hand {
     pub fn new(across: LineDesk) -> Self {
         Self {
             across,
-            asked: HashMap::new(),
-            sent: HashMap::new(),
+            requests: Requests::new(lane),
         }
     }
 
@@ -94,19 +91,9 @@ impl Hand {
 
     /// Says what a key led to, and hands over what is wanted of the office.
     pub fn after(&mut self, answer: &Answer, context: &mut Context<'_>) {
-        if let Some(said) = &answer.said {
-            let said = text::said(context.session.language, said, self.across.scheme());
-            let tone = if answer.halted {
-                Tone::Refusal
-            } else {
-                Tone::Plain
-            };
-            context.say(tone, said);
-        }
-        if answer.halted {
-            *context.stopped = Some(self.place());
-        }
-        self.hand_over(context);
+        say(answer, self.across.scheme(), || self.place(), context);
+        self.requests
+            .hand_over(self.across.take_requests(), context);
     }
 
     /// The name of the organisation under the cursor.
@@ -115,31 +102,14 @@ impl Hand {
         row.map_or_else(String::new, |row| row.name.clone())
     }
 
-    fn hand_over(&mut self, context: &mut Context<'_>) {
-        for request in self.across.take_requests() {
-            match request {
-                Request::Apply(operation) => {
-                    let id = operation.id.clone();
-                    let ticket = context.hand_over(operation);
-                    self.sent.insert(ticket, id);
-                }
-                Request::Ask { about, question } => {
-                    let ticket = context.ask(lane(&about), question);
-                    self.asked.retain(|_, other| lane(other) != lane(&about));
-                    self.asked.insert(ticket, about);
-                }
-            }
-        }
-    }
-
     /// True where the answer was to a question of this column.
     pub fn answered(
         &mut self,
         ticket: Ticket,
-        answer: &Result<Reply, Failure>,
+        answer: &Replied,
         context: &mut Context<'_>,
     ) -> bool {
-        let Some(about) = self.asked.remove(&ticket) else {
+        let Some(about) = self.requests.asked(ticket) else {
             return false;
         };
         let answer = self.across.replied(&about, answer.clone());
@@ -148,13 +118,8 @@ impl Hand {
     }
 
     /// True where the operation was one of this column.
-    pub fn applied(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Applied, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
-        let Some(id) = self.sent.remove(&ticket) else {
+    pub fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
+        let Some(id) = self.requests.sent(ticket) else {
             return false;
         };
         let answer = self.across.applied(&id, answer.clone());

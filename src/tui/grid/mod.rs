@@ -1,5 +1,7 @@
 //! Grids: one item across organisations (横评), and the raters of a town against its
 //! organisations (互评). Both type one column through the desk.
+//!
+//! `hand` is what types: the desk with its requests; the two screens differ in what stands across.
 
 mod crosswise;
 mod hand;

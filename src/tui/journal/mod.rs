@@ -1,4 +1,6 @@
 //! 操作记录: who changed what from what to what, when, why; each line's place in the chain.
+//!
+//! `update` filters and opens, `view` draws the lines, `detail` one operation whole.
 
 mod commands;
 mod detail;

@@ -172,9 +172,7 @@ impl Screen for Ledger {
 
     fn opened(&mut self, context: &mut Context<'_>) {
         if let Some(key) = memory_key(context.session) {
-            let actor = context.session.actor.clone();
-            let question = Question::Remembered { actor, key };
-            self.recalling = Some(context.ask("recalled.chair", question));
+            self.recalling = Some(context.recall("recalled.chair", key));
         }
         self.read(context);
     }

@@ -94,7 +94,7 @@ pub trait Listing {
             |row, _| self.cells(row, &seen),
         );
         let (title, lines) = self.pane(&seen);
-        pane(canvas, below, &title, &lines);
+        pane(canvas, below, &title, lines);
         None
     }
 }

@@ -3,6 +3,11 @@
 //!
 //! The hand is on a row, not on a number: values change in place, order and membership change
 //! when the person asks for it (F5, another filter), and the row under the hand stays under it.
+//!
+//! A new list screen implements [`Listing`] (its rows, columns, cells and pane) beside
+//! [`Screen`](super::Screen), and keeps a [`List`]. What it reads of one kind of cell comes through
+//! [`Records`], names of organisations through [`Names`], and what it writes goes through a
+//! [`Writing`].
 
 mod listing;
 mod names;
@@ -17,7 +22,7 @@ pub use listing::{Listing, Said, Seen, page};
 pub use names::Names;
 pub use records::{Records, Taken};
 pub use view::{Content, draw, pane, parts};
-pub use writing::{Settled, Writing};
+pub use writing::{Progress, Series, Settled, Writing};
 
 use super::screen::Movement;
 use super::widget::{Column, Table, Window};

@@ -51,12 +51,7 @@ pub fn draw<'row, T: Keyed>(
         Content::Rows(_) => None,
     };
     if let Some((said, role)) = said {
-        let room = Rect {
-            x: inside.x + 2,
-            width: inside.width.saturating_sub(3),
-            ..inside
-        };
-        canvas.wrapped(room, &said, role);
+        canvas.instead(inside, &said, role);
         return;
     }
     if let Content::Rows(list) = content {
@@ -69,16 +64,7 @@ pub fn draw<'row, T: Keyed>(
 }
 
 /// Draws a pane of lines, each as long as it needs to be, until there is no room.
-pub fn pane(canvas: &mut Canvas<'_>, area: Rect, title: &str, lines: &[(Role, String)]) {
-    let mut inside = canvas.frame(area, title);
-    inside.x += 1;
-    inside.width = inside.width.saturating_sub(2);
-    for (role, line) in lines {
-        if inside.height == 0 {
-            break;
-        }
-        let used = canvas.wrapped(inside, line, *role).min(inside.height);
-        inside.y += used;
-        inside.height -= used;
-    }
+pub fn pane(canvas: &mut Canvas<'_>, area: Rect, title: &str, lines: Vec<(Role, String)>) {
+    let inside = canvas.pane(area, title);
+    canvas.lines(inside, lines);
 }

@@ -74,3 +74,50 @@ impl Writing {
         }
     }
 }
+
+/// Operations that belong together: what became of them is told once, with the last answer.
+#[derive(Debug, Default)]
+pub struct Series {
+    under_way: Vec<Ticket>,
+    stored: usize,
+    refused: usize,
+}
+
+/// How far a series is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// The answer was not to one of these.
+    Elsewhere,
+    UnderWay,
+    /// How many are stored, and how many were refused.
+    Over(usize, usize),
+}
+
+impl Series {
+    /// Begins to count anew.
+    pub const fn begin(&mut self) {
+        (self.stored, self.refused) = (0, 0);
+    }
+
+    /// Another one has been handed over.
+    pub fn add(&mut self, ticket: Ticket) {
+        self.under_way.push(ticket);
+    }
+
+    /// Takes an answer of the office.
+    pub fn settle(&mut self, ticket: Ticket, answer: &Outcome) -> Progress {
+        let Some(position) = self.under_way.iter().position(|one| *one == ticket) else {
+            return Progress::Elsewhere;
+        };
+        self.under_way.swap_remove(position);
+        match answer {
+            Ok(_) => self.stored += 1,
+            Err(_) => self.refused += 1,
+        }
+        if self.under_way.is_empty() {
+            Progress::Over(self.stored, self.refused)
+        } else {
+            Progress::UnderWay
+        }
+    }
+}

@@ -10,7 +10,6 @@ use crate::tui::ballots::{self, Ballots};
 use crate::tui::find::Find;
 use crate::tui::grid;
 use crate::tui::list::Names;
-use crate::tui::places::{self, Place};
 use crate::tui::screen::Context;
 use crate::tui::session::Session;
 
@@ -64,26 +63,6 @@ impl Organisations {
         }
         self.arrange(context.session);
         self.follow(context.session);
-    }
-
-    /// Opens the screen of the selected organisation.
-    pub(super) fn open(&mut self, context: &mut Context<'_>) {
-        let Some(row) = self.selected() else {
-            return;
-        };
-        if let Some(why) = self.recusal(row, context.session) {
-            context.refuse(row.name.clone(), why);
-            return;
-        }
-        let mut place = Place::of_organisation(row.organisation.clone());
-        let last = context.session.spot.as_ref();
-        place.item = last
-            .filter(|spot| spot.organisation == place.organisation)
-            .and_then(|spot| spot.item.clone());
-        self.remember(context);
-        let all = self.rows.as_deref().unwrap_or_default();
-        let seen = self.lines.iter().filter_map(|line| all.get(line.row));
-        places::open_among(&place, seen.cloned().collect(), context);
     }
 
     /// One item across the organisations that are listed, in their order, from the selected one.

@@ -1,4 +1,8 @@
 //! The organisations of a round: how far each is, and the way to its sheet.
+//!
+//! Which are listed and in which order is in `order`; the acts are in `act` (finding, filtering,
+//! going on), `submit`, `returning`, `reviewing` and `seating`; `early` shows the first page while
+//! the rest is read, `remembered` lands where the person was last.
 
 mod act;
 mod commands;

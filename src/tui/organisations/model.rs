@@ -4,7 +4,7 @@ use super::early::Later;
 use super::order::{Filter, Line, Order, Seen, Share, lines};
 use super::returning::Returning;
 use crate::office::{ListPart, ListRow};
-use crate::tui::list::Writing;
+use crate::tui::list::{Series, Writing};
 use crate::tui::message::Ticket;
 use crate::tui::seat::Offer;
 use crate::tui::session::Session;
@@ -23,6 +23,8 @@ pub struct Organisations {
     pub(super) later: Option<Later>,
     /// Which of them this seat has to rate.
     pub(super) share: Share,
+    /// What the header counts; none: not yet read.
+    pub(super) counted: Option<Counted>,
     /// What is listed. Stands still until the person asks for another order: values change in
     /// place, rows do not move under the hand.
     pub(super) lines: Vec<Line>,
@@ -55,10 +57,17 @@ pub struct Organisations {
     pub(super) returning: Returning,
     /// Ticks under way.
     pub(super) writing: Writing,
-    /// Submissions under way, and how many were refused.
-    pub(super) submitting: Vec<Ticket>,
-    pub(super) refused: usize,
-    pub(super) submitted: usize,
+    /// Submissions under way.
+    pub(super) submitting: Series,
+}
+
+/// What the header counts, so that a frame need not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// Rated organisations that are listed, of all: nobody sits in a chair.
+    Listed(usize, usize),
+    /// Sheets that are complete, of all that this chair fills.
+    Scored(usize, usize),
 }
 
 /// A choice of the filter popup.
@@ -113,6 +122,19 @@ impl Organisations {
         self.share = Share::of(rows, session.seat.as_ref());
     }
 
+    fn count_up(&self, session: &Session) -> Option<Counted> {
+        let (rows, seen) = (self.rows.as_ref()?, self.seen(session)?);
+        let rated = || rows.iter().filter(|row| row.track.is_some());
+        if session.seat.is_none() {
+            let listed = self.lines.iter().filter_map(|line| rows.get(line.row));
+            let listed = listed.filter(|row| row.track.is_some());
+            return Some(Counted::Listed(listed.count(), rated().count()));
+        }
+        let asked = || rated().filter(|row| seen.asked(row) > 0);
+        let complete = asked().filter(|row| seen.is_complete(row));
+        Some(Counted::Scored(complete.count(), asked().count()))
+    }
+
     /// Lists anew, with the same organisation selected where it is still listed.
     pub(super) fn arrange(&mut self, session: &Session) {
         let selected = self.selected().map(|row| row.organisation.clone());
@@ -122,6 +144,7 @@ impl Organisations {
             return;
         };
         self.lines = lines(rows, &seen, self.filter, self.order);
+        self.counted = self.count_up(session);
         if let Some(wanted) = wanted {
             self.select(&wanted);
         }
@@ -162,7 +185,9 @@ impl Organisations {
                 .iter()
                 .zip(now)
                 .all(|(one, other)| one.organisation == other.organisation);
-        if !same {
+        if same {
+            self.counted = self.count_up(session);
+        } else {
             // The list itself is another one: there is no keeping still.
             self.arrange(session);
         }

@@ -5,6 +5,7 @@ use crate::office::{ListRow, SheetSummary};
 use crate::round::{Command, SheetState};
 use crate::text::organisations as text;
 use crate::tui::ask::{Choice, Form, Line};
+use crate::tui::list::{Progress, Series};
 use crate::tui::message::{Outcome, Ticket};
 use crate::tui::screen::{Context, Screen, Tone};
 use crate::tui::session::Session;
@@ -29,9 +30,7 @@ pub(super) struct Batch {
 pub(super) struct Returning {
     offered: Vec<Batch>,
     chosen: Option<Batch>,
-    waiting: Vec<Ticket>,
-    returned: usize,
-    refused: usize,
+    under_way: Series,
 }
 
 fn is_submitted(sheet: &&SheetSummary) -> bool {
@@ -124,8 +123,7 @@ impl Organisations {
         let Some(batch) = self.returning.chosen.take() else {
             return;
         };
-        self.returning.returned = 0;
-        self.returning.refused = 0;
+        self.returning.under_way.begin();
         for (organisation, _) in batch.of {
             let command = Command::Return {
                 organisation,
@@ -133,7 +131,7 @@ impl Organisations {
                 rater: batch.rater.clone(),
             };
             let ticket = context.apply(command, Some(reason.to_owned()));
-            self.returning.waiting.push(ticket);
+            self.returning.under_way.add(ticket);
         }
     }
 
@@ -144,27 +142,18 @@ impl Organisations {
         answer: &Outcome,
         context: &mut Context<'_>,
     ) -> bool {
-        let returning = &mut self.returning;
-        let Some(position) = returning.waiting.iter().position(|one| *one == ticket) else {
-            return false;
+        let language = context.session.language;
+        let (tone, said) = match self.returning.under_way.settle(ticket, answer) {
+            Progress::Elsewhere => return false,
+            Progress::UnderWay => return true,
+            Progress::Over(stored, 0) => (Tone::Good, text::returned(language, stored)),
+            Progress::Over(stored, refused) => (
+                Tone::Refusal,
+                text::returned_some(language, stored, refused),
+            ),
         };
-        returning.waiting.swap_remove(position);
-        match answer {
-            Ok(_) => returning.returned += 1,
-            Err(_) => returning.refused += 1,
-        }
-        if returning.waiting.is_empty() {
-            let language = context.session.language;
-            let said = match returning.refused {
-                0 => (Tone::Good, text::returned(language, returning.returned)),
-                refused => {
-                    let some = text::returned_some(language, returning.returned, refused);
-                    (Tone::Refusal, some)
-                }
-            };
-            context.say(said.0, said.1);
-            self.read(context);
-        }
+        context.say(tone, said);
+        self.read(context);
         true
     }
 }

@@ -7,6 +7,7 @@ use crate::office::{Question, Reply};
 use crate::round::{Command, What};
 use crate::text::organisations as text;
 use crate::tui::ask::Choice;
+use crate::tui::list::Progress;
 use crate::tui::message::{Outcome, Ticket};
 use crate::tui::screen::{Context, Screen, Tone};
 use crate::tui::session::Session;
@@ -84,8 +85,7 @@ impl Organisations {
         let Some(seat) = context.session.seat.clone() else {
             return;
         };
-        self.submitted = 0;
-        self.refused = 0;
+        self.submitting.begin();
         for (organisation, seen) in std::mem::take(&mut self.ready) {
             let command = Command::Submit {
                 organisation,
@@ -94,7 +94,7 @@ impl Organisations {
                 seen,
             };
             let ticket = context.apply(command, None);
-            self.submitting.push(ticket);
+            self.submitting.add(ticket);
         }
     }
 
@@ -105,24 +105,18 @@ impl Organisations {
         answer: &Outcome,
         context: &mut Context<'_>,
     ) -> bool {
-        let Some(position) = self.submitting.iter().position(|one| *one == ticket) else {
-            return false;
-        };
-        self.submitting.swap_remove(position);
-        match answer {
-            Ok(_) => self.submitted += 1,
-            Err(_) => self.refused += 1,
-        }
-        if self.submitting.is_empty() {
-            let language = context.session.language;
-            if self.refused == 0 {
-                context.say(Tone::Good, text::submitted(language, self.submitted));
-            } else {
-                let some = text::submitted_some(language, self.submitted, self.refused);
-                context.say(Tone::Refusal, some);
+        let language = context.session.language;
+        let (tone, said) = match self.submitting.settle(ticket, answer) {
+            Progress::Elsewhere => return false,
+            Progress::UnderWay => return true,
+            Progress::Over(stored, 0) => (Tone::Good, text::submitted(language, stored)),
+            Progress::Over(stored, refused) => {
+                let some = text::submitted_some(language, stored, refused);
+                (Tone::Refusal, some)
             }
-            self.read(context);
-        }
+        };
+        context.say(tone, said);
+        self.read(context);
         true
     }
 }

@@ -41,6 +41,26 @@ impl Organisations {
         self.window.follow(self.lines.len(), page);
     }
 
+    /// Opens the screen of the selected organisation.
+    pub(super) fn open(&mut self, context: &mut Context<'_>) {
+        let Some(row) = self.selected() else {
+            return;
+        };
+        if let Some(why) = self.recusal(row, context.session) {
+            context.refuse(row.name.clone(), why);
+            return;
+        }
+        let mut place = Place::of_organisation(row.organisation.clone());
+        let last = context.session.spot.as_ref();
+        place.item = last
+            .filter(|spot| spot.organisation == place.organisation)
+            .and_then(|spot| spot.item.clone());
+        self.remember(context);
+        let all = self.rows.as_deref().unwrap_or_default();
+        let seen = self.lines.iter().filter_map(|line| all.get(line.row));
+        places::open_among(&place, seen.cloned().collect(), context);
+    }
+
     pub(super) fn selected_code(&self) -> Option<String> {
         self.selected().map(|row| row.organisation.clone())
     }
@@ -79,14 +99,10 @@ impl Screen for Organisations {
 
     fn opened(&mut self, context: &mut Context<'_>) {
         if let Some(key) = remembered::key(context.session) {
-            let actor = context.session.actor.clone();
-            let question = Question::Remembered { actor, key };
-            self.remembering = Some(context.ask("remembered", question));
+            self.remembering = Some(context.recall("remembered", key));
         }
         if let Some(key) = spot::key(context.session) {
-            let actor = context.session.actor.clone();
-            let question = Question::Remembered { actor, key };
-            self.locating = Some(context.ask("remembered.spot", question));
+            self.locating = Some(context.recall("remembered.spot", key));
         }
     }
 
@@ -287,7 +303,7 @@ impl Screen for Organisations {
     }
 
     fn header(&self, session: &Session) -> (String, String) {
-        (session.heading(), view::counts(self, session))
+        (session.heading(), view::counts(self, session.language))
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {

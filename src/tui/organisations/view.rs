@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ratatui::layout::{Rect, Size};
 
-use super::model::Organisations;
+use super::model::{Counted, Organisations};
 use super::order::{Filter, Seen};
 use super::reviewing::ticked;
 use crate::office::ListRow;
@@ -33,20 +33,12 @@ pub fn page(size: Size) -> usize {
 }
 
 /// What the header counts.
-pub fn counts(list: &Organisations, session: &Session) -> String {
-    let language = session.language;
-    let (Some(rows), Some(seen)) = (&list.rows, list.seen(session)) else {
-        return String::new();
-    };
-    let rated = rows.iter().filter(|row| row.track.is_some());
-    if session.seat.is_none() {
-        let shown = list.lines.iter().filter_map(|line| rows.get(line.row));
-        let shown = shown.filter(|row| row.track.is_some()).count();
-        return text::listed_of(language, shown, rated.count());
+pub fn counts(list: &Organisations, language: Language) -> String {
+    match list.counted {
+        Some(Counted::Listed(shown, all)) => text::listed_of(language, shown, all),
+        Some(Counted::Scored(done, asked)) => text::scored_of(language, done, asked),
+        None => String::new(),
     }
-    let asked: Vec<&ListRow> = rated.filter(|row| seen.asked(row) > 0).collect();
-    let done = asked.iter().filter(|row| seen.is_complete(row)).count();
-    text::scored_of(language, done, asked.len())
 }
 
 /// The columns, and which parties have one: all where there is room, else this person's own.
@@ -103,7 +95,7 @@ pub fn draw(list: &Organisations, session: &Session, area: Rect, canvas: &mut Ca
     let inside = canvas.frame(area, &title(list, language));
     let (Some(count), Some(seen)) = (list.count(), list.seen(session)) else {
         let loading = tui::loading(language);
-        canvas.put(inside.x + 2, inside.y, inside.width, &loading, Role::Quiet);
+        canvas.instead(inside, &loading, Role::Quiet);
         return;
     };
     if count == 0 {

@@ -27,7 +27,7 @@ impl Drawn<'_> {
         } else {
             self.sentences(row)
         };
-        list::pane(canvas, area, &row.name, &lines);
+        list::pane(canvas, area, &row.name, lines);
     }
 
     /// Everything that bears on its level, in words.

@@ -5,10 +5,10 @@ use ratatui::layout::{Position, Rect};
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::{ranking as text, tui};
 use crate::tui::keys::Key;
-use crate::tui::screen::{Context, Move, Returned, Screen};
+use crate::tui::screen::{Context, Move, Movement, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Window, centred, popup};
+use crate::tui::widget::{Canvas, Window, popup_of};
 
 const WIDTH: u16 = 60;
 /// Rows that are no organisations: the frame and the introduction.
@@ -96,20 +96,14 @@ impl Screen for Order {
     fn key(&mut self, key: Key, _event: KeyEvent, context: &mut Context<'_>) -> bool {
         let count = self.equals.len();
         let page = self.page(context.session.size.height);
-        match (key.typed().and_then(|letter| letter.to_digit(10)), key.code) {
-            // `0` is the tenth.
-            (Some(0), _) => self.pick(9),
-            (Some(digit), _) => self.pick(digit as usize - 1),
-            (_, KeyCode::Char(' ')) => self.pick(self.window.selected),
-            (_, KeyCode::Backspace) => self.take_back(),
-            (_, KeyCode::Enter) => self.finish(context),
-            (_, KeyCode::Up) => self.window.step(-1, count),
-            (_, KeyCode::Down) => self.window.step(1, count),
-            (_, KeyCode::PageUp) => self.window.step(-page.cast_signed(), count),
-            (_, KeyCode::PageDown) => self.window.step(page.cast_signed(), count),
+        match (key.place(), key.code, Movement::of_key(key)) {
+            (Some(place), ..) => self.pick(place),
+            (_, KeyCode::Char(' '), _) => self.pick(self.window.selected),
+            (_, KeyCode::Backspace, _) => self.take_back(),
+            (_, KeyCode::Enter, _) => self.finish(context),
+            (.., Some(movement)) => self.window.go(movement, count, page),
             _ => return false,
         }
-        self.window.follow(count, page);
         true
     }
 
@@ -126,10 +120,8 @@ impl Screen for Order {
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
         let language = session.language;
         let rows = self.page(area.height + 3);
-        let height = u16::try_from(rows).unwrap_or(u16::MAX);
-        let place = centred(area, WIDTH, height.saturating_add(AROUND));
         let title = text::order_title(language, self.equals.len());
-        let inside = popup(canvas, place, &title);
+        let inside = popup_of(canvas, area, WIDTH, rows + 1, &title);
         let intro = text::order_intro(language);
         canvas.name(inside.x, inside.y, inside.width, &intro, Role::Quiet);
         let in_sight = self.equals.iter().enumerate().skip(self.window.offset);
@@ -145,9 +137,8 @@ impl Screen for Order {
                 let x = inside.right().saturating_sub(PLACE);
                 canvas.put_right(x, y, PLACE, &told, Role::Draft);
             }
-            if position == self.window.selected {
-                canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
-            }
+            let whole = Rect::new(inside.x, y, inside.width, 1);
+            canvas.choice(whole, position, self.window.selected);
         }
         None
     }

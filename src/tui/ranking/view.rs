@@ -39,7 +39,6 @@ pub fn draw(ranking: &Ranking, session: &Session, area: Rect, canvas: &mut Canva
     };
     let (above, below) = list::parts(area, BELOW);
     let inside = canvas.frame(above, &title(ranking, &round.scheme, language));
-    let room = inside.width.saturating_sub(2);
     let drawn = Drawn {
         ranking,
         round,
@@ -47,13 +46,13 @@ pub fn draw(ranking: &Ranking, session: &Session, area: Rect, canvas: &mut Canva
     };
     if ranking.results.is_none() || !ranking.names.are_read() {
         let loading = tui::loading(language);
-        canvas.put(inside.x + 2, inside.y, room, &loading, Role::Quiet);
+        canvas.instead(inside, &loading, Role::Quiet);
         canvas.frame(below, "");
         return;
     }
     if ranking.cohorts.is_empty() {
         let nothing = text::nothing_ranked(language);
-        canvas.put(inside.x + 2, inside.y, room, &nothing, Role::Text);
+        canvas.instead(inside, &nothing, Role::Text);
         canvas.frame(below, "");
         return;
     }

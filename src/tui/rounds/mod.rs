@@ -1,4 +1,6 @@
 //! Home: the rounds.
+//!
+//! A round is opened in `opening` and made in `making`.
 
 mod commands;
 mod making;

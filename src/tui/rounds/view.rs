@@ -45,7 +45,7 @@ pub fn draw(rounds: &Rounds, session: &Session, area: Rect, canvas: &mut Canvas<
     let inside = canvas.frame(above, &text::pane(language));
     let Some(list) = &rounds.rounds else {
         let loading = tui::loading(language);
-        canvas.put(inside.x + 2, inside.y, inside.width, &loading, Role::Quiet);
+        canvas.instead(inside, &loading, Role::Quiet);
         return;
     };
     if list.is_empty() {

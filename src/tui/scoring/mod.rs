@@ -1,4 +1,8 @@
 //! One organisation's sheet, typed on a numeric keypad: items, the item, the composite.
+//!
+//! The panes are `items` (left), `item` with its `field` and what is known `beside` it (middle) and
+//! `panel` (right, or F4); what opens over them is in `popups` and `summary`. What a key means is
+//! decided by the desk: `update` passes it on, `act` has the commands.
 
 mod act;
 mod beside;

@@ -1,13 +1,12 @@
 //! The state of the scoring screen: a desk, and what is under way to the office.
 
-use std::collections::HashMap;
 use std::fmt;
 
-use crate::desk::{About, Answer, Desk, Landing, Mint, Request};
-use crate::office::{Failure, ListRow, Question, Reply};
-use crate::text::scoring_screen as text;
-use crate::tui::message::{Lane, Ticket};
-use crate::tui::screen::{Context, Tone};
+use crate::desk::{About, Answer, Desk, Landing, Mint};
+use crate::office::{ListRow, Question, Reply};
+use crate::tui::message::{Lane, Replied, Ticket};
+use crate::tui::requests::{Requests, say};
+use crate::tui::screen::Context;
 use crate::tui::session::Session;
 use crate::tui::spot::{self, Spot};
 
@@ -16,8 +15,7 @@ pub struct Scoring {
     pub(super) desk: Desk,
     /// The organisation to open first.
     first: Option<(String, Landing)>,
-    asked: HashMap<Ticket, About>,
-    sent: HashMap<Ticket, String>,
+    pub(super) requests: Requests<About>,
     /// The list of organisations, where none was given.
     listing: Option<Ticket>,
     /// F4 on a narrow screen: the composite in place of the item.
@@ -80,8 +78,7 @@ impl Scoring {
         Self {
             desk,
             first: Some((organisation.to_owned(), landing)),
-            asked: HashMap::new(),
-            sent: HashMap::new(),
+            requests: Requests::new(lane),
             listing: None,
             other_pane: false,
         }
@@ -126,40 +123,12 @@ impl Scoring {
 
     /// Says what a key led to, and hands over what the desk wants of the office.
     pub(super) fn after(&mut self, answer: &Answer, context: &mut Context<'_>) {
-        if let Some(said) = &answer.said {
-            let said = text::said(context.session.language, said, self.desk.scheme());
-            let tone = if answer.halted {
-                Tone::Refusal
-            } else {
-                Tone::Plain
-            };
-            context.say(tone, said);
-        }
-        if answer.halted {
-            *context.stopped = Some(self.place());
-        }
-        self.hand_over(context);
-    }
-
-    fn hand_over(&mut self, context: &mut Context<'_>) {
-        for request in self.desk.take_requests() {
-            match request {
-                Request::Apply(operation) => {
-                    let id = operation.id.clone();
-                    let ticket = context.hand_over(operation);
-                    self.sent.insert(ticket, id);
-                }
-                Request::Ask { about, question } => {
-                    let ticket = context.ask(lane(&about), question);
-                    self.asked.retain(|_, other| lane(other) != lane(&about));
-                    self.asked.insert(ticket, about);
-                }
-            }
-        }
+        say(answer, self.desk.scheme(), || self.place(), context);
+        self.requests.hand_over(self.desk.take_requests(), context);
     }
 
     /// Takes the list of organisations, where it was asked for.
-    pub(super) fn listed(&mut self, ticket: Ticket, answer: &Result<Reply, Failure>) -> bool {
+    pub(super) fn listed(&mut self, ticket: Ticket, answer: &Replied) -> bool {
         if self.listing != Some(ticket) {
             return false;
         }
@@ -171,15 +140,5 @@ impl Scoring {
             }
             _ => false,
         }
-    }
-
-    /// What a ticket was asked for.
-    pub(super) fn asked(&mut self, ticket: Ticket) -> Option<About> {
-        self.asked.remove(&ticket)
-    }
-
-    /// The operation that a ticket was given for.
-    pub(super) fn sent(&mut self, ticket: Ticket) -> Option<String> {
-        self.sent.remove(&ticket)
     }
 }

@@ -76,15 +76,9 @@ pub fn draw(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
         Some(open) if open.closed.is_some() => text::pane_composite_stored(language),
         _ => text::pane_composite(language),
     };
-    let inside = canvas.frame(area, &title);
-    let inside = Rect {
-        x: inside.x + 1,
-        width: inside.width.saturating_sub(2),
-        ..inside
-    };
+    let inside = canvas.pane(area, &title);
     let Some(panel) = desk.panel() else {
-        let blind = desk.blind();
-        let why = if blind {
+        let why = if desk.blind() {
             text::blind(language)
         } else {
             text::nothing_rated(language)
@@ -93,25 +87,7 @@ pub fn draw(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
         return;
     };
     let scheme = desk.scheme();
-    let mut rows: Vec<Row> = vec![(Role::Title, bounds(&panel, language))];
-    if scheme.grading.rule == GradingRule::Stars {
-        rows.extend(stars(scheme, &panel, language, canvas));
-    } else {
-        rows.extend(bar(scheme, &panel, inside.width, canvas));
-    }
-    rows.extend(levels(scheme, &panel, language));
-    // The nearest lines, and the highest.
-    let far = panel.lines.len().saturating_sub(1);
-    for (at, line) in panel.lines.iter().enumerate() {
-        if at < NEAREST || at == far {
-            rows.push(lacking(scheme, line, language));
-        }
-    }
-    rows.extend(statement(scheme, &panel, language));
-    rows.extend(if_counted(&panel, language));
-    if let Some((reached, in_reach)) = panel.counted_levels.filter(|_| panel.counted.is_some()) {
-        rows.extend(reached_and_in_reach(scheme, reached, in_reach, language));
-    }
+    let mut rows = reached(scheme, &panel, language, inside.width, canvas);
     rows.push((Role::Text, String::new()));
     let parties = panel.parties.iter();
     let parties: Vec<Row> = parties
@@ -125,18 +101,37 @@ pub fn draw(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
         let net = panel.adjustment.to_string();
         rows.push((Role::Text, text::adjustment(language, &net)));
     }
-    let mut y = inside.y;
-    for (role, row) in rows {
-        if y >= inside.bottom() {
-            break;
-        }
-        let place = Rect {
-            y,
-            height: inside.bottom() - y,
-            ..inside
-        };
-        y += canvas.wrapped(place, &row, role).max(1);
+    canvas.lines(inside, rows);
+}
+
+/// The composite, the levels that are reached and in reach, and how far the next lines are.
+fn reached(
+    scheme: &Scheme,
+    panel: &Panel,
+    language: Language,
+    width: u16,
+    canvas: &Canvas<'_>,
+) -> Vec<Row> {
+    let mut rows: Vec<Row> = vec![(Role::Title, bounds(panel, language))];
+    if scheme.grading.rule == GradingRule::Stars {
+        rows.extend(stars(scheme, panel, language, canvas));
+    } else {
+        rows.extend(bar(scheme, panel, width, canvas));
     }
+    rows.extend(levels(scheme, panel, language));
+    // The nearest lines, and the highest.
+    let far = panel.lines.len().saturating_sub(1);
+    for (at, line) in panel.lines.iter().enumerate() {
+        if at < NEAREST || at == far {
+            rows.push(lacking(scheme, line, language));
+        }
+    }
+    rows.extend(statement(scheme, panel, language));
+    rows.extend(if_counted(panel, language));
+    if let Some((reached, in_reach)) = panel.counted_levels.filter(|_| panel.counted.is_some()) {
+        rows.extend(reached_and_in_reach(scheme, reached, in_reach, language));
+    }
+    rows
 }
 
 /// What the bounds would be if the sheet in hand counted (K5).

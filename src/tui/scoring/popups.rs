@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::summary;
-use crate::desk::{Act, Asking, Desk, Paste, Typed};
+use crate::desk::{Act, Asking, Desk, Paste, PastedRow, Typed};
 use crate::round::{Conflict, Record, What};
 use crate::scheme::Scheme;
 use crate::text::{Language, journal, refusal, scoring, scoring_screen as text};
@@ -97,23 +97,11 @@ fn text_field(
     area: Rect,
     canvas: &mut Canvas<'_>,
 ) -> Position {
-    let (title, recent): (String, &[String]) = match asking {
-        Asking::Reason { recent, .. } => (text::reason_title(language), recent),
-        Asking::Withdraw { .. } => (text::withdraw_title(language), &[]),
-        Asking::VetoDocument { veto, .. } => (
-            text::veto_document_title(language, &scheme.veto(*veto).title),
-            &[],
-        ),
-        Asking::VetoRemoval { veto, .. } => (
-            text::veto_removal_title(language, &scheme.veto(*veto).title),
-            &[],
-        ),
-        Asking::AdjustmentDocument { adjustment, .. } => {
-            let title = &scheme.adjustment(*adjustment).title;
-            (text::adjustment_document_title(language, title), &[])
-        }
-        _ => (text::note_title(language), &[]),
+    let recent: &[String] = match asking {
+        Asking::Reason { recent, .. } => recent,
+        _ => &[],
     };
+    let title = text_title(scheme, asking, language);
     let rows = u16::try_from(recent.len()).unwrap_or(9);
     let nothing = Typed::default();
     let typed = asking.typed().unwrap_or(&nothing);
@@ -145,6 +133,24 @@ fn text_field(
         ..inside
     };
     text_lines(canvas, field, &lines, caret)
+}
+
+fn text_title(scheme: &Scheme, asking: &Asking, language: Language) -> String {
+    match asking {
+        Asking::Reason { .. } => text::reason_title(language),
+        Asking::Withdraw { .. } => text::withdraw_title(language),
+        Asking::VetoDocument { veto, .. } => {
+            text::veto_document_title(language, &scheme.veto(*veto).title)
+        }
+        Asking::VetoRemoval { veto, .. } => {
+            text::veto_removal_title(language, &scheme.veto(*veto).title)
+        }
+        Asking::AdjustmentDocument { adjustment, .. } => {
+            let title = &scheme.adjustment(*adjustment).title;
+            text::adjustment_document_title(language, title)
+        }
+        _ => text::note_title(language),
+    }
 }
 
 /// Draws a text of several lines, those around the caret where there is no room for all; returns
@@ -279,20 +285,7 @@ fn draw_paste(
     for (row, y) in rows.iter().zip(inside.top()..last) {
         let named = row.slot.map(name).unwrap_or_default();
         canvas.name(inside.x, y, 22, &named, Role::Text);
-        let (told, role) = match (&row.entry, row.slot) {
-            (_, None) => (text::paste_beyond(language), Role::Danger),
-            _ if row.closed.is_some() => {
-                let why = row.closed.map(|closed| text::closed(language, closed));
-                let told = format!("{}  {}", row.text, why.unwrap_or_default());
-                (told, Role::Danger)
-            }
-            (Err(why), _) => (
-                format!("{}  {}", row.text, refusal::entry(language, why)),
-                Role::Danger,
-            ),
-            (Ok(None), _) => (text::paste_blank(language), Role::Quiet),
-            (Ok(Some(_)), _) => (row.text.clone(), Role::Text),
-        };
+        let (told, role) = pasted(row, language);
         canvas.name(
             inside.x + 24,
             y,
@@ -307,6 +300,24 @@ fn draw_paste(
         (text::paste_faulty(language, faults), Role::Danger)
     };
     canvas.put(inside.x, last, inside.width, &told, role);
+}
+
+/// A pasted line, and what is wrong with it.
+fn pasted(row: &PastedRow, language: Language) -> (String, Role) {
+    match (&row.entry, row.slot) {
+        (_, None) => (text::paste_beyond(language), Role::Danger),
+        _ if row.closed.is_some() => {
+            let why = row.closed.map(|closed| text::closed(language, closed));
+            let told = format!("{}  {}", row.text, why.unwrap_or_default());
+            (told, Role::Danger)
+        }
+        (Err(why), _) => {
+            let why = refusal::entry(language, why);
+            (format!("{}  {why}", row.text), Role::Danger)
+        }
+        (Ok(None), _) => (text::paste_blank(language), Role::Quiet),
+        (Ok(Some(_)), _) => (row.text.clone(), Role::Text),
+    }
 }
 
 fn vetoes(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &mut Canvas<'_>) {

@@ -6,13 +6,12 @@ use super::commands::COMMANDS;
 use super::popups::{self, own_value};
 use super::{Scoring, act, view};
 use crate::desk::{About, Answer, Asking, Edit, Stroke};
-use crate::office::{Applied, Failure, Reply};
 use crate::round::{Change, Operation};
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::scoring_screen as text;
 use crate::tui::commands::Command;
 use crate::tui::keys::Key;
-use crate::tui::message::Ticket;
+use crate::tui::message::{Outcome, Replied, Ticket};
 use crate::tui::screen::{Context, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::{Canvas, edit_of};
@@ -149,13 +148,8 @@ impl Screen for Scoring {
         held.is_none()
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
-        let Some(about) = self.asked(ticket) else {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
+        let Some(about) = self.requests.asked(ticket) else {
             return self.listed(ticket, answer);
         };
         let opened = matches!(about, About::Open(_));
@@ -168,13 +162,8 @@ impl Screen for Scoring {
         true
     }
 
-    fn applied(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Applied, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
-        let Some(id) = self.sent(ticket) else {
+    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
+        let Some(id) = self.requests.sent(ticket) else {
             return false;
         };
         let answer = self.desk.applied(&id, answer.clone());
@@ -205,12 +194,7 @@ impl Screen for Scoring {
         self.after(&answer, context);
     }
 
-    fn shown_again(&mut self, context: &mut Context<'_>) {
-        // Nothing was read while the screen was hidden.
-        self.news(context);
-    }
-
-    fn news(&mut self, context: &mut Context<'_>) {
+    fn read(&mut self, context: &mut Context<'_>) {
         self.desk.news();
         self.after(&Answer::quiet(), context);
     }

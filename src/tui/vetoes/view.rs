@@ -142,8 +142,8 @@ fn detail(
         .as_ref()
         .and_then(|record| record.note.as_ref());
     lines.extend(note.map(|note| text::note(language, note)));
-    let lines: Vec<_> = lines.into_iter().map(|line| (Role::Text, line)).collect();
-    list::pane(canvas, area, &title, &lines);
+    let lines = lines.into_iter().map(|line| (Role::Text, line)).collect();
+    list::pane(canvas, area, &title, lines);
 }
 
 /// The level without the veto and with it, as the whole round would come out.

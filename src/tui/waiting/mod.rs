@@ -1,4 +1,6 @@
 //! 未提交名单: who has not submitted, by party, rater and town, as a list to take along.
+//!
+//! What it knows stands here; `update` reads it and writes it to a file.
 
 mod commands;
 mod update;
@@ -14,6 +16,8 @@ use crate::desk;
 #[derive(Debug, Default)]
 pub struct Waiting {
     list: List<desk::Waiting>,
+    /// How many sheets that are.
+    sheets: usize,
     /// Whether the list has been read.
     read: bool,
     reading: Option<Ticket>,
@@ -27,11 +31,5 @@ impl Keyed for desk::Waiting {
     fn key(&self) -> Self::Key {
         let party = self.party.position();
         (party, self.rater.clone(), self.town.clone())
-    }
-}
-
-impl Waiting {
-    fn sheets(&self) -> usize {
-        self.list.rows().iter().map(|row| row.sheets.len()).sum()
     }
 }

@@ -115,6 +115,8 @@ impl Screen for Waiting {
         match (answer, &context.session.round) {
             (Ok(Reply::List(rows)), Some(round)) if self.reading == Some(ticket) => {
                 self.list.arrange(desk::waiting(&round.scheme, rows));
+                let sheets = self.list.rows().iter().map(|row| row.sheets.len());
+                self.sheets = sheets.sum();
                 self.follow(context.session);
                 self.read = true;
                 true
@@ -148,7 +150,7 @@ impl Screen for Waiting {
     }
 
     fn header(&self, session: &Session) -> (String, String) {
-        let counted = text::counted(session.language, self.sheets(), self.list.rows().len());
+        let counted = text::counted(session.language, self.sheets, self.list.rows().len());
         (session.heading(), counted)
     }
 

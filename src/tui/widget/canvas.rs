@@ -156,6 +156,39 @@ impl Canvas<'_> {
         inside
     }
 
+    /// Draws a box with a column of air at both sides; returns what is inside.
+    pub fn pane(&mut self, area: Rect, title: &str) -> Rect {
+        let inside = self.frame(area, title);
+        Rect {
+            x: inside.x + u16::from(inside.width > 1),
+            width: inside.width.saturating_sub(2),
+            ..inside
+        }
+    }
+
+    /// Says in a box why nothing stands there.
+    pub fn instead(&mut self, inside: Rect, said: &str, role: Role) {
+        let room = Rect {
+            x: inside.x + 2,
+            width: inside.width.saturating_sub(3),
+            ..inside
+        };
+        self.wrapped(room, said, role);
+    }
+
+    /// Writes texts one below the other, each over as many lines as it needs, until there is no
+    /// room.
+    pub fn lines(&mut self, mut area: Rect, lines: impl IntoIterator<Item = (Role, String)>) {
+        for (role, line) in lines {
+            if area.height == 0 {
+                break;
+            }
+            let used = self.wrapped(area, &line, role).max(1).min(area.height);
+            area.y += used;
+            area.height -= used;
+        }
+    }
+
     /// Writes a text over several lines; returns the lines used.
     pub fn wrapped(&mut self, area: Rect, text: &str, role: Role) -> u16 {
         let lines = wrap(text, usize::from(area.width), &self.widths);

@@ -14,14 +14,15 @@ pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
     Rect::new(x, area.y + (area.height - height) / 2, width, height)
 }
 
+/// A box of a width and so many rows in the middle of an area; returns what is inside.
+pub fn popup_of(canvas: &mut Canvas<'_>, area: Rect, width: u16, rows: usize, title: &str) -> Rect {
+    let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2);
+    popup(canvas, centred(area, width, height), title)
+}
+
 /// Clears the place of a box, draws it, and returns what is inside, with a column of air on
 /// both sides.
 pub fn popup(canvas: &mut Canvas<'_>, area: Rect, title: &str) -> Rect {
     canvas.clear(area);
-    let inside = canvas.frame(area, title);
-    Rect {
-        x: inside.x + u16::from(inside.width > 1),
-        width: inside.width.saturating_sub(2),
-        ..inside
-    }
+    canvas.pane(area, title)
 }
