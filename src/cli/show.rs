@@ -67,8 +67,7 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     }
     let explained = session::explained(office, &head.round, &row.organisation)?;
     drop(progress);
-    let ranked = (&explained.row.figures, &explained.row.standing);
-    let facts = Breakdown::of_file(scheme, head.year, &file, ranked);
+    let facts = Breakdown::of_file(scheme, head.year, &file, &explained);
     let earlier = session::earlier(office, &head.round, &row.organisation)?;
     let journal = journal(office, &head.round, &row.organisation)?;
     let page = Page {

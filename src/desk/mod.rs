@@ -62,7 +62,7 @@ pub use asking::{Act, Asking};
 pub use beside::{Beside, Elsewhere, Replaced};
 pub use breakdown::{
     Across, Breakdown, Gap, GivenAdjustment, Loss, Review, Reviews, SeenStar, Source, StarAcross,
-    Turn, VetoOnRecord,
+    Turn,
 };
 pub use draft::{Deaf, Draft, Heard, Rows};
 pub use field::{Field, Kind};

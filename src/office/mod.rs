@@ -48,6 +48,7 @@ mod touched;
 mod tree;
 mod trial;
 mod verifying;
+mod vetoes;
 mod viewer;
 
 pub use clock::{Clock, SystemClock};

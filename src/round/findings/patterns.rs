@@ -53,6 +53,10 @@ impl Findings<'_> {
         let (sheets, always, ..) = self.full.entry(rater).or_insert_with(place);
         *sheets += 1;
         *always &= full;
+        if let Some((same, of)) = self.copied(sight, sheet) {
+            let facts = [same.to_string(), of.to_string()];
+            self.tell(sight, sheet, FindingKind::CopiedFromSelf, facts);
+        }
         if full {
             return;
         }
@@ -64,10 +68,6 @@ impl Findings<'_> {
         {
             let facts = [shares.len().to_string()];
             self.tell(sight, sheet, FindingKind::AllEqual, facts);
-        }
-        if let Some((same, of)) = self.copied(sight, sheet) {
-            let facts = [same.to_string(), of.to_string()];
-            self.tell(sight, sheet, FindingKind::CopiedFromSelf, facts);
         }
     }
 

@@ -7,7 +7,9 @@ use ratatui::layout::{Position, Rect};
 use super::Crosswise;
 use super::cells::{Fact, entry_of, fact_of, facts, heading, name_of, typed};
 use crate::desk::LineDesk;
+use crate::office::ListRow;
 use crate::text::{Language, grids as text, organisations, scoring_screen, tui};
+use crate::tui::banner;
 use crate::tui::scoring::{Names, draw_field, draw_shared, hints_of, rows_of};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
@@ -27,7 +29,10 @@ const AROUND: u16 = 3;
 
 /// Grid above, field below.
 fn parts(across: &LineDesk, area: Rect) -> (Rect, Rect) {
-    let wanted = rows_of(&across.field()).saturating_add(AROUND);
+    // A line for the vetoes of whoever has some, so that nothing moves from one row to the next.
+    let has_vetoes = |row: &ListRow| !row.decided.is_empty() || !row.proposed.is_empty();
+    let vetoes = u16::from(across.rows().iter().any(has_vetoes));
+    let wanted = rows_of(&across.field()).saturating_add(AROUND + vetoes);
     let below = wanted.min(area.height / 2);
     let above = area.height - below;
     let upper = Rect {
@@ -154,7 +159,7 @@ fn grid(
         match (at, fact) {
             (_, Some((fact, _))) => fact_of(across, row, cell, *fact, language),
             (At::Fixed(1), _) => entry_of(across, row, cell, language),
-            _ => name_of(across, cell),
+            _ => name_of(across, cell, language),
         }
     });
     let typed = across
@@ -173,8 +178,16 @@ fn field(across: &LineDesk, language: Language, area: Rect, canvas: &mut Canvas<
         canvas.frame(area, "");
         return;
     };
-    let title = across.row(cell).map_or("", |row| row.name.as_str());
-    let inside = canvas.frame(area, title);
+    let row = across.row(cell);
+    let told = row.and_then(|row| banner::of_row(across.scheme(), language, row));
+    let mut area = area;
+    if let Some(told) = told.filter(|_| area.height > 1) {
+        let line = Rect { height: 1, ..area };
+        banner::draw_of_row(&told, line, canvas);
+        area.y += 1;
+        area.height -= 1;
+    }
+    let inside = canvas.frame(area, row.map_or("", |row| row.name.as_str()));
     let inside = Rect {
         x: inside.x + 1,
         width: inside.width.saturating_sub(2).min(FIELD),
