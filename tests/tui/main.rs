@@ -21,5 +21,6 @@ mod mutual;
 mod pictures;
 mod ranking;
 mod review;
+mod seat;
 mod systems;
 mod vetoes;
