@@ -8,7 +8,10 @@ use super::Crosswise;
 use super::cells::{Fact, entry_of, fact_of, facts, heading, name_of, typed};
 use crate::desk::LineDesk;
 use crate::text::{Language, grids as text, organisations, scoring_screen, tui};
-use crate::tui::scoring::{Names, draw_field, draw_shared, hints_of, rows_of};
+use crate::tui::ask::Reading;
+use crate::tui::scoring::{
+    Names, draw_field, draw_shared, hints_of, is_cell_cut, of_cell, rows_of,
+};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
 use crate::tui::view::plan;
@@ -174,13 +177,41 @@ fn field(across: &LineDesk, language: Language, area: Rect, canvas: &mut Canvas<
         return;
     };
     let title = across.row(cell).map_or("", |row| row.name.as_str());
-    let inside = canvas.frame(area, title);
-    let inside = Rect {
-        x: inside.x + 1,
-        width: inside.width.saturating_sub(2).min(FIELD),
-        ..inside
+    canvas.frame(area, title);
+    draw_field(
+        &typed(across, across.at(), cell),
+        language,
+        field_place(area),
+        canvas,
+    );
+}
+
+/// Where the field stands in its frame.
+fn field_place(frame: Rect) -> Rect {
+    Rect::new(
+        frame.x + 2,
+        frame.y + 1,
+        frame.width.saturating_sub(4).min(FIELD),
+        frame.height.saturating_sub(2),
+    )
+}
+
+/// The item in full, as it stands for the organisation under the cursor.
+pub fn whole(screen: &Crosswise, language: Language) -> Option<Reading> {
+    let across = &screen.hand.across;
+    let cell = across.cell()?;
+    Some(of_cell(&typed(across, across.at(), cell), language))
+}
+
+/// Whether the field below the grid leaves something of the item out.
+fn is_cut(across: &LineDesk, session: &Session) -> bool {
+    let Some(cell) = across.cell() else {
+        return false;
     };
-    draw_field(&typed(across, across.at(), cell), language, inside, canvas);
+    let (width, height) = (session.size.width, session.size.height);
+    let body = plan(Rect::new(0, 0, width, height)).body;
+    let place = field_place(parts(across, body).1);
+    is_cell_cut(&typed(across, across.at(), cell), session, place)
 }
 
 /// The header: which item, whose sheets, and how far.
@@ -222,6 +253,9 @@ pub fn hints(screen: &Crosswise, session: &Session) -> Vec<(String, String)> {
     let field = across.field();
     let mut hints = hints_of(field.kind(), field.options().len(), language);
     hints.push(hint("Enter", text::hint_down(language)));
+    if is_cut(across, session) {
+        hints.push(hint("Ctrl-D", scoring_screen::command_whole(language)));
+    }
     hints.push(hint("Del", scoring_screen::hint_clear(language)));
     hints
 }
