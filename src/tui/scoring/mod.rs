@@ -16,6 +16,7 @@ mod popups;
 mod summary;
 mod update;
 mod view;
+mod whole;
 
 #[cfg(test)]
 mod tests;
@@ -26,3 +27,4 @@ pub use items::short;
 pub use model::{Scoring, mint};
 pub use popups::{Names, draw_shared, own_value};
 pub use view::hints_of;
+pub use whole::{is_cell_cut, of_cell};

@@ -37,6 +37,12 @@ pub const COMMANDS: &[Command] = &[
         hint: None,
     },
     Command {
+        id: "crosswise.whole",
+        name: scoring_screen::command_whole,
+        keys: &[Key::ctrl('d')],
+        hint: None,
+    },
+    Command {
         id: "crosswise.refresh",
         name: text::command_refresh,
         keys: &[Key::f(5)],

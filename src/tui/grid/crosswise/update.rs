@@ -178,6 +178,12 @@ impl Screen for Crosswise {
             "crosswise.find" => self.find(context),
             "crosswise.sheet" => self.open_sheet(context),
             "crosswise.vetoes" => self.open_vetoes(context),
+            "crosswise.whole" => {
+                if let Some(popup) = view::whole(self, context.session.language) {
+                    context.push(popup);
+                }
+                Answer::quiet()
+            }
             "crosswise.refresh" => self.hand.across.read_again(),
             other => act(other).map_or_else(Answer::quiet, |act| self.hand.across.run(act)),
         };

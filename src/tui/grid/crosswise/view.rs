@@ -6,11 +6,14 @@ use ratatui::layout::{Position, Rect};
 
 use super::Crosswise;
 use super::cells::{Fact, entry_of, fact_of, facts, heading, name_of, typed};
-use crate::desk::LineDesk;
+use crate::desk::{CrossCell, LineDesk};
 use crate::office::ListRow;
 use crate::text::{Language, grids as text, organisations, scoring_screen, tui};
+use crate::tui::ask::Reading;
 use crate::tui::banner;
-use crate::tui::scoring::{Names, draw_field, draw_shared, hints_of, rows_of};
+use crate::tui::scoring::{
+    Names, draw_field, draw_shared, hints_of, is_cell_cut, of_cell, rows_of,
+};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
 use crate::tui::view::plan;
@@ -178,22 +181,60 @@ fn field(across: &LineDesk, language: Language, area: Rect, canvas: &mut Canvas<
         canvas.frame(area, "");
         return;
     };
-    let row = across.row(cell);
-    let told = row.and_then(|row| banner::of_row(across.scheme(), language, row));
-    let mut area = area;
-    if let Some(told) = told.filter(|_| area.height > 1) {
+    let told = veto(across, cell, language);
+    let frame = frame_of(area, told.is_some());
+    if let (Some(told), true) = (told, frame != area) {
         let line = Rect { height: 1, ..area };
         banner::draw_of_row(&told, line, canvas);
-        area.y += 1;
-        area.height -= 1;
     }
-    let inside = canvas.frame(area, row.map_or("", |row| row.name.as_str()));
-    let inside = Rect {
-        x: inside.x + 1,
-        width: inside.width.saturating_sub(2).min(FIELD),
-        ..inside
+    let name = across.row(cell).map_or("", |row| row.name.as_str());
+    canvas.frame(frame, name);
+    let place = field_place(frame);
+    draw_field(&typed(across, across.at(), cell), language, place, canvas);
+}
+
+/// What is told of the vetoes of a cell's organisation.
+fn veto(across: &LineDesk, cell: &CrossCell, language: Language) -> Option<(Role, String)> {
+    banner::of_row(across.scheme(), language, across.row(cell)?)
+}
+
+/// The frame of the field, below a line on vetoes where there is one and room for it.
+fn frame_of(area: Rect, has_veto: bool) -> Rect {
+    let line = u16::from(has_veto && area.height > 1);
+    Rect {
+        y: area.y + line,
+        height: area.height - line,
+        ..area
+    }
+}
+
+/// Where the field stands in its frame.
+fn field_place(frame: Rect) -> Rect {
+    Rect::new(
+        frame.x + 2,
+        frame.y + 1,
+        frame.width.saturating_sub(4).min(FIELD),
+        frame.height.saturating_sub(2),
+    )
+}
+
+/// The item in full, as it stands for the organisation under the cursor.
+pub fn whole(screen: &Crosswise, language: Language) -> Option<Reading> {
+    let across = &screen.hand.across;
+    let cell = across.cell()?;
+    Some(of_cell(&typed(across, across.at(), cell), language))
+}
+
+/// Whether the field below the grid leaves something of the item out.
+fn is_cut(across: &LineDesk, session: &Session) -> bool {
+    let Some(cell) = across.cell() else {
+        return false;
     };
-    draw_field(&typed(across, across.at(), cell), language, inside, canvas);
+    let (width, height) = (session.size.width, session.size.height);
+    let body = plan(Rect::new(0, 0, width, height)).body;
+    let has_veto = veto(across, cell, session.language).is_some();
+    let place = field_place(frame_of(parts(across, body).1, has_veto));
+    is_cell_cut(&typed(across, across.at(), cell), session, place)
 }
 
 /// The header: which item, whose sheets, and how far.
@@ -235,6 +276,9 @@ pub fn hints(screen: &Crosswise, session: &Session) -> Vec<(String, String)> {
     let field = across.field();
     let mut hints = hints_of(field.kind(), field.options().len(), language);
     hints.push(hint("Enter", text::hint_down(language)));
+    if is_cut(across, session) {
+        hints.push(hint("Ctrl-D", scoring_screen::command_whole(language)));
+    }
     hints.push(hint("Del", scoring_screen::hint_clear(language)));
     hints
 }
