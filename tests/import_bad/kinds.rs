@@ -108,7 +108,7 @@ fn scores_are_kept_in_the_one_grammar() {
         good(Kind::Scores, file),
         [
             "0001 self 支部书记 A1 38.5 ~",
-            "0001 self 支部书记 A2 a=2 有据\n可查",
+            "0001 self 支部书记 A2 a=2 有据 可查",
             "0001 self 支部书记 submitted",
             "0001 self 支部书记 A3 1 ~",
             "0001 self 支部书记 A4 NA ~",
