@@ -10,7 +10,7 @@ use crate::desk::LineDesk;
 use crate::office::ListRow;
 use crate::text::{Language, grids as text, organisations, scoring_screen, tui};
 use crate::tui::banner;
-use crate::tui::scoring::{Names, draw_field, draw_shared, hints_of, rows_of};
+use crate::tui::scoring::{Names, draw_field, draw_shared, hints_of, rows_of, zeroed};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
 use crate::tui::view::plan;
@@ -32,7 +32,8 @@ fn parts(across: &LineDesk, area: Rect) -> (Rect, Rect) {
     // A line for the vetoes of whoever has some, so that nothing moves from one row to the next.
     let has_vetoes = |row: &ListRow| !row.decided.is_empty() || !row.proposed.is_empty();
     let vetoes = u16::from(across.rows().iter().any(has_vetoes));
-    let wanted = rows_of(&across.field()).saturating_add(AROUND + vetoes);
+    let zeroed = u16::from(across.cells().iter().any(|cell| cell.slot.zeroed.is_some()));
+    let wanted = rows_of(&across.field()).saturating_add(AROUND + vetoes + zeroed);
     let below = wanted.min(area.height / 2);
     let above = area.height - below;
     let upper = Rect {
@@ -193,6 +194,12 @@ fn field(across: &LineDesk, language: Language, area: Rect, canvas: &mut Canvas<
         width: inside.width.saturating_sub(2).min(FIELD),
         ..inside
     };
+    let mut inside = inside;
+    if let Some(told) = zeroed(across.scheme(), &cell.slot, language) {
+        canvas.name(inside.x, inside.y, inside.width, &told, Role::Danger);
+        inside.y += inside.height.min(1);
+        inside.height = inside.height.saturating_sub(1);
+    }
     draw_field(&typed(across, across.at(), cell), language, inside, canvas);
 }
 
