@@ -161,8 +161,12 @@ fn a_veto_stands_before_the_name_and_over_the_field_of_its_organisation() {
     for name in ["!否决 宝马村", "?否决 不明处村", "!否决 长胜社区"] {
         assert!(text.contains(name), "{name}\n{text}");
     }
-    // The mark that V5 takes away is told in words.
+    // V5: the mark that it takes away is told in words, before and after one is entered.
     assert!(text.contains("0（V2 清零）"), "{text}");
+    sitting.driver.press("<Home><Down><Down><Down>17.5<Enter>");
+    sitting.says("0（原录 17.5）");
+    sitting.driver.press("<Up>");
+    sitting.says("│ 0（V2 清零，原录 17.5）");
     let over = |keys: &str, sitting: &mut Sitting| {
         sitting.driver.press(keys);
         let screen = sitting.driver.terminal.screen();

@@ -4,7 +4,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::beside::{facts, known_beside};
 use super::field::{Pen, Typed, field_lines, standard};
+use super::items::short;
 use crate::desk::{Desk, Open, Slot};
+use crate::scheme::Scheme;
 use crate::text::{Language, journal, scoring_screen as text};
 use crate::tui::theme::Role;
 use crate::tui::widget::Canvas;
@@ -63,13 +65,17 @@ pub fn draw(
     Drawn { caret, cut }
 }
 
+/// That a veto sets the item to 0 (V5), and the mark that it takes the place of.
+pub fn zeroed(scheme: &Scheme, slot: &Slot, language: Language) -> Option<String> {
+    let id = &scheme.veto(slot.zeroed?).id;
+    Some(match &slot.mark {
+        Some(mark) => text::zeroed(language, id, &short(mark)),
+        None => text::zeroed_untouched(language, id),
+    })
+}
+
 fn beside(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language) {
-    if let Some(veto) = slot.zeroed {
-        let id = &desk.scheme().veto(veto).id;
-        let line = match &slot.mark {
-            Some(mark) => text::zeroed(language, id, &mark.to_string()),
-            None => text::zeroed_untouched(language, id),
-        };
+    if let Some(line) = zeroed(desk.scheme(), slot, language) {
         pen.line(&line, Role::Danger);
     }
     if slot.flagged {

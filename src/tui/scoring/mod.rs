@@ -23,6 +23,7 @@ mod tests;
 
 pub use commands::COMMANDS;
 pub use field::{Typed, draw_field, rows_of};
+pub use item::zeroed;
 pub use items::short;
 pub use model::{Scoring, mint};
 pub use popups::{Names, draw_shared, own_value};

@@ -124,10 +124,11 @@ pub fn entry_of(
     let (mut role, mut told) = match (&slot.entry, slot.zeroed) {
         (_, Some(veto)) => {
             let veto = &across.scheme().veto(veto).id;
-            (
-                Role::Danger,
-                scoring_screen::zeroed_untouched(language, veto),
-            )
+            let told = match &slot.mark {
+                Some(mark) => text::entry_zeroed(language, &short(mark)),
+                None => scoring_screen::zeroed_untouched(language, veto),
+            };
+            (Role::Danger, told)
         }
         (Some(entry), None) => (Role::Text, told(across, entry, language)),
         (None, None) => (Role::Warning, scoring_screen::not_scored_yet(language)),

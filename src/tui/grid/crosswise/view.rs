@@ -12,7 +12,7 @@ use crate::text::{Language, grids as text, organisations, scoring_screen, tui};
 use crate::tui::ask::Reading;
 use crate::tui::banner;
 use crate::tui::scoring::{
-    Names, draw_field, draw_shared, hints_of, is_cell_cut, of_cell, rows_of,
+    Names, draw_field, draw_shared, hints_of, is_cell_cut, of_cell, rows_of, zeroed,
 };
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
@@ -35,7 +35,8 @@ fn parts(across: &LineDesk, area: Rect) -> (Rect, Rect) {
     // A line for the vetoes of whoever has some, so that nothing moves from one row to the next.
     let has_vetoes = |row: &ListRow| !row.decided.is_empty() || !row.proposed.is_empty();
     let vetoes = u16::from(across.rows().iter().any(has_vetoes));
-    let wanted = rows_of(&across.field()).saturating_add(AROUND + vetoes);
+    let zeroed = u16::from(across.cells().iter().any(|cell| cell.slot.zeroed.is_some()));
+    let wanted = rows_of(&across.field()).saturating_add(AROUND + vetoes + zeroed);
     let below = wanted.min(area.height / 2);
     let above = area.height - below;
     let upper = Rect {
@@ -189,7 +190,11 @@ fn field(across: &LineDesk, language: Language, area: Rect, canvas: &mut Canvas<
     }
     let name = across.row(cell).map_or("", |row| row.name.as_str());
     canvas.frame(frame, name);
-    let place = field_place(frame);
+    let told = zeroed(across.scheme(), &cell.slot, language);
+    let place = field_place(frame, told.is_some());
+    if let (Some(told), Some(y)) = (told, place.y.checked_sub(1)) {
+        canvas.name(place.x, y, place.width, &told, Role::Danger);
+    }
     draw_field(&typed(across, across.at(), cell), language, place, canvas);
 }
 
@@ -208,13 +213,14 @@ fn frame_of(area: Rect, has_veto: bool) -> Rect {
     }
 }
 
-/// Where the field stands in its frame.
-fn field_place(frame: Rect) -> Rect {
+/// Where the field stands in its frame, below a line on what a veto takes away (V5).
+fn field_place(frame: Rect, is_zeroed: bool) -> Rect {
+    let line = u16::from(is_zeroed);
     Rect::new(
         frame.x + 2,
-        frame.y + 1,
+        frame.y + 1 + line,
         frame.width.saturating_sub(4).min(FIELD),
-        frame.height.saturating_sub(2),
+        frame.height.saturating_sub(2 + line),
     )
 }
 
@@ -233,7 +239,8 @@ fn is_cut(across: &LineDesk, session: &Session) -> bool {
     let (width, height) = (session.size.width, session.size.height);
     let body = plan(Rect::new(0, 0, width, height)).body;
     let has_veto = veto(across, cell, session.language).is_some();
-    let place = field_place(frame_of(parts(across, body).1, has_veto));
+    let frame = frame_of(parts(across, body).1, has_veto);
+    let place = field_place(frame, cell.slot.zeroed.is_some());
     is_cell_cut(&typed(across, across.at(), cell), session, place)
 }
 
