@@ -67,7 +67,7 @@ pub use breakdown::{
 pub use draft::{Deaf, Draft, Heard, Rows};
 pub use field::{Field, Kind};
 pub use open::{Chair, Open, field, is_own};
-pub use panel::{Line, Panel, PartyRow, Star, StarState, Statement};
+pub use panel::{Line, Panel, PartyRow, Star, StarState, Statement, statement};
 pub use paste::{Paste, PastedRow};
 pub use queue::{LastWords, Queue, last_words};
 pub use said::{Answer, Closed, Said};

@@ -215,8 +215,9 @@ fn lines(scheme: &Scheme, figures: &OrganisationFigures, stars: &[Star]) -> Vec<
     lines
 }
 
-/// G3, G4, K3: where the score alone decides nothing.
-fn statement(scheme: &Scheme, figures: &OrganisationFigures) -> Option<Statement> {
+/// G12: what decides beside the score where it does not decide alone (G3, G4, K3).
+#[must_use]
+pub fn statement(scheme: &Scheme, figures: &OrganisationFigures) -> Option<Statement> {
     if figures.unrated {
         return None;
     }

@@ -75,7 +75,10 @@ impl<'a> Writing<'a> {
         let [_, party, rater] = names;
         let assignment = assignment(self.slice, key);
         let due = self.slice.due(party).filter(|due| !due.is_empty());
-        if assignment.is_none() && due.is_some_and(|due| !due.contains(rater)) {
+        let unlisted = assignment.is_none() && due.is_some_and(|due| !due.contains(rater));
+        // A list that came later does not turn away a sheet that stands: the same file may be
+        // imported again.
+        if unlisted && !self.is_begun(key, &slots) {
             return Err(Refusal::UnknownRater {
                 party: party.clone(),
                 rater: rater.clone(),
@@ -86,6 +89,18 @@ impl<'a> Writing<'a> {
             return Err(of_sheet!(Recused, key));
         }
         Ok(slots)
+    }
+
+    /// Whether anything of a sheet has been stored.
+    fn is_begun(&self, key: &[String], slots: &Slots<'_>) -> bool {
+        let has_mark = |item: &str| has_entry(self.slice, &[key, &[item.to_owned()]].concat());
+        sheet_record(self.slice.cell(What::Sheet, key)).is_some()
+            || match slots {
+                Slots::Overall => has_mark("*"),
+                Slots::Items(items) => items
+                    .iter()
+                    .any(|item| has_mark(&self.context.plan.scheme().item(*item).id)),
+            }
     }
 
     /// The slot of an item on a sheet.

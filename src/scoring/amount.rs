@@ -1,6 +1,6 @@
 //! A figure on its way through the calculation: exact, and as it is printed.
 
-use crate::number::{Exact, Figure};
+use crate::number::{Decimal, Exact, Figure};
 use crate::scheme::{Rounding, Scheme};
 
 /// How a scheme rounds.
@@ -33,6 +33,16 @@ impl Rounder {
         } else {
             value
         }
+    }
+
+    /// A figure that a scheme states, as later ones are made from it.
+    pub(super) fn keep_decimal(self, value: Decimal) -> Decimal {
+        if !self.printed {
+            return value;
+        }
+        let figure = self.print(&Exact::from(value));
+        let scale = u32::from(Decimal::PLACES as u8 - figure.decimals());
+        Decimal::from_millionths(figure.units() * 10_i128.pow(scale))
     }
 
     /// `dividend ÷ divisor`, kept; none where the divisor is zero.

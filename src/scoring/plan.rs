@@ -26,6 +26,8 @@ pub struct SheetPlan {
     pub items: Vec<ItemIndex>,
     /// The points of each slot.
     pub(super) points: Vec<Decimal>,
+    /// The mark of each slot at its fullest: its points, printed as a mark is (N2).
+    pub(super) full_marks: Vec<Decimal>,
     /// Items of the track that other parties' sheets alone have (I9).
     pub(super) elsewhere: Vec<ItemIndex>,
     /// The categories of the track.
@@ -131,6 +133,7 @@ impl<'scheme> Plan<'scheme> {
 
 impl SheetPlan {
     fn new(scheme: &Scheme, track: TrackIndex, party: PartyIndex) -> Self {
+        let rounder = Rounder::of(scheme);
         let mut plan = Self {
             category_slots: vec![None; scheme.categories.len()],
             ..Self::default()
@@ -157,6 +160,7 @@ impl SheetPlan {
             if scheme.item(item).parties[party.position()] {
                 plan.items.push(item);
                 plan.points.push(points);
+                plan.full_marks.push(rounder.keep_decimal(points));
                 place.slots.end = plan.items.len();
             } else {
                 place.elsewhere = add(place.elsewhere);

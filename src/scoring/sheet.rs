@@ -30,18 +30,18 @@ struct CategorySum {
 impl CategorySum {
     /// Adds a mark that is not simply added up, as nearly all are.
     #[cold]
-    fn add_other(&mut self, mark: &Mark, points: Decimal, missing: Missing) {
+    fn add_other(&mut self, mark: &Mark, plan: &SheetPlan, slot: usize, missing: Missing) {
         match mark {
             Mark::Millionths(value) => self.millionths += i128::from(*value),
             Mark::Quotient(value) => {
                 let before = self.quotients.take().unwrap_or_else(Exact::zero);
                 self.quotients = Some(&before + value);
             }
-            Mark::NotApplicable => self.not_applicable += points.millionths(),
+            Mark::NotApplicable => self.not_applicable += plan.points[slot].millionths(),
             Mark::Missing => {
                 self.missing += 1;
                 if missing == Missing::Full {
-                    self.millionths += points.millionths();
+                    self.millionths += plan.full_marks[slot].millionths();
                 }
             }
         }
@@ -97,7 +97,7 @@ fn add_up(
         match mark {
             _ if !zeroed.is_empty() && is_zeroed(zeroed, plan.items[slot]) => {}
             Mark::Millionths(value) => millionths += i128::from(*value),
-            other => sum.add_other(other, plan.points[slot], missing),
+            other => sum.add_other(other, plan, slot, missing),
         }
     }
     sum.millionths += millionths;

@@ -44,6 +44,7 @@ crate::texts! {
     figures_between(low: &str, high: &str) { zh: "综合 {low} 至 {high}。", en: "Composite {low} to {high}." }
     figure(composite: &str) { zh: "综合 {composite}。", en: "Composite {composite}." }
     levels(reached: &str, in_reach: &str) { zh: "已达{reached}，最高可达{in_reach}。", en: " Reached {reached}, in reach {in_reach}." }
+    decides(said: &str) { zh: "{said}。", en: " {said}." }
     explain() {
         zh: "在“？”后可打：\n  数字    得分、序号或实测值；* 满分；0 无扣分；NA 不适用\n  回车    下一项；> 下一项，< 上一项\n  /A3     到某一项；/单位名 换单位\n  =       综合得分、等次和否决\n  #文字   备注        !  存疑\n  --      清除得分    ^  撤销\n  ~理由   撤回已提交的表\n  ++      汇总和提交  ..  结束（已保存的都在）",
         en: "After a question mark type:\n  digits  the mark, a number or the measured value; * full; 0 no deduction; NA\n  Enter   the next item; > next, < previous\n  /A3     to an item; /name another organisation\n  =       composite, level and vetoes\n  #text   a note      !   flag\n  --      clear       ^   undo\n  ~why    takes a submitted sheet back\n  ++      summary and submission   ..  end (what is saved stays)",

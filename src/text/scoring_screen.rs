@@ -1,7 +1,7 @@
 //! The scoring screen: fields, panel, popups, and what a key led to.
 
 use super::{Language, refusal, veto_state};
-use crate::desk::{Act, Closed, Deaf, Kind, Odd, Open, PaperCheck, Said};
+use crate::desk::{Act, Closed, Deaf, Kind, Odd, Open, PaperCheck, Said, Statement};
 use crate::number::{Decimal, Figure};
 use crate::office::Failure;
 use crate::round::SheetState;
@@ -279,6 +279,14 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
             _ => super::organisations::submitted_some(language, *submitted, *refused),
         },
         Said::NewsAcross { by, changes } => said_news_across(language, by, *changes),
+    }
+}
+
+/// What decides beside the score (G12).
+pub fn statement(language: Language, scheme: &Scheme, statement: Statement) -> String {
+    match statement {
+        Statement::PlacesDecide(level) => places_decide(language, &scheme.level(level).title),
+        Statement::AfterRanking => after_ranking(language),
     }
 }
 

@@ -200,3 +200,44 @@ fn k5_bounds_take_missing_marks_as_nothing_and_as_full() {
         ("15.00".into(), "95.00".into())
     );
 }
+
+#[test]
+fn k5_n2_a_missing_mark_is_taken_as_full_as_it_would_be_printed() {
+    // Three items of 33.4, 33.3 and 33.3 print as 33 each where no digit follows the point.
+    let item = |id: &str, points: &str| {
+        format!(
+            "id = \"{id}\"\ntitle = \"{id}\"\npoints = {points}\ndeductions = [{{ id = \"a\", title = \"扣\", each = 1 }}]"
+        )
+    };
+    let items = format!(
+        "{}\n[[category.item]]\n{}\n[[category.item]]\n{}",
+        item("A1", "33.4"),
+        item("A2", "33.3"),
+        item("A3", "33.3")
+    );
+    let party = ONE_ITEM.replacen("id = \"A1\"\ntitle = \"指标\"\npoints = 100", &items, 1);
+    let bounds = |rounding: &str, entries: &str, state| {
+        let head = format!("decimals = 0\nrounding = \"{rounding}\"");
+        let scheme = scheme(&head, &format!("{party}{LEVELS}"));
+        let begun = Organisation::new("1").sheet_in("superior", "甲", entries, state);
+        score(&scheme, &[begun])[0].bounds()
+    };
+    let all = "A1: none; A2: none; A3: none";
+    let of = |low: &str, high: &str| (low.to_owned(), high.to_owned());
+    assert_eq!(
+        bounds("printed", "A1: none", SheetState::Open),
+        of("33", "99")
+    );
+    assert_eq!(
+        bounds("printed", all, SheetState::Submitted),
+        of("99", "99")
+    );
+    assert_eq!(
+        bounds("final", "A1: none", SheetState::Open),
+        of("33", "100")
+    );
+    assert_eq!(
+        bounds("final", all, SheetState::Submitted),
+        of("100", "100")
+    );
+}

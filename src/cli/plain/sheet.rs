@@ -249,7 +249,11 @@ fn composite(seat: &Seat<'_>) -> Option<String> {
         .reached
         .zip(panel.in_reach)
         .map(|(reached, in_reach)| told::levels(language, &title(reached), &title(in_reach)));
-    Some(figure + &levels.unwrap_or_default())
+    let said = panel.statement.map(|said| {
+        let said = screen::statement(language, seat.desk.scheme(), said);
+        told::decides(language, &said)
+    });
+    Some(figure + &levels.unwrap_or_default() + &said.unwrap_or_default())
 }
 
 /// Answers what is open over the sheet. Whether the sheet is done with.

@@ -2,6 +2,7 @@
 
 use super::sentences as text;
 use super::{Page, Piece, Tone, heading, left, plain, quiet, right, row};
+use crate::desk::statement;
 use crate::number::Figure;
 use crate::scheme::{CategoryIndex, Combine, LevelIndex, Method, PartyIndex};
 use crate::scoring::{Distance, Rule, Step, VetoState, distance};
@@ -73,6 +74,9 @@ fn outcome(page: &Page<'_>) -> Vec<Piece> {
                     title(in_reach),
                 )));
             }
+            let said = statement(scheme, figures);
+            let said = said.map(|said| scoring_screen::statement(language, scheme, said));
+            pieces.extend(said.map(|said| Piece::Text(Tone::Warning, said)));
         }
     }
     let of = page.steps.iter().find_map(|step| match step {

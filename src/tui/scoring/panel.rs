@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::items::short;
-use crate::desk::{Desk, Line, Panel, PartyRow, StarState, Statement};
+use crate::desk::{Desk, Line, Panel, PartyRow, StarState};
 use crate::number::{Decimal, Figure};
 use crate::scheme::{GradingRule, LevelIndex, Scheme};
 use crate::text::{Language, scoring_screen as text};
@@ -205,10 +205,7 @@ fn lacking(scheme: &Scheme, line: &Line, language: Language) -> Row {
 }
 
 fn statement(scheme: &Scheme, panel: &Panel, language: Language) -> Option<Row> {
-    let told = match panel.statement? {
-        Statement::PlacesDecide(at) => text::places_decide(language, level(scheme, at)),
-        Statement::AfterRanking => text::after_ranking(language),
-    };
+    let told = text::statement(language, scheme, panel.statement?);
     Some((Role::Warning, told))
 }
 

@@ -143,6 +143,18 @@ fn raters_that_are_recused_or_not_on_the_list() {
             rater: "one".into()
         }
     );
+    // What stood before the list came may be written again.
+    let mut before = Small::new();
+    before.written(vec![mark(&["V", "superior", "two", "A1"], "1")]);
+    before.written(vec![write(
+        What::Assignment,
+        &["V", "superior", "one"],
+        &["due"],
+    )]);
+    before.done(&file(
+        Kind::Scores,
+        vec![mark(&["V", "superior", "two", "A1"], "1")],
+    ));
     // Nobody is due in this party, so it has no list; a file may bring recused sheets (P7).
     small.written(vec![mark(&["V", "self", "three", "A1"], "1")]);
     small.done(&file(
