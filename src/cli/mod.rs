@@ -2,6 +2,10 @@
 //!
 //! Results go to stdout, messages to stderr. Status 0: done; 1: could not be done, and why;
 //! 2: wrong usage. A reader that goes away early ends the program quietly.
+//!
+//! A subcommand is a module with its `command` (what clap is told) and its `run`; `tree` lists
+//! them. What all have at hand stands in `session`, how they fail in `failed`. Every sentence is
+//! made in `text`; a round is read and written through the office alone.
 
 mod backup;
 mod board;

@@ -3,6 +3,11 @@
 //!
 //! The files in `data/` are its output for [`SEED`]; large rounds are made when they are needed
 //! ([`large`]) and not kept.
+//!
+//! Uses `scheme`, `scoring`, `round` and `exchange` to make files, and `office` to [`load()`] them.
+//! What the round of each shipped scheme looks like stands in `profile`; organisations on which a
+//! careless calculation stumbles are in `traps`; names are made up in `names`. Whatever asks
+//! `random` once more changes everything after it, and so the files in `data/`.
 
 mod build;
 mod entries;
