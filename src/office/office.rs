@@ -50,10 +50,9 @@ impl Office {
     /// # Errors
     /// [`Trouble`]; the file is untouched then.
     pub fn open(path: &Path, options: OfficeOptions) -> Result<Self, Trouble> {
-        let store = Store::open(path, options.patience)?;
-        let mut connection = store.writer()?;
+        let (store, mut connection) = Store::open(path, options.patience)?;
         let shared = Arc::new(Shared {
-            watch: Mutex::new(store.reader()?),
+            watch: Mutex::default(),
             store,
             clock: options.clock,
             schemes: Schemes::default(),
@@ -347,7 +346,7 @@ impl Door for Office {
             } => aside::settle(self.shared.store.path(), &file, left, &refused).map(Reply::Settled),
             Question::KeptBack { .. } => Ok(Reply::KeptBack(Vec::new())),
             Question::Seen { viewer, question } => self.seen(&viewer, *question),
-            Question::Version => Ok(Reply::Version(locked(&self.shared.watch).version()?)),
+            Question::Version => self.shared.version().map(Reply::Version),
         }
     }
 }
