@@ -1,6 +1,8 @@
 //! Threads, the queue, and one frame when it is empty.
 
-use std::io::{self, Stdout, Write};
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::fd::AsFd;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -83,7 +85,9 @@ pub fn run(door: &Arc<dyn Door>, options: Options) -> io::Result<Exit> {
     let (tell, told) = mpsc::channel();
     let messenger = Messenger::start(door, &tell, text::worker_failed(options.language));
     let guard = Guard::enter()?;
-    let mut screen = Screen::new(io::stdout());
+    // Not through `Stdout`, which sends a frame in pieces that end with a line.
+    let terminal = io::stdout().as_fd().try_clone_to_owned()?;
+    let mut screen = Screen::new(File::from(terminal));
     if options.mouse {
         screen.send(mouse_bytes(true))?;
     }
@@ -118,7 +122,7 @@ pub fn run(door: &Arc<dyn Door>, options: Options) -> io::Result<Exit> {
 /// What the loop holds.
 struct Program {
     model: Model,
-    screen: Screen<Stdout>,
+    screen: Screen<File>,
     messenger: Messenger,
     told: Receiver<Message>,
     guard: Option<Guard>,
