@@ -148,11 +148,14 @@ impl Office {
         Ok(Reply::ListPart(part))
     }
 
-    fn rounds(&self) -> Result<Reply, Failure> {
-        let shared = &self.shared;
-        let (rounds, made) = shared.read(|view| asking::rounds(shared, view))?;
-        self.keep(made);
-        Ok(Reply::Rounds(rounds))
+    fn progress(&self, name: &str) -> Result<Reply, Failure> {
+        let (round, progress, made) = self.shared.read(|view| {
+            let round = asking::find(view, name)?;
+            let (progress, made) = asking::how_far(&self.shared, view, &round)?;
+            Ok((round, progress, made))
+        })?;
+        self.keep([(round, made)]);
+        Ok(Reply::Progress(progress))
     }
 
     /// Answers from one consistent state.
@@ -264,7 +267,8 @@ impl Door for Office {
 
     fn ask(&self, question: Question) -> Result<Reply, Failure> {
         match question {
-            Question::Rounds => self.rounds(),
+            Question::Rounds => self.read(|_, view| asking::rounds(view).map(Reply::Rounds)),
+            Question::Progress { round } => self.progress(&round),
             Question::Round { round } => {
                 self.about(&round, |_, view, round| asking::head(view, round))
             }

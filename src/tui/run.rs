@@ -1,5 +1,6 @@
 //! Threads, the queue, and one frame when it is empty.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::AsFd;
@@ -230,7 +231,8 @@ impl Program {
         lines.join("\n").trim_end().to_owned()
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) -> io::Result<Option<Exit>> {
+    fn carry_out(&mut self, mut effects: Vec<Effect>) -> io::Result<Option<Exit>> {
+        drop_overtaken(&mut effects);
         for effect in effects {
             match effect {
                 Effect::Ask {
@@ -271,6 +273,18 @@ impl Program {
         self.screen.forget();
         Ok(())
     }
+}
+
+/// Takes out the questions that a later one of the same lane has overtaken before they were put.
+fn drop_overtaken(effects: &mut Vec<Effect>) {
+    let lane_of = |effect: &Effect| match effect {
+        Effect::Ask { lane, .. } => Some(*lane),
+        _ => None,
+    };
+    let mut later = HashSet::new();
+    effects.reverse();
+    effects.retain(|effect| lane_of(effect).is_none_or(|lane| later.insert(lane)));
+    effects.reverse();
 }
 
 /// What stands in a row; the second column of a wide character is not in it.

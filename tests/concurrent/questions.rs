@@ -13,10 +13,10 @@ fn round() -> String {
 
 /// How many organisations each party of the only round has scored.
 fn progress(office: &Office) -> Vec<(String, u32)> {
-    let Ok(Reply::Rounds(rounds)) = office.ask(Question::Rounds) else {
+    let Ok(Reply::Progress(progress)) = office.ask(Question::Progress { round: round() }) else {
         panic!()
     };
-    let parties = rounds[0].progress.iter();
+    let parties = progress.parties.iter();
     parties
         .map(|party| (party.party.clone(), party.scored))
         .collect()
@@ -56,10 +56,11 @@ fn a_round_is_made_filled_and_ranked() {
     // G4: 40 % of five.
     assert_eq!(results.places[0].places, [Some(2), None]);
 
-    let Reply::Rounds(rounds) = office.ask(Question::Rounds).unwrap() else {
+    let asked = Question::Progress { round: round() };
+    let Reply::Progress(far) = office.ask(asked).unwrap() else {
         panic!()
     };
-    assert_eq!(rounds[0].organisations, 10);
+    assert_eq!((far.organisations, far.seq), (10, 2));
     drop(office);
 
     let office = place.office();

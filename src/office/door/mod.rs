@@ -18,7 +18,7 @@ pub use organisation::{
 };
 pub use question::{BoardAsked, JournalFilter, Question, Reply};
 pub use results::{CohortPlaces, Explained, ResultRow, RoundResults};
-pub use round::{PartyProgress, RoundHead, RoundSummary};
+pub use round::{PartyProgress, RoundHead, RoundProgress, RoundSummary};
 
 pub use crate::round::{Finding, FindingKind, FindingWeight, grouped};
 pub use crate::store::{BookFault, Trouble};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Board, EarlierResult, Explained, JournalLine, KeptBack, ListPart, ListRow, OrganisationFile,
-    Preview, RoundHead, RoundResults, RoundSummary, Unsent, Verified,
+    Preview, RoundHead, RoundProgress, RoundResults, RoundSummary, Unsent, Verified,
 };
 use crate::office::Viewer;
 use crate::round::{Cell, Finding, Key, Operation, Refusal, What, Write};
@@ -12,8 +12,10 @@ use crate::round::{Cell, Finding, Key, Operation, Refusal, What, Write};
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Question {
-    /// All rounds → [`Reply::Rounds`].
+    /// All rounds, newest first → [`Reply::Rounds`].
     Rounds,
+    /// How far one round is → [`Reply::Progress`].
+    Progress { round: String },
     /// One round's head, with its scheme → [`Reply::Round`].
     Round { round: String },
     /// What the list of organisations shows → [`Reply::List`]. Figures are the stored ones.
@@ -126,6 +128,7 @@ pub struct JournalFilter {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reply {
     Rounds(Vec<RoundSummary>),
+    Progress(RoundProgress),
     Round(Box<RoundHead>),
     List(Vec<ListRow>),
     ListPart(ListPart),
