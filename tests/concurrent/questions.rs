@@ -285,3 +285,42 @@ fn ranked_list(office: &Office) -> Vec<ListRow> {
         std::thread::yield_now();
     }
 }
+
+#[test]
+fn a_round_knows_its_raters_be_they_few_or_many() {
+    let place = Place::with_round(3);
+    let office = place.office();
+    let known = || match office.ask(Question::Round { round: round() }) {
+        Ok(Reply::Round(head)) => head.raters,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(known(), []);
+    for (from, to) in [(1, 4), (5, 90)] {
+        let Command::Import {
+            kind,
+            file,
+            writes,
+            reopen,
+        } = scores(3)
+        else {
+            panic!()
+        };
+        let of_groups = (from..=to).flat_map(|group| {
+            writes.iter().cloned().map(move |mut write| {
+                write.key[2] = format!("第{group}组");
+                write
+            })
+        });
+        let import = Command::Import {
+            kind,
+            file,
+            writes: of_groups.collect(),
+            reopen,
+        };
+        apply(&office, "secretary", import).unwrap();
+        let all = ["self", "superior"].into_iter().flat_map(|party| {
+            (1..=to).map(move |group| (party.to_owned(), format!("第{group}组")))
+        });
+        assert_eq!(known(), all.collect::<Vec<_>>());
+    }
+}
