@@ -10,7 +10,7 @@ use super::{Failed, files, tree};
 use crate::config;
 use crate::desk;
 use crate::exchange::{self, Names};
-use crate::office::{Door, ListRow, RoundSummary};
+use crate::office::{Door, ListRow, RoundProgress};
 use crate::round::{Command as Order, Kind, NewRound, Via};
 use crate::scheme::Scheme;
 use crate::text::{Language, cli, help, round_state, waiting};
@@ -90,8 +90,8 @@ fn new(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed> {
 }
 
 /// How many organisations have what each party asks for.
-fn progress(summary: &RoundSummary, language: Language) -> String {
-    let parties = summary.progress.iter().map(|party| match party.due {
+fn progress(progress: &RoundProgress, language: Language) -> String {
+    let parties = progress.parties.iter().map(|party| match party.due {
         0 => cli::round_progress(language, &party.title, party.scored, party.organisations),
         due => {
             let (scored, all) = (party.scored, party.organisations);
@@ -113,13 +113,14 @@ fn list(session: &mut Session<'_>) -> Result<(), Failed> {
         (cli::head_progress(language), Side::Left),
     ]);
     for summary in session::rounds(&office)? {
+        let far = session::progress(&office, &summary.round)?;
         table.row(vec![
             summary.round.clone(),
             summary.year.to_string(),
             summary.scheme_title.clone(),
             round_state(language, summary.state).to_owned(),
-            summary.organisations.to_string(),
-            progress(&summary, language),
+            far.organisations.to_string(),
+            progress(&far, language),
         ]);
     }
     if table.is_empty() {
@@ -136,16 +137,14 @@ fn show(session: &mut Session<'_>, name: &str) -> Result<(), Failed> {
         scheme,
     } = session.round(name)?;
     let state = round_state(language, head.state);
-    let mut lines = vec![
+    let far = session::progress(&office, &head.round)?;
+    let lines = [
         cli::round_head(language, &head.round, head.year, state),
         cli::round_scheme(language, &scheme.title, &scheme.id, &scheme.version),
         cli::round_hash(language, &head.scheme_hash),
         cli::round_book(language, head.seq, &head.head),
+        progress(&far, language),
     ];
-    let summaries = session::rounds(&office)?;
-    if let Some(summary) = summaries.iter().find(|summary| summary.round == head.round) {
-        lines.push(progress(summary, language));
-    }
     for line in lines {
         writeln!(session.out, "{}", super::table::clean(&line))?;
     }

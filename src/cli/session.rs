@@ -220,6 +220,9 @@ macro_rules! ask {
 ask! {
     /// All rounds.
     rounds() Question::Rounds => Rounds -> Vec<crate::office::RoundSummary>;
+    /// How far one round is.
+    progress(round: &str) Question::Progress { round: round.to_owned() }
+        => Progress -> crate::office::RoundProgress;
     /// One round.
     boxed_head(round: &str) Question::Round { round: round.to_owned() } => Round -> Box<RoundHead>;
     /// All results of a round.

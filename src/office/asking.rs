@@ -1,15 +1,17 @@
 //! Questions about rounds and organisations, each answered from one consistent state.
 
 use super::figures::{Reading, kept, summary};
-use super::listing::{Known, MadeFigures, list_row, ranking_fits, scored};
+use super::listing::{Known, list_row, ranking_fits, scored};
 use super::progress::progress;
 use super::results::{explain, figures, meet};
 use super::tree::{Member, members};
-use super::{Failure, OrganisationFile, Reply, RoundHead, RoundSummary, Shared, Trouble};
+use super::{
+    Failure, OrganisationFile, Reply, RoundHead, RoundProgress, RoundSummary, Shared, Trouble,
+};
 use crate::round::{Part, Refusal, RoundState, What, natural_order};
 use crate::scheme::{Combine, Scheme};
 use crate::scoring::{Plan, Silent, Standing, relate};
-use crate::store::{RoundRow, View};
+use crate::store::{RoundRow, StandingRow, View};
 
 /// The round of a name.
 pub(super) fn find(view: &View<'_>, name: &str) -> Result<RoundRow, Failure> {
@@ -27,33 +29,39 @@ fn state(round: &RoundRow) -> Result<RoundState, Trouble> {
     })
 }
 
-/// All rounds, newest first, with the rows of figures that had to be made.
-pub(super) fn rounds(
-    shared: &Shared,
-    view: &View<'_>,
-) -> Result<(Vec<RoundSummary>, Vec<MadeFigures>), Failure> {
+/// All rounds, newest first.
+pub(super) fn rounds(view: &View<'_>) -> Result<Vec<RoundSummary>, Failure> {
     let mut found = Vec::new();
-    let mut all_made = Vec::new();
     for round in view.rounds()?.into_iter().rev() {
-        let scheme = shared.schemes.of(view, &round)?;
-        let organisations = view.rated(round.number)?;
-        let (scored, made) = scored(shared, view, &round, organisations)?;
-        let progress = progress(view, &round, &scheme, &scored)?;
+        let scheme = round.scheme.as_deref().unwrap_or_default();
+        let (scheme_id, scheme_title) = view.scheme_title(scheme)?;
         found.push(RoundSummary {
-            round: round.name.clone(),
             year: round.year.unwrap_or_default(),
             state: state(&round)?,
-            scheme_id: scheme.id.clone(),
-            scheme_title: scheme.title.clone(),
-            organisations,
-            progress,
+            scheme_id,
+            scheme_title,
             seq: round.seq,
+            round: round.name,
         });
-        if !made.is_empty() {
-            all_made.push((round, made));
-        }
     }
-    Ok((found, all_made))
+    Ok(found)
+}
+
+/// How far a round is, with the rows of figures that had to be made.
+pub(super) fn how_far(
+    shared: &Shared,
+    view: &View<'_>,
+    round: &RoundRow,
+) -> Result<(RoundProgress, Vec<StandingRow>), Failure> {
+    let scheme = shared.schemes.of(view, round)?;
+    let organisations = view.rated(round.number)?;
+    let (scored, made) = scored(shared, view, round, organisations)?;
+    let told = RoundProgress {
+        seq: round.seq,
+        organisations,
+        parties: progress(view, round, &scheme, &scored)?,
+    };
+    Ok((told, made))
 }
 
 /// One round's head, with its scheme.

@@ -50,10 +50,9 @@ impl Office {
     /// # Errors
     /// [`Trouble`]; the file is untouched then.
     pub fn open(path: &Path, options: OfficeOptions) -> Result<Self, Trouble> {
-        let store = Store::open(path, options.patience)?;
-        let mut connection = store.writer()?;
+        let (store, mut connection) = Store::open(path, options.patience)?;
         let shared = Arc::new(Shared {
-            watch: Mutex::new(store.reader()?),
+            watch: Mutex::default(),
             store,
             clock: options.clock,
             schemes: Schemes::default(),
@@ -149,11 +148,14 @@ impl Office {
         Ok(Reply::ListPart(part))
     }
 
-    fn rounds(&self) -> Result<Reply, Failure> {
-        let shared = &self.shared;
-        let (rounds, made) = shared.read(|view| asking::rounds(shared, view))?;
-        self.keep(made);
-        Ok(Reply::Rounds(rounds))
+    fn progress(&self, name: &str) -> Result<Reply, Failure> {
+        let (round, progress, made) = self.shared.read(|view| {
+            let round = asking::find(view, name)?;
+            let (progress, made) = asking::how_far(&self.shared, view, &round)?;
+            Ok((round, progress, made))
+        })?;
+        self.keep([(round, made)]);
+        Ok(Reply::Progress(progress))
     }
 
     /// Answers from one consistent state.
@@ -272,7 +274,8 @@ impl Door for Office {
 
     fn ask(&self, question: Question) -> Result<Reply, Failure> {
         match question {
-            Question::Rounds => self.rounds(),
+            Question::Rounds => self.read(|_, view| asking::rounds(view).map(Reply::Rounds)),
+            Question::Progress { round } => self.progress(&round),
             Question::Round { round } => {
                 self.about(&round, |_, view, round| asking::head(view, round))
             }
@@ -359,7 +362,7 @@ impl Door for Office {
             } => aside::settle(self.shared.store.path(), &file, left, &refused).map(Reply::Settled),
             Question::KeptBack { .. } => Ok(Reply::KeptBack(Vec::new())),
             Question::Seen { viewer, question } => self.seen(&viewer, *question),
-            Question::Version => Ok(Reply::Version(locked(&self.shared.watch).version()?)),
+            Question::Version => self.shared.version().map(Reply::Version),
         }
     }
 }

@@ -19,8 +19,8 @@ pub(super) struct Shared {
     pub(super) schemes: Schemes,
     pub(super) readers: Mutex<Vec<Reader>>,
     pub(super) aside: Aside,
-    /// Kept open and used for nothing else: its numbers compare.
-    pub(super) watch: Mutex<Reader>,
+    /// Opened when it is first asked, kept open and used for nothing else: its numbers compare.
+    pub(super) watch: Mutex<Option<Reader>>,
     /// Results by round, with the number of operations that they were made after.
     pub(super) results: Mutex<HashMap<RoundNumber, (u64, Arc<RoundResults>)>>,
 }
@@ -53,6 +53,16 @@ impl Shared {
             readers.push(reader);
         }
         done.map_err(|failure| self.named(failure))
+    }
+
+    /// A number that changes when anybody else has written.
+    pub(super) fn version(&self) -> Result<u64, Failure> {
+        let mut watch = locked(&self.watch);
+        let reader = match watch.take() {
+            Some(reader) => reader,
+            None => self.store.reader()?,
+        };
+        Ok(watch.insert(reader).version()?)
     }
 
     /// Trouble in the middle of work does not know which file it is.

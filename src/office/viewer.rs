@@ -97,6 +97,7 @@ impl Question {
     pub fn round(&self) -> Option<&str> {
         match self {
             Self::Round { round }
+            | Self::Progress { round }
             | Self::List { round }
             | Self::ListPart { round, .. }
             | Self::Organisation { round, .. }
@@ -124,6 +125,7 @@ impl Question {
         !matches!(
             self,
             Self::Rounds
+                | Self::Progress { .. }
                 | Self::Round { .. }
                 | Self::Verify { .. }
                 | Self::Backup { .. }

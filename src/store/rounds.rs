@@ -8,6 +8,9 @@ use super::canonical::{Code, beginning, hexadecimal};
 use super::schema::OFFICE;
 use super::{Transaction, Trouble, View};
 
+/// So many raters are looked for one by one.
+const FEW_RATERS: usize = 64;
+
 /// Which round, in this database alone: never in a book, never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RoundNumber(pub(super) i64);
@@ -126,6 +129,20 @@ impl View<'_> {
         })
     }
 
+    /// Id and title of a scheme, by the SHA-256 of its text.
+    ///
+    /// # Errors
+    /// [`Trouble`]; damaged where a round goes by a scheme that is not there.
+    pub fn scheme_title(&self, sha256: &str) -> Result<(String, String), Trouble> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, title FROM scheme_text WHERE sha256 = ?1")?;
+        let found = statement.query_row([sha256], |row| Ok((row.get(0)?, row.get(1)?)));
+        found.optional()?.ok_or_else(|| Trouble::Damaged {
+            why: format!("no text of the scheme {sha256}"),
+        })
+    }
+
     /// How many organisations of a round are rated, by the id of their track.
     ///
     /// # Errors
@@ -188,13 +205,25 @@ impl View<'_> {
     /// # Errors
     /// [`Trouble`]
     pub fn raters(&self, round: RoundNumber) -> Result<Vec<(String, String)>, Trouble> {
-        let mut statement = self.connection.prepare_cached(
-            // Both are read out of an index; an assignment that is no more has no state.
-            "SELECT DISTINCT party, rater FROM sheet WHERE round = ?1 AND removed = 0
-             UNION
-             SELECT DISTINCT party, rater FROM assignment WHERE round = ?1 AND state IS NOT NULL
-             ORDER BY 1, 2",
-        )?;
+        let mut raters = match self.few_raters_of_sheets(round)? {
+            Some(raters) => raters,
+            None => self.pairs(
+                "SELECT DISTINCT party, rater FROM sheet WHERE round = ?1 AND removed = 0",
+                round,
+            )?,
+        };
+        // An assignment that is no more has no state.
+        raters.extend(self.pairs(
+            "SELECT DISTINCT party, rater FROM assignment WHERE round = ?1 AND state IS NOT NULL",
+            round,
+        )?);
+        raters.sort();
+        raters.dedup();
+        Ok(raters)
+    }
+
+    fn pairs(&self, sql: &str, round: RoundNumber) -> Result<Vec<(String, String)>, Trouble> {
+        let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
@@ -222,6 +251,44 @@ impl View<'_> {
         let rows =
             statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Those that have a sheet: from each the index is entered again behind all of its sheets,
+    /// so that a few raters of thousands of sheets are found at once. None where there are many.
+    fn few_raters_of_sheets(
+        &self,
+        round: RoundNumber,
+    ) -> Result<Option<Vec<(String, String)>>, Trouble> {
+        let mut of_party = self.connection.prepare_cached(
+            "SELECT party, rater FROM sheet
+             WHERE round = ?1 AND removed = 0 AND party = ?2 AND rater > ?3
+             ORDER BY rater LIMIT 1",
+        )?;
+        let mut of_next_party = self.connection.prepare_cached(
+            "SELECT party, rater FROM sheet WHERE round = ?1 AND removed = 0 AND party > ?2
+             ORDER BY party, rater LIMIT 1",
+        )?;
+        let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        let mut found: Vec<(String, String)> = Vec::new();
+        while found.len() < FEW_RATERS {
+            let (party, rater) = match found.last() {
+                Some((party, rater)) => (party.as_str(), rater.as_str()),
+                None => ("", ""),
+            };
+            let mut next = of_party
+                .query_row(params![round.0, party, rater], read)
+                .optional()?;
+            if next.is_none() {
+                next = of_next_party
+                    .query_row(params![round.0, party], read)
+                    .optional()?;
+            }
+            match next {
+                Some(next) => found.push(next),
+                None => return Ok(Some(found)),
+            }
+        }
+        Ok(None)
     }
 
     /// Levels of years before this round's, told to any round of the same scheme, newest first;

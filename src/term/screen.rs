@@ -137,8 +137,12 @@ impl<W: Write> Screen<W> {
     }
 
     fn row(&mut self, shown: &Buffer, next: &Buffer, y: u16) {
-        let old = slots(row_of(shown, y), &self.widths);
-        let new = slots(row_of(next, y), &self.widths);
+        let (shown, next) = (row_of(shown, y), row_of(next, y));
+        if shown == next {
+            return;
+        }
+        let old = slots(shown, &self.widths);
+        let new = slots(next, &self.widths);
         if old == new {
             return;
         }

@@ -1,6 +1,9 @@
 //! Threads, the queue, and one frame when it is empty.
 
-use std::io::{self, Stdout, Write};
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::fd::AsFd;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -83,7 +86,9 @@ pub fn run(door: &Arc<dyn Door>, options: Options) -> io::Result<Exit> {
     let (tell, told) = mpsc::channel();
     let messenger = Messenger::start(door, &tell, text::worker_failed(options.language));
     let guard = Guard::enter()?;
-    let mut screen = Screen::new(io::stdout());
+    // Not through `Stdout`, which sends a frame in pieces that end with a line.
+    let terminal = io::stdout().as_fd().try_clone_to_owned()?;
+    let mut screen = Screen::new(File::from(terminal));
     if options.mouse {
         screen.send(mouse_bytes(true))?;
     }
@@ -118,7 +123,7 @@ pub fn run(door: &Arc<dyn Door>, options: Options) -> io::Result<Exit> {
 /// What the loop holds.
 struct Program {
     model: Model,
-    screen: Screen<Stdout>,
+    screen: Screen<File>,
     messenger: Messenger,
     told: Receiver<Message>,
     guard: Option<Guard>,
@@ -226,7 +231,8 @@ impl Program {
         lines.join("\n").trim_end().to_owned()
     }
 
-    fn carry_out(&mut self, effects: Vec<Effect>) -> io::Result<Option<Exit>> {
+    fn carry_out(&mut self, mut effects: Vec<Effect>) -> io::Result<Option<Exit>> {
+        drop_overtaken(&mut effects);
         for effect in effects {
             match effect {
                 Effect::Ask {
@@ -267,6 +273,18 @@ impl Program {
         self.screen.forget();
         Ok(())
     }
+}
+
+/// Takes out the questions that a later one of the same lane has overtaken before they were put.
+fn drop_overtaken(effects: &mut Vec<Effect>) {
+    let lane_of = |effect: &Effect| match effect {
+        Effect::Ask { lane, .. } => Some(*lane),
+        _ => None,
+    };
+    let mut later = HashSet::new();
+    effects.reverse();
+    effects.retain(|effect| lane_of(effect).is_none_or(|lane| later.insert(lane)));
+    effects.reverse();
 }
 
 /// What stands in a row; the second column of a wide character is not in it.

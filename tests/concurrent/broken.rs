@@ -131,6 +131,7 @@ fn use_all(path: &Path) {
     let organisation = crate::hand::code(0);
     for question in [
         Question::Rounds,
+        Question::Progress { round: round() },
         Question::Round { round: round() },
         Question::List { round: round() },
         Question::Organisation {

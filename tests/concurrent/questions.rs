@@ -13,10 +13,10 @@ fn round() -> String {
 
 /// How many organisations each party of the only round has scored.
 fn progress(office: &Office) -> Vec<(String, u32)> {
-    let Ok(Reply::Rounds(rounds)) = office.ask(Question::Rounds) else {
+    let Ok(Reply::Progress(progress)) = office.ask(Question::Progress { round: round() }) else {
         panic!()
     };
-    let parties = rounds[0].progress.iter();
+    let parties = progress.parties.iter();
     parties
         .map(|party| (party.party.clone(), party.scored))
         .collect()
@@ -56,10 +56,11 @@ fn a_round_is_made_filled_and_ranked() {
     // G4: 40 % of five.
     assert_eq!(results.places[0].places, [Some(2), None]);
 
-    let Reply::Rounds(rounds) = office.ask(Question::Rounds).unwrap() else {
+    let asked = Question::Progress { round: round() };
+    let Reply::Progress(far) = office.ask(asked).unwrap() else {
         panic!()
     };
-    assert_eq!(rounds[0].organisations, 10);
+    assert_eq!((far.organisations, far.seq), (10, 2));
     drop(office);
 
     let office = place.office();
@@ -282,5 +283,44 @@ fn ranked_list(office: &Office) -> Vec<ListRow> {
         }
         assert!(Instant::now() < end, "the ranking is never kept");
         std::thread::yield_now();
+    }
+}
+
+#[test]
+fn a_round_knows_its_raters_be_they_few_or_many() {
+    let place = Place::with_round(3);
+    let office = place.office();
+    let known = || match office.ask(Question::Round { round: round() }) {
+        Ok(Reply::Round(head)) => head.raters,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(known(), []);
+    for (from, to) in [(1, 4), (5, 90)] {
+        let Command::Import {
+            kind,
+            file,
+            writes,
+            reopen,
+        } = scores(3)
+        else {
+            panic!()
+        };
+        let of_groups = (from..=to).flat_map(|group| {
+            writes.iter().cloned().map(move |mut write| {
+                write.key[2] = format!("第{group}组");
+                write
+            })
+        });
+        let import = Command::Import {
+            kind,
+            file,
+            writes: of_groups.collect(),
+            reopen,
+        };
+        apply(&office, "secretary", import).unwrap();
+        let all = ["self", "superior"].into_iter().flat_map(|party| {
+            (1..=to).map(move |group| (party.to_owned(), format!("第{group}组")))
+        });
+        assert_eq!(known(), all.collect::<Vec<_>>());
     }
 }

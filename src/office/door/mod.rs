@@ -20,7 +20,7 @@ pub use question::{BoardAsked, JournalFilter, Question, Reply};
 pub use results::{
     CohortPlaces, Explained, Outcome, ResultRow, RoundResults, VetoHand, VetoLevels, VetoOnRecord,
 };
-pub use round::{PartyProgress, RoundHead, RoundSummary};
+pub use round::{PartyProgress, RoundHead, RoundProgress, RoundSummary};
 
 pub use crate::round::{Finding, FindingKind, FindingWeight, grouped};
 pub use crate::store::{BookFault, Trouble};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Board, EarlierResult, Explained, JournalLine, KeptBack, ListPart, ListRow, OrganisationFile,
-    Preview, RoundHead, RoundResults, RoundSummary, Unsent, Verified, VetoLevels,
+    Preview, RoundHead, RoundProgress, RoundResults, RoundSummary, Unsent, Verified, VetoLevels,
 };
 use crate::office::Viewer;
 use crate::round::{Cell, Finding, Key, Operation, Refusal, What, Write};
@@ -13,8 +13,10 @@ use crate::scoring::VetoStanding;
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Question {
-    /// All rounds → [`Reply::Rounds`].
+    /// All rounds, newest first → [`Reply::Rounds`].
     Rounds,
+    /// How far one round is → [`Reply::Progress`].
+    Progress { round: String },
     /// One round's head, with its scheme → [`Reply::Round`].
     Round { round: String },
     /// What the list of organisations shows → [`Reply::List`]. Figures are the stored ones.
@@ -134,6 +136,7 @@ pub struct JournalFilter {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reply {
     Rounds(Vec<RoundSummary>),
+    Progress(RoundProgress),
     Round(Box<RoundHead>),
     List(Vec<ListRow>),
     ListPart(ListPart),

@@ -12,12 +12,19 @@ pub struct RoundSummary {
     pub state: RoundState,
     pub scheme_id: String,
     pub scheme_title: String,
+    /// Number of the last operation in its book.
+    pub seq: u64,
+}
+
+/// How far a round is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundProgress {
+    /// Number of the last operation in its book.
+    pub seq: u64,
     /// Organisations that are rated.
     pub organisations: u32,
     /// For each party of the scheme, in its order.
-    pub progress: Vec<PartyProgress>,
-    /// Number of the last operation in its book.
-    pub seq: u64,
+    pub parties: Vec<PartyProgress>,
 }
 
 /// How far a party is in a round.

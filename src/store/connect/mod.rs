@@ -56,11 +56,12 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the database, or makes it where there is none (or an empty file).
+    /// Opens the database, or makes it where there is none (or an empty file); with the
+    /// connection that writes, which is the one that has looked at it.
     ///
     /// # Errors
     /// [`Trouble`]; the file is untouched then.
-    pub fn open(path: &Path, patience: Patience) -> Result<Self, Trouble> {
+    pub fn open(path: &Path, patience: Patience) -> Result<(Self, Writer), Trouble> {
         if rusqlite::version_number() < OLDEST_SQLITE {
             return Err(Trouble::Other {
                 why: format!("SQLite {} is older than 3.51.3", rusqlite::version()),
@@ -72,8 +73,17 @@ impl Store {
             place::make(&path)?;
         }
         let store = Self { path, patience };
-        store.patiently(|| store.bring_up())?;
-        Ok(store)
+        let connection = store.patiently(|| store.share(store.bring_up()?))?;
+        // An import touches many pages; those that do not fit are written twice.
+        connection
+            .pragma_update(None, "cache_size", WRITER_CACHE_KIB)
+            .map_err(|error| Trouble::at(&store.path, &error))?;
+        let writer = Writer {
+            connection,
+            store: store.clone(),
+            doubtful: false,
+        };
+        Ok((store, writer))
     }
 
     /// Where it lies, links resolved.
@@ -84,16 +94,18 @@ impl Store {
 
     /// Steps of the schema are taken before the journal is switched, so that the header of the
     /// file itself says what it is.
-    fn bring_up(&self) -> Result<(), Trouble> {
+    fn bring_up(&self) -> Result<Connection, Trouble> {
         let refused = |error| Trouble::at(&self.path, &error);
         let mut connection = self.plain()?;
         let version = schema::version(&connection).map_err(refused)?;
         place::known(&self.path, version)?;
-        if version < schema::VERSION {
-            settle(&connection).map_err(refused)?;
-            schema::bring_up(&mut connection, &self.path)?;
+        if version == schema::VERSION {
+            return Ok(connection);
         }
-        Ok(())
+        settle(&connection).map_err(refused)?;
+        schema::bring_up(&mut connection, &self.path)?;
+        drop(connection);
+        self.plain()
     }
 
     /// Opens again while another process makes the database, switches its journal or closes it
@@ -132,8 +144,12 @@ impl Store {
     }
 
     fn connect(&self) -> Result<Connection, Trouble> {
+        self.share(self.plain()?)
+    }
+
+    /// Makes a connection ready for work beside others.
+    fn share(&self, mut connection: Connection) -> Result<Connection, Trouble> {
         let refused = |error| Trouble::at(&self.path, &error);
-        let mut connection = self.plain()?;
         let journal: String = connection
             .pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))
             .map_err(refused)?;
@@ -147,23 +163,6 @@ impl Store {
         settle(&connection).map_err(refused)?;
         connection.authorizer(Some(keep_tables)).map_err(refused)?;
         Ok(connection)
-    }
-
-    /// A connection that writes.
-    ///
-    /// # Errors
-    /// [`Trouble`]
-    pub fn writer(&self) -> Result<Writer, Trouble> {
-        let connection = self.patiently(|| self.connect())?;
-        // An import touches many pages; those that do not fit are written twice.
-        connection
-            .pragma_update(None, "cache_size", WRITER_CACHE_KIB)
-            .map_err(|error| Trouble::at(&self.path, &error))?;
-        Ok(Writer {
-            connection,
-            store: self.clone(),
-            doubtful: false,
-        })
     }
 
     /// A connection that only reads.

@@ -125,8 +125,8 @@ mod tests {
     #[test]
     fn a_full_disk_is_told_and_nothing_is_stored() {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&folder.path().join("round.db"), Patience::default()).unwrap();
-        let mut writer = store.writer().unwrap();
+        let path = folder.path().join("round.db");
+        let (store, mut writer) = Store::open(&path, Patience::default()).unwrap();
         let most_pages = |writer: &Writer, pages: u32| {
             writer
                 .connection

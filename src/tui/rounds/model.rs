@@ -2,12 +2,16 @@
 
 use std::collections::HashMap;
 
-use crate::office::RoundSummary;
+use crate::office::{RoundProgress, RoundSummary};
 use crate::tui::go::Destination;
-use crate::tui::message::Ticket;
+use crate::tui::message::{Lane, Ticket};
 use crate::tui::seat::{Left, Offer};
 use crate::tui::session::OpenRound;
 use crate::tui::widget::Window;
+
+/// The lane of what is asked about the round under the hand. A round that is opened before it has
+/// been looked at closer is opened first: the other question falls away.
+pub(super) const LANE: Lane = "rounds.selected";
 
 /// The list of rounds.
 #[derive(Debug, Default)]
@@ -27,6 +31,10 @@ pub struct Rounds {
     pub(super) wanted: Option<String>,
     /// The demonstration or a new round is being made.
     pub(super) making: Option<Ticket>,
+    /// How far the rounds are that were looked at.
+    pub(super) progress: HashMap<String, RoundProgress>,
+    /// The question for the progress of which round.
+    pub(super) counting: Option<(Ticket, String)>,
     /// What stands between a round and its notice, as it was at a number of its book.
     pub(super) findings: HashMap<String, (u64, [usize; 3])>,
     /// The question for them: of which round, at which number.

@@ -1,6 +1,6 @@
 //! Opening a round: its head, its scheme, and in whose name.
 
-use super::model::{Opening, Rounds};
+use super::model::{LANE, Opening, Rounds};
 use crate::office::{Question, Reply};
 use crate::text::{refusal, rounds as text};
 use crate::tui::message::{Replied, Ticket};
@@ -13,7 +13,7 @@ impl Rounds {
     /// Opens a round by name.
     pub(super) fn open(&mut self, round: &str, context: &mut Context<'_>) {
         let round = round.to_owned();
-        let ticket = context.ask("open", Question::Round { round });
+        let ticket = context.ask(LANE, Question::Round { round });
         self.opening = Opening::Head(ticket);
         context.say(Tone::Plain, text::opening(context.session.language));
     }
@@ -61,7 +61,7 @@ impl Rounds {
             actor: context.session.actor.clone(),
             key: Seat::memory_key(&round.name),
         };
-        let ticket = context.ask("open", question);
+        let ticket = context.ask(LANE, question);
         self.opening = Opening::LastSeat(ticket, Box::new(round));
     }
 

@@ -4,9 +4,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
 use super::making::{NEW, SCHEME};
-use super::model::{Opening, Rounds};
+use super::model::{LANE, Opening, Rounds};
 use super::view;
-use crate::office::{Finding, FindingWeight, Question, Reply};
+use crate::office::{Failure, Finding, FindingWeight, Question, Reply};
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::rounds as text;
 use crate::tui::commands::Command;
@@ -47,7 +47,38 @@ impl Rounds {
         if let (Some(name), Some(_)) = (wanted, position) {
             self.open(&name, context);
         } else {
+            self.look_closer(context);
+        }
+    }
+
+    /// Asks how far the selected round is, once for each state of it, and then what stands
+    /// between it and its notice. A round that is being opened is not held up by that.
+    fn look_closer(&mut self, context: &mut Context<'_>) {
+        if !matches!(self.opening, Opening::Nothing) || context.session.round.is_some() {
+            return;
+        }
+        let Some((round, seq)) = self.selected().map(|one| (one.round.clone(), one.seq)) else {
+            return;
+        };
+        if self.progress.get(&round).is_some_and(|far| far.seq >= seq) {
             self.look_for_findings(context);
+            return;
+        }
+        let question = Question::Progress {
+            round: round.clone(),
+        };
+        self.counting = Some((context.ask(LANE, question), round));
+    }
+
+    fn take_progress(&mut self, answer: &Result<Reply, Failure>, context: &mut Context<'_>) {
+        let Some((_, round)) = self.counting.take() else {
+            return;
+        };
+        if let Ok(Reply::Progress(far)) = answer {
+            self.progress.insert(round, far.clone());
+        }
+        if answer.is_ok() {
+            self.look_closer(context);
         }
     }
 
@@ -62,7 +93,7 @@ impl Rounds {
         let question = Question::Findings {
             round: round.clone(),
         };
-        self.finding = Some((context.ask("rounds.findings", question), round, seq));
+        self.finding = Some((context.ask(LANE, question), round, seq));
     }
 
     fn take_findings(&mut self, findings: &[Finding]) {
@@ -123,7 +154,7 @@ impl Screen for Rounds {
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
         let page = view::page(context.session.size);
         self.window.go(movement, self.count(), page);
-        self.look_for_findings(context);
+        self.look_closer(context);
     }
 
     fn key(&mut self, key: Key, _event: KeyEvent, context: &mut Context<'_>) -> bool {
@@ -148,6 +179,11 @@ impl Screen for Rounds {
             }
             return false;
         }
+        let counting = self.counting.as_ref();
+        if counting.is_some_and(|(asked, _)| *asked == ticket) {
+            self.take_progress(answer, context);
+            return answer.is_ok();
+        }
         let finding = self.finding.as_ref();
         if finding.is_some_and(|(asked, ..)| *asked == ticket) {
             if let Ok(Reply::Findings(findings)) = answer {
@@ -156,7 +192,11 @@ impl Screen for Rounds {
             // Worth no refusal beside the list.
             return true;
         }
-        self.opening_answered(ticket, answer, context)
+        let mine = self.opening_answered(ticket, answer, context);
+        if mine {
+            self.look_closer(context);
+        }
+        mine
     }
 
     fn worked(&mut self, ticket: Ticket, done: &Made, context: &mut Context<'_>) -> bool {
@@ -175,7 +215,10 @@ impl Screen for Rounds {
             Returned::Chosen(SCHEME, _) | Returned::Filled(NEW, _) => {
                 self.making_returned(&result, context);
             }
-            _ => self.opening = Opening::Nothing,
+            _ => {
+                self.opening = Opening::Nothing;
+                self.look_closer(context);
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use ratatui::layout::{Rect, Size};
 
 use super::model::Rounds;
-use crate::office::RoundSummary;
+use crate::office::{RoundProgress, RoundSummary};
 use crate::text::{Language, findings, round_state, rounds as text, tui};
 use crate::tui::list;
 use crate::tui::session::Session;
@@ -63,7 +63,8 @@ pub fn draw(rounds: &Rounds, session: &Session, area: Rect, canvas: &mut Canvas<
     });
     if let Some(round) = rounds.selected() {
         let found = rounds.findings.get(&round.round).map(|(_, counts)| counts);
-        detail(round, found, language, below, canvas);
+        let far = rounds.progress.get(&round.round);
+        detail(round, far, found, language, below, canvas);
     }
 }
 
@@ -91,6 +92,7 @@ fn row(round: &RoundSummary, language: Language) -> Vec<Span<'_>> {
 /// How far each party is, and what stands between the round and its notice.
 fn detail(
     round: &RoundSummary,
+    far: Option<&RoundProgress>,
     found: Option<&[usize; 3]>,
     language: Language,
     area: Rect,
@@ -104,9 +106,18 @@ fn detail(
             text::findings(language, &counted)
         }
     };
-    let parties = round.progress.iter();
-    let parties = parties.map(|party| text::party_progress(language, party));
-    let lines = parties.chain([findings, text::operations(language, round.seq)]);
+    let parties = match far {
+        None => vec![tui::loading(language)],
+        Some(far) => {
+            let parties = far.parties.iter();
+            parties
+                .map(|party| text::party_progress(language, party))
+                .collect()
+        }
+    };
+    let lines = parties
+        .into_iter()
+        .chain([findings, text::operations(language, round.seq)]);
     let room = inside.width.saturating_sub(2);
     for (line, y) in lines.zip(inside.top()..inside.bottom()) {
         canvas.name(inside.x + 2, y, room, &line, Role::Text);

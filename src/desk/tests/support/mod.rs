@@ -254,8 +254,6 @@ impl TestOffice {
                 state: RoundState::Open,
                 scheme_id: self.scheme.id.clone(),
                 scheme_title: self.scheme.title.clone(),
-                organisations: 3,
-                progress: Vec::new(),
                 seq: 0,
             }]),
             Question::Remember { .. } => Reply::Done,
