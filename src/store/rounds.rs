@@ -241,12 +241,14 @@ impl View<'_> {
                  AND s.state = 'submitted' AND NOT s.removed
              WHERE a.round = ?1 AND a.state = 'due' GROUP BY a.party, a.rater
              UNION ALL
-             SELECT party, rater, sum(state <> 'submitted') FROM sheet AS s
-             WHERE round = ?1 AND removed = 0 AND NOT EXISTS (
+             SELECT party, rater, open FROM (
+                 SELECT party, rater, sum(state <> 'submitted') AS open FROM sheet
+                 WHERE round = ?1 AND removed = 0 GROUP BY party, rater
+             ) AS s WHERE NOT EXISTS (
                  SELECT 1 FROM assignment AS a
                  WHERE a.round = ?1 AND a.party = s.party AND a.state = 'due'
                      AND a.rater = s.rater
-             ) GROUP BY party, rater",
+             )",
         )?;
         let rows =
             statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
