@@ -29,7 +29,11 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         let there = io::Error::from(io::ErrorKind::AlreadyExists);
         return Err(Failed::unwritable(language, path, &there));
     }
-    let to = path.display().to_string();
+    // SQLite takes names in UTF-8 alone; a copy under another name than the one given is none.
+    let Some(to) = path.to_str().map(str::to_owned) else {
+        let unfit = io::Error::from(io::ErrorKind::InvalidFilename);
+        return Err(Failed::unwritable(language, path, &unfit));
+    };
     let progress = session.progress(cli::storing(language));
     session::ask(
         &office,

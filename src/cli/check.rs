@@ -35,43 +35,14 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     let progress = session.progress(cli::calculating(language));
     let findings = session::findings(&office, &head.round)?;
     drop(progress);
-    let all = matches.get_flag("all");
-    let mut table = Table::new(vec![
-        (cli::head_weight(language), Side::Left),
-        (cli::head_place(language), Side::Left),
-        (cli::head_finding(language), Side::Left),
-    ]);
-    for group in grouped(&findings) {
-        let members: Vec<&Finding> = group.iter().filter_map(|at| findings.get(*at)).collect();
-        match members.as_slice() {
-            [first, _, ..] if !all => table.row(together(language, &scheme, first, &members)),
-            _ => {
-                for finding in members {
-                    table.row(vec![
-                        finding_weight(language, finding.weight).to_owned(),
-                        place(&scheme, finding),
-                        finding_text::sentence(language, finding),
-                    ]);
-                }
-            }
-        }
-    }
+    let table = table(language, &scheme, &findings, matches.get_flag("all"));
     if !table.is_empty() {
         table.write(session.out)?;
     }
-    let count = |weight| {
-        findings
-            .iter()
-            .filter(|finding| finding.weight == weight)
-            .count()
-    };
+    let count = |weight| findings.iter().filter(|one| one.weight == weight).count();
     let must = count(FindingWeight::Must);
-    let summary = cli::found_summary(
-        language,
-        must,
-        count(FindingWeight::Check),
-        count(FindingWeight::Note),
-    );
+    let (check, note) = (count(FindingWeight::Check), count(FindingWeight::Note));
+    let summary = cli::found_summary(language, must, check, note);
     writeln!(session.out, "{summary}")?;
     session.say_kept_back(&office, &head.round, None)?;
     if must == 0 {
@@ -81,6 +52,31 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         cli::found_blocks(language, must),
         cli::found_blocks_help(language),
     ))
+}
+
+/// A row for each finding, those of one kind together unless `all` are wanted.
+fn table(language: Language, scheme: &Scheme, findings: &[Finding], all: bool) -> Table {
+    let mut table = Table::new(vec![
+        (cli::head_weight(language), Side::Left),
+        (cli::head_place(language), Side::Left),
+        (cli::head_finding(language), Side::Left),
+    ]);
+    for group in grouped(findings) {
+        let members: Vec<&Finding> = group.iter().filter_map(|at| findings.get(*at)).collect();
+        match members.as_slice() {
+            [first, _, ..] if !all => table.row(together(language, scheme, first, &members)),
+            _ => {
+                for finding in members {
+                    table.row(vec![
+                        finding_weight(language, finding.weight).to_owned(),
+                        place(scheme, finding),
+                        finding_text::sentence(language, finding),
+                    ]);
+                }
+            }
+        }
+    }
+    table
 }
 
 /// Many of one kind in one row.

@@ -269,9 +269,12 @@ fn permissions(language: Language, path: &Path) -> Option<Finding> {
     Some(fine(about, told::writable(language, &name)))
 }
 
-/// The nearest folder above that is there.
+/// The nearest folder above that is there; above a mere name, the folder that the person is in.
 fn existing(path: &Path) -> Option<&Path> {
-    path.ancestors().skip(1).find(|above| above.exists())
+    let here = |above: &'_ Path| above.as_os_str().is_empty();
+    let folders = path.ancestors().skip(1);
+    let mut folders = folders.map(|above| if here(above) { Path::new(".") } else { above });
+    folders.find(|above| above.exists())
 }
 
 fn room(language: Language, path: &Path) -> Option<Finding> {

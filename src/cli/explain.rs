@@ -5,6 +5,7 @@ use clap::{ArgMatches, Command};
 use super::session::{self, Opened, Session};
 use super::table::clean;
 use super::{Failed, organisation, pieces, show, tree};
+use crate::config::local;
 use crate::scoring::{Distance, distance};
 use crate::text::breakdown::steps;
 use crate::text::{Language, cli, help, scoring};
@@ -45,7 +46,14 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     let figures = &explained.row.figures;
     let title = show::title(&scheme, figures.track, row, language);
     writeln!(session.out, "{title}")?;
-    pieces::write(&steps(&scheme, &explained.steps, language), session.out)?;
+    let steps = steps(
+        &scheme,
+        &explained.steps,
+        &explained.vetoes,
+        local,
+        language,
+    );
+    pieces::write(&steps, session.out)?;
     let held = |distance: Distance| matches!(distance, Distance::Held { .. });
     // What holds it back has been told with its source.
     if distance(&scheme, figures).is_some_and(held) {

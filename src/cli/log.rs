@@ -50,34 +50,13 @@ pub fn command(language: Language) -> Command {
 /// There is no such round or organisation; the date is none; the office cannot answer.
 pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed> {
     let language = session.language;
-    let text = |name: &str| matches.get_one::<String>(name).cloned();
-    let since = match text("since") {
-        None => None,
-        Some(date) => Some(config::parse_local(&date).ok_or_else(|| {
-            Failed::usage(
-                cli::date_bad(language, &date),
-                cli::see_help(language, "pingxing log"),
-            )
-        })?),
-    };
+    let since = since(matches, language)?;
     let office = session.office()?;
-    let round = text("round");
-    if let Some(round) = &round {
-        session::round_head(&office, round)?;
-    }
-    let code = match text("org") {
-        Some(wanted) => Some(code(&office, round.as_deref(), wanted, language)?),
-        None => None,
-    };
-    let only = code.clone();
     let filter = JournalFilter {
-        round,
-        organisation: code,
-        actor: text("who"),
         since,
-        after: None,
-        limit: None,
+        ..filter(&office, matches, language)?
     };
+    let only = filter.organisation.clone();
     let lines = session::ask(&office, Question::Journal(filter), |reply| match reply {
         Reply::Lines(lines) => Ok(lines),
         other => Err(other),
@@ -100,6 +79,41 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         session.say_kept_back(&office, round, only.as_deref())?;
     }
     Ok(())
+}
+
+/// The moment from which on operations are wanted.
+fn since(matches: &ArgMatches, language: Language) -> Result<Option<i64>, Failed> {
+    let Some(date) = matches.get_one::<String>("since") else {
+        return Ok(None);
+    };
+    let since = config::parse_local(date).ok_or_else(|| {
+        let help = cli::see_help(language, "pingxing log");
+        Failed::usage(cli::date_bad(language, date), help)
+    });
+    since.map(Some)
+}
+
+/// Which operations are wanted, whenever they were.
+fn filter(
+    office: &dyn Door,
+    matches: &ArgMatches,
+    language: Language,
+) -> Result<JournalFilter, Failed> {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let round = text("round");
+    if let Some(round) = &round {
+        session::round_head(office, round)?;
+    }
+    let organisation = match text("org") {
+        Some(wanted) => Some(code(office, round.as_deref(), wanted, language)?),
+        None => None,
+    };
+    Ok(JournalFilter {
+        round,
+        organisation,
+        actor: text("who"),
+        ..JournalFilter::default()
+    })
 }
 
 /// The code of an organisation. A name is looked up in the round, or in the only one there is;

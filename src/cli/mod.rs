@@ -130,7 +130,8 @@ pub fn run(arguments: &[OsString], given: &Given<'_>) -> Outcome {
     let file = &given.configuration.file;
     let language = config::language(language_asked(arguments), file, environment).value;
     let colours = !config::no_colour(environment);
-    let parsed = tree::tree(language).try_get_matches_from(arguments);
+    let mut commands = tree::tree(language);
+    let parsed = commands.try_get_matches_from_mut(arguments);
     let mut out = BufWriter::new(std::io::stdout().lock());
     let done = match parsed {
         Ok(matches) => {
@@ -146,7 +147,7 @@ pub fn run(arguments: &[OsString], given: &Given<'_>) -> Outcome {
             dispatch(&mut session, &matches)
         }
         Err(error) => asked_for_help(&error, &mut out, colours, language).map_or_else(
-            || Err(wrong::usage(&error, language)),
+            || Err(wrong::usage(&error, &commands, arguments, language)),
             |result| result.map(|()| None),
         ),
     };

@@ -7,7 +7,7 @@ use super::table::clean;
 use super::{Failed, json, organisation, pieces, tree};
 use crate::config::local;
 use crate::desk::Breakdown;
-use crate::office::{JournalFilter, ListRow, Question, Reply};
+use crate::office::{Door, JournalFilter, JournalLine, ListRow, Question, Reply};
 use crate::scheme::{Scheme, TrackIndex};
 use crate::text::breakdown::{self, Page, Section, section};
 use crate::text::{Language, cli, help};
@@ -41,54 +41,37 @@ pub fn command(language: Language) -> Command {
 /// There is no such round or organisation; the office cannot answer.
 pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed> {
     let language = session.language;
+    let opened = session.round(super::word(matches, "round"))?;
     let Opened {
         office,
         head,
         scheme,
-    } = session.round(super::word(matches, "round"))?;
-    let list = session::list(&office, &head.round)?;
+    } = &opened;
+    let list = session::list(office, &head.round)?;
     let row = organisation::meant(&list, super::word(matches, "ORG"), language)?;
-    let progress = session.progress(cli::calculating(language));
     if super::word(matches, "format") == "json" {
-        // The same document as `results` prints, of one.
-        let results = session::results(&office, &head.round)?;
-        drop(progress);
-        let mut rows = results.rows.iter();
-        let found = rows.find(|result| result.organisation == row.organisation);
-        let document = json::document(&head, &scheme, &results, found);
-        serde_json::to_writer_pretty(&mut *session.out, &document)?;
-        writeln!(session.out)?;
-        return session.say_kept_back(&office, &head.round, Some(&row.organisation));
+        return document(session, &opened, row);
     }
+    let plain_title = clean(&cli::show_title(language, &row.name, &row.organisation));
     if row.track.is_none() {
-        drop(progress);
-        let title = cli::show_title(language, &row.name, &row.organisation);
-        writeln!(session.out, "{}", clean(&title))?;
+        writeln!(session.out, "{plain_title}")?;
         writeln!(session.out, "{}", cli::show_not_rated(language))?;
         return Ok(());
     }
-    let file = session::organisation(&office, &head.round, &row.organisation)?;
+    let progress = session.progress(cli::calculating(language));
+    let file = session::organisation(office, &head.round, &row.organisation)?;
     if file.row.hidden {
         drop(progress);
-        let title = cli::show_title(language, &row.name, &row.organisation);
-        writeln!(session.out, "{}", clean(&title))?;
-        return session.say_kept_back(&office, &head.round, Some(&row.organisation));
+        writeln!(session.out, "{plain_title}")?;
+        return session.say_kept_back(office, &head.round, Some(&row.organisation));
     }
-    let explained = session::explained(&office, &head.round, &row.organisation)?;
+    let explained = session::explained(office, &head.round, &row.organisation)?;
     drop(progress);
-    let ranked = (&explained.row.figures, &explained.row.standing);
-    let facts = Breakdown::of_file(&scheme, head.year, &file, ranked);
-    let earlier = session::earlier(&office, &head.round, &row.organisation)?;
-    let journal = session::ask(
-        &office,
-        Question::Journal(journal_of(&head.round, &row.organisation)),
-        |reply| match reply {
-            Reply::Lines(lines) => Ok(lines),
-            other => Err(other),
-        },
-    )?;
+    let facts = Breakdown::of_file(scheme, head.year, &file, &explained);
+    let earlier = session::earlier(office, &head.round, &row.organisation)?;
+    let journal = journal(office, &head.round, &row.organisation)?;
     let page = Page {
-        scheme: &scheme,
+        scheme,
         organisation: &row.organisation,
         facts: &facts,
         steps: &explained.steps,
@@ -99,25 +82,42 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         language,
         rows: RADAR,
     };
-    let title = title(&scheme, facts.figures.track, row, language);
+    let title = title(scheme, facts.figures.track, row, language);
     writeln!(session.out, "{title}")?;
+    sections(session, &page, &head.round)
+}
+
+/// The same document as `results` prints, of one organisation.
+fn document(session: &mut Session<'_>, opened: &Opened, row: &ListRow) -> Result<(), Failed> {
+    let Opened {
+        office,
+        head,
+        scheme,
+    } = opened;
+    let progress = session.progress(cli::calculating(session.language));
+    let results = session::results(office, &head.round)?;
+    drop(progress);
+    let mut rows = results.rows.iter();
+    let found = rows.find(|result| result.organisation == row.organisation);
+    let document = json::document(head, scheme, &results, found);
+    serde_json::to_writer_pretty(&mut *session.out, &document)?;
+    writeln!(session.out)?;
+    session.say_kept_back(office, &head.round, Some(&row.organisation))
+}
+
+/// Every section but the steps, which `explain` prints.
+fn sections(session: &mut Session<'_>, page: &Page<'_>, round: &str) -> Result<(), Failed> {
+    let language = page.language;
     for part in Section::ALL {
-        // Every step is what `explain` prints.
         if part != Section::Steps {
             let heading = format!("[{}] {}", part.number(), part.title(language));
             writeln!(session.out, "\n{heading}")?;
-            pieces::write(&section(&page, part), session.out)?;
+            pieces::write(&section(page, part), session.out)?;
         }
     }
-    let command = format!(
-        "pingxing explain {} --round {}",
-        row.organisation, head.round
-    );
-    writeln!(
-        session.out,
-        "\n{}",
-        clean(&breakdown::see_explain(language, &command))
-    )?;
+    let command = format!("pingxing explain {} --round {round}", page.organisation);
+    let told = clean(&breakdown::see_explain(language, &command));
+    writeln!(session.out, "\n{told}")?;
     Ok(())
 }
 
@@ -137,11 +137,15 @@ pub(super) fn title(
 }
 
 /// The newest operations on an organisation.
-fn journal_of(round: &str, organisation: &str) -> JournalFilter {
-    JournalFilter {
+fn journal(office: &dyn Door, round: &str, organisation: &str) -> Result<Vec<JournalLine>, Failed> {
+    let filter = JournalFilter {
         round: Some(round.to_owned()),
         organisation: Some(organisation.to_owned()),
         limit: Some(JOURNAL),
         ..JournalFilter::default()
-    }
+    };
+    session::ask(office, Question::Journal(filter), |reply| match reply {
+        Reply::Lines(lines) => Ok(lines),
+        other => Err(other),
+    })
 }

@@ -1,8 +1,11 @@
 //! What clap says about wrong usage, in our words.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Failed;
+use crate::diagnose::nearest;
 use crate::text::{Language, cli, help};
 
 /// The values of a context as one text.
@@ -17,9 +20,25 @@ fn told(error: &clap::Error, kind: ContextKind, language: Language) -> Option<St
     (!values.is_empty()).then(|| values.join(&cli::between(language)))
 }
 
+/// The command that the words of a command line lead to, with its name from the program's on.
+fn meant<'a>(commands: &'a clap::Command, arguments: &[OsString]) -> (&'a clap::Command, String) {
+    let mut meant = (commands, commands.get_name().to_owned());
+    for word in arguments.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(below) = meant.0.find_subcommand(word) {
+            meant = (below, format!("{} {word}", meant.1));
+        }
+    }
+    meant
+}
+
 /// Wrong usage, with the nearest right one.
 #[must_use]
-pub fn usage(error: &clap::Error, language: Language) -> Failed {
+pub fn usage(
+    error: &clap::Error,
+    commands: &clap::Command,
+    arguments: &[OsString],
+    language: Language,
+) -> Failed {
     let get = |kind| told(error, kind, language).unwrap_or_default();
     let why = match error.kind() {
         ErrorKind::UnknownArgument => {
@@ -51,21 +70,34 @@ pub fn usage(error: &clap::Error, language: Language) -> Failed {
         ErrorKind::InvalidUtf8 => cli::usage_not_text(language),
         _ => cli::usage_other(language),
     };
-    Failed::usage(why, Some(advice(error, language)))
+    let (command, path) = meant(commands, arguments);
+    Failed::usage(why, Some(advice(error, command, &path, language)))
 }
 
-/// The nearest right word, what is allowed, and where the help is.
-fn advice(error: &clap::Error, language: Language) -> String {
-    let mut lines = Vec::new();
+/// The word that was meant, where one is near: what clap found, else by our own measure, which
+/// also knows letters that have changed places.
+fn near(error: &clap::Error, command: &clap::Command, language: Language) -> Option<String> {
     let suggested = [
         ContextKind::SuggestedArg,
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedValue,
     ];
-    if let Some(nearest) = suggested
+    let found = suggested
         .into_iter()
-        .find_map(|kind| told(error, kind, language))
-    {
+        .find_map(|kind| told(error, kind, language));
+    found.or_else(|| {
+        let typed = told(error, ContextKind::InvalidSubcommand, language)?;
+        let below = command.get_subcommands();
+        let shown = below.filter(|below| !below.is_hide_set());
+        let names: Vec<&str> = shown.map(clap::Command::get_name).collect();
+        nearest(&typed, names)
+    })
+}
+
+/// The nearest right word, what is allowed, and where the help is.
+fn advice(error: &clap::Error, command: &clap::Command, path: &str, language: Language) -> String {
+    let mut lines = Vec::new();
+    if let Some(nearest) = near(error, command, language) {
         lines.push(cli::nearest(language, &nearest));
     }
     if let Some(allowed) = told(error, ContextKind::ValidValue, language) {
@@ -76,14 +108,6 @@ fn advice(error: &clap::Error, language: Language) -> String {
     if !usage.is_empty() {
         lines.push(help::usage(language) + usage);
     }
-    // The command is what stands before the first placeholder.
-    let is_name = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let command: Vec<&str> = usage.split(' ').take_while(is_name).collect();
-    let command = if usage.is_empty() {
-        "pingxing".to_owned()
-    } else {
-        command.join(" ")
-    };
-    lines.push(cli::see_help(language, &command));
+    lines.push(cli::see_help(language, path));
     lines.join("\n  ")
 }

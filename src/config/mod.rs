@@ -1,6 +1,11 @@
 //! Settings in layers, each value with its origin: the command line's option, then a variable of
 //! the environment that is ours, then the configuration file, then what the system says, then our
-//! own choice.
+//! own choice. Besides, what both faces share of the place they run in: the time there (`clock`),
+//! and the tables of commands and keys (`keys`), which the screens make and `cli` prints.
+//!
+//! A new setting is a field of [`File`] (with its key in `file::parse`), of [`Asked`] and of
+//! [`Settings`], a function that lays its layers over each other here, and a row in
+//! `cli::settings`. The environment is handed in and never read here, so that tests have their own.
 
 mod clock;
 mod fault;
@@ -45,7 +50,7 @@ pub type Environment<'a> = &'a dyn Fn(&str) -> Option<OsString>;
 /// The variable that names the database.
 pub const DATABASE_VARIABLE: &str = "PINGXING_DB";
 /// The variable that names the configuration file.
-pub const FILE_VARIABLE: &str = "PINGXING_CONFIG";
+const FILE_VARIABLE: &str = "PINGXING_CONFIG";
 
 /// The settings that the command line states.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

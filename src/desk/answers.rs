@@ -7,9 +7,10 @@ use super::queue::Settled;
 use super::said::{Answer, Said};
 use super::stroke::Stroke;
 use super::{About, Desk, Landing};
-use crate::office::{Applied, Failure, OrganisationFile, Question, Reply};
+use crate::office::{Applied, Failure, JournalLine, OrganisationFile, Question, Reply};
 use crate::round::{
-    Cell, Change, Command, Conflict, MarkRecord, Refusal, SheetRecord, SheetState, What, Write,
+    Cell, Change, Command, Conflict, MarkRecord, Operation, Refusal, SheetRecord, SheetState, What,
+    Write,
 };
 use crate::scheme::ItemIndex;
 
@@ -46,6 +47,7 @@ impl Desk {
             self.move_draft(change);
             self.take_change(change);
         }
+        self.take_line(line_of(&settled.operation, applied));
         match settled.operation.command {
             Command::Submit { .. } => {
                 if self.is_independent() {
@@ -97,6 +99,23 @@ impl Desk {
             .is_none_or(|old| old.revision < cell.revision);
         if newer {
             open.stored.insert(place, cell);
+        }
+    }
+
+    /// Puts an operation on top of what is known of the journal of the organisation that is open,
+    /// so that the mark before stands beside the item at once.
+    pub(super) fn take_line(&mut self, line: JournalLine) {
+        let open = self.open.as_ref();
+        let Some(here) = open.map(|open| &open.row.organisation) else {
+            return;
+        };
+        let mut changes = line.changes.iter();
+        let concerned = changes.any(|change| change.key.first() == Some(here));
+        let Some(known) = self.journal.get_mut(here).filter(|_| concerned) else {
+            return;
+        };
+        if known.first().is_none_or(|newest| newest.seq < line.seq) {
+            known.insert(0, line);
         }
     }
 
@@ -357,5 +376,28 @@ pub(super) fn one_conflict(refusal: &Refusal) -> Option<Conflict> {
         Refusal::Conflict(conflict) => Some((**conflict).clone()),
         Refusal::Rows(rows) => rows.iter().find_map(|(_, refusal)| one_conflict(refusal)),
         _ => None,
+    }
+}
+
+/// An operation of this desk as the journal has it.
+fn line_of(operation: &Operation, applied: &Applied) -> JournalLine {
+    let kind = match operation.command {
+        Command::Submit { .. } => "submit",
+        Command::Withdraw { .. } => "withdraw",
+        _ => "write",
+    };
+    JournalLine {
+        round: Some(operation.round.clone()),
+        seq: applied.seq,
+        at: applied.at,
+        actor: operation.actor.clone(),
+        via: "screen".to_owned(),
+        kind: kind.to_owned(),
+        reason: operation.reason.clone(),
+        undoes: None,
+        about: None,
+        count: applied.changes.len() as u64,
+        changes: applied.changes.clone(),
+        hash: applied.head.clone(),
     }
 }

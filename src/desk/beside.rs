@@ -7,7 +7,7 @@ use super::open::field;
 use super::{About, Desk};
 use crate::number::Figure;
 use crate::office::{JournalFilter, JournalLine, Question, RoundSummary};
-use crate::round::{Cell, MarkRecord, What};
+use crate::round::{Cell, MarkRecord, Record, What};
 use crate::scheme::{ItemIndex, Method, PartyIndex};
 use crate::scoring::Entry;
 
@@ -303,10 +303,13 @@ impl Desk {
         let sheet = open.sheet_key(&self.scheme, &self.chair);
         let lines = self.journal.get(&open.row.organisation)?;
         lines.iter().enumerate().find_map(|(at, line)| {
-            let change = line.changes.iter().find(|change| {
-                change.what == What::Mark && change.key == key && change.old != change.new
-            })?;
-            let old = MarkRecord::read(change.old.as_ref()?).ok()?.entry?;
+            let mut changes = line.changes.iter();
+            let change = changes.find(|change| change.what == What::Mark && change.key == key)?;
+            let entry = |record: &Record| MarkRecord::read(record).ok()?.entry;
+            let old = change.old.as_ref().and_then(entry)?;
+            // A note or a flag alone replaces nothing.
+            let now = change.new.as_ref().and_then(entry);
+            (now.as_ref() != Some(&old)).then_some(())?;
             let own = line.reason.clone();
             Some(Replaced {
                 mark: self.mark_given(item, &old),

@@ -72,8 +72,10 @@ pub enum Deaf {
     MarkFollows,
     /// A measured value has no full mark to give.
     NoFullMark,
-    /// The key means nothing in this kind of field.
-    NotHere,
+    /// The key means nothing in a field of this kind.
+    NotHere(Kind),
+    /// The key means nothing among the rows, into which Tab has led.
+    InRows,
     /// No more digits fit.
     Full,
 }
@@ -241,7 +243,7 @@ impl Draft {
                 self.touched = !text.is_empty();
                 return Heard::Drafted;
             }
-            Stroke::Minus => return Heard::Refused(Deaf::NotHere),
+            Stroke::Minus => return Heard::Refused(Deaf::NotHere(field.kind())),
             Stroke::Backspace => {
                 // On an untouched field Backspace edits what is kept, as if it had been typed.
                 if !self.touched
@@ -287,7 +289,7 @@ impl Draft {
                 });
                 Heard::Drafted
             }
-            Stroke::Point | Stroke::Minus => Heard::Refused(Deaf::NotHere),
+            Stroke::Point | Stroke::Minus => Heard::Refused(Deaf::NotHere(Kind::Options)),
             _ => Heard::Elsewhere,
         }
     }

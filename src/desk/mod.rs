@@ -4,6 +4,24 @@
 //! A key goes into the draft ([`Draft`]); keeping it makes an operation, which lies over the
 //! stored cells ([`Open`]) until the office has answered ([`Queue`]). Whatever is shown is made
 //! from those cells by the one calculation, in the frame of the key.
+//!
+//! There are two desks, which hear the same keys: a [`Desk`] has one sheet open, a [`LineDesk`]
+//! (in `across`) one line of many sheets. Both ask by [`Request`]s and are told by `applied` and
+//! `replied`; neither holds a door to the office or knows who draws it.
+//!
+//! | to change | look into |
+//! |---|---|
+//! | what a key means in a field | `stroke`, `draft` |
+//! | where a key goes on a sheet, on a line | `typing`, `across::typing` |
+//! | what stands open over the sheet, and its keys | `asking`; vetoes and adjustments in `vetoes` |
+//! | what F2 and F9 do | `acts` |
+//! | what the office's answer does | `answers`, `news` |
+//! | what stands beside the item, and the panel | `beside`, `panel` |
+//! | what a reviewer sees | `breakdown` |
+//! | how far a chair is | `waiting`, `summary` |
+//!
+//! Operations that were kept are applied in their order, one after the other (`queue`); what the
+//! disk or a lock keeps back stays there and is tried again.
 
 mod across;
 mod acts;
@@ -16,6 +34,7 @@ mod elsewhere;
 mod field;
 mod news;
 mod open;
+mod organisations;
 mod panel;
 mod paste;
 mod queue;
@@ -27,6 +46,7 @@ mod stroke;
 mod summary;
 mod typed;
 mod typing;
+mod vetoes;
 mod waiting;
 
 #[cfg(test)]
@@ -42,7 +62,7 @@ pub use asking::{Act, Asking};
 pub use beside::{Beside, Elsewhere, Replaced};
 pub use breakdown::{
     Across, Breakdown, Gap, GivenAdjustment, Loss, Review, Reviews, SeenStar, Source, StarAcross,
-    Turn, VetoOnRecord,
+    Turn,
 };
 pub use draft::{Deaf, Draft, Heard, Rows};
 pub use field::{Field, Kind};
@@ -281,112 +301,6 @@ impl Desk {
         }
         self.queue.retry();
         Answer::say(Said::TryingAgain(stuck))
-    }
-
-    /// Opens an organisation once the office has brought it. A valid draft is kept, an invalid
-    /// one holds.
-    pub fn open_organisation(&mut self, code: &str, landing: Landing) -> Answer {
-        if let Err(answer) = self.settle_draft() {
-            return answer;
-        }
-        self.close_for_good();
-        self.landing = Some((code.to_owned(), landing));
-        self.ask(
-            About::Open(code.to_owned()),
-            Question::Organisation {
-                round: self.round.clone(),
-                organisation: code.to_owned(),
-            },
-        );
-        Answer::quiet()
-    }
-
-    /// The previous (-1) or next (1) organisation of the list on the same item.
-    pub fn step_organisation(&mut self, forward: bool) -> Answer {
-        let Some(open) = &self.open else {
-            return Answer::quiet();
-        };
-        let current = self
-            .rows
-            .iter()
-            .position(|row| row.organisation == open.row.organisation);
-        let usable = |row: &&ListRow| self.has_sheet(row);
-        let next = match (current, forward) {
-            (Some(at), true) => self.rows.iter().skip(at + 1).find(usable),
-            (Some(at), false) => self.rows.iter().take(at).rfind(usable),
-            (None, _) => self.rows.iter().find(usable),
-        };
-        let Some(code) = next.map(|row| row.organisation.clone()) else {
-            return Answer::say(Said::NoMoreOrganisations);
-        };
-        let item = open.slot().and_then(|slot| slot.item);
-        let landing = item.map_or(Landing::FirstOpen, |item| {
-            Landing::Item(self.scheme.item(item).id.clone())
-        });
-        self.open_organisation(&code, landing)
-    }
-
-    /// The next organisation of the list whose own sheet is not finished, at its first open item.
-    pub fn next_unfinished(&mut self) -> Answer {
-        let here = self.open.as_ref().map(|open| open.row.organisation.clone());
-        let at = self
-            .rows
-            .iter()
-            .position(|row| Some(&row.organisation) == here.as_ref());
-        let after = at.map_or(0, |at| at + 1);
-        let order = self
-            .rows
-            .iter()
-            .skip(after)
-            .chain(self.rows.iter().take(after));
-        let next = order
-            .filter(|row| Some(&row.organisation) != here.as_ref())
-            .find(|row| self.has_sheet(row) && !self.finished(row));
-        match next.map(|row| row.organisation.clone()) {
-            Some(code) => self.open_organisation(&code, Landing::FirstOpen),
-            None => Answer::say(Said::AllFinished),
-        }
-    }
-
-    /// Whether this chair has a sheet for an organisation.
-    #[must_use]
-    pub fn has_sheet(&self, row: &ListRow) -> bool {
-        let track = row
-            .track
-            .as_deref()
-            .and_then(|track| self.scheme.find_track(track));
-        track.is_some_and(|track| {
-            self.scheme
-                .parties_of(track)
-                .any(|party| party == self.chair.party)
-        }) && !self.own_summary(row).is_some_and(|sheet| sheet.recused)
-    }
-
-    fn own_summary<'a>(&self, row: &'a ListRow) -> Option<&'a crate::office::SheetSummary> {
-        let party = &self.scheme.party(self.chair.party).id;
-        let mut sheets = row.sheets.iter();
-        sheets.find(|sheet| sheet.party == *party && sheet.rater == self.chair.rater)
-    }
-
-    fn finished(&self, row: &ListRow) -> bool {
-        self.own_summary(row)
-            .is_some_and(|sheet| sheet.state == SheetState::Submitted)
-    }
-
-    /// Takes another chair: its sheets are the ones that are typed into from now on.
-    pub fn take_chair(&mut self, chair: Chair) -> Answer {
-        if let Err(answer) = self.settle_draft() {
-            return answer;
-        }
-        self.chair = chair;
-        self.elsewhere.clear();
-        self.notes.clear();
-        self.close_for_good();
-        let here = self.open.take().map(|open| open.row.organisation);
-        match here {
-            Some(code) => self.open_organisation(&code, Landing::FirstOpen),
-            None => Answer::quiet(),
-        }
     }
 
     /// The conflicts that wait for a decision: until then the own value is stored nowhere.

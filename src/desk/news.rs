@@ -31,6 +31,7 @@ impl Desk {
                 }
                 self.take_change(change);
             }
+            self.take_line(line.clone());
         }
         if let (true, Some(code)) = (again, here) {
             let question = Question::Organisation {

@@ -59,7 +59,7 @@ impl Draft {
                 rows.digits.pop();
                 self.take_digits(field, stored)
             }
-            _ => Heard::Refused(Deaf::NotHere),
+            _ => Heard::Refused(Deaf::InRows),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The columns of the data files, in both languages (files.md).
 
+use self::Need::{Needed, Optional};
 use crate::round::Kind;
 
 /// Declares the columns with their headings.
@@ -58,9 +59,10 @@ impl Column {
         )
     }
 
-    /// Whether a text may have several lines.
+    /// Whether a text may come in several lines. A note is kept on one: screens and papers have a
+    /// line for it.
     #[must_use]
-    pub const fn is_note(self) -> bool {
+    pub const fn may_have_lines(self) -> bool {
         matches!(self, Self::Note | Self::Reason)
     }
 }
@@ -68,89 +70,98 @@ impl Column {
 /// The columns of a kind, in the order in which they are exported.
 #[must_use]
 pub const fn columns(kind: Kind) -> &'static [(Column, Need)] {
-    use Column as C;
-    use Need::{Needed, Optional};
     match kind {
-        Kind::Orgs => &[
-            (C::Code, Needed),
-            (C::Name, Needed),
-            (C::Kind, Optional),
-            (C::Parent, Optional),
-            (C::Track, Optional),
-            (C::Previous, Optional),
-            (C::Declared, Optional),
-        ],
-        Kind::Scores => &[
-            (C::Organisation, Needed),
-            (C::Party, Needed),
-            (C::Rater, Needed),
-            (C::Item, Needed),
-            (C::Entry, Needed),
-            (C::Note, Optional),
-            (C::State, Optional),
-        ],
-        Kind::Raters => &[
-            (C::Organisation, Needed),
-            (C::Party, Needed),
-            (C::Rater, Needed),
-            (C::State, Optional),
-            (C::Reason, Optional),
-        ],
-        Kind::Ballots => &[
-            (C::Organisation, Needed),
-            (C::Party, Needed),
-            (C::Question, Needed),
-            (C::Option, Needed),
-            (C::Ballots, Needed),
-        ],
-        Kind::Vetoes => &[
-            (C::Organisation, Needed),
-            (C::Veto, Needed),
-            (C::State, Needed),
-            (C::Document, Optional),
-            (C::Date, Optional),
-            (C::Note, Optional),
-        ],
-        Kind::Adjustments => &[
-            (C::Organisation, Needed),
-            (C::Adjustment, Needed),
-            (C::Count, Optional),
-            (C::Document, Optional),
-            (C::Note, Optional),
-        ],
-        Kind::Ledger => &[
-            (C::Organisation, Needed),
-            (C::Member, Optional),
-            (C::MemberKind, Optional),
-            (C::Item, Needed),
-            (C::Date, Optional),
-            (C::Count, Optional),
-            (C::Points, Optional),
-            (C::Document, Optional),
-            (C::State, Needed),
-            (C::Id, Optional),
-            (C::Reason, Optional),
-        ],
-        Kind::Places => &[
-            (C::Cohort, Optional),
-            (C::Track, Optional),
-            (C::Level, Needed),
-            (C::Places, Needed),
-        ],
-        Kind::Ties => &[
-            (C::Cohort, Optional),
-            (C::Track, Optional),
-            (C::Organisation, Needed),
-            (C::Order, Needed),
-            (C::Reason, Optional),
-        ],
-        Kind::Levels => &[
-            (C::Organisation, Needed),
-            (C::Year, Needed),
-            (C::Level, Needed),
-        ],
+        Kind::Orgs => &ORGS,
+        Kind::Scores => &SCORES,
+        Kind::Raters => &RATERS,
+        Kind::Ballots => &BALLOTS,
+        Kind::Vetoes => &VETOES,
+        Kind::Adjustments => &ADJUSTMENTS,
+        Kind::Ledger => &LEDGER,
+        Kind::Places => &PLACES,
+        Kind::Ties => &TIES,
+        Kind::Levels => &LEVELS,
     }
 }
+
+const ORGS: [(Column, Need); 7] = [
+    (Column::Code, Needed),
+    (Column::Name, Needed),
+    (Column::Kind, Optional),
+    (Column::Parent, Optional),
+    (Column::Track, Optional),
+    (Column::Previous, Optional),
+    (Column::Declared, Optional),
+];
+const SCORES: [(Column, Need); 7] = [
+    (Column::Organisation, Needed),
+    (Column::Party, Needed),
+    (Column::Rater, Needed),
+    (Column::Item, Needed),
+    (Column::Entry, Needed),
+    (Column::Note, Optional),
+    (Column::State, Optional),
+];
+const RATERS: [(Column, Need); 5] = [
+    (Column::Organisation, Needed),
+    (Column::Party, Needed),
+    (Column::Rater, Needed),
+    (Column::State, Optional),
+    (Column::Reason, Optional),
+];
+const BALLOTS: [(Column, Need); 5] = [
+    (Column::Organisation, Needed),
+    (Column::Party, Needed),
+    (Column::Question, Needed),
+    (Column::Option, Needed),
+    (Column::Ballots, Needed),
+];
+const VETOES: [(Column, Need); 6] = [
+    (Column::Organisation, Needed),
+    (Column::Veto, Needed),
+    (Column::State, Needed),
+    (Column::Document, Optional),
+    (Column::Date, Optional),
+    (Column::Note, Optional),
+];
+const ADJUSTMENTS: [(Column, Need); 5] = [
+    (Column::Organisation, Needed),
+    (Column::Adjustment, Needed),
+    (Column::Count, Optional),
+    (Column::Document, Optional),
+    (Column::Note, Optional),
+];
+const LEDGER: [(Column, Need); 11] = [
+    (Column::Organisation, Needed),
+    (Column::Member, Optional),
+    (Column::MemberKind, Optional),
+    (Column::Item, Needed),
+    (Column::Date, Optional),
+    (Column::Count, Optional),
+    (Column::Points, Optional),
+    (Column::Document, Optional),
+    (Column::State, Needed),
+    (Column::Id, Optional),
+    (Column::Reason, Optional),
+];
+const PLACES: [(Column, Need); 4] = [
+    (Column::Cohort, Optional),
+    (Column::Track, Optional),
+    (Column::Level, Needed),
+    (Column::Places, Needed),
+];
+const TIES: [(Column, Need); 5] = [
+    (Column::Cohort, Optional),
+    (Column::Track, Optional),
+    (Column::Organisation, Needed),
+    (Column::Order, Needed),
+    (Column::Reason, Optional),
+];
+const LEVELS: [(Column, Need); 3] = [
+    (Column::Organisation, Needed),
+    (Column::Year, Needed),
+    (Column::Level, Needed),
+];
 
 /// The column of a kind that a heading names, in either language.
 #[must_use]

@@ -156,10 +156,16 @@ fn column_width(columns: usize) -> f64 {
 }
 
 /// The number that a sheet can hold exactly enough to give the same decimal back: at most 15
-/// significant digits.
+/// significant digits. A text with a sign or zeros in front (`+1`, `01`) is no number but a name,
+/// that of an option for one.
 fn number_of(text: &str) -> Option<f64> {
     const DIGITS: usize = 15;
     let decimal: Decimal = text.parse().ok()?;
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let whole = digits.split_once('.').map_or(digits, |(whole, _)| whole);
+    if whole.starts_with('+') || (whole.len() > 1 && whole.starts_with('0')) {
+        return None;
+    }
     let digits = decimal.to_string();
     let digits = digits.bytes().filter(u8::is_ascii_digit).count();
     if digits <= DIGITS {
@@ -189,4 +195,26 @@ fn write_number(
         None => sheet.write_number(row, column, number)?,
     };
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number_of;
+
+    #[test]
+    fn only_what_comes_back_the_same_is_a_number() {
+        for (text, number) in [
+            ("8.5", Some(8.5)),
+            ("-0.25", Some(-0.25)),
+            ("95.00", Some(95.0)),
+            ("0", Some(0.0)),
+            ("01", None),
+            ("+1", None),
+            ("007.5", None),
+            ("1234567890123456", None),
+            ("a=2", None),
+        ] {
+            assert_eq!(number_of(text), number, "{text}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //! one by one, so a file of any length takes the memory of one row beside itself.
 
 use std::borrow::Cow;
+use std::io::Read;
 use std::ops::ControlFlow;
 
 use csv::{ReaderBuilder, StringRecord};
@@ -118,11 +119,8 @@ fn delimiter(text: &str) -> u8 {
 
 fn each_line(text: &str, visit: &mut Visit<'_>) -> Result<(), Box<RowFault>> {
     let bytes = text.as_bytes();
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(text))
-        .from_reader(bytes);
+    let delimiter = delimiter(text);
+    let mut reader = reader_of(bytes, delimiter);
     let mut record = StringRecord::new();
     let mut start = 0;
     let mut number = 1 + skipped(bytes, 0);
@@ -131,7 +129,7 @@ fn each_line(text: &str, visit: &mut Visit<'_>) -> Result<(), Box<RowFault>> {
         .map_err(|_| at_row(number, Why::Encoding))?
     {
         let end = usize::try_from(reader.position().byte()).unwrap_or(bytes.len());
-        if end >= bytes.len() && has_open_quote(bytes.get(start..).unwrap_or_default()) {
+        if end >= bytes.len() && has_open_quote(bytes.get(start..).unwrap_or_default(), delimiter) {
             return Err(at_row(number, Why::OpenQuote));
         }
         if !is_blank(&record) {
@@ -165,9 +163,22 @@ fn skipped(bytes: &[u8], end: usize) -> u32 {
     line_ends(whole.unwrap_or_default())
 }
 
-/// Quotation marks come in pairs, doubled ones inside a quoted cell included.
-fn has_open_quote(record: &[u8]) -> bool {
-    record.iter().filter(|byte| **byte == b'"').count() % 2 == 1
+fn reader_of<R: Read>(bytes: R, delimiter: u8) -> csv::Reader<R> {
+    ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(bytes)
+}
+
+/// Whether the last record ends within quotation marks: then another line behind it is still of
+/// its last cell. (An odd number of marks says nothing: one may stand inside a plain cell, `3"`.)
+fn has_open_quote(record: &[u8], delimiter: u8) -> bool {
+    record.contains(&b'"') && {
+        let with_another = record.chain(b"\nanother".as_slice());
+        let mut reader = reader_of(with_another, delimiter);
+        reader.byte_records().count() < 2
+    }
 }
 
 /// Whether no cell of a row has anything in it.
@@ -230,6 +241,17 @@ mod tests {
     fn a_quotation_mark_left_open_is_seen() {
         let fault = rows(b"a,b\n1,2\n3,\"4\n5,6\n").unwrap_err();
         assert_eq!((fault.row, fault.why), (3, Why::OpenQuote));
+    }
+
+    #[test]
+    fn a_quotation_mark_inside_a_plain_cell_opens_nothing() {
+        for bytes in [
+            &b"a,b\n1,3\" pipe\n"[..],
+            b"a,b\n1,3\" pipe",
+            b"a,b\n1,\"2\"\n",
+        ] {
+            assert_eq!(numbers(bytes), [1, 2]);
+        }
     }
 
     #[test]

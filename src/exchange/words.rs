@@ -1,6 +1,9 @@
 //! The words that may stand in a column, in both languages; the English one is what books keep.
 
 use super::fault::Why;
+use crate::round::{AssignmentState, EventState, SheetState};
+use crate::scheme::MemberKind;
+use crate::scoring::VetoState;
 
 /// A word of files: what it means, as files write it in English and in Chinese (several ways).
 pub(super) struct Word<T> {
@@ -16,10 +19,6 @@ const fn word<T>(value: T, english: &'static str, chinese: &'static [&'static st
         chinese,
     }
 }
-
-use crate::round::{AssignmentState, EventState, SheetState};
-use crate::scheme::MemberKind;
-use crate::scoring::VetoState;
 
 pub(super) const SHEET: [Word<SheetState>; 3] = [
     word(SheetState::Open, "open", &["未提交"]),

@@ -1,8 +1,11 @@
 //! Names to codes, for files and screens alike: by code or its tail, characters, pinyin in every
 //! reading and by initials, or a mixture.
+//!
+//! A [`Finder`] is made once of a list; what is typed becomes a `query`, which is laid against the
+//! characters of each name (`glyphs`), each with its `readings`. How hits are ordered is [`Fit`].
+//! Uses `exchange` for the folding of characters alone.
 
 mod glyphs;
-mod natural;
 mod query;
 mod readings;
 
@@ -11,7 +14,6 @@ use std::ops::Range;
 use self::glyphs::{Glyph, Glyphs};
 use self::query::{Likeness, Query, plain};
 pub use crate::exchange::{fold, fold_char};
-pub use natural::natural;
 
 /// How well something fits what was typed; the better first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -52,7 +52,8 @@ impl Figure {
         if decimals > MOST_DIGITS {
             return None;
         }
-        let digits: String = text.chars().filter(|letter| *letter != '.').collect();
+        // A second point stays, and is no digit.
+        let digits = text.replacen('.', "", 1);
         let decimals = u8::try_from(decimals).ok()?;
         Some(Self::from_units(digits.parse().ok()?, decimals))
     }
@@ -171,5 +172,8 @@ mod tests {
         let far = Figure::from_units(i128::MIN, 4);
         assert!(far < Figure::from_units(-1, 4) && far.decimals() == 4);
         assert_eq!(Figure::read(&format!("0.{}", "0".repeat(60))), None);
+        for text in ["", ".", "1.2.3", "1,5", "1 0"] {
+            assert_eq!(Figure::read(text), None, "{text:?}");
+        }
     }
 }

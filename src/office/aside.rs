@@ -19,6 +19,7 @@ const UNSENT: &str = ".unsent-";
 const ENDING: &str = ".json";
 /// What was handed in again and refused; kept for people, not read again.
 const REFUSED: &str = ".refused.json";
+const REFUSED_EXTENSION: &str = "refused.json";
 
 /// The file that this process has set operations aside in.
 #[derive(Debug, Default)]
@@ -85,8 +86,7 @@ pub(super) fn settle(
         // Another program of this user's was faster.
         return Ok(None);
     };
-    let told = file.display().to_string();
-    let beside = PathBuf::from(told.trim_end_matches(ENDING).to_owned() + REFUSED);
+    let beside = file.with_extension(REFUSED_EXTENSION);
     if !refused.is_empty() {
         write(&beside, &Refused { refused }).map_err(|error| trouble(&beside, &error))?;
     }

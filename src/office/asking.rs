@@ -70,6 +70,7 @@ pub(super) fn head(view: &View<'_>, round: &RoundRow) -> Result<Reply, Failure> 
         seq: round.seq,
         head: round.head_text(),
         raters,
+        left: view.sheets_left(round.number)?,
         round: round.name.clone(),
     })))
 }

@@ -14,7 +14,7 @@ use super::viewer::Asked;
 use super::{
     Applied, Clock, Door, Failure, Question, Reply, RoundResults, SystemClock, Trouble, Viewer,
     asking, board, earlier, findings, journal, keeping, listing, preview, results, reviews, trial,
-    verifying,
+    verifying, vetoes,
 };
 use crate::round::Operation;
 use crate::scoring::ENGINE_VERSION;
@@ -180,6 +180,13 @@ impl Office {
         })
     }
 
+    fn veto_levels(&self, name: &str, organisation: &str, veto: &str) -> Result<Reply, Failure> {
+        let results = self.results(name)?;
+        self.about(name, |shared, view, round| {
+            vetoes::asked(shared, view, round, &results, (organisation, veto))
+        })
+    }
+
     fn verify(&self, head: Option<&str>) -> Result<Reply, Failure> {
         self.shared.with_reader(|reader| {
             let database = reader.integrity()?;
@@ -325,6 +332,11 @@ impl Door for Office {
                 let results = trial::trial(shared, view, round, &writes)?;
                 Ok(Reply::Results(Box::new(results)))
             }),
+            Question::VetoLevels {
+                round,
+                organisation,
+                veto,
+            } => self.veto_levels(&round, &organisation, &veto),
             Question::Preview { operation } => self.read(|shared, view| {
                 preview::preview(shared, view, &operation).map(Reply::Preview)
             }),

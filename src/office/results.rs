@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::figures::{Reading, kept};
 use super::tree::{Member, members};
-use super::{CohortPlaces, Explained, Failure, ResultRow, RoundResults, Shared, Trouble};
+use super::{CohortPlaces, Explained, Failure, ResultRow, RoundResults, Shared, Trouble, vetoes};
 use crate::round::{Cell, PlacesRecord, TieRecord, What};
 use crate::scheme::{Scheme, TrackIndex};
 use crate::scoring::{
@@ -197,7 +197,11 @@ pub(super) fn explain(
         .into_iter()
         .find(|row| row.organisation == organisation);
     let steps: Vec<Step> = trace.steps;
-    Ok(row.map(|row| Explained { row, steps }))
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let vetoes = vetoes::on_record(shared, view, round, &row, &stand.cells)?;
+    Ok(Some(Explained { row, steps, vetoes }))
 }
 
 /// Places every cohort; the rows are in the order of files.md.

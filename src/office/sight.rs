@@ -10,11 +10,11 @@ use super::tree::members;
 use super::viewer::Asked;
 use super::{
     EarlierResult, Explained, Failure, Finding, FindingKind, JournalLine, KeptBack, ListRow,
-    OrganisationFile, Reply, ResultRow, RoundResults, Shared, Viewer, asking,
+    OrganisationFile, Reply, ResultRow, RoundResults, Shared, VetoLevels, Viewer, asking,
 };
 use crate::round::{Change, Refusal, What};
 use crate::scheme::{Scheme, TrackIndex};
-use crate::scoring::{OrganisationFigures, PartyFigures, Rule, Standing, Step};
+use crate::scoring::{OrganisationFigures, PartyFigures, Rule, Standing, Step, VetoStanding};
 use crate::store::{RoundRow, View};
 
 /// Where a rated organisation is ranked.
@@ -161,12 +161,33 @@ impl Sight {
     /// An organisation that is not hidden, in a cohort where another is: how it was placed stays
     /// away.
     fn explained(&self, explained: &mut Explained) {
-        let here = self.rated.get(&explained.row.organisation);
-        let mut beside = self.rated.iter().filter(|(_, other)| Some(*other) == here);
-        if beside.any(|(code, _)| self.hides(code)) {
+        if self.hides_cohort(&explained.row.organisation) {
             explained.row.standing = Standing::default();
             explained.steps.retain(|step| !places(step));
+            explained.hide_levels();
         }
+    }
+
+    /// What a veto does looks at the organisation's marks and at its whole cohort.
+    fn veto_levels(
+        &self,
+        organisation: Option<&String>,
+        standing: &mut Option<VetoStanding>,
+        levels: &mut VetoLevels,
+    ) {
+        if organisation.is_some_and(|code| self.hides(code)) {
+            standing.take_if(|standing| standing.auto);
+        }
+        if organisation.is_some_and(|code| self.hides_cohort(code)) {
+            *levels = VetoLevels::kept_back();
+        }
+    }
+
+    /// Whether any is hidden of those among which one is ranked.
+    fn hides_cohort(&self, organisation: &str) -> bool {
+        let here = self.rated.get(organisation);
+        let mut beside = self.rated.iter().filter(|(_, other)| Some(*other) == here);
+        beside.any(|(code, _)| self.hides(code))
     }
 
     /// A person's own changes are no secret to them.
@@ -335,6 +356,9 @@ impl<'a> Sights<'a> {
                     }));
                 }
                 sight.explained(explained);
+            }
+            Reply::VetoLevels(standing, levels) => {
+                sight.veto_levels(asked.organisation.as_ref(), standing, levels);
             }
             Reply::Results(results) => sight.results(results),
             Reply::Cells(cells) => cells.retain(|cell| !sight.hides_cell(cell.what, &cell.key)),

@@ -105,6 +105,7 @@ impl Question {
             | Self::Results { round }
             | Self::Board { round, .. }
             | Self::Trial { round, .. }
+            | Self::VetoLevels { round, .. }
             | Self::History { round, .. }
             | Self::Cells { round, .. }
             | Self::ItemMarks { round, .. }
@@ -147,7 +148,9 @@ pub(super) struct Asked {
 impl Asked {
     pub(super) fn of(question: &Question) -> Self {
         let organisation = match question {
-            Question::Earlier { organisation, .. } => Some(organisation.clone()),
+            Question::Earlier { organisation, .. } | Question::VetoLevels { organisation, .. } => {
+                Some(organisation.clone())
+            }
             _ => None,
         };
         Self {

@@ -144,7 +144,7 @@ fn round(writing: &Writing<'_>, record: Option<Record>) -> Outcome {
         return Err(refused("year", &new.year));
     }
     let reopened = (old.state, new.state) == (RoundState::Closed, RoundState::Open);
-    if reopened && writing.context.reason.is_none_or(str::is_empty) {
+    if reopened && writing.context.given_reason().is_none() {
         return Err(Refusal::ReasonNeeded);
     }
     let goes = reopened
@@ -317,7 +317,7 @@ fn tie(writing: &Writing<'_>, code: &String, record: Option<Record>) -> Outcome 
     if new.order == 0 {
         return Err(refused("order", &new.order));
     }
-    let given = writing.context.reason.filter(|reason| !reason.is_empty());
+    let given = writing.context.given_reason();
     let reason = new.reason.take().or_else(|| given.map(str::to_owned));
     let reason = reason.ok_or(Refusal::ReasonNeeded)?;
     form::text("reason", &reason, writing.context.limits.note)?;

@@ -19,6 +19,14 @@ pub struct Context<'a> {
     pub limits: Limits,
 }
 
+impl<'a> Context<'a> {
+    /// The reason that the operation gives; a blank one is none.
+    pub(super) fn given_reason(&self) -> Option<&'a str> {
+        let reason = self.reason.map(str::trim);
+        reason.filter(|reason| !reason.is_empty())
+    }
+}
+
 /// How long texts and how large counts may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {

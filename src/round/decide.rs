@@ -1,6 +1,6 @@
 //! A command and what is there → changes, or why not.
 
-use super::{Cell, Change, NewRound, sheet, undo, write};
+use super::{Cell, Change, NewRound, form, sheet, undo, write};
 use super::{
     Command, Context, Decision, Key, Kind, Record, Refusal, RoundRecord, RoundState, Slice, What,
     Write,
@@ -16,6 +16,11 @@ pub fn decide(
     slice: &Slice,
     command: &Command,
 ) -> Result<Decision, Refusal> {
+    // Whatever the command, the book keeps these for ever.
+    form::text("actor", context.actor, context.limits.name)?;
+    if let Some(reason) = context.reason {
+        form::text("reason", reason, context.limits.note)?;
+    }
     let round = slice.cell(What::Round, &[]);
     let there = round.and_then(|cell| cell.record.as_ref());
     if let Command::CreateRound(new) = command {
@@ -65,6 +70,7 @@ pub fn decide(
 
 /// A round and its organisations. It is open at once: who makes it has the list and the scheme.
 fn create(context: &Context<'_>, slice: &Slice, new: &NewRound) -> Result<Decision, Refusal> {
+    form::name("round", context.round, context.limits.name)?;
     let record = RoundRecord {
         year: new.year,
         state: RoundState::Open,

@@ -136,8 +136,7 @@ fn reason(
 ) -> Result<Option<String>, Refusal> {
     let before = old.as_ref().map(|old| old.state);
     if state == EventState::SentBack && before != Some(state) {
-        let given = writing.context.reason.map(str::trim);
-        let given = given.filter(|reason| !reason.is_empty());
+        let given = writing.context.given_reason();
         return Ok(Some(given.ok_or(Refusal::ReasonNeeded)?.to_owned()));
     }
     let kept = old.and_then(|old| old.reason);

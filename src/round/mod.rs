@@ -1,6 +1,19 @@
 //! What a round is: organisations, sheets, ballots, vetoes, events and their states; what can be
 //! asked of it (a [`Command`]), what comes of it ([`Change`]s) and why not (a [`Refusal`]).
-//! Pure: `decide` gets everything it looks at handed to it.
+//! Pure: [`decide`] gets everything it looks at handed to it.
+//!
+//! State is a set of cells ([`What`] says which kinds there are). For a [`Command`], [`needs`] says
+//! what has to be loaded into a [`Slice`]; [`decide`] makes of both the changes, or refuses. What
+//! scoring is fed with is made of an organisation's cells by [`assemble`].
+//!
+//! | to change | look into |
+//! |---|---|
+//! | what a cell keeps | `change` (key and fields), `record` (typed); its table is in `store` |
+//! | what may be written | `check`, one function a kind; events in `event`, the list in `tree` |
+//! | when a sheet is finished, taken back, submitted by a file (C4) | `sheet`, `written` |
+//! | what can be taken back | `undo` |
+//! | what is refused, as data | `refusal`; its sentence is in `text::refusal` |
+//! | what is found before publication | `findings`, one file a subject |
 
 mod assemble;
 mod change;

@@ -83,7 +83,7 @@ pub fn further_needs(command: &Command, slice: &Slice) -> Vec<Need> {
 /// What a list of writes touches.
 #[derive(Default)]
 struct Gathering<'a> {
-    /// Organisations whose own cells count, with whether whole sheets do.
+    /// Organisations whose own cells are looked at.
     organisations: HashSet<&'a str>,
     parties: HashSet<&'a str>,
     whats: HashSet<What>,

@@ -121,6 +121,7 @@ macro_rules! of_sheet {
 }
 
 pub(super) use of_sheet;
+
 pub(super) fn is_submitted(record: Option<&SheetRecord>) -> bool {
     record.is_some_and(|record| record.state == SheetState::Submitted)
 }
@@ -232,9 +233,7 @@ pub(super) fn reopen(
     names: [&String; 3],
     kind: &'static str,
 ) -> Result<Decision, Refusal> {
-    let reason = context.reason.filter(|reason| !reason.trim().is_empty());
-    let reason = reason.ok_or(Refusal::ReasonNeeded)?;
-    super::form::text("reason", reason, context.limits.note)?;
+    let reason = context.given_reason().ok_or(Refusal::ReasonNeeded)?;
     let write = sheet_write(names);
     if !is_submitted(sheet_record(slice.cell(What::Sheet, &write.key)).as_ref()) {
         return Err(of_sheet!(SheetNotSubmitted, write.key));

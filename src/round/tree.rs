@@ -35,42 +35,63 @@ pub(super) fn set_place(record: &mut Record, next: &mut u32) {
     }
 }
 
+/// The parent of each organisation once all is written, and the organisations that went.
+struct After<'a> {
+    parents: HashMap<&'a str, Option<&'a str>>,
+    gone: HashSet<&'a str>,
+}
+
+impl<'a> After<'a> {
+    fn of(writing: &'a Writing<'_>) -> Self {
+        let mut after = Self {
+            parents: HashMap::new(),
+            gone: HashSet::new(),
+        };
+        for cell in writing.slice.all(What::Organisation) {
+            if let (Some(code), Some(record)) = (cell.key.first(), cell.record.as_ref()) {
+                let parent = field(Some(record), PARENT);
+                after.parents.insert(code, parent);
+            }
+        }
+        for one in accepted(writing) {
+            let Some(code) = one.write.key.first() else {
+                continue;
+            };
+            if let Some(record) = &one.new {
+                let parent = field(Some(record), PARENT);
+                after.parents.insert(code, parent);
+            } else if after.parents.remove(code.as_str()).is_some() {
+                after.gone.insert(code);
+            }
+        }
+        after
+    }
+
+    /// Those that went and are still somebody's parent.
+    fn missed(&self) -> HashSet<&'a str> {
+        if self.gone.is_empty() {
+            return HashSet::new();
+        }
+        let parents = self.parents.values().flatten().copied();
+        parents.filter(|code| self.gone.contains(code)).collect()
+    }
+}
+
+/// The organisations that are written.
+fn accepted<'w, 'a>(writing: &'w Writing<'a>) -> impl Iterator<Item = &'w Accepted<'a>> {
+    let all = writing.accepted.iter();
+    all.filter(|one| one.write.what == What::Organisation)
+}
+
 /// What is wrong with the list as it would be: parents that are not there or in a circle,
 /// organisations with data that go or change their track.
 pub(super) fn faults(writing: &Writing<'_>) -> Vec<(Option<u32>, Refusal)> {
-    let positions = &writing.positions[What::Organisation as usize];
-    if positions.is_empty() {
+    if writing.positions[What::Organisation as usize].is_empty() {
         return Vec::new();
     }
-    let mut parents: HashMap<&str, Option<&str>> = HashMap::new();
-    for cell in writing.slice.all(What::Organisation) {
-        if let (Some(code), Some(record)) = (cell.key.first(), cell.record.as_ref()) {
-            parents.insert(code, field(Some(record), PARENT));
-        }
-    }
-    let accepted = || {
-        writing
-            .accepted
-            .iter()
-            .filter(|one| one.write.what == What::Organisation)
-    };
-    let mut gone = HashSet::new();
-    for one in accepted() {
-        let Some(code) = one.write.key.first() else {
-            continue;
-        };
-        if let Some(record) = &one.new {
-            parents.insert(code, field(Some(record), PARENT));
-        } else if parents.remove(code.as_str()).is_some() {
-            gone.insert(code.as_str());
-        }
-    }
-    let still_parents: HashSet<&str> = if gone.is_empty() {
-        HashSet::new()
-    } else {
-        parents.values().flatten().copied().collect()
-    };
-    let circles = in_circles(&parents);
+    let after = After::of(writing);
+    let missed = after.missed();
+    let circles = in_circles(&after.parents);
     let fault = |one: &Accepted<'_>| {
         let code = one.write.key.first()?;
         let used = || Refusal::OrganisationInUse {
@@ -83,17 +104,17 @@ pub(super) fn faults(writing: &Writing<'_>) -> Vec<(Option<u32>, Refusal)> {
             return Some(used());
         }
         if one.new.is_none() {
-            return still_parents.contains(code.as_str()).then(used);
+            return missed.contains(code.as_str()).then(used);
         }
         let parent = field(one.new.as_ref(), PARENT)?;
         let circle = circles.contains(code.as_str());
-        (circle || !parents.contains_key(parent)).then(|| Refusal::Parent {
+        (circle || !after.parents.contains_key(parent)).then(|| Refusal::Parent {
             organisation: code.clone(),
             parent: parent.to_owned(),
             circle,
         })
     };
-    accepted()
+    accepted(writing)
         .filter_map(|one| Some((one.write.row, fault(one)?)))
         .collect()
 }

@@ -85,7 +85,7 @@ pub(super) fn by_file<'a>(
     if !faults.is_empty() {
         return Err(Refusal::Rows(faults));
     }
-    if reopen && context.reason.is_none_or(|reason| reason.trim().is_empty()) {
+    if reopen && context.given_reason().is_none() {
         return Err(Refusal::ReasonNeeded);
     }
     let mode = Mode::File { reopen };

@@ -34,6 +34,7 @@ pub(super) struct Sheets<'a> {
     /// Vetoes that set an item to 0, as this operation leaves them.
     vetoes: HashMap<&'a [String], Option<ItemIndex>>,
 }
+
 impl<'a> Writing<'a> {
     /// The position in [`Sheets`] of the sheet whose key this begins with.
     pub(super) fn sheet(&mut self, key: &'a [String]) -> Result<usize, Refusal> {
@@ -173,7 +174,7 @@ impl<'a> Sheets<'a> {
                 Mode::File { reopen } => {
                     let zeroed = zeroed.get(sheet.key[0].as_str());
                     let complete = sheet.is_complete(writing, zeroed);
-                    sheet.after_file(complete, reopen, writing.context.reason)
+                    sheet.after_file(complete, reopen, writing.context.given_reason())
                 }
             };
             match new {

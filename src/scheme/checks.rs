@@ -3,9 +3,9 @@
 use super::fault::{CategorySum, ItemFault, OutOfReach, OutcomeFault, PartyFault};
 use super::grading::{GradingDraft, RuleName};
 use super::head::Head;
-use super::items::Items;
+use super::items::{ItemDraft, Items};
 use super::levels::Levels;
-use super::model::{Adjustment, AdjustmentKind, Combine};
+use super::model::{Adjustment, AdjustmentKind, CategoryIndex, Combine};
 use super::parties::{MethodName, Parties, Sort, add};
 use super::read::Document;
 use super::tracks::Tracks;
@@ -169,13 +169,10 @@ fn sums_of(whole: &Whole, track: usize) -> Option<Vec<CategorySum>> {
     let mut sums: Vec<CategorySum> = Vec::new();
     for (position, category) in whole.items.categories.iter().enumerate() {
         let mut sum = Decimal::ZERO;
-        for draft in &whole.items.items {
-            if draft.item.category.position() != position
-                || draft.tracks.as_ref()?.get(track) != Some(&true)
-            {
-                continue;
+        for draft in whole.items.of_category(CategoryIndex::at(position)) {
+            if draft.tracks.as_ref()?.get(track) == Some(&true) {
+                sum = add(Some(sum), Some(draft.points.as_ref()?.value))?;
             }
-            sum = add(Some(sum), Some(draft.points.as_ref()?.value))?;
         }
         if !sum.is_zero() {
             let title = category.category.title.clone();
@@ -191,8 +188,7 @@ fn check_passes(document: &Document, whole: &Whole) {
         let Some(pass) = &draft.pass else { continue };
         let of_track = |track: usize| -> Option<Decimal> {
             let mut sum = Decimal::ZERO;
-            let own = |item: &&super::items::ItemDraft| item.item.category.position() == position;
-            for item in whole.items.items.iter().filter(own) {
+            for item in whole.items.of_category(CategoryIndex::at(position)) {
                 if item.tracks.as_ref()?.get(track) == Some(&true) {
                     sum = add(Some(sum), Some(item.points.as_ref()?.value))?;
                 }
@@ -212,13 +208,15 @@ fn check_empty_categories(document: &Document, whole: &Whole) {
         let Some(tracks) = &draft.tracks else {
             continue;
         };
-        let own = |item: &&super::items::ItemDraft| item.item.category.position() == position;
-        let items: Vec<_> = whole.items.items.iter().filter(own).collect();
+        let items: Vec<_> = whole
+            .items
+            .of_category(CategoryIndex::at(position))
+            .collect();
         if items.iter().any(|item| item.tracks.is_none()) {
             continue;
         }
         for (track, on_track) in tracks.iter().enumerate() {
-            let has = |item: &&super::items::ItemDraft| item.item.tracks.get(track) == Some(&true);
+            let has = |item: &&ItemDraft| item.item.tracks.get(track) == Some(&true);
             if *on_track && !items.iter().any(has) {
                 let track = whole.tracks.title(track);
                 document.warn(&draft.place, ItemFault::CategoryEmptyOnTrack { track });

@@ -2,7 +2,7 @@
 
 use super::fault::{GoesWith, OutcomeFault};
 use super::items::Items;
-use super::model::{CategoryIndex, PartyIndex, TieKey};
+use super::model::{CategoryIndex, Grading, GradingRule, PartyIndex, TieKey};
 use super::parties::Parties;
 use super::read::{Document, Table, Value, flag, misplaced, text};
 use crate::diagnose::{Located, Place};
@@ -76,6 +76,22 @@ impl GradingDraft {
         let resolve = |tie: &Located<String>| resolve_tie(document, tie, parties, items);
         self.ties.iter().filter_map(resolve).collect()
     }
+
+    /// The grading, with its `ties` resolved. A rule that could not be read is told elsewhere.
+    pub fn into_grading(self, ties: Vec<TieKey>) -> Grading {
+        let parts = self.parts.map(|parts| parts.value).unwrap_or_default();
+        Grading {
+            rule: match self.rule {
+                Some(RuleName::Stars) => GradingRule::Stars,
+                Some(RuleName::Split) => GradingRule::Split { parts },
+                Some(RuleName::Thresholds) | None => GradingRule::Thresholds,
+            },
+            cohort: self.cohort,
+            ties,
+            climb: self.climb,
+            declared: self.declared,
+        }
+    }
 }
 
 /// G3; one part a level, which is checked once the levels are known.
@@ -115,13 +131,7 @@ fn resolve_tie(
     }
     let position = items.category_names.resolve(document, &wanted)?;
     let index = CategoryIndex::at(position);
-    let own = || {
-        items
-            .items
-            .iter()
-            .filter(|draft| draft.item.category == index)
-    };
-    let empty = own().all(|draft| {
+    let empty = items.of_category(index).all(|draft| {
         let tracks = draft.tracks.as_ref();
         tracks.is_some_and(|tracks| !tracks.contains(&true))
     });

@@ -70,6 +70,12 @@ impl Items {
             item_names: item_names.finish(),
         }
     }
+
+    /// The items of a category.
+    pub fn of_category(&self, category: CategoryIndex) -> impl Iterator<Item = &ItemDraft> {
+        let of = move |draft: &&ItemDraft| draft.item.category == category;
+        self.items.iter().filter(of)
+    }
 }
 
 fn read_category(table: &Table, named: &Named, context: &Context) -> CategoryDraft {

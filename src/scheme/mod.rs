@@ -1,4 +1,17 @@
 //! A rating scheme: TOML text → checked [`Scheme`], or every fault (scheme.md).
+//!
+//! Uses `number` and `diagnose` alone: no file is opened here, and no sentence made. [`parse`]
+//! reads each part of a text into a draft, resolves what refers to other parts, checks what shows
+//! only in the whole, and then builds the [`Scheme`], which cannot be inconsistent.
+//!
+//! | to change | look into |
+//! |---|---|
+//! | what a scheme is | `model` |
+//! | a key of a table | the file named as the table: `head`, `tracks`, `parties`, `items`, `levels`, `vetoes`, … |
+//! | how an item is scored | `rules` |
+//! | what must go together | `checks` |
+//! | what can be wrong | `fault`; its sentence is in `text::scheme` |
+//! | the schemes that come with the program | `schemes/`, and their list in `shipped` |
 
 mod adjustments;
 mod checks;

@@ -44,7 +44,7 @@ pub(super) fn from_zero(table: &Table, key: &'static str) -> Option<Located<Deci
         .decimal_within(Some(Decimal::ZERO), None)
 }
 
-/// A per cent under an optional key.
+/// A number from 0 to 100.
 pub(super) fn per_cent(value: &Value) -> Option<Located<Decimal>> {
     value.decimal_within(Some(Decimal::ZERO), Some(Decimal::whole(100)))
 }

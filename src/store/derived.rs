@@ -86,21 +86,6 @@ impl View<'_> {
         Ok(())
     }
 
-    /// Stored figures of one organisation.
-    ///
-    /// # Errors
-    /// [`Trouble`]
-    pub fn standing(
-        &self,
-        round: RoundNumber,
-        organisation: &str,
-    ) -> Result<Option<StandingRow>, Trouble> {
-        let sql = format!("{STANDING} AND organisation = ?2");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let found = statement.query_row(params![round.0, organisation], read_standing);
-        Ok(found.optional()?)
-    }
-
     /// How many operations there are in all books: a number that rises with every one.
     ///
     /// # Errors

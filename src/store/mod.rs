@@ -1,7 +1,17 @@
 //! The only room that knows SQLite: schema, migrations, books, one write path.
 //!
 //! Cells come and go as texts ([`crate::round::Cell`]); this room knows how they lie, not what
-//! they mean. Every write is a transaction that changes state and book together.
+//! they mean. Every write is a transaction that changes state and book together. Uses `round` for
+//! the shape of cells and changes, and nothing else.
+//!
+//! | to change | look into |
+//! |---|---|
+//! | a table | `migrations/`, a step in `schema`, and `tables`, which reads them off [`What`](crate::round::What) |
+//! | where a database may lie, how it is opened | `place`, `connect` |
+//! | what a book's code is made from | `canonical`: a new format, and a new schema |
+//! | how an operation is written | `append`, `cell_writer`, `encoded` |
+//! | what is kept of figures, and read of a list | `derived`, `listed` |
+//! | what the system's errors mean | `trouble` |
 
 mod append;
 mod backup;

@@ -199,6 +199,31 @@ impl View<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// How many sheets each party and rater has still to submit: of those that are due where
+    /// there is a list of raters, else of those that have been begun.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn sheets_left(&self, round: RoundNumber) -> Result<Vec<(String, String, u32)>, Trouble> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT a.party, a.rater, count(*) - count(s.state) FROM assignment AS a
+             LEFT JOIN sheet AS s ON s.round = a.round AND s.organisation = a.organisation
+                 AND s.party = a.party AND s.rater = a.rater
+                 AND s.state = 'submitted' AND NOT s.removed
+             WHERE a.round = ?1 AND a.state = 'due' GROUP BY a.party, a.rater
+             UNION ALL
+             SELECT party, rater, sum(state <> 'submitted') FROM sheet AS s
+             WHERE round = ?1 AND removed = 0 AND NOT EXISTS (
+                 SELECT 1 FROM assignment AS a
+                 WHERE a.round = ?1 AND a.party = s.party AND a.state = 'due'
+                     AND a.rater = s.rater
+             ) GROUP BY party, rater",
+        )?;
+        let rows =
+            statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Levels of years before this round's, told to any round of the same scheme, newest first;
     /// of one year the round that was made last knows best.
     ///

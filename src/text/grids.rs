@@ -27,6 +27,7 @@ crate::texts! {
     counted(done: usize, all: usize) { zh: "已评 {done}/{all} 家", en: "{done} of {all} organisations" }
     entry_counts(row: usize, count: u64) { zh: "{row}×{count}", en: "{row}x{count}" }
     entry_all(row: usize) { zh: "{row}全扣", en: "{row} all" }
+    entry_zeroed(before: &str) { zh: "0（原录 {before}）", en: "0 (was {before})" }
     entry_none() { zh: "无扣分", en: "none" }
     entry_option(number: usize, title: &str) { zh: "{number} {title}", en: "{number} {title}" }
 

@@ -1,7 +1,7 @@
 //! The scoring screen: fields, panel, popups, and what a key led to.
 
 use super::{Language, refusal, veto_state};
-use crate::desk::{Act, Closed, Deaf, Odd, Open, PaperCheck, Said};
+use crate::desk::{Act, Closed, Deaf, Kind, Odd, Open, PaperCheck, Said};
 use crate::number::{Decimal, Figure};
 use crate::office::Failure;
 use crate::round::SheetState;
@@ -23,11 +23,16 @@ crate::texts! {
     command_not_applicable() { zh: "不适用", en: "Not applicable" }
     command_note() { zh: "备注", en: "Note" }
     command_breakdown() { zh: "明细", en: "Breakdown" }
+    command_whole() { zh: "看全文", en: "Read in full" }
     command_clear() { zh: "清除得分", en: "Clear the mark" }
     command_flag() { zh: "存疑（再按取消）", en: "Flag as doubtful (again: not)" }
     hint_clear() { zh: "清除", en: "Clear" }
     hint_rows() { zh: "进入各行", en: "Into the rows" }
     hint_pick() { zh: "选择", en: "Pick" }
+    hint_count() { zh: "次数", en: "Count" }
+    hint_number() { zh: "序号", en: "Number" }
+    hint_take() { zh: "选定", en: "Take" }
+    hint_out() { zh: "回到本项", en: "Back" }
     hint_close() { zh: "关闭", en: "Close" }
     hint_measured() { zh: "实测", en: "Measured" }
     hint_next_unfinished() { zh: "下一未完成单位", en: "Next unfinished" }
@@ -63,7 +68,7 @@ crate::texts! {
     gives(mark: &str) { zh: "得分 {mark}", en: "mark {mark}" }
     all_lost() { zh: "全扣", en: "all" }
     no_deduction() { zh: "无扣分", en: "no deduction" }
-    at_most(max: Decimal) { zh: "至多 -{max}", en: "at most -{max}" }
+    each_at_most(each: Decimal, max: Decimal) { zh: "-{each}，至多 -{max}", en: "-{each}, at most -{max}" }
     other_mark(party: &str, rater: &str) { zh: "{party}（{rater}）", en: "{party} ({rater})" }
     mark_below(other: &str, apart: &str) { zh: "{other}  本次低 {apart}", en: "{other}  mine {apart} lower" }
     mark_above(other: &str, apart: &str) { zh: "{other}  本次高 +{apart}", en: "{other}  mine +{apart} higher" }
@@ -105,6 +110,7 @@ crate::texts! {
     nothing_rated() { zh: "没有可评的综合得分", en: "Nothing is rated here" }
     banner_one(title: &str, facts: &str, effect: &str) { zh: "否决：{title}  {facts}  {effect}", en: "VETO: {title}  {facts}  {effect}" }
     banner_many(count: usize, titles: &str) { zh: "否决 {count} 项：{titles}  （F6 看全部）", en: "{count} VETOES: {titles}  (F6 shows all)" }
+    banner_proposed(titles: &str) { zh: "? 待认定的否决：{titles}", en: "? Veto proposed: {titles}" }
     since(date: &str) { zh: "{date} 起", en: "since {date}" }
     by_itself() { zh: "自动认定", en: "decided by its condition" }
 
@@ -150,7 +156,10 @@ crate::texts! {
     said_no_option(number: usize, options: usize) { zh: "没有第 {number} 档，本项共 {options} 档", en: "No option {number}; there are {options}" }
     said_mark_follows() { zh: "本项按扣分计，得分不直接填：按序号扣，0 无扣分", en: "The mark follows from the deductions: press their numbers, 0 for none" }
     said_no_full() { zh: "实测项没有满分键，请填实测值", en: "A measured value is typed; there is no key for full" }
-    said_not_here() { zh: "这个键在本项没有用", en: "This key does nothing in this field" }
+    said_mark_typed() { zh: "本项直接填得分，只用数字和小数点；没有扣分和分档", en: "The mark itself is typed, digits and a point; there are no rows" }
+    said_options_picked() { zh: "本项按档评，得分不直接填：按档的序号，* 最高档", en: "An option is picked: press its number, * for the highest" }
+    said_measured_typed() { zh: "本项填实测值，得分由它算出；没有扣分和分档", en: "The measured value is typed and the mark follows; there are no rows" }
+    said_in_rows() { zh: "正在各行里：↑↓ 选一行，数字填它的次数，Enter 回到本项", en: "In the rows: up and down pick one, digits type its count, Enter goes back" }
     said_too_long() { zh: "太长了", en: "Too long" }
     said_submitted_closed() { zh: "已提交，只能看；要改请按 F2 撤回并写明理由", en: "Submitted and read-only; F2 takes it back, with a reason" }
     said_recused() { zh: "已回避，不评此单位", en: "Recused from this organisation" }
@@ -296,7 +305,11 @@ fn deaf(language: Language, deaf: Deaf) -> String {
         Deaf::NoOption { number, options } => said_no_option(language, number, options),
         Deaf::MarkFollows => said_mark_follows(language),
         Deaf::NoFullMark => said_no_full(language),
-        Deaf::NotHere => said_not_here(language),
+        Deaf::NotHere(Kind::Mark) => said_mark_typed(language),
+        Deaf::NotHere(Kind::Options) => said_options_picked(language),
+        Deaf::NotHere(Kind::Measured) => said_measured_typed(language),
+        Deaf::NotHere(Kind::Deductions) => said_mark_follows(language),
+        Deaf::InRows => said_in_rows(language),
         Deaf::Full => said_too_long(language),
     }
 }

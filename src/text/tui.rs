@@ -102,6 +102,10 @@ crate::texts! {
     /// The same before a name whose end may be cut off.
     no_longer_first(name: &str) { zh: "（已不符筛选）{name}", en: "(no longer fits) {name}" }
     find_title() { zh: "查找：拼音首字母、名称或编码", en: "Find: initials, name or code" }
+    reading_scroll() { zh: "上下翻看", en: "Scroll" }
+    reading_page() { zh: "翻页", en: "Page" }
+    reading_close() { zh: "关闭", en: "Close" }
+    reading_lines(from: usize, to: usize, all: usize) { zh: "第 {from}–{to} 行，共 {all} 行", en: "lines {from}–{to} of {all}" }
     yes() { zh: "是", en: "Yes" }
     no() { zh: "否", en: "No" }
     cancel() { zh: "取消", en: "Cancel" }

@@ -1,5 +1,30 @@
 //! The vetoes of a round or of one organisation.
 
+use super::Language;
+use crate::office::{Outcome, VetoLevels};
+use crate::scheme::{LevelIndex, Scheme};
+
+/// The level without a veto and with it, in a line.
+#[must_use]
+pub fn levels(scheme: &Scheme, language: Language, levels: VetoLevels) -> String {
+    let told = |side| outcome(scheme, language, side);
+    match (levels.without, levels.with) {
+        _ if levels.hidden => level_hidden(language),
+        (Some(without), Some(with)) if without == with => level_same(language, &told(with)),
+        (Some(without), Some(with)) => level_change(language, &told(without), &told(with)),
+        _ => level_unknown(language),
+    }
+}
+
+fn outcome(scheme: &Scheme, language: Language, outcome: Outcome) -> String {
+    let title = |level: LevelIndex| scheme.level(level).title.as_str();
+    match outcome {
+        Outcome::Level(level) => title(level).to_owned(),
+        Outcome::Between(low, high) => to_each(language, title(low), title(high)),
+        Outcome::Unrated => unrated(language),
+    }
+}
+
 crate::texts! {
     title_of(name: &str) { zh: "{name} · 否决", en: "{name}: vetoes" }
     title_all() { zh: "本轮否决", en: "Vetoes of the round" }

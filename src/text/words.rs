@@ -180,6 +180,7 @@ pub fn field(language: Language, field: &str) -> &str {
     }
     match field {
         "year" => "年度",
+        "round" => "轮次",
         "state" => "状态",
         "scheme" => "办法",
         "code" => "编码",

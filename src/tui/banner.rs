@@ -3,13 +3,13 @@
 use ratatui::layout::Rect;
 
 use super::theme::Role;
-use super::widget::Canvas;
+use super::widget::{Canvas, Span};
 use crate::desk::Desk;
-use crate::office::OrganisationFile;
+use crate::office::{ListRow, OrganisationFile};
 use crate::round::{VetoRecord, What};
 use crate::scheme::{Scheme, VetoIndex};
 use crate::scoring::{VetoStanding, VetoState};
-use crate::text::{Language, scoring, scoring_screen as text};
+use crate::text::{Language, organisations, scoring, scoring_screen as text};
 
 /// What is decided: of one veto since when, on what document and what it does; of several their
 /// titles. None where nothing is decided.
@@ -85,6 +85,52 @@ pub fn of_desk(desk: &Desk, decided: &[VetoStanding], language: Language) -> Opt
     told(desk.scheme(), language, decided, |veto| {
         desk.veto_cell(veto)
     })
+}
+
+/// The vetoes of a row of a list, in one line: the decided ones as everywhere, else those that
+/// wait for a decision.
+pub fn of_row(scheme: &Scheme, language: Language, row: &ListRow) -> Option<(Role, String)> {
+    let find = |id: &String| scheme.find_veto(id);
+    let standing = |veto: VetoIndex| VetoStanding {
+        veto,
+        state: VetoState::Decided,
+        auto: false,
+        seen: None,
+    };
+    let decided: Vec<_> = row.decided.iter().filter_map(find).map(standing).collect();
+    if let Some(told) = told(scheme, language, &decided, |_| None) {
+        return Some((Role::Banner, told));
+    }
+    let proposed = row.proposed.iter().filter_map(find);
+    let titles: Vec<String> = proposed
+        .map(|veto| format!("{} {}", scheme.veto(veto).id, scheme.veto(veto).title))
+        .collect();
+    let told = || text::banner_proposed(language, &titles.join("，"));
+    (!titles.is_empty()).then(|| (Role::Warning, told()))
+}
+
+/// The name of an organisation in a grid, after a sign and a word where it has a veto: `!` a
+/// decided one, `?` one that waits for a decision.
+pub fn marked_name(row: &ListRow, language: Language) -> Span<'_> {
+    let vetoed = |sign: &str| {
+        let word = organisations::vetoed(language);
+        format!("{sign}{word} {}", row.name).into()
+    };
+    match (row.decided.is_empty(), row.proposed.is_empty()) {
+        (false, _) => (Role::Danger, vetoed("!")),
+        (true, false) => (Role::Warning, vetoed("?")),
+        (true, true) => (Role::Text, row.name.as_str().into()),
+    }
+}
+
+/// Draws what is told of a row over one line; what is decided reversed, over its whole width.
+pub fn draw_of_row(told: &(Role, String), line: Rect, canvas: &mut Canvas<'_>) {
+    let (role, told) = told;
+    if *role == Role::Banner {
+        canvas.mark(line, Role::Banner);
+    }
+    let room = line.width.saturating_sub(2);
+    canvas.name(line.x + 1, line.y, room, told, *role);
 }
 
 /// Draws it, reversed, over the first row; returns what is left of the area.

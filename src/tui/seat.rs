@@ -66,25 +66,49 @@ pub enum Offer {
 /// What the question is called in its answers.
 pub const ASKED: &str = "seat";
 
-/// Asks in whose name; with what each choice means.
+/// Party, rater, and how many sheets they have still to submit.
+pub type Left = (String, String, u32);
+
+fn left_of(left: &[Left], seat: &Seat) -> Option<u32> {
+    let mut all = left.iter();
+    let found = all.find(|(party, rater, _)| *party == seat.party && *rater == seat.rater);
+    found.map(|(.., left)| *left)
+}
+
+/// Asks in whose name; with what each choice means, and what is left to do in it.
 #[must_use]
 pub fn ask(
     language: Language,
     round: &OpenRound,
     last: Option<&Seat>,
     actor: &str,
+    left: &[Left],
 ) -> (Choice, Vec<Offer>) {
     let seats = known(round, last, actor);
+    // Who has been here, or is a rater by name, sits where they sat; a stranger where there is
+    // something to do.
+    let own = last.is_some() || seats.first().is_some_and(|seat| seat.rater == actor);
+    let busy = seats
+        .iter()
+        .position(|seat| left_of(left, seat).is_some_and(|left| left > 0));
+    let first = busy.filter(|_| !own).unwrap_or(0);
     let mut offers: Vec<Offer> = seats.into_iter().map(Offer::Seat).collect();
     offers.extend(parties_with_sheets(round).map(|party| Offer::Another(party.to_owned())));
     offers.push(Offer::Look);
     let names = offers.iter().map(|offer| match offer {
-        Offer::Seat(seat) => text::seat(language, round.party_title(&seat.party), &seat.rater),
+        Offer::Seat(seat) => {
+            let named = text::seat(language, round.party_title(&seat.party), &seat.rater);
+            match left_of(left, seat) {
+                Some(0) => text::seat_done(language, &named),
+                Some(left) => text::seat_left(language, &named, left),
+                None => named,
+            }
+        }
         Offer::Another(party) => text::seat_new(language, round.party_title(party)),
         Offer::Look => text::seat_none(language),
     });
     let entries = names.map(Into::into).collect();
-    let choice = Choice::new(ASKED, text::seat_title(language), entries);
+    let choice = Choice::new(ASKED, text::seat_title(language), entries).selecting(first);
     (choice, offers)
 }
 

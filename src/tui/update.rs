@@ -258,16 +258,15 @@ fn press(model: &mut Model, event: KeyEvent, effects: &mut Vec<Effect>) {
     }
 }
 
-/// A Chinese character where a key was expected: the input method is on, and swallows letters. An
-/// F-key that means something on other pages: it has no use on this one.
+/// A Chinese character where a key was expected: the input method is on, and swallows letters. Any
+/// other key: it has no use on this page.
 fn no_such_key(model: &mut Model, key: Key) {
     let language = model.session.language;
     let popup = model.top().is_some_and(Screen::is_popup);
     let said = match key.code {
         KeyCode::Char(letter) if !letter.is_ascii() => text::input_method_is_on(language),
-        KeyCode::F(_) if popup => text::answer_first(language),
-        KeyCode::F(_) => text::no_use_of_key(language, &key.to_string()),
-        _ => return,
+        _ if popup => text::answer_first(language),
+        _ => text::no_use_of_key(language, &key.to_string()),
     };
     model.line = Some((Tone::Warning, said));
 }

@@ -88,20 +88,32 @@ fn too_small(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     canvas.wrapped(area, &said, Role::Text);
 }
 
+/// The words for saving take turns: what stands left of them keeps its place.
+fn saved_columns(session: &Session) -> u16 {
+    let language = session.language;
+    let saved = format!("{} {}", session.glyphs().done, text::saved(language));
+    let words = [text::saving(language), text::not_saved(language), saved];
+    let widths = session.widths();
+    let widest = words.iter().map(|word| widths.text(word)).max();
+    u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX)
+}
+
+/// Columns that a title has in the header of who sits in a chair, beside the counts on the right.
+#[must_use]
+pub fn header_room(session: &Session, right: &str) -> usize {
+    let beside = session.widths().text(right) + usize::from(saved_columns(session));
+    usize::from(session.size.width).saturating_sub(beside + 6)
+}
+
 fn header(model: &Model, screen: &dyn Screen, area: Rect, canvas: &mut Canvas<'_>) {
     let (left, right) = screen.header(&model.session);
     let (role, saved) = saving(model, canvas.glyphs.done);
     let columns = |text: &str| u16::try_from(canvas.widths.text(text)).unwrap_or(u16::MAX);
-    // The words for saving take turns: what stands left of them keeps its place.
-    let words = [text::saving, text::saved, text::not_saved];
-    let widest = words
-        .iter()
-        .map(|word| columns(&word(model.session.language)));
     let nothing_to_save = saved.is_empty() && model.session.seat.is_none();
     let saved_columns = if nothing_to_save {
         0
     } else {
-        widest.max().unwrap_or(0).max(columns(&saved))
+        saved_columns(&model.session)
     };
     let right_columns = columns(&right);
     let end = area.right().saturating_sub(1);

@@ -136,6 +136,24 @@ fn explain_says_why_it_says_nothing() {
 }
 
 #[test]
+fn what_a_veto_does_waits_for_the_sheet_of_every_village_beside_it() {
+    let place = two_groups();
+    write(&place, "vetoes.csv", "org,veto,state\n0002,V1,proposed\n");
+    place.done(&["import", "vetoes", "vetoes.csv", "--round", "2026"]);
+    let explain = ["explain", "0002", "--round", "2026"];
+    let seen = asked(&place, "考评二组", &explain).out;
+    assert!(
+        seen.contains("等次：提交自己的评分表后可见") && !seen.contains("不认定"),
+        "{seen}"
+    );
+    assert!(
+        asked(&place, "办公室", &explain)
+            .out
+            .contains("等次：不认定")
+    );
+}
+
+#[test]
 fn export_and_log_have_the_own_marks_and_not_the_others() {
     let place = two_groups();
     let exported = |who: &str, name: &str| {

@@ -1,6 +1,6 @@
 //! The journal, verification and copies.
 
-use super::support::Place;
+use super::support::{Place, Ran};
 use super::{import, scored};
 
 /// The code of a round's book.
@@ -97,4 +97,23 @@ fn a_backup_is_a_database_with_the_same_books() {
     let ran = place.run(&["backup", "copy.db"]);
     assert_eq!(ran.status, 1);
     assert!(ran.err.contains("没有覆盖"), "{}", ran.err);
+}
+
+/// A name that is no UTF-8 would be another one once SQLite has it.
+#[test]
+fn a_backup_lies_under_the_name_that_was_given_or_nowhere() {
+    use std::os::unix::ffi::OsStrExt;
+    let place = scored();
+    let name = std::ffi::OsStr::from_bytes(b"copy-\xff.db");
+    let ran: Ran = place
+        .program()
+        .arg("backup")
+        .arg(name)
+        .output()
+        .unwrap()
+        .into();
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    let left = std::fs::read_dir(place.path("")).unwrap().flatten();
+    let copies = left.filter(|entry| entry.file_name().as_bytes().starts_with(b"copy-"));
+    assert_eq!(copies.count(), 0);
 }

@@ -110,6 +110,13 @@ fn doctor_tells_what_is_fine_and_what_to_do() {
 }
 
 #[test]
+fn doctor_looks_at_the_disk_of_a_database_that_is_named_without_its_folder() {
+    let place = support::Place::new();
+    let out = place.run(&["--db", "another.db", "doctor"]).out;
+    assert!(out.contains("磁盘") && out.contains("权限"), "{out}");
+}
+
+#[test]
 fn doctor_ends_with_one_where_the_database_is_none() {
     let place = support::Place::new();
     fs::write(place.path("round.db"), "no database at all, but a text").unwrap();

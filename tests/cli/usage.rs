@@ -73,6 +73,25 @@ fn wrong_usage_is_two_and_names_the_nearest() {
             "scroes",
             "scores",
         ),
+        (&["round", "nwe"], "没有这个命令：nwe", "是不是：new？"),
+        (&["round", "nwe"], "nwe", "详见 pingxing round --help"),
+        (&["scheme", "shw"], "没有这个命令：shw", "是不是：show？"),
+        (&["exprot"], "没有这个命令：exprot", "是不是：export？"),
+        (
+            &["import", "scors"],
+            "<KIND> 不能是“scors”",
+            "是不是：scores？",
+        ),
+        (
+            &["export", "balots"],
+            "<KIND> 不能是“balots”",
+            "是不是：ballots？",
+        ),
+        (
+            &["export", "balots"],
+            "balots",
+            "详见 pingxing export --help",
+        ),
         (
             &["results"],
             "缺少：--round <NAME>",
@@ -81,7 +100,7 @@ fn wrong_usage_is_two_and_names_the_nearest() {
         (
             &["results", "--round"],
             "--round <NAME> 后面要写值",
-            "pingxing --help",
+            "pingxing results --help",
         ),
         (&["scheme"], "请接着写命令", "list"),
         (&["--lang", "fr", "verify"], "fr", "zh"),

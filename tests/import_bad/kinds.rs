@@ -22,6 +22,32 @@ fn good(kind: Kind, text: &str) -> Vec<String> {
     lines(&reads(kind, text).unwrap())
 }
 
+/// G5: the kind within which the scheme ranks is the same however wide its brackets are typed.
+#[test]
+fn the_kind_that_is_ranked_within_is_kept_as_the_scheme_writes_it() {
+    let mut scheme = sheets();
+    scheme.grading.cohort = Some("镇（街道）".into());
+    let names = Names::new(&scheme, []);
+    for typed in ["镇（街道）", "镇(街道)"] {
+        let file = format!(
+            "code,name,kind,parent,track\nD1,红果子镇,{typed},,\n0001,宝马村,,D1,village\n"
+        );
+        let writes = read(Kind::Orgs, file.as_bytes(), &names).unwrap();
+        let names = Names::of_writes(&scheme, &writes);
+        let village = names.by_code("0001").unwrap();
+        assert_eq!(names.cohort_of(village), Some("D1"), "{typed}");
+    }
+}
+
+#[test]
+fn what_lies_in_a_refused_organisation_is_not_told_besides() {
+    let file = "code,name,parent,track\nD9,新镇,,nowhere\n0009,新村,D9,village\n\
+                0010,又村,新镇,village\n0011,他村,D8,village\n";
+    let faults = reads(Kind::Orgs, file).unwrap_err();
+    let places: Vec<_> = faults.first.iter().map(place).collect();
+    assert_eq!(places, [(2, "track", "nowhere"), (5, "parent", "D8")]);
+}
+
 #[test]
 fn organisations_are_a_tree_whatever_their_order() {
     let scheme = sheets();
@@ -82,7 +108,7 @@ fn scores_are_kept_in_the_one_grammar() {
         good(Kind::Scores, file),
         [
             "0001 self 支部书记 A1 38.5 ~",
-            "0001 self 支部书记 A2 a=2 有据\n可查",
+            "0001 self 支部书记 A2 a=2 有据 可查",
             "0001 self 支部书记 submitted",
             "0001 self 支部书记 A3 1 ~",
             "0001 self 支部书记 A4 NA ~",

@@ -115,8 +115,7 @@ impl Compared {
         let Ok(Reply::Organisation(file)) = self.office.ask(question) else {
             panic!("no file of {}", row.organisation);
         };
-        let ranked = (&row.figures, &row.standing);
-        let facts = Breakdown::of_file(&self.scheme, self.year, &file, ranked);
+        let facts = Breakdown::of_file(&self.scheme, self.year, &file, explained);
         let page = Page {
             scheme: &self.scheme,
             organisation: &row.organisation,
@@ -298,7 +297,13 @@ fn panel_agrees(all: &Compared, row: &ResultRow, who: &str) {
 /// Every figure stands in the words, behind the rule that made it.
 fn explanation_agrees(all: &Compared, row: &ResultRow, explained: &Explained, who: &str) {
     let scheme = &all.scheme;
-    let told = words(steps(scheme, &explained.steps, Language::Chinese));
+    let told = words(steps(
+        scheme,
+        &explained.steps,
+        &explained.vetoes,
+        |at| at.to_string(),
+        Language::Chinese,
+    ));
     let says = |rule: &str, figure: Option<Figure>| {
         let Some(figure) = figure else { return };
         let figure = figure.to_string();

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use pingxing::office::{Door, Office, Question, Reply};
 use pingxing::round::{
-    Command, MarkRecord, NewRound, Operation, OrganisationRecord, Via, What, Write,
+    Command, MarkRecord, NewRound, Operation, OrganisationRecord, VetoRecord, Via, What, Write,
 };
+use pingxing::scoring::VetoState;
 use pingxing::tui::Seat;
 
 use crate::driver::{Driver, empty_office};
@@ -134,6 +135,66 @@ impl Sitting {
         let text = self.driver.text();
         assert!(text.contains(told), "{told}\n{text}");
     }
+}
+
+#[test]
+fn a_veto_stands_before_the_name_and_over_the_field_of_its_organisation() {
+    let mut sitting = sitting((80, 24));
+    let veto = |organisation: &str, id: &str, state| {
+        let record = VetoRecord {
+            state,
+            document: Some("组发〔2026〕3号".to_owned()),
+            date: None,
+            note: None,
+        };
+        write(What::Veto, &[organisation, id], record.write())
+    };
+    let vetoes = vec![
+        veto("0001", "V1", VetoState::Decided),
+        veto("0003", "V1", VetoState::Proposed),
+        veto("0004", "V2", VetoState::Decided),
+    ];
+    let decided = operation("2", "组织科", Command::Write(vetoes));
+    sitting.office.apply(decided).expect("vetoes");
+    sitting.driver.press("<F5><Esc><F10>hp<Enter>");
+    let text = sitting.driver.text();
+    for name in ["!否决 宝马村", "?否决 不明处村", "!否决 长胜社区"] {
+        assert!(text.contains(name), "{name}\n{text}");
+    }
+    // V5: the mark that it takes away is told in words, before and after one is entered.
+    assert!(text.contains("0（V2 清零）"), "{text}");
+    sitting.driver.press("<Home><Down><Down><Down>17.5<Enter>");
+    sitting.says("0（原录 17.5）");
+    sitting.driver.press("<Up>");
+    sitting.says("│ 0（V2 清零，原录 17.5）");
+    let over = |keys: &str, sitting: &mut Sitting| {
+        sitting.driver.press(keys);
+        let screen = sitting.driver.terminal.screen();
+        let reversed = |row: u16| {
+            let cell = |column| screen.cell(row, column);
+            (0..80).all(|column| {
+                cell(column).is_some_and(|cell| cell.inverse() || cell.is_wide_continuation())
+            })
+        };
+        let row = (1..23).find(|row| reversed(*row));
+        let text = sitting.driver.text();
+        row.map_or_else(String::new, |row| {
+            text.lines()
+                .nth(usize::from(row))
+                .unwrap_or_default()
+                .to_owned()
+        })
+    };
+    let told = over("<Home>", &mut sitting);
+    assert!(
+        told.contains("否决：V1 发生安全生产责任事故") && told.contains("最高"),
+        "{told}"
+    );
+    assert_eq!(over("<Down>", &mut sitting), "");
+    assert_eq!(over("<Down>", &mut sitting), "");
+    sitting.says("? 待认定的否决：V1 发生安全生产责任事故");
+    sitting.driver.press("<F6>");
+    assert_eq!(sitting.driver.top(), Some("vetoes"));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use pingxing::demo;
 use pingxing::office::{Door, Office, OfficeOptions, Question, Reply};
+use pingxing::round::What;
 use pingxing::term::{Input, Parser, Screen, Widths};
 use pingxing::text::Language;
 use pingxing::tui::{Effect, Message, Model, Seat, Session, start, update_all, view};
@@ -70,6 +71,27 @@ pub fn with_the_demonstration_of(
 ) -> (tempfile::TempDir, Driver) {
     let (folder, office) = demonstration_of(scheme);
     let mut driver = Driver::new(office, width, height);
+    driver.press("<Enter><Enter>");
+    (folder, driver)
+}
+
+/// In the list of organisations of the city's demonstration, the first rated ones renamed.
+pub fn with_organisations_named(names: &[&str]) -> (tempfile::TempDir, Driver) {
+    let (folder, office) = empty_office();
+    let mut round = demo::round(demo::CITY, demo::SEED).expect("a demonstration");
+    let mut names = names.iter();
+    for cell in &mut round.cells {
+        let record = cell.record.as_mut();
+        // Name, kind, parent, track: what has no track is not rated.
+        if cell.what == What::Organisation
+            && let Some([name, _, _, Some(_), ..]) = record.map(Vec::as_mut_slice)
+            && let Some(new) = names.next()
+        {
+            *name = Some((*new).to_owned());
+        }
+    }
+    demo::load(office.as_ref(), &round, "办公室").expect("loaded");
+    let mut driver = Driver::new(office, 80, 24);
     driver.press("<Enter><Enter>");
     (folder, driver)
 }
@@ -318,6 +340,7 @@ fn parse(keys: &str) -> Vec<Input> {
         ("<F10>", "\x1b[21~"),
         ("<F12>", "\x1b[24~"),
         ("<C-c>", "\x03"),
+        ("<C-d>", "\x04"),
         ("<C-g>", "\x07"),
         ("<C-q>", "\x11"),
         ("<C-y>", "\x19"),

@@ -72,7 +72,7 @@ fn each_finding_leads_to_its_place() {
         ("否决待认定", "<Enter>", "vetoes", "北塔堡村"),
         ("并列待排序", "<Enter>", "ranking", "国有企业"),
         ("自评明显偏高", "<Enter><Enter>", "breakdown", "官庄滩村"),
-        ("名额未用完", "<Enter>", "ranking", "国有企业"),
+        ("名额未用完", "<Enter>", "allotment", "国有企业"),
     ];
     for (kind, keys, top, shown) in cases {
         let mut driver = only(kind);
@@ -81,6 +81,34 @@ fn each_finding_leads_to_its_place() {
         let text = driver.text();
         assert!(text.contains(shown), "{kind}: {text}");
     }
+}
+
+#[test]
+fn places_left_open_lead_to_the_row_of_their_cohort_and_level() {
+    let mut driver = only("名额未用完");
+    driver.press("<Down>");
+    let said = driver.under_hand();
+    driver.press("<Enter>");
+    assert_eq!(driver.top(), Some("allotment"), "{said}");
+    let row = driver.under_hand();
+    for words in [
+        ["青禾区", "望河区", "云泽区", "临岭区"].as_slice(),
+        &["行政村", "社区", "机关", "国有企业", "两新组织", "学校"],
+        &["五星", "四星", "三星"],
+    ] {
+        let word = words.iter().find(|word| said.contains(**word));
+        assert!(word.is_some_and(|word| row.contains(word)), "{said}\n{row}");
+    }
+}
+
+#[test]
+fn a_superiors_sheet_that_repeats_the_self_rating_is_told_and_opens() {
+    let mut driver = only("照抄自评");
+    let text = driver.text();
+    assert!(text.contains("上级评分 25 项中有 25 项与自"), "{text}");
+    assert!(text.contains("青禾供水公司"), "{text}");
+    driver.press("<Enter>1");
+    assert_eq!(driver.top(), Some("scoring"), "{}", driver.text());
 }
 
 #[test]

@@ -5,7 +5,9 @@ use pingxing::demo;
 use pingxing::term::{KeyCode, KeyEvent, KeyModifiers};
 use pingxing::tui::{EVERYWHERE, Message, update_all};
 
-use crate::driver::{Driver, empty_office, in_chair, with_the_demonstration};
+use crate::driver::{
+    Driver, empty_office, in_chair, with_organisations_named, with_the_demonstration,
+};
 
 #[test]
 fn every_command_has_a_key_without_a_letter() {
@@ -280,4 +282,51 @@ fn a_note_has_a_caret_undo_and_lines_of_its_own() {
     driver.press("<C-u>补材料<Enter>");
     driver.says("补材料");
     driver.says("已评 1/25 项");
+}
+
+#[test]
+fn a_long_name_leaves_room_for_the_party_and_the_count() {
+    let long = "石嘴山市大武口区长胜街道办事处锦林东社区居民委员会联合党支部";
+    let (_folder, mut driver) = with_organisations_named(&[long]);
+    driver.press("<F3>jinlin<Enter><Enter>");
+    assert_eq!(driver.top(), Some("scoring"), "{}", driver.text());
+    let text = driver.text();
+    let header = text.lines().next().unwrap_or_default();
+    assert!(header.contains(" · 上级党组织评定 · 考评二组"), "{header}");
+    assert!(header.contains("已评 "), "{header}");
+    assert!(
+        header.contains('⋯') && header.contains("党支部"),
+        "{header}"
+    );
+}
+
+#[test]
+fn what_is_found_in_a_sheet_stands_with_its_town_by_name() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press("<Enter><F3>shuita");
+    let text = driver.text();
+    let found = text.lines().skip(3).find(|line| line.contains("水塔社区"));
+    let found = found.unwrap_or_else(|| panic!("{text}"));
+    assert!(found.contains('镇') || found.contains("街道"), "{found}");
+}
+
+#[test]
+fn a_key_without_use_says_so_or_says_why() {
+    let mut seated = in_chair(demo::CITY, "superior", "考评一组", (80, 24));
+    let driver = &mut seated.driver;
+    driver.press("<F4>3<Enter>");
+    for (keys, told) in [
+        (".", "本项按扣分计"),
+        ("<Tab>.", "正在各行里"),
+        ("<Esc><Left>", "Left 在这一页没有用处"),
+        ("z", "z 在这一页没有用处"),
+    ] {
+        driver.press(keys);
+        assert!(driver.text().contains(told), "{keys}: {}", driver.text());
+    }
+    driver.press("<Tab>");
+    let text = driver.text();
+    let hints = text.lines().last().unwrap_or_default();
+    assert!(hints.contains("0-9 次数"), "{hints}");
+    assert!(hints.contains("Enter 回到本项"), "{hints}");
 }

@@ -223,7 +223,6 @@ fn whoever_types_paper_sheets_is_asked_once_and_is_in_the_journal() {
 #[test]
 fn a_column_out_of_a_spreadsheet_is_one_step() {
     let (mut driver, grid) = secretary((80, 24));
-    let town = &grid.town;
     driver.paste("91\n\n92\n");
     driver.says("2 个得分从");
     driver.press("<Enter>");

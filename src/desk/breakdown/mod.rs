@@ -9,7 +9,7 @@ pub use reviews::{Across, Review, Reviews, SeenStar, StarAcross, Turn};
 
 use super::Desk;
 use crate::number::{Exact, Figure};
-use crate::office::OrganisationFile;
+use crate::office::{Explained, OrganisationFile, VetoOnRecord};
 use crate::round::{AdjustmentRecord, Cell, TieRecord, VetoRecord, What};
 use crate::scheme::{AdjustmentIndex, CategoryIndex, PartyIndex, Scheme};
 use crate::scoring::{OrganisationFigures, Standing, VetoStanding};
@@ -39,15 +39,6 @@ pub struct Breakdown {
 
 /// A bonus or penalty on record: count, document (none: pending, K4), note.
 pub type GivenAdjustment = (AdjustmentIndex, u64, Option<String>, Option<String>);
-
-/// A veto with what is written of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct VetoOnRecord {
-    pub standing: VetoStanding,
-    pub document: Option<String>,
-    pub date: Option<String>,
-    pub note: Option<String>,
-}
 
 /// What the facts are made from: an organisation's cells and what scoring made of them.
 #[derive(Debug, Clone, Copy)]
@@ -94,23 +85,30 @@ impl Breakdown {
         }
     }
 
-    /// The facts of an organisation as the office has it, with what a ranking has made of it.
+    /// The facts of an organisation as the office has it, with how it came to its level.
     #[must_use]
     pub fn of_file(
         scheme: &Scheme,
         year: i32,
         file: &OrganisationFile,
-        (figures, standing): (&OrganisationFigures, &Standing),
+        explained: &Explained,
     ) -> Self {
         let cells: Vec<&Cell> = file.cells.iter().collect();
-        Self::of(Source {
+        let facts = Self::of(Source {
             scheme,
             cells: &cells,
             year,
             newest_level: file.newest_level.as_ref().map(|(_, level)| level.as_str()),
-            figures,
-            standing,
-        })
+            figures: &explained.row.figures,
+            standing: &explained.row.standing,
+        });
+        facts.with(explained)
+    }
+
+    /// The facts with what only the whole round tells of vetoes.
+    fn with(mut self, explained: &Explained) -> Self {
+        self.vetoes.clone_from(&explained.vetoes);
+        self
     }
 }
 
@@ -140,40 +138,38 @@ fn vetoes(source: &Source<'_>) -> Vec<VetoOnRecord> {
     let told = |standing: &VetoStanding| {
         let id = &source.scheme.veto(standing.veto).id;
         let cell = of_kind(source.cells, What::Veto).find(|cell| cell.key.get(1) == Some(id));
-        let record = cell.and_then(|cell| VetoRecord::read(cell.record.as_ref()?).ok());
-        let (document, date, note) = record.map_or((None, None, None), |record| {
-            (record.document, record.date, record.note)
-        });
         VetoOnRecord {
             standing: standing.clone(),
-            document,
-            date,
-            note,
+            record: cell.and_then(|cell| VetoRecord::read(cell.record.as_ref()?).ok()),
+            hand: None,
+            levels: None,
         }
     };
     source.figures.vetoes.iter().map(told).collect()
 }
 
 impl Desk {
-    /// The open organisation for a review, by the figures of the last ranking where they are
-    /// there; none where it may not be seen yet.
+    /// The open organisation for a review, with what the whole round makes of it where that is
+    /// known; none where it may not be seen yet.
     #[must_use]
-    pub fn breakdown(
-        &self,
-        ranked: Option<(&OrganisationFigures, &Standing)>,
-    ) -> Option<Breakdown> {
+    pub fn breakdown(&self, explained: Option<&Explained>) -> Option<Breakdown> {
         let own = self.figures()?;
         let open = self.open.as_ref()?;
+        let ranked = explained.map(|told| (&told.row.figures, &told.row.standing));
         let (figures, standing) = ranked.unwrap_or((own, &open.standing));
         let cells: Vec<&Cell> = open.now.values().collect();
-        Some(Breakdown::of(Source {
+        let facts = Breakdown::of(Source {
             scheme: &self.scheme,
             cells: &cells,
             year: self.year,
             newest_level: open.newest_level.as_ref().map(|(_, level)| level.as_str()),
             figures,
             standing,
-        }))
+        });
+        Some(match explained {
+            Some(explained) => facts.with(explained),
+            None => facts,
+        })
     }
 
     /// The journal of the open organisation, newest first.

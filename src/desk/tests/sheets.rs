@@ -159,14 +159,17 @@ fn submitting_taking_back_and_going_on_to_the_next() {
         Some("复核发现漏扣")
     );
     go_and_change(&mut office, &mut desk);
-    assert_eq!(desk.replaced().unwrap().old, "20");
+    let before = desk.replaced().unwrap();
+    assert_eq!(before.old, "20");
+    assert_eq!(before.reason.as_deref(), Some("复核发现漏扣"));
 }
 
 fn go_and_change(office: &mut TestOffice, desk: &mut Desk) {
     desk.go_to_item("A1");
+    // A flag alone replaces nothing.
+    type_in(office, desk, "Space");
+    assert_eq!(desk.replaced(), None);
     type_in(office, desk, "1 9 Enter Up");
-    desk.read_again();
-    office.answer(desk);
 }
 
 #[test]

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::row::{Row, Spot};
 use super::{Again, Reading, filled};
-use crate::exchange::Column;
 use crate::exchange::fault::{Candidate, RowFault, Why, shown};
 use crate::exchange::names::{CANDIDATES, Index, Lookup, Organisation};
+use crate::exchange::{Column, fold};
 use crate::round::{OrganisationRecord, Part, What};
 
 /// A row whose parent is looked up when all rows are there.
@@ -23,12 +23,27 @@ struct Pending {
 pub(super) struct Tree {
     rows: Vec<Pending>,
     by_code: HashMap<String, u32>,
+    /// Codes and names of refused rows: what lies in them is not told besides.
+    refused: HashSet<String>,
     /// Places in the list that are given out, beside those of the round.
     added: u32,
 }
 
 impl Reading<'_> {
     pub(super) fn organisation(&mut self, row: &Row<'_>) -> Result<(), Spot> {
+        let outcome = self.put_organisation(row);
+        if outcome.is_err() {
+            let names = [Column::Code, Column::Name].map(|column| row.text(column));
+            let names = names
+                .into_iter()
+                .flatten()
+                .map(|name| fold(name).into_owned());
+            self.tree.refused.extend(names);
+        }
+        outcome
+    }
+
+    fn put_organisation(&mut self, row: &Row<'_>) -> Result<(), Spot> {
         let code = row.need(Column::Code)?.to_owned();
         if let Some(first) = self.tree.by_code.get(&code) {
             return Err(Spot::at(Column::Code, Why::CodeTwice { first: *first }));
@@ -37,7 +52,7 @@ impl Reading<'_> {
         let track = self.track_of(row)?;
         let mut record = OrganisationRecord {
             name: name.clone(),
-            kind: row.owned(Column::Kind)?,
+            kind: self.kind_of(row)?,
             parent: None,
             track: track.map(|track| self.names.scheme().track(track).id.clone()),
             previous: self.level_id(row, Column::Previous)?,
@@ -64,6 +79,15 @@ impl Reading<'_> {
             Again::Same,
         )
         .map_err(|why| Spot::at(Column::Code, why))
+    }
+
+    /// The kind of an organisation; that within which the scheme ranks (G5) as the scheme writes
+    /// it, whatever the width of its brackets.
+    fn kind_of(&self, row: &Row<'_>) -> Result<Option<String>, Spot> {
+        let kind = row.owned(Column::Kind)?;
+        let ranked = self.names.scheme().grading.cohort.as_ref();
+        let meant = ranked.filter(|ranked| kind.as_deref() == Some(fold(ranked).as_ref()));
+        Ok(meant.cloned().or(kind))
     }
 
     /// What the file has no column for stays what it is in the round.
@@ -118,6 +142,7 @@ impl Reading<'_> {
                     Ok(rows.get(position).map_or("", |row| row.code.as_str()))
                 }
                 Lookup::Ambiguous(first, others) => Err(ambiguous(&rows, first, others)),
+                Lookup::Unknown if self.tree.refused.contains(&pending.parent) => continue,
                 Lookup::Unknown => self
                     .names
                     .organisation(&pending.parent)

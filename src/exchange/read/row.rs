@@ -170,7 +170,7 @@ impl<'r> Row<'r> {
         if let Some(text) = cell.get() {
             return Ok(text);
         }
-        let cleaned = clean(self.raw(column), column.is_note())
+        let cleaned = clean(self.raw(column), column.may_have_lines())
             .map_err(|character| Spot::at(column, Why::Control { character }))?;
         let keeps = column.is_name_or_note() || column == Column::Organisation;
         let text = if keeps { cleaned } else { folded(cleaned) };
@@ -271,8 +271,8 @@ fn day(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
 }
 
-/// A text without blanks around it and without invisible characters; the character that may not
-/// stand there, otherwise.
+/// A text without blanks around it and without invisible characters, and where it may come in
+/// several lines, these on one; the character that may not stand there, otherwise.
 fn clean(text: &str, several_lines: bool) -> Result<Cow<'_, str>, char> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     let plain = |byte: u8| (0x20..0x7F).contains(&byte);
@@ -282,8 +282,7 @@ fn clean(text: &str, several_lines: bool) -> Result<Cow<'_, str>, char> {
     let mut change = false;
     for character in text.chars() {
         match character {
-            '\n' if several_lines => {}
-            '\r' | '\t' if several_lines => change = true,
+            '\n' | '\r' | '\t' if several_lines => change = true,
             _ if is_invisible(character) => change = true,
             _ if character.is_control() || turns_direction(character) => return Err(character),
             _ => {}
@@ -292,9 +291,10 @@ fn clean(text: &str, several_lines: bool) -> Result<Cow<'_, str>, char> {
     if !change {
         return Ok(Cow::Borrowed(text));
     }
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let text = text.replace('\t', " ");
-    Ok(Cow::Owned(text.replace(is_invisible, "")))
+    let text = text.replace(is_invisible, "");
+    let lines = text.split(['\n', '\r', '\t']).map(str::trim);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    Ok(Cow::Owned(lines.join(" ")))
 }
 
 /// Marks of width zero, which come with copied text and mean nothing in a name.
@@ -332,7 +332,7 @@ mod tests {
         assert_eq!(clean("宝\u{200B}马村", false).unwrap(), "宝马村");
         assert_eq!(clean("宝\0马", false), Err('\0'));
         assert_eq!(clean("宝\n马", false), Err('\n'));
-        assert_eq!(clean("一\r\n二", true).unwrap(), "一\n二");
+        assert_eq!(clean("一\r\n 二\t三\n", true).unwrap(), "一 二 三");
         assert_eq!(clean("宝\u{202E}马", true), Err('\u{202E}'));
     }
 

@@ -17,7 +17,9 @@ pub use organisation::{
     SheetSummary,
 };
 pub use question::{BoardAsked, JournalFilter, Question, Reply};
-pub use results::{CohortPlaces, Explained, ResultRow, RoundResults};
+pub use results::{
+    CohortPlaces, Explained, Outcome, ResultRow, RoundResults, VetoHand, VetoLevels, VetoOnRecord,
+};
 pub use round::{PartyProgress, RoundHead, RoundSummary};
 
 pub use crate::round::{Finding, FindingKind, FindingWeight, grouped};

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Board, EarlierResult, Explained, JournalLine, KeptBack, ListPart, ListRow, OrganisationFile,
-    Preview, RoundHead, RoundResults, RoundSummary, Unsent, Verified,
+    Preview, RoundHead, RoundResults, RoundSummary, Unsent, Verified, VetoLevels,
 };
 use crate::office::Viewer;
 use crate::round::{Cell, Finding, Key, Operation, Refusal, What, Write};
+use crate::scoring::VetoStanding;
 
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +57,13 @@ pub enum Question {
     /// Results as they would be with some cells of organisations written otherwise →
     /// [`Reply::Results`]; nothing is stored, and no rule looks at the writes.
     Trial { round: String, writes: Vec<Write> },
+    /// What a veto does to one organisation, on record or not → [`Reply::VetoLevels`].
+    VetoLevels {
+        round: String,
+        organisation: String,
+        /// Its id.
+        veto: String,
+    },
     /// What an import would do → [`Reply::Preview`]; nothing is stored.
     Preview { operation: Operation },
     /// Integrity of database, state and chain → [`Reply::Verified`]. `head` is one kept elsewhere.
@@ -131,6 +139,8 @@ pub enum Reply {
     ListPart(ListPart),
     Organisation(Box<OrganisationFile>),
     Explained(Box<Explained>),
+    /// How the veto stands, where it does, and the level without and with it.
+    VetoLevels(Option<VetoStanding>, VetoLevels),
     Earlier(Vec<EarlierResult>),
     Results(Box<RoundResults>),
     Board(Box<Board>),

@@ -52,4 +52,7 @@ pub struct RoundHead {
     /// Raters that have a sheet or an assignment, as (party, rater), sorted; numbers in names by
     /// their value.
     pub raters: Vec<(String, String)>,
+    /// How many sheets each party and rater has still to submit; who has none due and none begun
+    /// does not stand here.
+    pub left: Vec<(String, String, u32)>,
 }

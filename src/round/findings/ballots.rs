@@ -1,7 +1,7 @@
 //! Ballots: whether enough came back, and whether they add up.
 
 use super::{Finding, FindingKind, FindingWeight, Findings, Sight};
-use crate::number::{Decimal, Exact};
+use crate::number::Exact;
 use crate::scheme::{Ballot, Method, PartyIndex};
 use crate::scoring::{BallotSlot, OrganisationInput};
 
@@ -54,10 +54,9 @@ impl Findings<'_> {
     /// Enough for a score, but a small share of what was issued.
     fn came_back(&self, sight: &Sight<'_>, counts: &[Count]) -> Option<Finding> {
         let limit = self.plan.scheme().findings.returned_share?;
-        let whole = |count: u64| Decimal::whole(i64::try_from(count).unwrap_or(i64::MAX)).into();
-        let is_short = |count: &(u64, u64)| {
-            let (issued, returned): (Exact, Exact) = (whole(count.0), whole(count.1));
-            &returned * &whole(100) < &issued * &Exact::from(limit)
+        let is_short = |(issued, returned): &(u64, u64)| {
+            let [issued, returned] = [*issued, *returned].map(|count| Exact::whole(count.into()));
+            &returned * &Exact::whole(100) < &issued * &Exact::from(limit)
         };
         let both = |count: &Count| Some((count.issued?, count.returned));
         let (issued, returned) = counts.iter().filter_map(both).find(is_short)?;

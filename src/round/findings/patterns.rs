@@ -53,6 +53,10 @@ impl Findings<'_> {
         let (sheets, always, ..) = self.full.entry(rater).or_insert_with(place);
         *sheets += 1;
         *always &= full;
+        if let Some((same, of)) = self.copied(sight, sheet) {
+            let facts = [same.to_string(), of.to_string()];
+            self.tell(sight, sheet, FindingKind::CopiedFromSelf, facts);
+        }
         if full {
             return;
         }
@@ -64,10 +68,6 @@ impl Findings<'_> {
         {
             let facts = [shares.len().to_string()];
             self.tell(sight, sheet, FindingKind::AllEqual, facts);
-        }
-        if let Some((same, of)) = self.copied(sight, sheet) {
-            let facts = [same.to_string(), of.to_string()];
-            self.tell(sight, sheet, FindingKind::CopiedFromSelf, facts);
         }
     }
 
@@ -93,12 +93,9 @@ impl Findings<'_> {
             return None;
         }
         let repeats = |(same, of): &(usize, usize)| {
-            let share = Exact::from(Decimal::whole(
-                i64::try_from(same * 100).unwrap_or(i64::MAX),
-            ));
-            let all = Decimal::whole(i64::try_from(*of).unwrap_or(i64::MAX));
-            let wanted = &Exact::from(limits.copied_share) * &Exact::from(all);
-            at_least(*of, limits.copied_from) && share >= wanted
+            let [same, all] = [*same, *of].map(|count| Exact::whole(count as i128));
+            let wanted = &Exact::from(limits.copied_share) * &all;
+            at_least(*of, limits.copied_from) && &same * &Exact::whole(100) >= wanted
         };
         let compared = sight
             .sheets()

@@ -1,4 +1,5 @@
-//! What a checked scheme is. Nothing here can be inconsistent: `check` builds it or says why not.
+//! What a checked scheme is. Nothing here can be inconsistent: [`super::parse`] builds it or says
+//! why not.
 //!
 //! Parts refer to each other by index, in the order of the file; text ids are for people,
 //! files and the books.

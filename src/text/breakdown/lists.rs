@@ -2,21 +2,31 @@
 
 use super::sentences as text;
 use super::{Head, Page, Piece, Row, Tone, heading, left, plain, right, row};
-use crate::desk::{Loss, VetoOnRecord, field};
-use crate::round::What;
+use crate::desk::{Loss, field};
+use crate::office::VetoOnRecord;
 use crate::scheme::{PartyIndex, Rounding, Scheme};
 use crate::scoring::{Entry, Rule, Step};
 use crate::text::{
     Language, journal as book, scheme as scheme_text, scoring, scoring_screen,
-    scoring_screen::item_name, vetoes,
+    scoring_screen::item_name, veto_state, vetoes,
 };
 
 /// So many rules are named in a line.
 const RULES_A_LINE: usize = 5;
 
+/// What stands below a step begins where its words do, and below a veto a little further in.
+const BELOW_A_STEP: &str = "     ";
+const BELOW_A_VETO: &str = "  ";
+
 /// Every step with its rule; where another sheet begins, it is named once.
 #[must_use]
-pub fn steps(scheme: &Scheme, steps: &[Step], language: Language) -> Vec<Piece> {
+pub fn steps(
+    scheme: &Scheme,
+    steps: &[Step],
+    on_record: &[VetoOnRecord],
+    local: fn(i64) -> String,
+    language: Language,
+) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut used = vec![Rule::N2];
     let mut sheet = None;
@@ -32,6 +42,12 @@ pub fn steps(scheme: &Scheme, steps: &[Step], language: Language) -> Vec<Piece> 
         let indent = if of_step.is_some() { "  " } else { "" };
         let told = scoring::step(scheme, language, step);
         pieces.push(plain(format!("{indent}{rule:<3}  {told}")));
+        if let Step::Veto { veto, .. } = step {
+            let of = on_record.iter().find(|one| one.standing.veto == *veto);
+            let below = of.map(|of| below_veto(scheme, language, local, of));
+            let below = below.into_iter().flatten();
+            pieces.extend(below.map(|told| plain(format!("{BELOW_A_STEP}{told}"))));
+        }
     }
     if steps.is_empty() {
         return pieces;
@@ -200,46 +216,59 @@ pub(super) fn gaps(page: &Page<'_>) -> Vec<Piece> {
 pub(super) fn veto(page: &Page<'_>, veto: &VetoOnRecord) -> String {
     let (scheme, language) = (page.scheme, page.language);
     let of = scheme.veto(veto.standing.veto);
-    let standing = &veto.standing;
-    let state = scoring::veto_state(scheme, language, standing);
-    let effect = scoring::effect(scheme, language, standing.veto);
-    let mut told = text::veto(language, &of.id, &of.title, &state, &effect);
-    let written = [&veto.document, &veto.date, &veto.note];
-    let reported = of.from.as_ref();
-    let parts = [
-        reported.map(|department| vetoes::from(language, department)),
-        decided_by(page, veto),
-    ];
-    for part in written.into_iter().flatten().chain(parts.iter().flatten()) {
-        told.push_str(&text::written(language, part));
-    }
-    told
+    let state = scoring::veto_state(scheme, language, &veto.standing);
+    let effect = scoring::effect(scheme, language, veto.standing.veto);
+    let told = text::veto(language, &of.id, &of.title, &state, &effect);
+    let written = written(scheme, language, page.local, veto);
+    let written = written.iter().map(|part| text::written(language, part));
+    told + &written.collect::<String>()
 }
 
-/// Who made a veto what it is, and when; none where it decides itself, or where the journal at
-/// hand does not reach back to it.
-fn decided_by(page: &Page<'_>, veto: &VetoOnRecord) -> Option<String> {
-    let key = [page.organisation, &page.scheme.veto(veto.standing.veto).id];
-    let mut lines = page.journal.iter().filter(|_| !veto.standing.auto);
-    let line = lines.find(|line| {
-        let mut changes = line.changes.iter();
-        changes.any(|change| change.what == What::Veto && change.key == key)
-    })?;
-    let state = scoring::veto_state(page.scheme, page.language, &veto.standing);
-    let at = (page.local)(line.at);
-    Some(vetoes::last_step(
-        page.language,
-        &state,
-        &line.actor,
-        &at,
-        line.seq,
-    ))
+/// Document, date and note of a veto, who reported it and who made it what it is.
+fn written(
+    scheme: &Scheme,
+    language: Language,
+    local: fn(i64) -> String,
+    veto: &VetoOnRecord,
+) -> Vec<String> {
+    let record = veto.record.clone();
+    let record = record.map_or([None, None, None], |record| {
+        let note = record.note.map(|note| vetoes::note(language, &note));
+        [record.document, record.date, note]
+    });
+    let reported = scheme.veto(veto.standing.veto).from.as_ref();
+    let reported = reported.map(|department| vetoes::from(language, department));
+    let hand = veto.hand.as_ref().map(|hand| {
+        let state = veto_state(language, veto.standing.state);
+        vetoes::last_step(language, state, &hand.actor, &local(hand.at), hand.seq)
+    });
+    let parts = record.into_iter().chain([reported, hand]);
+    parts.flatten().collect()
+}
+
+/// What `explain` says below the step of a veto.
+fn below_veto(
+    scheme: &Scheme,
+    language: Language,
+    local: fn(i64) -> String,
+    veto: &VetoOnRecord,
+) -> Vec<String> {
+    let written = written(scheme, language, local, veto);
+    let levels = veto.levels;
+    let levels = levels.map(|levels| vetoes::levels(scheme, language, levels));
+    let written = (!written.is_empty()).then(|| written.join(&text::reasons_mark(language)));
+    written.into_iter().chain(levels).collect()
 }
 
 pub(super) fn record(page: &Page<'_>) -> Vec<Piece> {
     let (scheme, language) = (page.scheme, page.language);
     let mut pieces = vec![heading(text::vetoes(language))];
-    pieces.extend(page.facts.vetoes.iter().map(|one| plain(veto(page, one))));
+    for one in &page.facts.vetoes {
+        pieces.push(plain(veto(page, one)));
+        let levels = one.levels.as_ref();
+        let levels = levels.map(|levels| vetoes::levels(scheme, language, *levels));
+        pieces.extend(levels.map(|told| plain(format!("{BELOW_A_VETO}{told}"))));
+    }
     if page.facts.vetoes.is_empty() {
         pieces.push(plain(scoring_screen::veto_none(language)));
     }

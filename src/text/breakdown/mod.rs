@@ -169,7 +169,13 @@ pub struct Page<'a> {
 pub fn section(page: &Page<'_>, section: Section) -> Vec<Piece> {
     match section {
         Section::Overview => overview::pieces(page),
-        Section::Steps => lists::steps(page.scheme, page.steps, page.language),
+        Section::Steps => lists::steps(
+            page.scheme,
+            page.steps,
+            &page.facts.vetoes,
+            page.local,
+            page.language,
+        ),
         Section::Chart => chart::pieces(page),
         Section::Losses => lists::losses(page),
         Section::Gaps => lists::gaps(page),

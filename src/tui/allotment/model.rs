@@ -106,6 +106,34 @@ impl Default for Allotment {
 }
 
 impl Allotment {
+    /// The places of the round, the hand on those of a cohort: by its code (none: those without
+    /// one), and where they are known the titles of a level and a track.
+    #[must_use]
+    pub fn at(
+        cohort: Option<&str>,
+        level: Option<&str>,
+        track: Option<&str>,
+        scheme: &Scheme,
+    ) -> Self {
+        let level = scheme
+            .levels
+            .iter()
+            .find(|one| Some(one.title.as_str()) == level)
+            .or(scheme.levels.first());
+        let track = scheme
+            .tracks
+            .iter()
+            .find(|one| Some(one.title.as_str()) == track)
+            .or(scheme.tracks.first());
+        let mut screen = Self::default();
+        if let (Some(track), Some(level)) = (track, level) {
+            let cohort = cohort.unwrap_or(WITHOUT);
+            let key = [cohort, &track.id, &level.id].map(str::to_owned);
+            screen.list.land_on(Some(key));
+        }
+        screen
+    }
+
     pub(super) fn selected(&self) -> Option<&Entry> {
         self.list.selected()
     }

@@ -1,7 +1,6 @@
 //! What the screen of assignments knows.
 
-use crate::find::natural;
-use crate::round::{AssignmentRecord, AssignmentState, What};
+use crate::round::{AssignmentRecord, AssignmentState, What, natural_order};
 use crate::scheme::{PartyIndex, Scheme};
 use crate::text::Language;
 use crate::tui::list::{Keyed, List, Names, Records, Writing};
@@ -134,7 +133,7 @@ impl Assignments {
         let mut entries = self.entries(&round.scheme);
         let place = |entry: &Entry| (self.names().place(entry.organisation()), entry.party.0);
         entries.sort_by(|one, other| {
-            let by_rater = || natural(one.rater(), other.rater());
+            let by_rater = || natural_order(one.rater(), other.rater());
             place(one).cmp(&place(other)).then_with(by_rater)
         });
         let filter = &self.filter;
@@ -175,7 +174,7 @@ impl Assignments {
             cell.key.get(2).filter(|_| of(known))
         });
         let mut raters: Vec<String> = seated.chain(there).cloned().collect();
-        raters.sort_by(|one, other| natural(one, other));
+        raters.sort_by(|one, other| natural_order(one, other));
         raters.dedup();
         raters
     }

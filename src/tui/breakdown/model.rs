@@ -138,8 +138,7 @@ impl Breakdown {
     /// steps are the whole way; until it has answered, from the open organisation alone.
     fn gather(&mut self) {
         let explained = self.explained.as_deref();
-        let ranked = explained.map(|told| (&told.row.figures, &told.row.standing));
-        self.facts = self.desk.breakdown(ranked);
+        self.facts = self.desk.breakdown(explained);
         self.steps = match explained {
             Some(told) => told.steps.clone(),
             None => self.desk.steps(),

@@ -6,8 +6,11 @@ use ratatui::layout::{Rect, Size};
 use super::Breakdown;
 use crate::desk::tests::support::{MIXED, TestOffice, scheme};
 use crate::number::Figure;
-use crate::office::{EarlierResult, Explained, Question, Reply, ResultRow};
-use crate::round::{MarkRecord, SheetState, What, assemble};
+use crate::office::{
+    EarlierResult, Explained, Outcome, Question, Reply, ResultRow, VetoLevels, VetoOnRecord,
+};
+use crate::round::{MarkRecord, SheetState, VetoRecord, What, assemble};
+use crate::scheme::LevelIndex;
 use crate::scoring::{Plan, Recording, Standing, VetoState, own};
 use crate::term::{KeyCode, KeyEvent, KeyModifiers, Widths};
 use crate::text::Language;
@@ -56,6 +59,21 @@ fn explain(office: &TestOffice) -> Reply {
     let input = assemble(&plan, cells, 2026, None).unwrap();
     let mut recording = Recording::default();
     let figures = own(&plan, &input, &mut recording);
+    let mut cells = office.cells.values();
+    let written = cells.find(|cell| cell.what == What::Veto);
+    let record = written.and_then(|cell| VetoRecord::read(cell.record.as_ref()?).ok());
+    let levels = VetoLevels {
+        without: Some(Outcome::Level(LevelIndex::at(0))),
+        with: Some(Outcome::Level(LevelIndex::at(1))),
+        hidden: false,
+    };
+    let vetoes = figures.vetoes.iter().map(|standing| VetoOnRecord {
+        standing: standing.clone(),
+        record: record.clone(),
+        hand: None,
+        levels: Some(levels),
+    });
+    let vetoes = vetoes.collect();
     Reply::Explained(Box::new(Explained {
         row: ResultRow {
             organisation: "0001".to_owned(),
@@ -66,6 +84,7 @@ fn explain(office: &TestOffice) -> Reply {
             hidden: false,
         },
         steps: recording.steps,
+        vetoes,
     }))
 }
 

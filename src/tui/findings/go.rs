@@ -36,9 +36,8 @@ impl Findings {
             return;
         }
         let finding = row.finding.clone();
-        // Numbers that were sent down belong to a cohort, or to none at all.
-        if finding.kind == FindingKind::PlacesDoNotAddUp {
-            context.push(Allotment::default());
+        if let Some(places) = places_of(&finding, context.session) {
+            context.push(places);
             return;
         }
         let Some(organisation) = finding.organisation.clone() else {
@@ -46,10 +45,9 @@ impl Findings {
             return;
         };
         match finding.kind {
-            FindingKind::Tie
-            | FindingKind::PlacesOpen
-            | FindingKind::OutsideCohorts
-            | FindingKind::NoCohort => places::open_ranking(Some(organisation), context),
+            FindingKind::Tie | FindingKind::OutsideCohorts | FindingKind::NoCohort => {
+                places::open_ranking(Some(organisation), context)
+            }
             FindingKind::VetoProposed => context.push(Vetoes::of(organisation)),
             FindingKind::TooFewBallots
             | FindingKind::BallotsDoNotAddUp
@@ -98,6 +96,19 @@ impl Findings {
         context.session.seat = Some(target.seat);
         places::open(&target.place, context);
     }
+}
+
+/// The places of a cohort, or of those that have none, where a finding is about them.
+fn places_of(finding: &Finding, session: &Session) -> Option<Allotment> {
+    let fact = |at: usize| finding.facts.get(at).map(String::as_str);
+    let (level, track) = match finding.kind {
+        FindingKind::PlacesOpen => (fact(0), fact(3)),
+        FindingKind::PlacesDoNotAddUp => (None, fact(2)),
+        _ => return None,
+    };
+    let scheme = &session.round.as_ref()?.scheme;
+    let cohort = finding.organisation.as_deref();
+    Some(Allotment::at(cohort, level, track, scheme))
 }
 
 fn has_ledger(session: &Session) -> bool {

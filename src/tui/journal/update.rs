@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
-use super::detail::Detail;
+use super::detail::detail;
 use super::{Journal, view};
 use crate::config::{local, parse_local};
 use crate::office::{Failure, Question, Reply};
@@ -106,7 +106,8 @@ impl Screen for Journal {
                     let mut line = line.clone();
                     let named = |change| self.named(change, context.session);
                     line.changes = line.changes.iter().map(named).collect();
-                    context.push(Detail::new(line));
+                    let popup = detail(&line, context.session.language);
+                    context.push(popup);
                 }
             }
             "journal.filter" => self.ask_sieve(context),

@@ -1,11 +1,37 @@
 //! In whose name: taking another chair, and what keeps it away from an organisation.
 
+use std::collections::BTreeMap;
+
 use super::model::Organisations;
+use crate::desk;
 use crate::office::ListRow;
+use crate::scheme::Scheme;
 use crate::text::organisations as text;
 use crate::tui::screen::{Context, Returned};
-use crate::tui::seat::{self, Offer};
+use crate::tui::seat::{self, Left, Offer};
 use crate::tui::session::{Seat, Session};
+
+/// How many sheets each chair has still to submit, by the rows as they are now.
+fn left(scheme: &Scheme, rows: &[ListRow]) -> Vec<Left> {
+    let mut left: BTreeMap<(String, String), u32> = BTreeMap::new();
+    for row in rows {
+        for sheet in &row.sheets {
+            let chair = (sheet.party.clone(), sheet.rater.clone());
+            left.entry(chair).or_default();
+        }
+    }
+    for waiting in desk::waiting(scheme, rows) {
+        let party = scheme.party(waiting.party).id.clone();
+        if let Some(rater) = waiting.rater {
+            let sheets = u32::try_from(waiting.sheets.len()).unwrap_or(u32::MAX);
+            *left.entry((party, rater)).or_default() += sheets;
+        }
+    }
+    let chairs = left.into_iter();
+    chairs
+        .map(|((party, rater), left)| (party, rater, left))
+        .collect()
+}
 
 impl Organisations {
     pub(super) fn ask_seat(&mut self, context: &mut Context<'_>) {
@@ -14,7 +40,9 @@ impl Organisations {
             return;
         };
         let last = session.seat.as_ref();
-        let (choice, seats) = seat::ask(session.language, round, last, &session.actor);
+        let rows = self.rows.as_deref().unwrap_or_default();
+        let left = left(&round.scheme, rows);
+        let (choice, seats) = seat::ask(session.language, round, last, &session.actor, &left);
         self.seats = seats;
         context.push(choice);
     }

@@ -58,7 +58,10 @@ impl Organisations {
         self.remember(context);
         let all = self.rows.as_deref().unwrap_or_default();
         let seen = self.lines.iter().filter_map(|line| all.get(line.row));
-        places::open_among(&place, seen.cloned().collect(), context);
+        let seen = seen.filter(|row| row.track.is_some());
+        // Towns have no sheet, but their names tell equal names apart.
+        let towns = all.iter().filter(|row| row.track.is_none());
+        places::open_among(&place, seen.chain(towns).cloned().collect(), context);
     }
 
     pub(super) fn selected_code(&self) -> Option<String> {

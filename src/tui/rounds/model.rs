@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::office::RoundSummary;
 use crate::tui::go::Destination;
 use crate::tui::message::Ticket;
-use crate::tui::seat::Offer;
+use crate::tui::seat::{Left, Offer};
 use crate::tui::session::OpenRound;
 use crate::tui::widget::Window;
 
@@ -19,6 +19,8 @@ pub struct Rounds {
     pub(super) reading: Option<Ticket>,
     /// The round that is being opened, and how far it is.
     pub(super) opening: Opening,
+    /// What is left to submit in the round that is being opened.
+    pub(super) left: Vec<Left>,
     /// The screen to go to once the round is open; none: its organisations.
     pub(super) then: Option<&'static Destination>,
     /// The round to open at once, when the program starts.

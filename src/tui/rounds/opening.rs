@@ -29,7 +29,10 @@ impl Rounds {
         match std::mem::take(&mut self.opening) {
             Opening::Head(mine) if mine == ticket => match answer {
                 Ok(Reply::Round(head)) => match OpenRound::new(head) {
-                    Some(round) => self.ask_last_seat(round, context),
+                    Some(round) => {
+                        self.left.clone_from(&head.left);
+                        self.ask_last_seat(round, context);
+                    }
                     None => {
                         let why = text::scheme_unreadable(language, &head.round);
                         context.say(Tone::Refusal, why);
@@ -67,7 +70,8 @@ impl Rounds {
         *context.line = None;
         let seat = last.and_then(Seat::from_memory);
         let session = &*context.session;
-        let (choice, offers) = seat::ask(session.language, &round, seat.as_ref(), &session.actor);
+        let (last_seat, left) = (seat.as_ref(), &self.left);
+        let (choice, offers) = seat::ask(session.language, &round, last_seat, &session.actor, left);
         if offers == [Offer::Look] {
             // Nobody fills sheets by this scheme (a ledger): there is nothing to choose.
             self.enter(*round, None, context);

@@ -1,6 +1,6 @@
 //! The commands of the scoring screen.
 
-use super::Scoring;
+use super::{Scoring, whole};
 use crate::desk::{Act, Answer, Deaf, Desk, Kind, Landing, Said, Stroke};
 use crate::tui::adjustments::{self, Adjustments};
 use crate::tui::breakdown::Breakdown;
@@ -41,9 +41,10 @@ fn deaf(desk: &Desk, stroke: Stroke) -> Option<Said> {
         Stroke::Tab => matches!(field.kind(), Kind::Deductions | Kind::Options),
         _ => field.kind() == Kind::Deductions,
     });
-    let why = match stroke {
-        Stroke::Star => Deaf::NoFullMark,
-        _ => Deaf::NotHere,
+    let kind = desk.field().map(|field| field.kind());
+    let why = match (stroke, kind) {
+        (Stroke::Star, _) | (_, None) => Deaf::NoFullMark,
+        (_, Some(kind)) => Deaf::NotHere(kind),
     };
     (!hears).then_some(Said::Deaf(why))
 }
@@ -72,6 +73,12 @@ pub fn run(screen: &mut Scoring, command: &'static str, context: &mut Context<'_
         "scoring.refresh" => desk.read_again(),
         "scoring.pane" => {
             screen.other_pane = !screen.other_pane;
+            Answer::quiet()
+        }
+        "scoring.whole" => {
+            if let Some(popup) = whole::of_desk(desk, context.session.language) {
+                context.push(popup);
+            }
             Answer::quiet()
         }
         "scoring.find" => find(desk, context),

@@ -100,6 +100,16 @@ pub const COMMANDS: &[Command] = &[
         hint: None,
     },
     Command {
+        id: "scoring.whole",
+        name: text::command_whole,
+        keys: &[
+            Key::plain(KeyCode::PageDown),
+            Key::plain(KeyCode::PageUp),
+            Key::ctrl('d'),
+        ],
+        hint: None,
+    },
+    Command {
         id: "scoring.note",
         name: text::command_note,
         keys: &[Key::ctrl('n'), Key::char('n')],

@@ -24,6 +24,20 @@ pub struct Pen<'a, 'b> {
     pub canvas: &'a mut Canvas<'b>,
     pub area: Rect,
     pub y: u16,
+    /// Something had to be left out or cut short.
+    pub cut: bool,
+}
+
+impl<'a, 'b> Pen<'a, 'b> {
+    /// At the top of a pane.
+    pub const fn new(canvas: &'a mut Canvas<'b>, area: Rect) -> Self {
+        Self {
+            canvas,
+            area,
+            y: area.y,
+            cut: false,
+        }
+    }
 }
 
 impl Pen<'_, '_> {
@@ -32,10 +46,13 @@ impl Pen<'_, '_> {
     }
 
     pub fn line(&mut self, text: &str, role: Role) {
+        self.cut |= self.canvas.widths.text(text) > usize::from(self.area.width);
         if self.room() > 0 {
             self.canvas
                 .put(self.area.x, self.y, self.area.width, text, role);
             self.y += 1;
+        } else {
+            self.cut |= !text.is_empty();
         }
     }
 
@@ -52,6 +69,7 @@ impl Pen<'_, '_> {
         let (width, glyphs) = (usize::from(self.area.width), self.canvas.glyphs);
         let mut lines = wrap(text, width, &self.canvas.widths);
         let rest = lines.split_off(lines.len().min(usize::from(height)));
+        self.cut |= !rest.is_empty();
         if let (Some(last), false) = (lines.last_mut(), rest.is_empty()) {
             let whole = format!("{last}{}", rest.concat());
             *last = cut_end(&whole, width, &self.canvas.widths, glyphs.cut);
@@ -143,17 +161,17 @@ pub fn rows_of(field: &Field<'_>) -> u16 {
 
 /// The field with its rows, and as much of its standard as there is room for.
 pub fn draw_field(typed: &Typed<'_>, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
-    let mut pen = Pen {
-        canvas,
-        area,
-        y: area.y,
-    };
-    field_lines(&mut pen, typed, language);
+    cell_lines(&mut Pen::new(canvas, area), typed, language);
+}
+
+/// The same with a pen that knows afterwards whether it had to cut.
+pub fn cell_lines(pen: &mut Pen<'_, '_>, typed: &Typed<'_>, language: Language) {
+    field_lines(pen, typed, language);
     if let Some(note) = &typed.slot.note {
         pen.wrapped(&text::note_line(language, note), Role::Text, 1);
     }
     let room = pen.room();
-    standard(&mut pen, typed, language, room);
+    standard(pen, typed, language, room);
 }
 
 /// The field with its rows; returns where the person types.
@@ -285,7 +303,7 @@ fn deductions(
 
 /// The rows that fit and leave room for the mark, the picked one among them.
 fn in_sight<'r, T>(
-    pen: &Pen<'_, '_>,
+    pen: &mut Pen<'_, '_>,
     rows: &'r [T],
     picked: Option<usize>,
 ) -> impl Iterator<Item = (usize, &'r T)> + use<'r, T> {
@@ -295,6 +313,7 @@ fn in_sight<'r, T>(
         offset: 0,
     };
     window.follow(rows.len(), room);
+    pen.cut |= rows.len() > room;
     rows.iter().enumerate().skip(window.offset).take(room)
 }
 
@@ -342,6 +361,7 @@ fn numbered(pen: &mut Pen<'_, '_>, position: usize, title: &str, figure: &str, o
         .canvas
         .put(x, y, width, &format!("{:>2} ", position + 1), Role::Key);
     let room = width.saturating_sub(number + columns + 1);
+    pen.cut |= pen.canvas.widths.text(title) > usize::from(room);
     pen.canvas.name(x + number, y, room, title, Role::Text);
     let role = if on { Role::Warning } else { Role::Text };
     pen.canvas

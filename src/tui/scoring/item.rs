@@ -4,24 +4,33 @@ use ratatui::layout::{Position, Rect};
 
 use super::beside::{facts, known_beside};
 use super::field::{Pen, Typed, field_lines, standard};
+use super::items::short;
 use crate::desk::{Desk, Open, Slot};
+use crate::scheme::Scheme;
 use crate::text::{Language, journal, scoring_screen as text};
 use crate::tui::theme::Role;
 use crate::tui::widget::Canvas;
 
-/// Draws the pane; returns where the person types.
+/// Where the person types in a pane, and whether it had to leave something out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Drawn {
+    pub caret: Option<Position>,
+    pub cut: bool,
+}
+
+/// Draws the pane.
 pub fn draw(
     desk: &Desk,
     open: &Open,
     language: Language,
     area: Rect,
     canvas: &mut Canvas<'_>,
-) -> Option<Position> {
+) -> Drawn {
     let (Some(slot), Some(field)) = (open.slot(), desk.field()) else {
         let inside = canvas.frame(area, "");
         let why = open.closed.map(|closed| text::closed(language, closed));
         canvas.wrapped(inside, &why.unwrap_or_default(), Role::Warning);
-        return None;
+        return Drawn::default();
     };
     let name = slot.item.map_or_else(
         || text::overall_mark(language),
@@ -34,11 +43,7 @@ pub fn draw(
         width: inside.width.saturating_sub(2),
         ..inside
     };
-    let mut pen = Pen {
-        canvas,
-        area,
-        y: area.y,
-    };
+    let mut pen = Pen::new(canvas, area);
     // The field needs its rows; what earns the marks takes what is left.
     let rows = field.deductions().len().max(field.options().len());
     let needed = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(8);
@@ -56,16 +61,21 @@ pub fn draw(
     let caret = field_lines(&mut pen, &typed, language);
     let caret = open.closed.is_none().then_some(caret);
     beside(&mut pen, desk, slot, language);
-    caret
+    let cut = pen.cut;
+    Drawn { caret, cut }
+}
+
+/// That a veto sets the item to 0 (V5), and the mark that it takes the place of.
+pub fn zeroed(scheme: &Scheme, slot: &Slot, language: Language) -> Option<String> {
+    let id = &scheme.veto(slot.zeroed?).id;
+    Some(match &slot.mark {
+        Some(mark) => text::zeroed(language, id, &short(mark)),
+        None => text::zeroed_untouched(language, id),
+    })
 }
 
 fn beside(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language) {
-    if let Some(veto) = slot.zeroed {
-        let id = &desk.scheme().veto(veto).id;
-        let line = match &slot.mark {
-            Some(mark) => text::zeroed(language, id, &mark.to_string()),
-            None => text::zeroed_untouched(language, id),
-        };
+    if let Some(line) = zeroed(desk.scheme(), slot, language) {
         pen.line(&line, Role::Danger);
     }
     if slot.flagged {
@@ -74,16 +84,21 @@ fn beside(pen: &mut Pen<'_, '_>, desk: &Desk, slot: &Slot, language: Language) {
     if let Some(note) = &slot.note {
         pen.wrapped(&text::note_line(language, note), Role::Text, 2);
     }
-    if let Some(before) = desk.replaced() {
-        let old = match &before.mark {
-            Some(mark) => mark.short(),
-            None => journal::entry_word(language, &before.old),
-        };
-        let line = match &before.reason {
-            Some(why) => text::replaced_why(language, &old, &before.by, why),
-            None => text::replaced(language, &old, &before.by),
-        };
+    if let Some(line) = replaced(desk, language) {
         pen.wrapped(&line, Role::Quiet, 2);
     }
     facts(pen, &known_beside(desk, language));
+}
+
+/// The mark that stood here before the sheet was taken back or returned, by whom, and why.
+pub fn replaced(desk: &Desk, language: Language) -> Option<String> {
+    let before = desk.replaced()?;
+    let old = match &before.mark {
+        Some(mark) => mark.short(),
+        None => journal::entry_word(language, &before.old),
+    };
+    Some(match &before.reason {
+        Some(why) => text::replaced_why(language, &old, &before.by, why),
+        None => text::replaced(language, &old, &before.by),
+    })
 }

@@ -16,13 +16,16 @@ mod popups;
 mod summary;
 mod update;
 mod view;
+mod whole;
 
 #[cfg(test)]
 mod tests;
 
 pub use commands::COMMANDS;
 pub use field::{Typed, draw_field, rows_of};
+pub use item::zeroed;
 pub use items::short;
 pub use model::{Scoring, mint};
 pub use popups::{Names, draw_shared, own_value};
 pub use view::hints_of;
+pub use whole::{is_cell_cut, of_cell};

@@ -2,15 +2,17 @@
 
 use ratatui::layout::{Position, Rect, Size};
 
-use super::{Scoring, item, items, panel, popups};
+use super::{Scoring, item, items, panel, popups, whole};
 use crate::desk::{Asking, Closed, Kind};
 use crate::text::{Language, scoring_screen as text, tui};
 use crate::tui::banner;
 use crate::tui::session::{Session, WIDE};
 use crate::tui::theme::Role;
 use crate::tui::view as frame;
-use crate::tui::widget::Canvas;
+use crate::tui::widget::{Canvas, shorten};
 
+/// A name keeps so many columns of the header, whatever stands beside it.
+const SHORTEST_NAME: usize = 12;
 /// Columns of the items on a narrow terminal, frame included.
 const ITEMS: u16 = 24;
 
@@ -73,14 +75,14 @@ pub fn draw(
     items::draw(desk, open, language, plan.items, canvas);
     let mut caret = None;
     if plan.composite.width > 0 {
-        caret = item::draw(desk, open, language, plan.item, canvas);
+        caret = item::draw(desk, open, language, plan.item, canvas).caret;
         panel::draw(desk, language, plan.composite, canvas);
     } else {
         panel::line(desk, language, plan.line, canvas);
         if screen.other_pane {
             panel::draw(desk, language, plan.item, canvas);
         } else {
-            caret = item::draw(desk, open, language, plan.item, canvas);
+            caret = item::draw(desk, open, language, plan.item, canvas).caret;
         }
     }
     match desk.asking() {
@@ -89,14 +91,28 @@ pub fn draw(
     }
 }
 
+/// Whether the pane of the item leaves something of it out in a terminal of a size.
+fn is_cut(screen: &Scoring, session: &Session) -> bool {
+    let Some(open) = screen.desk.open() else {
+        return false;
+    };
+    let place = plan_of(screen, session.size).item;
+    let hidden = screen.other_pane && session.is_narrow();
+    !hidden && whole::is_cut(&screen.desk, open, session, place)
+}
+
+/// The plan of a terminal of a size.
+fn plan_of(screen: &Scoring, size: Size) -> Plan {
+    let body = frame::plan(Rect::new(0, 0, size.width, size.height)).body;
+    plan(body, !screen.desk.vetoes_in_force().is_empty())
+}
+
 /// Whether an item's row is in sight in a terminal of a size.
 pub fn in_sight(screen: &Scoring, size: Size, at: usize) -> bool {
     let Some(open) = screen.desk.open() else {
         return false;
     };
-    let body = frame::plan(Rect::new(0, 0, size.width, size.height)).body;
-    let banner = !screen.desk.vetoes_in_force().is_empty();
-    let rows = plan(body, banner).items.height.saturating_sub(2);
+    let rows = plan_of(screen, size).items.height.saturating_sub(2);
     items::in_sight(&screen.desk, open, usize::from(rows), at)
 }
 
@@ -109,7 +125,7 @@ pub fn header(screen: &Scoring, session: &Session) -> (String, String) {
     let Some(open) = desk.open() else {
         return (format!("{party} · {}", chair.rater), String::new());
     };
-    let mut left = open.row.name.clone();
+    let mut left = String::new();
     // What the list has said already gives way to the names on a narrow terminal.
     let roomy = !session.is_narrow();
     if let Some(track) = open
@@ -124,7 +140,12 @@ pub fn header(screen: &Scoring, session: &Session) -> (String, String) {
     }
     let total = open.total(desk.scheme().decimals).to_string();
     let right = text::counted(language, open.scored(), open.slots.len(), &total);
-    (left, right)
+    // The party and the rater tell whose sheet it is; a long name gives way to them.
+    let widths = session.widths();
+    let room = frame::header_room(session, &right).saturating_sub(widths.text(&left));
+    let cut = session.glyphs().cut;
+    let name = shorten(&open.row.name, room.max(SHORTEST_NAME), &widths, cut);
+    (name + &left, right)
 }
 
 /// What the hint line begins with: the kind of the field.
@@ -154,11 +175,9 @@ pub fn hints(screen: &Scoring, session: &Session) -> Vec<(String, String)> {
         .as_ref()
         .is_some_and(|draft| draft.rows().is_some());
     if in_rows {
-        return vec![
-            hint("↑↓", text::hint_pick(language)),
-            hint("Enter", text::hint_close(language)),
-        ];
+        return in_rows_hints(field.kind(), language);
     }
+    let cut = is_cut(screen, session);
     let mut hints = hints_of(field.kind(), field.options().len(), language);
     // The keys of every kind keep their places, whatever the item is.
     let columns = |hints: &[(String, String)]| -> usize {
@@ -173,7 +192,30 @@ pub fn hints(screen: &Scoring, session: &Session) -> Vec<(String, String)> {
         name.push_str(&" ".repeat(missing));
     }
     hints.push(hint("Enter", text::command_next(language)));
+    if cut {
+        hints.push(hint("PgDn", text::command_whole(language)));
+    }
     hints.push(hint("Del", text::hint_clear(language)));
+    hints
+}
+
+/// The keys among the rows, into which Tab has led.
+fn in_rows_hints(kind: Kind, language: Language) -> Vec<(String, String)> {
+    let hint = |key: &str, name: String| (key.to_owned(), name);
+    let options = kind == Kind::Options;
+    let (digits, enter) = if options {
+        (text::hint_number(language), text::hint_take(language))
+    } else {
+        (text::hint_count(language), text::hint_out(language))
+    };
+    let mut hints = vec![
+        hint("↑↓", text::hint_pick(language)),
+        hint("0-9", digits),
+        hint("Enter", enter),
+    ];
+    if options {
+        hints.push(hint("Esc", text::hint_out(language)));
+    }
     hints
 }
 

@@ -1,11 +1,11 @@
-//! What the veto under the hand does: the results of the round with it and without it, made by
-//! the office on trial, and what the book has of it.
+//! What the veto under the hand does: the level without it and with it, as the office works it
+//! out, and what the book has of it.
 
 use super::model::Entry;
-use crate::office::{JournalLine, Question, ResultRow, RoundResults};
-use crate::round::{VetoRecord, What, Write};
-use crate::scheme::{LevelIndex, VetoIndex};
-use crate::scoring::{VetoStanding, VetoState};
+use crate::office::{JournalLine, Question, VetoLevels};
+use crate::round::What;
+use crate::scheme::VetoIndex;
+use crate::scoring::VetoStanding;
 use crate::tui::message::Ticket;
 use crate::tui::screen::Context;
 
@@ -13,158 +13,61 @@ use crate::tui::screen::Context;
 #[derive(Debug)]
 pub(super) struct Known {
     pub place: (String, VetoIndex),
-    pub without: Asked<Option<Outcome>>,
-    pub with: Asked<Option<Outcome>>,
-    /// Newest first.
-    pub past: Asked<Vec<JournalLine>>,
+    asked: Ticket,
+    asked_past: Ticket,
+    /// None until the office has answered.
+    pub levels: Option<VetoLevels>,
     /// How it stands now, with the figure that its condition looked at.
     pub standing: Option<VetoStanding>,
+    /// Newest first; empty while it is being read.
+    pub lines: Vec<JournalLine>,
 }
 
-/// A question, or its answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Asked<T> {
-    Waiting(Ticket),
-    There(T),
-    /// Nobody asked: it is not to be seen.
-    Hidden,
-}
-
-impl<T> Asked<T> {
-    fn is(&self, ticket: Ticket) -> bool {
-        matches!(self, Self::Waiting(asked) if *asked == ticket)
-    }
-}
-
-/// What an organisation comes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    Level(LevelIndex),
-    /// What is reached, and what is in reach.
-    Between(LevelIndex, LevelIndex),
-    Unrated,
-}
-
-impl Outcome {
-    /// None where nothing can be said yet.
-    fn of(row: &ResultRow) -> Option<Self> {
-        let figures = &row.figures;
-        if figures.unrated {
-            return Some(Self::Unrated);
-        }
-        if let Some(level) = row.standing.level {
-            return Some(Self::Level(level));
-        }
-        let (low, high) = (figures.reached?, figures.in_reach?);
-        Some(match low == high {
-            true => Self::Level(low),
-            false => Self::Between(low, high),
-        })
-    }
-}
-
-/// Asks for everything about a veto; figures that are `hidden` are not asked for.
-pub(super) fn ask(
-    entry: &Entry,
-    id: &str,
-    hidden: bool,
-    context: &mut Context<'_>,
-) -> Option<Known> {
+/// Asks for everything about a veto.
+pub(super) fn ask(entry: &Entry, id: &str, context: &mut Context<'_>) -> Option<Known> {
     let round = context.session.round_name()?;
-    let key = vec![entry.organisation.clone(), id.to_owned()];
-    let now = entry.state();
-    let mut side = |lane, state: VetoState| {
-        if hidden {
-            return Asked::Hidden;
-        }
-        // As it is now needs no change; anything but a decided veto is as good as none.
-        let is_so = (now == Some(VetoState::Decided)) == (state == VetoState::Decided);
-        let question = Question::Trial {
-            round: round.clone(),
-            writes: if is_so {
-                Vec::new()
-            } else {
-                vec![set(&key, state)]
-            },
-        };
-        Asked::Waiting(context.ask(lane, question))
-    };
-    let without = side("veto without", VetoState::Lifted);
-    let with = side("veto with", VetoState::Decided);
-    let past = Question::History {
+    let levels = Question::VetoLevels {
         round: round.clone(),
+        organisation: entry.organisation.clone(),
+        veto: id.to_owned(),
+    };
+    let past = Question::History {
+        round,
         what: What::Veto,
-        key: key.clone(),
+        key: vec![entry.organisation.clone(), id.to_owned()],
     };
     Some(Known {
         place: (entry.organisation.clone(), entry.veto),
-        without,
-        with,
-        past: Asked::Waiting(context.ask("veto past", past)),
+        asked: context.ask("veto levels", levels),
+        asked_past: context.ask("veto past", past),
+        levels: None,
         standing: None,
+        lines: Vec::new(),
     })
 }
 
-fn set(key: &[String], state: VetoState) -> Write {
-    let record = VetoRecord {
-        state,
-        document: None,
-        date: None,
-        note: None,
-    };
-    Write {
-        what: What::Veto,
-        key: key.to_vec(),
-        record: Some(record.write()),
-        seen: None,
-        row: None,
-    }
-}
-
 impl Known {
-    /// Takes results on trial; `now` is the state that the veto has. True where they were asked
-    /// for.
+    /// Takes what it does. True where it was asked for.
     pub(super) fn take(
         &mut self,
         ticket: Ticket,
-        results: &RoundResults,
-        now: Option<VetoState>,
+        standing: Option<&VetoStanding>,
+        levels: VetoLevels,
     ) -> bool {
-        let with = self.with.is(ticket);
-        if !with && !self.without.is(ticket) {
-            return false;
-        }
-        let row = results
-            .rows
-            .iter()
-            .find(|row| row.organisation == self.place.0);
-        if with == (now == Some(VetoState::Decided)) {
-            let mut vetoes = row.map_or(&[][..], |row| &row.figures.vetoes).iter();
-            self.standing = vetoes.find(|one| one.veto == self.place.1).cloned();
-        }
-        let outcome = Asked::There(row.and_then(Outcome::of));
-        if with {
-            self.with = outcome;
-        } else {
-            self.without = outcome;
-        }
-        true
-    }
-
-    /// Takes what the book has. True where it was asked for.
-    pub(super) fn take_past(&mut self, ticket: Ticket, lines: &[JournalLine]) -> bool {
-        let mine = self.past.is(ticket);
+        let mine = self.asked == ticket;
         if mine {
-            self.past = Asked::There(lines.to_vec());
+            self.standing = standing.cloned();
+            self.levels = Some(levels);
         }
         mine
     }
 
-    /// What the book has, newest first; empty while it is being read.
-    pub(super) fn lines(&self) -> &[JournalLine] {
-        match &self.past {
-            Asked::There(lines) => lines,
-            _ => &[],
+    /// Takes what the book has. True where it was asked for.
+    pub(super) fn take_past(&mut self, ticket: Ticket, lines: &[JournalLine]) -> bool {
+        let mine = self.asked_past == ticket;
+        if mine {
+            self.lines = lines.to_vec();
         }
+        mine
     }
 }

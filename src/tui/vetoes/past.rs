@@ -14,7 +14,7 @@ pub(super) const PAST: &str = "veto past";
 impl Vetoes {
     pub(super) fn look_back(&self, context: &mut Context<'_>) {
         let language = context.session.language;
-        let lines = self.known.as_ref().map_or(&[][..], |known| known.lines());
+        let lines = self.known.as_ref().map_or(&[][..], |known| &known.lines);
         if lines.is_empty() {
             context.say(Tone::Warning, text::no_past(language));
             return;
@@ -64,13 +64,7 @@ fn step(language: Language, line: &JournalLine) -> String {
 /// Who made it what it is now, and when.
 pub(super) fn last(language: Language, lines: &[JournalLine]) -> Option<String> {
     let line = lines.first()?;
-    let state = record(line)?.state;
+    let state = veto_state(language, record(line)?.state);
     let at = minute(line.at);
-    Some(text::last_step(
-        language,
-        veto_state(language, state),
-        &line.actor,
-        &at,
-        line.seq,
-    ))
+    Some(text::last_step(language, state, &line.actor, &at, line.seq))
 }

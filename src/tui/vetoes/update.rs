@@ -53,8 +53,7 @@ impl Vetoes {
         self.known = None;
         if let (Some(entry), Some(round)) = (entry, &context.session.round) {
             let id = round.scheme.veto(entry.veto).id.clone();
-            let hidden = self.names.is_hidden(&entry.organisation);
-            self.known = effect::ask(&entry, &id, hidden, context);
+            self.known = effect::ask(&entry, &id, context);
         }
     }
 
@@ -87,10 +86,9 @@ impl Vetoes {
                 self.known = None;
                 self.list(context);
             }
-            Reply::Results(results) => {
-                let now = self.selected().and_then(super::model::Entry::state);
+            Reply::VetoLevels(standing, levels) => {
                 let known = self.known.as_mut();
-                return known.is_some_and(|known| known.take(ticket, results, now));
+                return known.is_some_and(|known| known.take(ticket, standing.as_ref(), *levels));
             }
             Reply::Lines(lines) => {
                 let known = self.known.as_mut();

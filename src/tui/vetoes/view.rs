@@ -2,10 +2,8 @@
 
 use ratatui::layout::{Rect, Size};
 
-use super::effect::{Asked, Outcome};
 use super::model::{Entry, Vetoes};
 use super::past;
-use crate::scheme::LevelIndex;
 use crate::scoring::VetoState;
 use crate::text::{Language, scoring, tui, veto_state, vetoes as text};
 use crate::tui::list::{self, Content};
@@ -127,13 +125,16 @@ fn detail(
     let words = scoring::effect(&round.scheme, language, entry.veto);
     let effect = text::effect(language, &words);
     let mut lines = vec![text::what_it_does(language, &veto.title, &effect)];
-    lines.push(levels(vetoes, round, language));
     let known = vetoes.known.as_ref();
+    lines.push(match known.and_then(|known| known.levels) {
+        Some(levels) => text::levels(&round.scheme, language, levels),
+        None => tui::loading(language),
+    });
     let condition = known
         .and_then(|known| known.standing.as_ref())
         .and_then(|standing| scoring::condition_met(&round.scheme, language, standing));
     lines.extend(condition);
-    lines.extend(known.and_then(|known| past::last(language, known.lines())));
+    lines.extend(known.and_then(|known| past::last(language, &known.lines)));
     if let Some(department) = &veto.from {
         lines.push(text::from(language, department));
     }
@@ -144,36 +145,4 @@ fn detail(
     lines.extend(note.map(|note| text::note(language, note)));
     let lines = lines.into_iter().map(|line| (Role::Text, line)).collect();
     list::pane(canvas, area, &title, lines);
-}
-
-/// The level without the veto and with it, as the whole round would come out.
-fn levels(vetoes: &Vetoes, round: &OpenRound, language: Language) -> String {
-    let sides = vetoes
-        .known
-        .as_ref()
-        .map(|known| (&known.without, &known.with));
-    let told = |side: Outcome| outcome(round, language, side);
-    match sides {
-        Some((Asked::Hidden, _)) => text::level_hidden(language),
-        Some((Asked::There(Some(without)), Asked::There(Some(with)))) if without == with => {
-            text::level_same(language, &told(*with))
-        }
-        Some((Asked::There(Some(without)), Asked::There(Some(with)))) => {
-            text::level_change(language, &told(*without), &told(*with))
-        }
-        Some((Asked::There(_), Asked::There(_))) => text::level_unknown(language),
-        _ => tui::loading(language),
-    }
-}
-
-fn outcome(round: &OpenRound, language: Language, outcome: Outcome) -> String {
-    let title = |level: LevelIndex| {
-        let level = round.scheme.levels.get(level.position());
-        level.map_or("", |level| level.title.as_str())
-    };
-    match outcome {
-        Outcome::Level(level) => title(level).to_owned(),
-        Outcome::Between(low, high) => text::to_each(language, title(low), title(high)),
-        Outcome::Unrated => text::unrated(language),
-    }
 }

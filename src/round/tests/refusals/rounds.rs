@@ -96,8 +96,37 @@ fn rounds() {
     let late = small.refused_write(mark(&["V", "self", "r", "A1"], "1"));
     assert_eq!(late, Refusal::RoundClosed);
     assert_eq!(small.refused_write(round("open")), Refusal::ReasonNeeded);
+    small.reason = Some(" \u{3000}".into());
+    assert_eq!(small.refused_write(round("open")), Refusal::ReasonNeeded);
     small.reason = Some("late papers".into());
     small.written(vec![round("open")]);
+}
+
+/// The book keeps a reason for ever, whichever command it came with.
+#[test]
+fn a_reason_that_a_terminal_would_obey_is_refused() {
+    let mut small = Small::new();
+    for reason in ["late \u{1b}[31mpapers".to_owned(), "长".repeat(2_001)] {
+        small.reason = Some(reason.clone());
+        let refused = field("reason", &reason);
+        for command in [
+            file(Kind::Scores, vec![mark(&["V", "self", "r", "A1"], "1")]),
+            Command::Write(vec![mark(&["V", "self", "r", "A1"], "1")]),
+            Command::Undo { expect: None },
+        ] {
+            assert_eq!(small.refused(&command), refused);
+        }
+    }
+}
+
+/// Names that no later command could take back: of a round, and of who acts.
+#[test]
+fn a_name_that_a_terminal_would_obey_is_refused() {
+    let mut small = Small::new();
+    small.actor = "考评\u{1b}[2J一组".into();
+    let actor = small.actor.clone();
+    let refused = small.refused_write(mark(&["V", "self", "r", "A1"], "1"));
+    assert_eq!(refused, field("actor", &actor));
 }
 
 #[test]

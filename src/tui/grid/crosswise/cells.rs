@@ -1,7 +1,5 @@
 //! What the cells of one item across organisations hold.
 
-use std::borrow::Cow;
-
 use super::view::{ENTRY, NAME};
 use crate::desk::{CrossCell, Kind, LineDesk};
 use crate::office::ListFigures;
@@ -9,6 +7,7 @@ use crate::round::SheetState;
 use crate::scheme::{DeductionCost, LevelIndex};
 use crate::scoring::Entry;
 use crate::text::{Language, grids as text, organisations, scoring_screen};
+use crate::tui::banner;
 use crate::tui::scoring::{Typed, short};
 use crate::tui::theme::Role;
 use crate::tui::widget::Span;
@@ -73,13 +72,12 @@ pub fn heading(across: &LineDesk, fact: Fact, language: Language) -> String {
     }
 }
 
-/// The name of a cell's organisation.
-pub fn name_of<'a>(across: &'a LineDesk, cell: &CrossCell) -> Span<'a> {
+/// The name of a cell's organisation, with its vetoes.
+pub fn name_of<'a>(across: &'a LineDesk, cell: &CrossCell, language: Language) -> Span<'a> {
     let row = across.row(cell);
-    (
-        Role::Text,
-        row.map_or(Cow::Borrowed(""), |row| row.name.as_str().into()),
-    )
+    row.map_or((Role::Text, "".into()), |row| {
+        banner::marked_name(row, language)
+    })
 }
 
 /// The field of a cell, with what is being typed where the cursor is on it.
@@ -126,10 +124,11 @@ pub fn entry_of(
     let (mut role, mut told) = match (&slot.entry, slot.zeroed) {
         (_, Some(veto)) => {
             let veto = &across.scheme().veto(veto).id;
-            (
-                Role::Danger,
-                scoring_screen::zeroed_untouched(language, veto),
-            )
+            let told = match &slot.mark {
+                Some(mark) => text::entry_zeroed(language, &short(mark)),
+                None => scoring_screen::zeroed_untouched(language, veto),
+            };
+            (Role::Danger, told)
         }
         (Some(entry), None) => (Role::Text, told(across, entry, language)),
         (None, None) => (Role::Warning, scoring_screen::not_scored_yet(language)),

@@ -1,7 +1,7 @@
 //! What can be done while one item is scored across organisations, besides typing.
 
 use crate::term::KeyCode;
-use crate::text::{grids as text, scoring_screen};
+use crate::text::{grids as text, organisations, scoring_screen};
 use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 
@@ -29,6 +29,18 @@ pub const COMMANDS: &[Command] = &[
         name: text::command_sheet,
         keys: &[Key::f(4), Key::ctrl('t')],
         hint: Some(13),
+    },
+    Command {
+        id: "crosswise.vetoes",
+        name: organisations::command_vetoes,
+        keys: &[Key::f(6)],
+        hint: None,
+    },
+    Command {
+        id: "crosswise.whole",
+        name: scoring_screen::command_whole,
+        keys: &[Key::ctrl('d')],
+        hint: None,
     },
     Command {
         id: "crosswise.refresh",

@@ -17,6 +17,7 @@ use crate::tui::message::Ticket;
 use crate::tui::scoring::Scoring;
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
+use crate::tui::vetoes::Vetoes;
 use crate::tui::widget::Canvas;
 
 const FIND: &str = "crosswise.find";
@@ -101,6 +102,17 @@ impl Crosswise {
         Answer::quiet()
     }
 
+    fn open_vetoes(&mut self, context: &mut Context<'_>) -> Answer {
+        let across = &mut self.hand.across;
+        if let Err(answer) = across.settle_draft() {
+            return answer;
+        }
+        if let Some(code) = across.organisation() {
+            context.push(Vetoes::of(code.to_owned()));
+        }
+        Answer::quiet()
+    }
+
     /// The item that a change of a mark is of.
     fn item_of(&self, change: &Change) -> Option<ItemIndex> {
         let item = change.key.get(3).filter(|_| change.what == What::Mark)?;
@@ -165,6 +177,13 @@ impl Screen for Crosswise {
             "crosswise.previous-item" => self.hand.across.step_line(false),
             "crosswise.find" => self.find(context),
             "crosswise.sheet" => self.open_sheet(context),
+            "crosswise.vetoes" => self.open_vetoes(context),
+            "crosswise.whole" => {
+                if let Some(popup) = view::whole(self, context.session.language) {
+                    context.push(popup);
+                }
+                Answer::quiet()
+            }
             "crosswise.refresh" => self.hand.across.read_again(),
             other => act(other).map_or_else(Answer::quiet, |act| self.hand.across.run(act)),
         };

@@ -6,9 +6,14 @@ use ratatui::layout::{Position, Rect};
 
 use super::Crosswise;
 use super::cells::{Fact, entry_of, fact_of, facts, heading, name_of, typed};
-use crate::desk::LineDesk;
+use crate::desk::{CrossCell, LineDesk};
+use crate::office::ListRow;
 use crate::text::{Language, grids as text, organisations, scoring_screen, tui};
-use crate::tui::scoring::{Names, draw_field, draw_shared, hints_of, rows_of};
+use crate::tui::ask::Reading;
+use crate::tui::banner;
+use crate::tui::scoring::{
+    Names, draw_field, draw_shared, hints_of, is_cell_cut, of_cell, rows_of, zeroed,
+};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
 use crate::tui::view::plan;
@@ -27,7 +32,11 @@ const AROUND: u16 = 3;
 
 /// Grid above, field below.
 fn parts(across: &LineDesk, area: Rect) -> (Rect, Rect) {
-    let wanted = rows_of(&across.field()).saturating_add(AROUND);
+    // A line for the vetoes of whoever has some, so that nothing moves from one row to the next.
+    let has_vetoes = |row: &ListRow| !row.decided.is_empty() || !row.proposed.is_empty();
+    let vetoes = u16::from(across.rows().iter().any(has_vetoes));
+    let zeroed = u16::from(across.cells().iter().any(|cell| cell.slot.zeroed.is_some()));
+    let wanted = rows_of(&across.field()).saturating_add(AROUND + vetoes + zeroed);
     let below = wanted.min(area.height / 2);
     let above = area.height - below;
     let upper = Rect {
@@ -154,7 +163,7 @@ fn grid(
         match (at, fact) {
             (_, Some((fact, _))) => fact_of(across, row, cell, *fact, language),
             (At::Fixed(1), _) => entry_of(across, row, cell, language),
-            _ => name_of(across, cell),
+            _ => name_of(across, cell, language),
         }
     });
     let typed = across
@@ -173,14 +182,66 @@ fn field(across: &LineDesk, language: Language, area: Rect, canvas: &mut Canvas<
         canvas.frame(area, "");
         return;
     };
-    let title = across.row(cell).map_or("", |row| row.name.as_str());
-    let inside = canvas.frame(area, title);
-    let inside = Rect {
-        x: inside.x + 1,
-        width: inside.width.saturating_sub(2).min(FIELD),
-        ..inside
+    let told = veto(across, cell, language);
+    let frame = frame_of(area, told.is_some());
+    if let (Some(told), true) = (told, frame != area) {
+        let line = Rect { height: 1, ..area };
+        banner::draw_of_row(&told, line, canvas);
+    }
+    let name = across.row(cell).map_or("", |row| row.name.as_str());
+    canvas.frame(frame, name);
+    let told = zeroed(across.scheme(), &cell.slot, language);
+    let place = field_place(frame, told.is_some());
+    if let (Some(told), Some(y)) = (told, place.y.checked_sub(1)) {
+        canvas.name(place.x, y, place.width, &told, Role::Danger);
+    }
+    draw_field(&typed(across, across.at(), cell), language, place, canvas);
+}
+
+/// What is told of the vetoes of a cell's organisation.
+fn veto(across: &LineDesk, cell: &CrossCell, language: Language) -> Option<(Role, String)> {
+    banner::of_row(across.scheme(), language, across.row(cell)?)
+}
+
+/// The frame of the field, below a line on vetoes where there is one and room for it.
+fn frame_of(area: Rect, has_veto: bool) -> Rect {
+    let line = u16::from(has_veto && area.height > 1);
+    Rect {
+        y: area.y + line,
+        height: area.height - line,
+        ..area
+    }
+}
+
+/// Where the field stands in its frame, below a line on what a veto takes away (V5).
+fn field_place(frame: Rect, is_zeroed: bool) -> Rect {
+    let line = u16::from(is_zeroed);
+    Rect::new(
+        frame.x + 2,
+        frame.y + 1 + line,
+        frame.width.saturating_sub(4).min(FIELD),
+        frame.height.saturating_sub(2 + line),
+    )
+}
+
+/// The item in full, as it stands for the organisation under the cursor.
+pub fn whole(screen: &Crosswise, language: Language) -> Option<Reading> {
+    let across = &screen.hand.across;
+    let cell = across.cell()?;
+    Some(of_cell(&typed(across, across.at(), cell), language))
+}
+
+/// Whether the field below the grid leaves something of the item out.
+fn is_cut(across: &LineDesk, session: &Session) -> bool {
+    let Some(cell) = across.cell() else {
+        return false;
     };
-    draw_field(&typed(across, across.at(), cell), language, inside, canvas);
+    let (width, height) = (session.size.width, session.size.height);
+    let body = plan(Rect::new(0, 0, width, height)).body;
+    let has_veto = veto(across, cell, session.language).is_some();
+    let frame = frame_of(parts(across, body).1, has_veto);
+    let place = field_place(frame, cell.slot.zeroed.is_some());
+    is_cell_cut(&typed(across, across.at(), cell), session, place)
 }
 
 /// The header: which item, whose sheets, and how far.
@@ -222,6 +283,9 @@ pub fn hints(screen: &Crosswise, session: &Session) -> Vec<(String, String)> {
     let field = across.field();
     let mut hints = hints_of(field.kind(), field.options().len(), language);
     hints.push(hint("Enter", text::hint_down(language)));
+    if is_cut(across, session) {
+        hints.push(hint("Ctrl-D", scoring_screen::command_whole(language)));
+    }
     hints.push(hint("Del", scoring_screen::hint_clear(language)));
     hints
 }

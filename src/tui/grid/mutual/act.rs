@@ -7,6 +7,7 @@ use crate::tui::ask::Choice;
 use crate::tui::find::Find;
 use crate::tui::screen::{Context, Returned, Tone};
 use crate::tui::session::Seat;
+use crate::tui::vetoes::Vetoes;
 
 const FIND: &str = "mutual.find";
 const KEEPER: &str = "mutual.keeper";
@@ -141,6 +142,17 @@ impl Mutual {
         let rated = self.all.iter().filter(|row| row.track.is_some());
         let all = rated.map(|row| self.names.findable(&row.organisation));
         context.push(Find::new(FIND, all.collect()));
+    }
+
+    /// The vetoes of the organisation under the cursor.
+    pub(super) fn open_vetoes(&mut self, context: &mut Context<'_>) {
+        if !self.settle(context) {
+            return;
+        }
+        let across = self.hand.as_ref().map(|hand| &hand.across);
+        if let Some(code) = across.and_then(|across| across.organisation()) {
+            context.push(Vetoes::of(code.to_owned()));
+        }
     }
 
     fn found(&mut self, code: &str, context: &mut Context<'_>) {

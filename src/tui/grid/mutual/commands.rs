@@ -1,7 +1,7 @@
 //! What can be done in the grid of mutual rating, besides typing.
 
 use crate::term::KeyCode;
-use crate::text::{grids as text, scoring_screen};
+use crate::text::{grids as text, organisations, scoring_screen};
 use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 
@@ -35,6 +35,12 @@ pub const COMMANDS: &[Command] = &[
         name: text::command_find,
         keys: &[Key::f(3), Key::char('/')],
         hint: Some(13),
+    },
+    Command {
+        id: "mutual.vetoes",
+        name: organisations::command_vetoes,
+        keys: &[Key::f(6)],
+        hint: None,
     },
     Command {
         id: "mutual.refresh",

@@ -122,6 +122,7 @@ impl Screen for Mutual {
             "mutual.review" => self.turn(context),
             "mutual.find" => self.ask_find(context),
             "mutual.submit" => self.ask_submit(context),
+            "mutual.vetoes" => self.open_vetoes(context),
             "mutual.refresh" => {
                 if let Some(hand) = &mut self.hand {
                     let answer = hand.across.read_again();

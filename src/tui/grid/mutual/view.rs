@@ -9,6 +9,7 @@ use crate::desk::{Closed, CrossCell, LineDesk, PeerMark, RowReview};
 use crate::number::Figure;
 use crate::round::{AssignmentState, SheetState};
 use crate::text::{Language, grids as text, organisations, scoring_screen, tui};
+use crate::tui::banner;
 use crate::tui::scoring::{Names, draw_shared, short};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
@@ -164,7 +165,7 @@ fn cell<'a>(
     match at {
         At::Fixed(0) => {
             let row = across.row(cell);
-            (Role::Text, row.map_or("", |row| row.name.as_str()).into())
+            row.map_or(blank, |row| banner::marked_name(row, language))
         }
         At::Fixed(column) => match about {
             Some(about) if about.hidden && column < 3 => (Role::Quiet, "·".into()),
@@ -251,7 +252,7 @@ fn given(
     }
 }
 
-/// Two lines: the column, and the cell or what the signs mean.
+/// Two lines: the column, and the vetoes of the row, the cell, or what the signs mean.
 fn about(
     screen: &Mutual,
     across: &LineDesk,
@@ -262,6 +263,16 @@ fn about(
     let language = session.language;
     let column = column_line(screen, across, language);
     canvas.name(area.x, area.y, area.width, &column, Role::Text);
+    let row = across.row_at(across.at());
+    if let Some(told) = row.and_then(|row| banner::of_row(across.scheme(), language, row)) {
+        let line = Rect {
+            y: area.y + 1,
+            height: 1,
+            ..area
+        };
+        banner::draw_of_row(&told, line, canvas);
+        return;
+    }
     let second = if screen.reviewing {
         cell_line(screen, across, language)
     } else if screen.review.rows.iter().any(|row| row.hidden) {

@@ -1,0 +1,126 @@
+//! What has to be cut in the pane of an item can be read whole, without a letter.
+
+use pingxing::demo;
+use pingxing::scheme::{Item, ItemIndex, ItemRule};
+
+use crate::driver::{Driver, demonstration_of, with_the_demonstration_of};
+
+/// Everything that is written inside the popup, scrolled from its top to its end.
+fn read_through(driver: &mut Driver) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    loop {
+        let before = inside(driver);
+        for line in &before {
+            if !lines.contains(line) {
+                lines.push(line.clone());
+            }
+        }
+        driver.press("<Down>");
+        if inside(driver) == before {
+            return squeezed(&lines.concat());
+        }
+    }
+}
+
+/// The rows of the popup, which is 76 columns wide in the middle.
+fn inside(driver: &Driver) -> Vec<String> {
+    let width = driver.model.session.size.width;
+    let from = (width - 76) / 4 * 2 + 2;
+    driver.terminal.screen().rows(from, 72).collect()
+}
+
+/// What is written in the pane of the item.
+fn item_pane(driver: &Driver) -> String {
+    let narrow = driver.model.session.size.width < 110;
+    let (from, columns) = if narrow { (26, 52) } else { (32, 56) };
+    let rows: String = driver.terminal.screen().rows(from, columns).collect();
+    squeezed(&rows)
+}
+
+/// Without blanks, which only stand where a line was broken.
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+fn said(item: &Item) -> Vec<String> {
+    let mut said: Vec<String> = item.standard.iter().cloned().collect();
+    said.extend(item.check.clone());
+    match &item.rule {
+        ItemRule::Deductions(rows) => {
+            said.extend(rows.iter().map(|row| row.title.clone()));
+        }
+        ItemRule::Options(options) => {
+            said.extend(options.iter().map(|option| option.title.clone()));
+        }
+        _ => {}
+    }
+    said
+}
+
+/// In the sheet of an organisation that nobody has filled in.
+fn in_a_sheet(scheme: &str, size: (u16, u16)) -> (tempfile::TempDir, Driver) {
+    let (folder, office) = demonstration_of(scheme);
+    let mut driver = Driver::new(office, size.0, size.1);
+    driver.model.session.actor = "代录员".to_owned();
+    // The chair that is offered first has something to do.
+    driver.press("<Enter><Enter><F4>3<Enter><Home>");
+    (folder, driver)
+}
+
+#[test]
+fn every_item_of_every_scheme_can_be_read_whole() {
+    let (mut cut, mut read_whole) = (0, 0);
+    for scheme in [demo::CITY, "karamay", "yangquan"] {
+        let round = demo::round(scheme, demo::SEED).expect("a demonstration");
+        let checked = pingxing::scheme::parse(&round.scheme_text).expect("a scheme");
+        let scheme = &checked.scheme;
+        for size in [(80, 24), (120, 36)] {
+            let (_folder, mut driver) = in_a_sheet(&scheme.id, size);
+            assert_eq!(driver.top(), Some("scoring"), "{}", driver.text());
+            for _ in 0..scheme.items.len() {
+                let pane = driver.text();
+                let in_pane = item_pane(&driver);
+                driver.press("<PgDn>");
+                assert_eq!(driver.top(), Some("whole"), "{pane}");
+                let popup = driver.text();
+                let read = read_through(&mut driver);
+                driver.press("<Esc>");
+                let named = |at: &usize| {
+                    let short = scheme.short_id(ItemIndex::at(*at));
+                    let title = scheme.items.get(*at).map_or("", |item| item.title.as_str());
+                    popup.contains(&format!(" {short} {title}  满分"))
+                };
+                let here = (0..scheme.items.len()).find(named);
+                let item = here.and_then(|at| scheme.items.get(at));
+                let item = item.unwrap_or_else(|| panic!("{popup}"));
+                for part in said(item) {
+                    assert!(read.contains(&squeezed(&part)), "{part} not in {read}");
+                }
+                read_whole += 1;
+                let short = said(item)
+                    .into_iter()
+                    .find(|part| !in_pane.contains(&squeezed(part)));
+                if let Some(short) = short {
+                    cut += 1;
+                    let hints = pane.lines().last().unwrap_or_default();
+                    assert!(hints.contains("PgDn 看全文"), "{short} {size:?} {pane}");
+                }
+                driver.press("<Down>");
+            }
+        }
+    }
+    assert!(cut > 10, "{cut} of {read_whole} were cut");
+}
+
+#[test]
+fn a_grid_shows_its_item_whole_too() {
+    let (_folder, mut driver) = with_the_demonstration_of(demo::CITY, 80, 24);
+    driver.press("<Enter><F10>hengping<Enter>");
+    assert_eq!(driver.top(), Some("crosswise"), "{}", driver.text());
+    let hints = driver.text();
+    let hints = hints.lines().last().unwrap_or_default();
+    assert!(hints.contains("Ctrl-D 看全文"), "{hints}");
+    driver.press("<C-d>");
+    assert_eq!(driver.top(), Some("whole"));
+    assert!(driver.text().contains("考评方式"), "{}", driver.text());
+}
