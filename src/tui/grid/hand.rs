@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use ratatui::layout::{Position, Rect};
+
 use crate::desk::{Answer, Asked, Asking, Edit, LineDesk, Stroke};
 use crate::round::Conflict;
 use crate::term::{KeyCode, KeyEvent};
@@ -9,9 +11,9 @@ use crate::text::Language;
 use crate::tui::keys::Key;
 use crate::tui::message::{Lane, Outcome, Replied, Ticket};
 use crate::tui::requests::{Requests, say};
-use crate::tui::scoring::own_value;
+use crate::tui::scoring::{Names, draw_shared, own_value};
 use crate::tui::screen::Context;
-use crate::tui::widget::edit_of;
+use crate::tui::widget::{Canvas, edit_of};
 
 /// A column that is typed, and the tickets of what it has asked for.
 pub struct Hand {
@@ -154,5 +156,30 @@ impl Hand {
         let place = |conflict: &Conflict| conflict.key.first().cloned().unwrap_or_default();
         all.map(|conflict| own_value(conflict, &place(conflict), language))
             .collect()
+    }
+
+    /// Draws what is open over the grid; returns where the person types. `conflict` names what two
+    /// people have changed, by the name of its organisation.
+    pub fn draw_asking(
+        &self,
+        conflict: &dyn Fn(&Conflict, &str) -> String,
+        language: Language,
+        area: Rect,
+        canvas: &mut Canvas<'_>,
+    ) -> Option<Position> {
+        let across = &self.across;
+        let names = Names {
+            scheme: across.scheme(),
+            slot: &|at| {
+                let row = across.row_at(at);
+                row.map_or_else(String::new, |row| row.name.clone())
+            },
+            conflict: &|one| {
+                let mut rows = across.rows().iter();
+                let row = rows.find(|row| Some(&row.organisation) == one.key.first());
+                conflict(one, row.map_or("", |row| row.name.as_str()))
+            },
+        };
+        draw_shared(across.asking()?, &names, language, area, canvas)
     }
 }

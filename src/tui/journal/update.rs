@@ -6,11 +6,11 @@ use super::commands::COMMANDS;
 use super::detail::detail;
 use super::{Journal, view};
 use crate::config::{local, parse_local};
-use crate::office::{Failure, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::text::journal as text;
 use crate::tui::ask::{Choice, Form, Line};
 use crate::tui::commands::Command;
-use crate::tui::message::Ticket;
+use crate::tui::message::{Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -131,12 +131,7 @@ impl Screen for Journal {
         true
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         match answer {
             Ok(Reply::Lines(lines)) if self.reading == Some(ticket) => {
                 self.lines = Some(lines.clone());

@@ -3,9 +3,9 @@
 
 use ratatui::layout::{Position, Rect, Size};
 
-use super::view::{Content, draw, pane, parts};
+use super::view::{pane, parts};
 use super::{Keyed, List};
-use crate::text::Language;
+use crate::text::{Language, tui as text};
 use crate::tui::screen::Movement;
 use crate::tui::session::{OpenRound, Session};
 use crate::tui::theme::Role;
@@ -77,22 +77,18 @@ pub trait Listing {
             language: session.language,
             width: above.width.saturating_sub(2),
         };
-        let content = if !self.is_read() {
-            Content::Loading
+        let inside = canvas.frame(above, &self.title(&seen));
+        if !self.is_read() {
+            canvas.instead(inside, &text::loading(seen.language), Role::Quiet);
         } else if self.list().is_empty() {
-            Content::Nothing(self.nothing(seen.language))
+            canvas.instead(inside, &self.nothing(seen.language), Role::Text);
         } else {
-            Content::Rows(self.list())
-        };
-        draw(
-            canvas,
-            above,
-            &self.title(&seen),
-            seen.language,
-            &content,
-            |_| self.columns(&seen),
-            |row, _| self.cells(row, &seen),
-        );
+            let table = self.list().table(self.columns(&seen));
+            table.draw(canvas, inside, |position| {
+                let row = self.list().row(position);
+                row.map_or_else(Vec::new, |row| self.cells(row, &seen))
+            });
+        }
         let (title, lines) = self.pane(&seen);
         pane(canvas, below, &title, lines);
         None

@@ -33,7 +33,7 @@ pub struct Vetoes {
 
 /// A veto on an organisation, on record or (for one organisation) not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
+pub struct Entry {
     pub organisation: String,
     pub veto: VetoIndex,
     pub record: Option<VetoRecord>,

@@ -6,16 +6,15 @@ use super::act::{RECORD, STEP};
 use super::commands::COMMANDS;
 use super::effect;
 use super::model::Vetoes;
-use super::view;
-use crate::office::{Applied, Failure, Question, Reply};
+use crate::office::{Question, Reply};
 use crate::round::{Change, What};
 use crate::scoring::VetoState;
 use crate::text::{veto_state, vetoes as text};
 use crate::tui::ask::Choice;
 use crate::tui::commands::Command;
 use crate::tui::journal::Journal;
-use crate::tui::list::Settled;
-use crate::tui::message::Ticket;
+use crate::tui::list::{Listing, Writing};
+use crate::tui::message::{Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -32,15 +31,6 @@ const SIEVES: [Option<VetoState>; 4] = [
 ];
 
 impl Vetoes {
-    pub(super) fn read(&mut self, context: &mut Context<'_>) {
-        let Some(round) = context.session.round_name() else {
-            return;
-        };
-        self.names.read("veto names", context);
-        let what = vec![What::Veto];
-        self.reading_cells = Some(context.ask("vetoes", Question::Cells { round, what }));
-    }
-
     /// Asks about the veto under the hand: its effect, and its past.
     fn ask_about(&mut self, context: &mut Context<'_>) {
         let entry = self.selected().cloned();
@@ -72,9 +62,9 @@ impl Vetoes {
         context.push(choice.selecting(now.unwrap_or(0)));
     }
 
-    fn list(&mut self, context: &mut Context<'_>) {
+    fn list_again(&mut self, context: &mut Context<'_>) {
         self.arrange(context.session);
-        self.entries.follow(view::page(context.session.size));
+        self.follow(context.session);
         self.ask_about(context);
     }
 
@@ -84,7 +74,7 @@ impl Vetoes {
                 self.reading_cells = None;
                 self.cells.clone_from(cells);
                 self.known = None;
-                self.list(context);
+                self.list_again(context);
             }
             Reply::VetoLevels(standing, levels) => {
                 let known = self.known.as_mut();
@@ -119,12 +109,13 @@ impl Screen for Vetoes {
         }
     }
 
-    fn opened(&mut self, context: &mut Context<'_>) {
-        self.read(context);
-    }
-
-    fn shown_again(&mut self, context: &mut Context<'_>) {
-        self.read(context);
+    fn read(&mut self, context: &mut Context<'_>) {
+        let Some(round) = context.session.round_name() else {
+            return;
+        };
+        self.names.read("veto names", context);
+        let what = vec![What::Veto];
+        self.reading_cells = Some(context.ask("vetoes", Question::Cells { round, what }));
     }
 
     fn organisation(&self) -> Option<String> {
@@ -147,31 +138,25 @@ impl Screen for Vetoes {
     }
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
-        let page = view::page(context.session.size);
-        self.entries.go(movement, page);
+        self.move_hand(movement, context.session);
         self.ask_about(context);
     }
 
     fn escape(&mut self, context: &mut Context<'_>) -> bool {
         let filtered = self.only.take().is_some();
         if filtered {
-            self.list(context);
+            self.list_again(context);
         }
         filtered
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         if let Some(rows) = self.names.answered(ticket, answer) {
             self.take_decided(rows);
             // Between two answers a veto that was just written would be in neither of them, and
             // go from under the hand.
             if self.reading_cells.is_none() {
-                self.list(context);
+                self.list_again(context);
             }
             return true;
         }
@@ -180,28 +165,15 @@ impl Screen for Vetoes {
             .is_ok_and(|reply| self.take_answer(ticket, reply, context))
     }
 
-    fn applied(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Applied, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
-        let settled = self.writing.settle(ticket, answer, context);
-        if settled == Settled::Stored {
-            self.read(context);
-        }
-        settled != Settled::Elsewhere
-    }
-
-    fn news(&mut self, context: &mut Context<'_>) {
-        self.read(context);
+    fn writing(&mut self) -> Option<&mut Writing> {
+        Some(&mut self.writing)
     }
 
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
         match result {
             Returned::Chosen(SIEVE, position) => {
                 self.only = SIEVES.get(position).copied().flatten();
-                self.list(context);
+                self.list_again(context);
             }
             Returned::Chosen(STEP, position) => self.take_step(position, context),
             Returned::Filled(RECORD, texts) => self.take_record(&texts, context),
@@ -237,7 +209,6 @@ impl Screen for Vetoes {
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
-        view::draw(self, session, area, canvas);
-        None
+        self.draw(session, area, canvas)
     }
 }

@@ -1,53 +1,56 @@
 //! How the vetoes look: the list, and what the one under the hand does.
 
-use ratatui::layout::{Rect, Size};
-
 use super::model::{Entry, Vetoes};
 use super::past;
 use crate::scoring::VetoState;
 use crate::text::{Language, scoring, tui, veto_state, vetoes as text};
-use crate::tui::list::{self, Content};
-use crate::tui::session::{OpenRound, Session};
+use crate::tui::list::{List, Listing, Said, Seen};
+use crate::tui::session::OpenRound;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Column, Span};
+use crate::tui::widget::{Column, Span};
 
-/// Rows of the pane below the list, its frame included.
-const BELOW: u16 = 7;
 const NAME: u16 = 16;
 const WIDE_NAME: u16 = 22;
 const STATE: u16 = 10;
 const DOCUMENT: u16 = 22;
 const DATE: u16 = 10;
 
-/// Rows in sight in a terminal of a size.
-pub fn page(size: Size) -> usize {
-    list::page(size, BELOW)
-}
+impl Listing for Vetoes {
+    type Row = Entry;
 
-pub fn draw(vetoes: &Vetoes, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
-    let language = session.language;
-    let Some(round) = &session.round else {
-        return;
-    };
-    let (above, below) = list::parts(area, BELOW);
-    let content = if !vetoes.names.are_read() {
-        Content::Loading
-    } else if vetoes.entries.is_empty() {
-        Content::Nothing(text::none_in_round(language))
-    } else {
-        Content::Rows(&vetoes.entries)
-    };
-    list::draw(
-        canvas,
-        above,
-        &text::pane(language),
-        language,
-        &content,
-        |width| columns(vetoes, language, width),
-        |entry, _| row(vetoes, round, language, entry),
-    );
-    if let Some(entry) = vetoes.selected() {
-        detail(vetoes, round, language, entry, below, canvas);
+    const BELOW: u16 = 7;
+
+    fn list(&self) -> &List<Entry> {
+        &self.entries
+    }
+
+    fn list_mut(&mut self) -> &mut List<Entry> {
+        &mut self.entries
+    }
+
+    fn is_read(&self) -> bool {
+        self.names.are_read()
+    }
+
+    fn title(&self, seen: &Seen<'_>) -> String {
+        text::pane(seen.language)
+    }
+
+    fn nothing(&self, language: Language) -> String {
+        text::none_in_round(language)
+    }
+
+    fn columns(&self, seen: &Seen<'_>) -> Vec<Column> {
+        columns(self, seen.language, seen.width)
+    }
+
+    fn cells<'a>(&'a self, entry: &'a Entry, seen: &Seen<'a>) -> Vec<Span<'a>> {
+        row(self, seen.round, seen.language, entry)
+    }
+
+    fn pane(&self, seen: &Seen<'_>) -> Said {
+        let entry = self.selected();
+        entry.map_or_else(Said::default, |entry| said(self, entry, seen))
     }
 }
 
@@ -112,14 +115,9 @@ fn row<'a>(
     cells
 }
 
-fn detail(
-    vetoes: &Vetoes,
-    round: &OpenRound,
-    language: Language,
-    entry: &Entry,
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-) {
+/// What the veto does, and what there is to say of it.
+fn said(vetoes: &Vetoes, entry: &Entry, seen: &Seen<'_>) -> Said {
+    let (round, language) = (seen.round, seen.language);
     let veto = round.scheme.veto(entry.veto);
     let title = format!("{} · {}", vetoes.names.of(&entry.organisation), veto.id);
     let words = scoring::effect(&round.scheme, language, entry.veto);
@@ -144,5 +142,5 @@ fn detail(
         .and_then(|record| record.note.as_ref());
     lines.extend(note.map(|note| text::note(language, note)));
     let lines = lines.into_iter().map(|line| (Role::Text, line)).collect();
-    list::pane(canvas, area, &title, lines);
+    (title, lines)
 }

@@ -5,7 +5,6 @@ use ratatui::layout::{Position, Rect};
 use super::commands::COMMANDS;
 use super::{Crosswise, view};
 use crate::desk::{Act, Answer, Landing, Said};
-use crate::office::{Applied, Failure, Reply};
 use crate::round::{Change, Operation, What};
 use crate::scheme::ItemIndex;
 use crate::term::KeyEvent;
@@ -13,7 +12,7 @@ use crate::text::scoring_screen;
 use crate::tui::commands::Command;
 use crate::tui::find::{Find, Findable};
 use crate::tui::keys::Key;
-use crate::tui::message::Ticket;
+use crate::tui::message::{Outcome, Replied, Ticket};
 use crate::tui::scoring::Scoring;
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
@@ -222,12 +221,7 @@ impl Screen for Crosswise {
         self.hand.leave(context)
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         if let Some(rows) = self.names.answered(ticket, answer) {
             if self.hand.across.rows().is_empty() {
                 let answer = self.hand.across.take_list(rows.to_vec());
@@ -244,12 +238,7 @@ impl Screen for Crosswise {
         ours
     }
 
-    fn applied(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Applied, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
         self.hand.applied(ticket, answer, context)
     }
 

@@ -8,12 +8,11 @@ use super::Crosswise;
 use super::cells::{Fact, entry_of, fact_of, facts, heading, name_of, typed};
 use crate::desk::{CrossCell, LineDesk};
 use crate::office::ListRow;
+use crate::round::Conflict;
 use crate::text::{Language, grids as text, organisations, scoring_screen, tui};
 use crate::tui::ask::Reading;
 use crate::tui::banner;
-use crate::tui::scoring::{
-    Names, draw_field, draw_shared, hints_of, is_cell_cut, of_cell, rows_of, zeroed,
-};
+use crate::tui::scoring::{draw_field, hints_of, is_cell_cut, of_cell, rows_of, zeroed};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
 use crate::tui::view::plan;
@@ -75,25 +74,12 @@ pub fn draw(
     field(across, language, lower, canvas);
     match across.asking() {
         None => caret,
-        Some(asking) => {
-            let name = |code: Option<&String>| {
-                let mut rows = across.rows().iter();
-                let row = rows.find(|row| Some(&row.organisation) == code);
-                row.map_or_else(String::new, |row| row.name.clone())
+        Some(_) => {
+            let item = |conflict: &Conflict, name: &str| {
+                let item = conflict.key.last().map_or("", String::as_str);
+                format!("{name} {item}")
             };
-            let names = Names {
-                scheme: across.scheme(),
-                slot: &|at| {
-                    across
-                        .row_at(at)
-                        .map_or_else(String::new, |row| row.name.clone())
-                },
-                conflict: &|conflict| {
-                    let item = conflict.key.last().map_or("", String::as_str);
-                    format!("{} {item}", name(conflict.key.first()))
-                },
-            };
-            draw_shared(asking, &names, language, area, canvas)
+            screen.hand.draw_asking(&item, language, area, canvas)
         }
     }
 }

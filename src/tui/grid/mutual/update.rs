@@ -6,13 +6,12 @@ use super::commands::COMMANDS;
 use super::model::Mutual;
 use super::{act, view};
 use crate::desk::{Answer, Stroke};
-use crate::office::{Applied, Failure, Reply};
 use crate::round::{Change, Operation};
 use crate::term::KeyEvent;
 use crate::text::{grids as text, scoring_screen};
 use crate::tui::commands::Command;
 use crate::tui::keys::Key;
-use crate::tui::message::Ticket;
+use crate::tui::message::{Outcome, Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen};
 use crate::tui::session::Session;
 use crate::tui::widget::Canvas;
@@ -184,12 +183,7 @@ impl Screen for Mutual {
         self.hand.as_mut().is_none_or(|hand| hand.leave(context))
     }
 
-    fn answered(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Reply, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         if let Some(rows) = self.names.answered(ticket, answer) {
             self.all = rows.to_vec();
             self.begin(context.session);
@@ -207,12 +201,7 @@ impl Screen for Mutual {
         ours
     }
 
-    fn applied(
-        &mut self,
-        ticket: Ticket,
-        answer: &Result<Applied, Failure>,
-        context: &mut Context<'_>,
-    ) -> bool {
+    fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {
         let Some(hand) = &mut self.hand else {
             return false;
         };

@@ -7,10 +7,10 @@ use ratatui::layout::{Position, Rect};
 use super::model::{Mutual, Typing};
 use crate::desk::{Closed, CrossCell, LineDesk, PeerMark, RowReview};
 use crate::number::Figure;
-use crate::round::{AssignmentState, SheetState};
+use crate::round::{AssignmentState, Conflict, SheetState};
 use crate::text::{Language, grids as text, organisations, scoring_screen, tui};
 use crate::tui::banner;
-use crate::tui::scoring::{Names, draw_shared, short};
+use crate::tui::scoring::short;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
 use crate::tui::view::plan;
@@ -121,23 +121,10 @@ pub fn draw(
     );
     about(screen, across, session, below, canvas);
     match across.asking() {
-        Some(asking) => {
-            let name = |code: Option<&String>| {
-                let mut rows = across.rows().iter();
-                let row = rows.find(|row| Some(&row.organisation) == code);
-                row.map_or_else(String::new, |row| row.name.clone())
-            };
-            let names = Names {
-                scheme: across.scheme(),
-                slot: &|at| {
-                    across
-                        .row_at(at)
-                        .map_or_else(String::new, |row| row.name.clone())
-                },
-                conflict: &|conflict| name(conflict.key.first()),
-            };
-            draw_shared(asking, &names, language, area, canvas)
-        }
+        Some(_) => screen.hand.as_ref().and_then(|hand| {
+            let organisation = |_: &Conflict, name: &str| name.to_owned();
+            hand.draw_asking(&organisation, language, area, canvas)
+        }),
         None => caret.filter(|_| screen.types()).map(|place| {
             // Figures end at the right edge, and so does the caret.
             Position::new(place.right().saturating_sub(1), place.y)
