@@ -79,7 +79,10 @@ pub fn ask(
     offers.extend(parties_with_sheets(round).map(|party| Offer::Another(party.to_owned())));
     offers.push(Offer::Look);
     let names = offers.iter().map(|offer| match offer {
-        Offer::Seat(seat) => text::seat(language, round.party_title(&seat.party), &seat.rater),
+        Offer::Seat(seat) => {
+            let rater = round.rater_name(&seat.rater);
+            text::seat(language, round.party_title(&seat.party), &rater)
+        }
         Offer::Another(party) => text::seat_new(language, round.party_title(party)),
         Offer::Look => text::seat_none(language),
     });

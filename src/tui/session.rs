@@ -1,5 +1,7 @@
 //! What holds for the whole sitting, whatever screen is open.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
@@ -29,6 +31,8 @@ pub struct OpenRound {
     pub scheme: Arc<Scheme>,
     /// Who has a sheet or an assignment, as (party, rater).
     pub raters: Vec<(String, String)>,
+    /// Names of those that are called by an organisation's code.
+    pub names: BTreeMap<String, String>,
 }
 
 impl OpenRound {
@@ -42,6 +46,7 @@ impl OpenRound {
             state: head.state,
             scheme: Arc::new(checked.scheme),
             raters: head.raters.clone(),
+            names: head.names.clone(),
         })
     }
 
@@ -50,6 +55,15 @@ impl OpenRound {
     pub fn party_title<'a>(&'a self, party: &'a str) -> &'a str {
         let found = self.scheme.find_party(party);
         found.map_or(party, |index| self.scheme.party(index).title.as_str())
+    }
+
+    /// A rater as people know them: before an organisation's code stands its name.
+    #[must_use]
+    pub fn rater_name<'a>(&self, rater: &'a str) -> Cow<'a, str> {
+        match self.names.get(rater) {
+            Some(name) => format!("{name} {rater}").into(),
+            None => rater.into(),
+        }
     }
 
     /// The title of an item or adjustment; empty where the scheme knows none of this id.
@@ -150,10 +164,11 @@ impl Session {
             None => text::seat_none(self.language),
             Some(seat) => {
                 let party = round.party_title(&seat.party);
+                let rater = round.rater_name(&seat.rater);
                 if seat.rater == self.actor {
-                    text::seat(self.language, party, &seat.rater)
+                    text::seat(self.language, party, &rater)
                 } else {
-                    text::seat_typed(self.language, party, &seat.rater, &self.actor)
+                    text::seat_typed(self.language, party, &rater, &self.actor)
                 }
             }
         };

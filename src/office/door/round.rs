@@ -1,5 +1,7 @@
 //! Rounds and how far they are.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::round::RoundState;
@@ -52,4 +54,6 @@ pub struct RoundHead {
     /// Raters that have a sheet or an assignment, as (party, rater), sorted; numbers in names by
     /// their value.
     pub raters: Vec<(String, String)>,
+    /// Names of those of them that are called by an organisation's code, by code.
+    pub names: BTreeMap<String, String>,
 }
