@@ -17,7 +17,7 @@ use crate::office::{Question, RoundHead, Sitting, Viewer};
 use crate::round::{Change, RoundState};
 use crate::scheme::Scheme;
 use crate::term::Widths;
-use crate::text::{Language, rounds as text};
+use crate::text::{Language, journal, rounds as text};
 
 /// From so many columns on there is room for three panes.
 pub const WIDE: u16 = 110;
@@ -214,26 +214,13 @@ impl Session {
         })
     }
 
-    /// A change with names in place of the codes of its organisation, party, and item (as people
-    /// call it, without the title, which would push out what was changed);
-    /// `organisation` knows the names of organisations.
+    /// A change with names in place of codes; `organisation` knows those of organisations.
     #[must_use]
     pub fn named(&self, change: &Change, organisation: impl Fn(&str) -> String) -> Change {
-        let mut change = change.clone();
-        let parts = change.what.key_parts();
-        for (part, code) in parts.iter().zip(&mut change.key) {
-            match (*part, &self.round) {
-                ("organisation", _) => *code = organisation(code),
-                ("party", Some(round)) => *code = round.party_title(code).to_owned(),
-                ("item", Some(round)) => {
-                    if let Some(item) = round.scheme.find_item(code) {
-                        *code = round.scheme.short_id(item).to_owned();
-                    }
-                }
-                _ => {}
-            }
+        match &self.round {
+            Some(round) => journal::named(&round.scheme, self.language, change, organisation),
+            None => change.clone(),
         }
-        change
     }
 
     /// A chair in a party of the open round, with this person before it.
