@@ -15,7 +15,7 @@ use crate::desk;
 pub use crate::office::Seat;
 use crate::office::{Question, RoundHead, Sitting, Viewer};
 use crate::round::{Change, RoundState};
-use crate::scheme::Scheme;
+use crate::scheme::{ItemIndex, Scheme};
 use crate::term::Widths;
 use crate::text::{Language, journal, rounds as text};
 
@@ -106,6 +106,8 @@ pub struct Session {
     pub saving: Saving,
     /// Where this person was last in the open round.
     pub spot: Option<Spot>,
+    /// The item that was last looked at across organisations, in which round and chair.
+    pub crossed: Option<(String, Seat, ItemIndex)>,
     last_ticket: u64,
 }
 
@@ -126,6 +128,7 @@ impl Session {
             seat: None,
             saving: Saving::default(),
             spot: None,
+            crossed: None,
             last_ticket: 0,
         }
     }
