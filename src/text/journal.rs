@@ -185,7 +185,7 @@ fn part_name(scheme: &Scheme, language: Language, part: &str, id: &str) -> Optio
             let Ok(EventState::Signed(count)) = id.parse() else {
                 return None;
             };
-            let last = usize::try_from(count).ok()?.checked_sub(1)?;
+            let last = usize::from(count).checked_sub(1)?;
             let reviewer = scheme.ledger()?.review.get(last)?;
             Some(signed_by(language, reviewer))
         }

@@ -46,7 +46,7 @@ impl Findings {
         };
         match finding.kind {
             FindingKind::Tie | FindingKind::OutsideCohorts | FindingKind::NoCohort => {
-                places::open_ranking(Some(organisation), context)
+                places::open_ranking(Some(organisation), context);
             }
             FindingKind::VetoProposed => context.push(Vetoes::of(organisation)),
             FindingKind::TooFewBallots
