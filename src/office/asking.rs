@@ -1,5 +1,7 @@
 //! Questions about rounds and organisations, each answered from one consistent state.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::figures::{Reading, kept, summary};
 use super::listing::{Known, list_row, ranking_fits, scored};
 use super::progress::progress;
@@ -8,7 +10,7 @@ use super::tree::{Member, members};
 use super::{
     Failure, OrganisationFile, Reply, RoundHead, RoundProgress, RoundSummary, Shared, Trouble,
 };
-use crate::round::{Part, Refusal, RoundState, What, natural_order};
+use crate::round::{OrganisationRecord, Part, Refusal, RoundState, What, natural_order};
 use crate::scheme::{Combine, Scheme};
 use crate::scoring::{Plan, Silent, Standing, relate};
 use crate::store::{RoundRow, StandingRow, View};
@@ -77,10 +79,29 @@ pub(super) fn head(view: &View<'_>, round: &RoundRow) -> Result<Reply, Failure> 
         scheme_hash,
         seq: round.seq,
         head: round.head_text(),
+        names: names(view, round, &raters)?,
         raters,
         left: view.sheets_left(round.number)?,
         round: round.name.clone(),
     })))
+}
+
+/// Names of the raters that are called by the code of the organisation that they belong to (P2).
+fn names(
+    view: &View<'_>,
+    round: &RoundRow,
+    raters: &[(String, String)],
+) -> Result<BTreeMap<String, String>, Trouble> {
+    let mut names = BTreeMap::new();
+    let called: BTreeSet<&String> = raters.iter().map(|(_, rater)| rater).collect();
+    for code in called {
+        let key = [code.clone()];
+        let cells = view.cells(round.number, What::Organisation, &key)?;
+        let record = cells.into_iter().find_map(|cell| cell.record);
+        let record = record.and_then(|record| OrganisationRecord::read(&record).ok());
+        names.extend(record.map(|record| (code.clone(), record.name)));
+    }
+    Ok(names)
 }
 
 /// What the last ranking said of an organisation.

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::office::JournalLine;
 use crate::round::{AssignmentState, Change, EventState, Record, RoundState, SheetState, What};
+use crate::scheme::Scheme;
 use crate::scoring::VetoState;
 
 crate::texts! {
@@ -42,6 +43,7 @@ crate::texts! {
     entry_nothing() { zh: "未评", en: "not scored" }
     entry_none() { zh: "无扣分", en: "no deduction" }
     entry_not_applicable() { zh: "不适用", en: "not applicable" }
+    signed_by(reviewer: &str) { zh: "{reviewer}已审签", en: "signed by {reviewer}" }
     nothing() { zh: "（无）", en: "(nothing)" }
     from_to(what: &str, key: &str, old: &str, new: &str) {
         zh: "{what} {key}：{old} → {new}",
@@ -128,18 +130,80 @@ pub fn change(language: Language, change: &Change) -> String {
     from_to(language, cell_kind(language, change.what), &key, &old, &new)
 }
 
+/// A change with names in place of codes and ids: of the organisation, the party, the track, the
+/// level, the item (as people call it, without the title, which would push out what was changed),
+/// and of the reviewer who signed an event last. `organisation` knows the names of organisations.
+#[must_use]
+pub fn named(
+    scheme: &Scheme,
+    language: Language,
+    change: &Change,
+    organisation: impl Fn(&str) -> String,
+) -> Change {
+    let mut change = change.clone();
+    let name = |part: &str, value: &str| match part {
+        "organisation" | "cohort" | "parent" => Some(organisation(value)),
+        other => part_name(scheme, language, other, value),
+    };
+    for (part, code) in change.what.key_parts().iter().zip(&mut change.key) {
+        if let Some(name) = name(part, code) {
+            *code = name;
+        }
+    }
+    let fields = change.what.fields();
+    for record in [&mut change.old, &mut change.new].into_iter().flatten() {
+        for (field, value) in fields.iter().zip(record) {
+            let named = value.as_ref().and_then(|value| name(field, value));
+            if named.is_some() {
+                *value = named;
+            }
+        }
+    }
+    change
+}
+
+/// What people call a part of the scheme; none where it is not known, or is no part of it.
+fn part_name(scheme: &Scheme, language: Language, part: &str, id: &str) -> Option<String> {
+    match part {
+        "party" => {
+            let party = scheme.find_party(id)?;
+            Some(scheme.party(party).title.clone())
+        }
+        "item" => {
+            let item = scheme.find_item(id)?;
+            Some(scheme.short_id(item).to_owned())
+        }
+        "track" => {
+            let track = scheme.find_track(id)?;
+            Some(scheme.track(track).title.clone())
+        }
+        "level" | "previous" | "declared" => {
+            let level = scheme.find_level(id)?;
+            Some(scheme.level(level).title.clone())
+        }
+        "state" => {
+            let Ok(EventState::Signed(count)) = id.parse() else {
+                return None;
+            };
+            let last = usize::from(count).checked_sub(1)?;
+            let reviewer = scheme.ledger()?.review.get(last)?;
+            Some(signed_by(language, reviewer))
+        }
+        _ => None,
+    }
+}
+
 /// An operation in one line: what kind, its first change, how many in all.
 #[must_use]
 pub fn operation(language: Language, line: &JournalLine) -> String {
     told(language, line, line.changes.first())
 }
 
-/// An operation as it concerns an organisation: its own change of many is told, if it is among
-/// those that were read.
+/// An operation as it concerns an organisation: its own change of many, if it is among those
+/// that were read.
 #[must_use]
-pub fn operation_on(language: Language, line: &JournalLine, organisation: &str) -> String {
-    let own = |change: &&Change| change.key.first().is_some_and(|code| code == organisation);
-    told(language, line, line.changes.iter().find(own))
+pub fn operation_on(language: Language, line: &JournalLine, own: Option<&Change>) -> String {
+    told(language, line, own)
 }
 
 fn told(language: Language, line: &JournalLine, change_told: Option<&Change>) -> String {
@@ -153,4 +217,80 @@ fn told(language: Language, line: &JournalLine, change_told: Option<&Change>) ->
         told.push_str(&cells(language, line.count));
     }
     told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::round::{EventRecord, OrganisationRecord, Record};
+    use crate::scheme::shipped_by_id;
+
+    fn changed(what: What, key: &[&str], old: Record, new: Record) -> Change {
+        Change {
+            what,
+            key: key.iter().map(|part| (*part).to_owned()).collect(),
+            old: Some(old),
+            new: Some(new),
+            old_revision: 1,
+            new_revision: 2,
+        }
+    }
+
+    #[test]
+    fn a_signed_event_names_who_signed_and_a_level_has_its_title() {
+        let scheme = crate::scheme::parse(shipped_by_id("lanshan").unwrap().text)
+            .unwrap()
+            .scheme;
+        let event = |state| {
+            EventRecord {
+                organisation: "0001".to_owned(),
+                member: None,
+                kind: None,
+                item: scheme.items[0].id.clone(),
+                date: None,
+                count: 1,
+                points: None,
+                document: None,
+                state,
+                reason: None,
+            }
+            .write()
+        };
+        let change = changed(
+            What::Event,
+            &["e1"],
+            event(EventState::Signed(1)),
+            event(EventState::Signed(2)),
+        );
+        let named = named(&scheme, Language::Chinese, &change, |_| "财政局".to_owned());
+        let told = super::change(Language::Chinese, &named);
+        let review = &scheme.ledger().unwrap().review;
+        for reviewer in review.iter().take(2) {
+            assert!(told.contains(&format!("{reviewer}已审签")), "{told}");
+        }
+        assert!(told.contains("财政局") && !told.contains("0001"), "{told}");
+
+        let level = scheme.levels.first().unwrap();
+        let organisation = |previous: Option<String>| {
+            OrganisationRecord {
+                name: "财政局".to_owned(),
+                kind: None,
+                parent: None,
+                track: Some(scheme.tracks[0].id.clone()),
+                previous,
+                declared: None,
+                position: 1,
+            }
+            .write()
+        };
+        let change = changed(
+            What::Organisation,
+            &["0001"],
+            organisation(None),
+            organisation(Some(level.id.clone())),
+        );
+        let named = super::named(&scheme, Language::Chinese, &change, str::to_owned);
+        let told = super::change(Language::Chinese, &named);
+        assert!(told.contains(&level.title), "{told}");
+    }
 }

@@ -97,7 +97,8 @@ pub fn ask(
     offers.push(Offer::Look);
     let names = offers.iter().map(|offer| match offer {
         Offer::Seat(seat) => {
-            let named = text::seat(language, round.party_title(&seat.party), &seat.rater);
+            let rater = round.rater_name(&seat.rater);
+            let named = text::seat(language, round.party_title(&seat.party), &rater);
             match left_of(left, seat) {
                 Some(0) => text::seat_done(language, &named),
                 Some(left) => text::seat_left(language, &named, left),

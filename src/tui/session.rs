@@ -1,5 +1,7 @@
 //! What holds for the whole sitting, whatever screen is open.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
@@ -13,9 +15,9 @@ use crate::desk;
 pub use crate::office::Seat;
 use crate::office::{Question, RoundHead, Sitting, Viewer};
 use crate::round::{Change, RoundState};
-use crate::scheme::Scheme;
+use crate::scheme::{ItemIndex, Scheme};
 use crate::term::Widths;
-use crate::text::{Language, rounds as text};
+use crate::text::{Language, journal, rounds as text};
 
 /// From so many columns on there is room for three panes.
 pub const WIDE: u16 = 110;
@@ -29,6 +31,8 @@ pub struct OpenRound {
     pub scheme: Arc<Scheme>,
     /// Who has a sheet or an assignment, as (party, rater).
     pub raters: Vec<(String, String)>,
+    /// Names of those that are called by an organisation's code.
+    pub names: BTreeMap<String, String>,
 }
 
 impl OpenRound {
@@ -42,6 +46,7 @@ impl OpenRound {
             state: head.state,
             scheme: Arc::new(checked.scheme),
             raters: head.raters.clone(),
+            names: head.names.clone(),
         })
     }
 
@@ -50,6 +55,15 @@ impl OpenRound {
     pub fn party_title<'a>(&'a self, party: &'a str) -> &'a str {
         let found = self.scheme.find_party(party);
         found.map_or(party, |index| self.scheme.party(index).title.as_str())
+    }
+
+    /// A rater as people know them: before an organisation's code stands its name.
+    #[must_use]
+    pub fn rater_name<'a>(&self, rater: &'a str) -> Cow<'a, str> {
+        match self.names.get(rater) {
+            Some(name) => format!("{name} {rater}").into(),
+            None => rater.into(),
+        }
     }
 
     /// The title of an item or adjustment; empty where the scheme knows none of this id.
@@ -92,6 +106,8 @@ pub struct Session {
     pub saving: Saving,
     /// Where this person was last in the open round.
     pub spot: Option<Spot>,
+    /// The item that was last looked at across organisations, in which round and chair.
+    pub crossed: Option<(String, Seat, ItemIndex)>,
     last_ticket: u64,
 }
 
@@ -112,6 +128,7 @@ impl Session {
             seat: None,
             saving: Saving::default(),
             spot: None,
+            crossed: None,
             last_ticket: 0,
         }
     }
@@ -150,10 +167,11 @@ impl Session {
             None => text::seat_none(self.language),
             Some(seat) => {
                 let party = round.party_title(&seat.party);
+                let rater = round.rater_name(&seat.rater);
                 if seat.rater == self.actor {
-                    text::seat(self.language, party, &seat.rater)
+                    text::seat(self.language, party, &rater)
                 } else {
-                    text::seat_typed(self.language, party, &seat.rater, &self.actor)
+                    text::seat_typed(self.language, party, &rater, &self.actor)
                 }
             }
         };
@@ -199,26 +217,13 @@ impl Session {
         })
     }
 
-    /// A change with names in place of the codes of its organisation, party, and item (as people
-    /// call it, without the title, which would push out what was changed);
-    /// `organisation` knows the names of organisations.
+    /// A change with names in place of codes; `organisation` knows those of organisations.
     #[must_use]
     pub fn named(&self, change: &Change, organisation: impl Fn(&str) -> String) -> Change {
-        let mut change = change.clone();
-        let parts = change.what.key_parts();
-        for (part, code) in parts.iter().zip(&mut change.key) {
-            match (*part, &self.round) {
-                ("organisation", _) => *code = organisation(code),
-                ("party", Some(round)) => *code = round.party_title(code).to_owned(),
-                ("item", Some(round)) => {
-                    if let Some(item) = round.scheme.find_item(code) {
-                        *code = round.scheme.short_id(item).to_owned();
-                    }
-                }
-                _ => {}
-            }
+        match &self.round {
+            Some(round) => journal::named(&round.scheme, self.language, change, organisation),
+            None => change.clone(),
         }
-        change
     }
 
     /// A chair in a party of the open round, with this person before it.

@@ -22,5 +22,6 @@ mod house;
 mod job;
 mod mouse;
 mod storing;
+mod systems;
 mod two;
 mod typing;

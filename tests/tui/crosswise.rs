@@ -198,6 +198,17 @@ fn a_veto_stands_before_the_name_and_over_the_field_of_its_organisation() {
 }
 
 #[test]
+fn coming_back_lands_on_the_item_that_was_left() {
+    let mut sitting = sitting((80, 24));
+    sitting.driver.press("<F8><F8>");
+    sitting.says("横评 · B1");
+    sitting.driver.press("<Esc>");
+    assert_ne!(sitting.driver.top(), Some("crosswise"));
+    sitting.driver.press("<F10>hp<Enter>");
+    sitting.says("横评 · B1");
+}
+
+#[test]
 fn a_mark_is_its_digits_and_enter_and_a_full_mark_one_key() {
     let mut sitting = sitting((80, 24));
     sitting.driver.press("18.5<Enter>");

@@ -270,3 +270,28 @@ fn the_review_says_what_is_left_out_and_who_is_missing() {
         driver.says("核对时不能录入");
     }
 }
+
+#[test]
+fn a_chair_that_is_called_by_a_code_is_offered_by_its_name_too() {
+    let seated = in_chair("tianjin", "peers", "nobody", (80, 24));
+    let question = Question::Round {
+        round: ROUND.to_owned(),
+    };
+    let Ok(Reply::Round(head)) = seated.office.ask(question) else {
+        unreachable!("the head of the round");
+    };
+    let rows = rows(&seated.office);
+    let peers = head.raters.iter().filter(|(party, _)| party == "peers");
+    let mut called = 0;
+    for (_, rater) in peers {
+        let row = rows.iter().find(|row| row.organisation == *rater);
+        assert_eq!(head.names.get(rater), row.map(|row| &row.name));
+        called += usize::from(row.is_some());
+    }
+    assert!(called > 0, "names that several bear are codes");
+    let (code, name) = head.names.first_key_value().expect("a code");
+    let mut driver = Driver::new(seated.office.clone(), 80, 24);
+    driver.press("<Enter>");
+    let offered = format!("书记互评 · {name} {code}");
+    assert!(driver.text().contains(&offered), "{}", driver.text());
+}

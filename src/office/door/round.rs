@@ -1,5 +1,7 @@
 //! Rounds and how far they are.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::round::RoundState;
@@ -62,4 +64,6 @@ pub struct RoundHead {
     /// How many sheets each party and rater has still to submit; who has none due and none begun
     /// does not stand here.
     pub left: Vec<(String, String, u32)>,
+    /// Names of those of them that are called by an organisation's code, by code.
+    pub names: BTreeMap<String, String>,
 }

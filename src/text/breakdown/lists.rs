@@ -4,6 +4,7 @@ use super::sentences as text;
 use super::{Head, Page, Piece, Row, Tone, heading, left, plain, right, row};
 use crate::desk::{Loss, field};
 use crate::office::VetoOnRecord;
+use crate::round::Change;
 use crate::scheme::{PartyIndex, Rounding, Scheme};
 use crate::scoring::{Entry, Rule, Step};
 use crate::text::{
@@ -311,7 +312,13 @@ pub(super) fn journal(page: &Page<'_>) -> Vec<Piece> {
     let lines = page.journal.iter();
     let told = |line: &crate::office::JournalLine| {
         let at = (page.local)(line.at);
-        let what = book::operation_on(page.language, line, page.organisation);
+        let own = |change: &&Change| {
+            let mut key = change.key.iter();
+            key.next().is_some_and(|code| code == page.organisation)
+        };
+        let change = line.changes.iter().find(own);
+        let named = |change| book::named(page.scheme, page.language, change, str::to_owned);
+        let what = book::operation_on(page.language, line, change.map(named).as_ref());
         let reason = line.reason.as_deref();
         let why = reason.map_or_else(String::new, |why| text::written(page.language, why));
         plain(format!("{at}  {}  {what}{why}", line.actor))

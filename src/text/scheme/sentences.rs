@@ -58,6 +58,8 @@ crate::texts! {
     by_thresholds() { zh: "定级：按综合得分划线", en: "Levels: by lines of the composite" }
     by_stars() { zh: "定级：按得星数", en: "Levels: by stars earned" }
     by_split(parts: &str) { zh: "定级：按比例 {parts} 分配名额", en: "Levels: places in parts of {parts}" }
+    kind_district() { zh: "区（县）", en: "district" }
+    kind_town() { zh: "乡镇（街道）", en: "town" }
     cohort(kind: &str) { zh: "排名范围：同一“{kind}”内", en: "Ranked within the same \"{kind}\"" }
     ties(list: &str) { zh: "同分时依次比较：{list}", en: "Equals are ordered by: {list}" }
     no_cohort() { zh: "排名范围：全部单位（各类别分开）", en: "Ranked all together (each track by itself)" }
@@ -204,7 +206,7 @@ pub(super) fn grading_lines(scheme: &Scheme, language: Language) -> Vec<String> 
         }
     });
     lines.push(match &grading.cohort {
-        Some(kind) => cohort(language, kind),
+        Some(kind) => cohort(language, &kind_word(language, kind)),
         None => no_cohort(language),
     });
     if grading.ties.is_empty() {
@@ -346,5 +348,14 @@ pub(super) fn rule_lines(item: &Item, language: Language) -> Vec<String> {
             };
             vec![limited(line, *max, language)]
         }
+    }
+}
+
+/// A kind of organisation in the words of the field; one of another's making as it is written.
+fn kind_word(language: Language, kind: &str) -> String {
+    match kind {
+        "district" | "county" => kind_district(language),
+        "town" | "township" | "street" => kind_town(language),
+        other => other.to_owned(),
     }
 }

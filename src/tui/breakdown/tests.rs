@@ -116,6 +116,7 @@ fn sit_down(office: &mut TestOffice) -> Model {
         state: crate::round::RoundState::Open,
         scheme: office.scheme.clone(),
         raters: Vec::new(),
+        names: std::collections::BTreeMap::new(),
     });
     session.seat = Some(Seat {
         party: "superior".to_owned(),

@@ -32,6 +32,7 @@ impl Sitting {
             state: crate::round::RoundState::Open,
             scheme: office.scheme.clone(),
             raters: Vec::new(),
+            names: std::collections::BTreeMap::new(),
         });
         session.seat = Some(Seat {
             party: party.to_owned(),

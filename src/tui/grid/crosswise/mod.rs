@@ -27,8 +27,8 @@ pub struct Crosswise {
 }
 
 impl Crosswise {
-    /// One item across these organisations, in their order, the cursor on one of them; the first
-    /// item where none is named. None without a chair that scores items.
+    /// One item across these organisations, in their order, the cursor on one of them; where none
+    /// is named the one that this person was at last, else the first. None without a chair that scores items.
     #[must_use]
     pub fn new(
         session: &Session,
@@ -42,8 +42,10 @@ impl Crosswise {
         if !matches!(round.scheme.party(chair.party).method, Method::Sheet(_)) {
             return None;
         }
-        let mut across = LineDesk::new(round, rows, chair, item, mint());
-        if item.is_none() {
+        let last = last_item(session).filter(|_| item.is_none());
+        let mut across = LineDesk::new(round, rows, chair, item.or(last), mint());
+        let nowhere = !across.rows().is_empty() && across.cells().is_empty();
+        if item.is_none() && (last.is_none() || nowhere) {
             across.step_line(true);
         }
         if let Some(organisation) = &organisation {
@@ -56,4 +58,11 @@ impl Crosswise {
             wanted: organisation,
         })
     }
+}
+
+/// The item that was looked at last in this round, in this chair.
+fn last_item(session: &Session) -> Option<ItemIndex> {
+    let (round, seat, item) = session.crossed.as_ref()?;
+    let here = session.round.as_ref().map(|round| &round.name) == Some(round);
+    (here && session.seat.as_ref() == Some(seat)).then_some(*item)
 }

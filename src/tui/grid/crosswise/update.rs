@@ -37,6 +37,11 @@ impl Crosswise {
     fn after(&mut self, answer: &Answer, context: &mut Context<'_>) {
         self.hand.after(answer, context);
         self.follow(context.session);
+        let session = &mut *context.session;
+        let at = self.hand.across.line().zip(session.round_name());
+        if let (Some((item, round)), Some(seat)) = (at, &session.seat) {
+            session.crossed = Some((round, seat.clone(), item));
+        }
     }
 
     fn follow(&mut self, session: &Session) {
