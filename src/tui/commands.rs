@@ -128,6 +128,12 @@ pub const EVERYWHERE: &[Command] = &[
         hint: None,
     },
     Command {
+        id: "glyphs",
+        name: text::command_glyphs,
+        keys: &[],
+        hint: None,
+    },
+    Command {
         id: "language",
         name: text::command_language,
         keys: &[],
