@@ -8,7 +8,9 @@ crate::texts! {
     which_round() { zh: "哪个轮次？打序号", en: "Which round? Its number" }
     no_rounds() { zh: "还没有轮次。请先用 pingxing round new 新建。", en: "There are no rounds yet. Make one with `pingxing round new`." }
     round_line(number: usize, round: &str, year: i32, scheme: &str) { zh: "{number} {round}（{year}年度，{scheme}）", en: "{number} {round} ({year}, {scheme})" }
-    which_chair() { zh: "以谁的名义评？打序号", en: "In whose name? Its number" }
+    which_chair() { zh: "以谁的名义评？打序号或评分人的名称", en: "In whose name? Its number, or the rater's name" }
+    more_chairs(count: usize) { zh: "  还有 {count} 位评分人没有列出，打名称即可", en: "  {count} more raters are not listed; type the name" }
+    no_such_chair(wanted: &str) { zh: "没有“{wanted}”，请打上面的序号或评分人的名称。", en: "\"{wanted}\" is none of the numbers and names." }
     another(number: usize, party: &str) { zh: "{number} {party}的其他评分人", en: "{number} another rater of {party}" }
     rater_name(party: &str) { zh: "{party}的评分人是谁？", en: "Who rates for {party}?" }
     nothing_to_fill() { zh: "这个办法没有要逐项填的评分表。", en: "This scheme has no sheets to fill." }
@@ -52,6 +54,11 @@ crate::texts! {
     reason() { zh: "扣分原因？可只按回车；或打序号：", en: "Reason? Enter alone for none; or a number:" }
     reason_plain() { zh: "扣分原因？可只按回车", en: "Reason? Enter alone for none" }
     decide() { zh: "1 留对方的，2 改成我的，3 重打。选哪个？", en: "1 keep theirs, 2 put mine, 3 type again. Which?" }
+    not_submitted() { zh: "没有提交。", en: "Not submitted." }
+    not_stored(why: &str) { zh: "没有保存：{why}", en: "Not saved: {why}" }
+    try_again(count: usize) { zh: "有 {count} 步没有保存。只按回车再试一次；打 .. 放弃并结束", en: "Steps not saved: {count}. Enter alone tries again; .. gives them up and ends" }
+    stored_now() { zh: "现在都已保存。", en: "Everything is saved now." }
+    given_up(count: usize) { zh: "放弃了没有保存的 {count} 步。", en: "Given up, not saved: {count}." }
     submit_or_not() { zh: "1 提交，回车不提交", en: "1 submits, Enter does not" }
     submitted() { zh: "已提交，只能看。要撤回请打 ~ 和理由；回车看下一项", en: "Submitted and read-only. ~ and a reason take it back; Enter for the next item" }
     held(why: &str) { zh: "{why} 没有保存，请重打。", en: "{why} Not saved; type it again." }
