@@ -47,7 +47,7 @@ crate::texts! {
     figure(composite: &str) { zh: "综合 {composite}。", en: "Composite {composite}." }
     levels(reached: &str, in_reach: &str) { zh: "已达{reached}，最高可达{in_reach}。", en: " Reached {reached}, in reach {in_reach}." }
     explain() {
-        zh: "在“？”后可打：\n  数字    得分、序号或实测值；* 满分；0 无扣分；NA 不适用\n  回车    下一项；> 下一项，< 上一项\n  /A3     到某一项；/单位名 换单位\n  =       综合得分、等次和否决\n  #文字   备注        !  存疑\n  --      清除得分    ^  撤销\n  ~理由   撤回已提交的表\n  ++      汇总和提交  ..  结束（已保存的都在）",
+        zh: "在“？”后可打：\n  数字    得分、序号或实测值；* 满分；0 无扣分；NA 不适用\n  回车    下一项；> 下一项，< 上一项\n  /A3     到某一项；/单位名 换单位\n  =       综合得分、等次和否决\n  #文字   备注        !  存疑\n  --      清除得分    ^  撤销\n  ~事由   撤回已提交的表\n  ++      汇总和提交  ..  结束（已保存的都在）",
         en: "After a question mark type:\n  digits  the mark, a number or the measured value; * full; 0 no deduction; NA\n  Enter   the next item; > next, < previous\n  /A3     to an item; /name another organisation\n  =       composite, level and vetoes\n  #text   a note      !   flag\n  --      clear       ^   undo\n  ~why    takes a submitted sheet back\n  ++      summary and submission   ..  end (what is saved stays)",
     }
     not_understood(line: &str) { zh: "“{line}”在这里没有意思；? 看说明。", en: "\"{line}\" means nothing here; ? explains." }
@@ -60,7 +60,7 @@ crate::texts! {
     stored_now() { zh: "现在都已保存。", en: "Everything is saved now." }
     given_up(count: usize) { zh: "放弃了没有保存的 {count} 步。", en: "Given up, not saved: {count}." }
     submit_or_not() { zh: "1 提交，回车不提交", en: "1 submits, Enter does not" }
-    submitted() { zh: "已提交，只能看。要撤回请打 ~ 和理由；回车看下一项", en: "Submitted and read-only. ~ and a reason take it back; Enter for the next item" }
+    submitted() { zh: "已提交，只能看。要撤回请打 ~ 和事由；回车看下一项", en: "Submitted and read-only. ~ and a reason take it back; Enter for the next item" }
     held(why: &str) { zh: "{why} 没有保存，请重打。", en: "{why} Not saved; type it again." }
     undone() { zh: "已撤销上一步。", en: "The last step is undone." }
     ended() { zh: "结束。已保存的都在。", en: "The end. What was saved stays." }

@@ -323,7 +323,7 @@ fn overall_marks_are_given_and_submitted_line_by_line() {
     for told in [
         "总体评价，满分 100。",
         "没有保存，请重打。",
-        "本环节独立评分",
+        "各自独立评分",
         "已保存：88.00 分。",
         "“2”在这里没有意思",
         "已提交",

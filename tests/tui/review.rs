@@ -342,11 +342,7 @@ fn an_independent_rater_sees_others_once_the_own_sheet_is_in() {
     };
     assert!(line(&driver).contains("提交后可见"), "{}", line(&driver));
     driver.press("<Enter>");
-    assert!(
-        driver.text().contains("本环节独立评分"),
-        "{}",
-        driver.text()
-    );
+    assert!(driver.text().contains("各自独立评分"), "{}", driver.text());
     assert!(
         !driver.text().contains("基层党组织自评（"),
         "{}",
@@ -354,7 +350,7 @@ fn an_independent_rater_sees_others_once_the_own_sheet_is_in() {
     );
     driver.press("<F9><F9>");
     let text = driver.text();
-    assert!(!text.contains("本环节独立评分"), "{text}");
+    assert!(!text.contains("各自独立评分"), "{text}");
     // What was kept back has been read: a colleague's mark stands beside the item.
     assert!(text.contains("基层党组织自评（"), "{text}");
     driver.press("<Esc>");

@@ -7,7 +7,7 @@ use crate::desk::{Act, Answer, Asking, Closed, Landing, Stroke, field};
 use crate::exchange::fold;
 use crate::round::Conflict;
 use crate::scheme::LevelIndex;
-use crate::text::{journal, plain as told, scoring as facts, scoring_screen as screen};
+use crate::text::{Language, journal, plain as told, scoring as facts, scoring_screen as screen};
 
 /// Where a line leads.
 enum Next {
@@ -378,22 +378,27 @@ fn summary(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<bool, Stopped> {
     }
     talk.say(&lines.join("\n"))?;
     let complete = summary.missing.is_empty() && open.closed.is_none();
-    while complete {
-        let typed = talk.ask(&told::submit_or_not(language))?;
-        match fold(&typed).as_ref() {
-            "1" => {
-                let answer = seat.desk.submit();
-                seat.settle(talk, &answer)?;
-                return Ok(true);
-            }
-            "" => {
-                talk.say(&told::not_submitted(language))?;
-                break;
-            }
-            _ => talk.say(&told::not_understood(language, &typed))?,
-        }
+    if complete && wants_to_submit(talk, language)? {
+        let answer = seat.desk.submit();
+        seat.settle(talk, &answer)?;
+        return Ok(true);
     }
     let answer = seat.desk.press(Stroke::Escape);
     seat.settle(talk, &answer)?;
     Ok(complete)
+}
+
+/// Asks whether to submit, until the answer is one.
+fn wants_to_submit(talk: &mut Talk<'_>, language: Language) -> Result<bool, Ended> {
+    loop {
+        let typed = talk.ask(&told::submit_or_not(language))?;
+        match fold(&typed).as_ref() {
+            "1" => return Ok(true),
+            "" => {
+                talk.say(&told::not_submitted(language))?;
+                return Ok(false);
+            }
+            _ => talk.say(&told::not_understood(language, &typed))?,
+        }
+    }
 }
