@@ -56,6 +56,18 @@ fn grids() {
 }
 
 #[test]
+fn mutual() {
+    let (_folder, office) = demonstration_of("tianjin");
+    let mut driver = Driver::new(office, 80, 24);
+    driver.model.session.language = Language::English;
+    driver.press("<Enter><Enter><F10>mutual<Enter>");
+    assert_eq!(driver.top(), Some("mutual"), "{}", driver.text());
+    insta::assert_snapshot!("english_mutual", picture(&driver));
+    driver.press("<F4>");
+    insta::assert_snapshot!("english_mutual_review", picture(&driver));
+}
+
+#[test]
 fn ledger() {
     let (_folder, office) = demonstration_of("lanshan");
     let mut driver = Driver::new(office, 80, 24);
