@@ -68,11 +68,16 @@ fn open(screens: Screens, keymap: tui::Keymap, told: Option<String>) -> ExitCode
         config::Origin::File | config::Origin::Default => chosen.theme.unwrap_or(set),
         _ => set,
     };
+    let set = settings.glyphs.value.parse().unwrap_or_default();
+    let glyphs = match settings.glyphs.origin {
+        config::Origin::File | config::Origin::Default => chosen.glyphs.unwrap_or(set),
+        _ => set,
+    };
     let options = tui::Options {
         language,
         actor: settings.actor.value,
         theme,
-        glyphs: settings.glyphs.value.parse().unwrap_or_default(),
+        glyphs,
         keymap: Arc::new(keymap),
         mouse: settings.mouse.value,
         round: screens.round,

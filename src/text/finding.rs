@@ -62,7 +62,7 @@ crate::texts! {
         en: "{count} marks lack the note of the document seen.",
     }
     reason_missing(count: &str) {
-        zh: "有 {count} 项不满分，没有写理由。",
+        zh: "有 {count} 项不满分，没有写原因。",
         en: "{count} marks below full lack their reason.",
     }
     recused_marks(count: &str) {

@@ -21,5 +21,5 @@ crate::texts! {
     no_mutual() { zh: "这个办法没有互评", en: "Nobody rates their peers by this scheme" }
     no_vetoes() { zh: "这个办法没有否决情形", en: "This scheme has no vetoes" }
     no_adjustments() { zh: "这个办法没有加减分", en: "This scheme has no bonuses or penalties" }
-    no_raters() { zh: "这个办法没有由评分人评的环节", en: "No raters fill sheets by this scheme" }
+    no_raters() { zh: "这个办法没有由评分人填表的评价主体", en: "No raters fill sheets by this scheme" }
 }

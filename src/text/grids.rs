@@ -36,8 +36,8 @@ crate::texts! {
     rater(name: &str) { zh: "评分人 {name}", en: "rater {name}" }
     whole_list() { zh: "全部单位", en: "All organisations" }
     column_score() { zh: "得分", en: "Score" }
-    column_spread() { zh: "极差", en: "Spread" }
-    column_missing() { zh: "缺", en: "Lack" }
+    column_spread() { zh: "极差", en: "Range" }
+    column_missing() { zh: "缺", en: "Due" }
     own() { zh: "本单位", en: "own" }
     recused() { zh: "回避", en: "recused" }
     there() { zh: "已填", en: "filled" }

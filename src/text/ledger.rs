@@ -66,7 +66,7 @@ crate::texts! {
     find_person(organisation: &str) { zh: "{organisation}的人员", en: "of {organisation}" }
     find_organisation() { zh: "单位", en: "organisation" }
 
-    rule_each(each: &str) { zh: "每件 {each} 分，填次数（P5）", en: "{each} points each; give the count (P5)" }
+    rule_each(each: &str) { zh: "每件 {each} 分，填次数（P5）", en: "Each counts {each}; give the count (P5)" }
     rule_range(low: &str, high: &str) { zh: "每件 {low} 至 {high} 分，填分值（P5）", en: "{low} to {high} points; give the points (P5)" }
     rule_range_step(low: &str, high: &str, step: &str) {
         zh: "每件 {low} 至 {high} 分，每 {step} 分一档，填分值（P5）",

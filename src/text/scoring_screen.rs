@@ -106,7 +106,7 @@ crate::texts! {
     star_taken() { zh: "失星", en: "taken" }
     star_new() { zh: "新得", en: "new" }
     star_line(low: &str, pass: Decimal) { zh: "{low}/线 {pass}", en: "{low}/line {pass}" }
-    blind() { zh: "本环节独立评分：提交本表后才显示他人评分和综合得分。", en: "This party rates independently: others' marks and the composite appear once this sheet is submitted." }
+    blind() { zh: "各自独立评分：提交本表后才显示他人评分和综合得分。", en: "This party rates independently: others' marks and the composite appear once this sheet is submitted." }
     nothing_rated() { zh: "没有可评的综合得分", en: "Nothing is rated here" }
     banner_one(title: &str, facts: &str, effect: &str) { zh: "否决：{title}  {facts}  {effect}", en: "VETO: {title}  {facts}  {effect}" }
     banner_many(count: usize, titles: &str) { zh: "否决 {count} 项：{titles}  （F6 看全部）", en: "{count} VETOES: {titles}  (F6 shows all)" }
@@ -137,12 +137,12 @@ crate::texts! {
     summary_submit() { zh: "F9 或 + 提交   Esc 返回", en: "F9 or + submits   Esc back" }
     summary_go() { zh: "Enter 去第一个未评项   Esc 返回", en: "Enter goes to the first open item   Esc back" }
     summary_submitted() { zh: "已提交   Enter 返回", en: "Submitted   Enter back" }
-    withdraw_title() { zh: "撤回已提交的表：请写明理由", en: "Take the sheet back: give the reason" }
+    withdraw_title() { zh: "撤回已提交的表：请写明事由", en: "Take the sheet back: give the reason" }
     vetoes_title() { zh: "否决 / 加减分", en: "Vetoes / adjustments" }
     vetoes_keys() { zh: "1 提出  2 认定（须依据）  3 解除  4 试算  Del 删除  F6 加减分  Esc 关闭", en: "1 propose  2 decide (document)  3 lift  4 trial  Del remove  F6 page  Esc" }
     adjustments_keys() { zh: "1 计入（须依据）  末条：2 加一次  3 减一次  Del 删除  F6 整页  Esc 关闭", en: "1 give (document)  last one: 2 more  3 less  Del remove  F6 page  Esc" }
     veto_document_title(title: &str) { zh: "认定“{title}”：依据文号 [空格 日期 2026-11-02]", en: "Decide {title}: document [space, date 2026-11-02]" }
-    veto_removal_title(title: &str) { zh: "删除“{title}”的登记：请写明理由（不能撤销，操作记录里保留）", en: "Remove {title} from the record: the reason (no undo; the journal keeps it)" }
+    veto_removal_title(title: &str) { zh: "删除“{title}”的登记：请写明事由（不能撤销，操作记录里保留）", en: "Remove {title} from the record: the reason (no undo; the journal keeps it)" }
     adjustment_document_title(title: &str) { zh: "计入“{title}”：依据文号", en: "Give {title}: the document" }
     veto_none() { zh: "没有", en: "none" }
     adjustment_given(count: u64, documents: &str) { zh: "×{count} {documents}", en: "x{count} {documents}" }
@@ -161,7 +161,7 @@ crate::texts! {
     said_measured_typed() { zh: "本项填实测值，得分由它算出；没有扣分和分档", en: "The measured value is typed and the mark follows; there are no rows" }
     said_in_rows() { zh: "正在各行里：↑↓ 选一行，数字填它的次数，Enter 回到本项", en: "In the rows: up and down pick one, digits type its count, Enter goes back" }
     said_too_long() { zh: "太长了", en: "Too long" }
-    said_submitted_closed() { zh: "已提交，只能看；要改请按 F2 撤回并写明理由", en: "Submitted and read-only; F2 takes it back, with a reason" }
+    said_submitted_closed() { zh: "已提交，只能看；要改请按 F2 撤回并写明事由", en: "Submitted and read-only; F2 takes it back, with a reason" }
     said_recused() { zh: "已回避，不评此单位", en: "Recused from this organisation" }
     said_round_closed() { zh: "本轮不在评分中，不能改", en: "The round is not open" }
     said_own() { zh: "不给本单位评分", en: "Nobody rates their own organisation" }
@@ -182,12 +182,12 @@ crate::texts! {
     said_paste_faults(count: usize) { zh: "{count} 处有误，一个也没有存", en: "{count} faults; nothing was stored" }
     said_pasted(count: usize) { zh: "已录入 {count} 个得分", en: "{count} marks entered" }
     said_document_needed() { zh: "须写依据文号", en: "A document must be named" }
-    said_reason_needed() { zh: "须写明理由", en: "A reason must be given" }
+    said_reason_needed() { zh: "须写明事由", en: "A reason must be given" }
     said_submitted() { zh: "已提交。Enter 去下一个未完成的单位", en: "Submitted. Enter opens the next unfinished one" }
     said_not_submitted() { zh: "本表还没有提交", en: "The sheet is not submitted" }
     said_ready_to_submit() { zh: "还没有提交：按 F9 或小键盘 + 提交，Esc 返回", en: "Not submitted yet: F9 or + submits, Esc goes back" }
     pane_is_shown() { zh: "窗口够宽，综合已在右边", en: "The composite stands on the right already" }
-    said_nothing_typed() { zh: "先键入得分再试算", en: "Type a mark first" }
+    said_nothing_typed() { zh: "先填得分再试算", en: "Type a mark first" }
     said_nothing_given() { zh: "本项还没有计入，没有可改的", en: "Nothing has been given here to change" }
     said_not_on_record() { zh: "本项没有登记，没有可删除的", en: "Nothing is on record here to remove" }
     said_answer_first() { zh: "请先答完眼前这一问", en: "Answer what is open first" }
@@ -206,7 +206,7 @@ crate::texts! {
     said_trial() { zh: "试算中，不会存；Esc 结束", en: "On trial, nothing is stored; Esc ends it" }
     said_trial_over() { zh: "试算结束", en: "The trial is over" }
 
-    act_copy() { zh: "抄自评（上一环节）", en: "Copy the mark of the party before" }
+    act_copy() { zh: "抄自评（前一评价主体的得分）", en: "Copy the mark of the party before" }
     act_trial() { zh: "试算（不存）", en: "Trial (not stored)" }
     act_withdraw() { zh: "撤回已提交的表", en: "Take the submitted sheet back" }
 

@@ -22,6 +22,10 @@ crate::texts! {
     too_long_to_copy(letters: usize) { zh: "有 {letters} 字节，终端一次收不下，没有复制", en: "{letters} bytes are more than a terminal takes; nothing was copied" }
     command_redraw() { zh: "重画屏幕", en: "Redraw the screen" }
     command_theme() { zh: "换配色", en: "Next theme" }
+    command_glyphs() { zh: "换框线字符", en: "Next set of line characters" }
+    glyphs_auto() { zh: "框线字符：自动（按终端测得的宽度）", en: "Line characters: auto, as the terminal was measured" }
+    glyphs_unicode() { zh: "框线字符：全部字符（若右边框不齐，再换一次）", en: "Line characters: all; if the right border is ragged, go on to the next" }
+    glyphs_ascii() { zh: "框线字符：只用键盘字符", en: "Line characters: those of the keyboard only" }
     command_language() { zh: "English / 中文", en: "中文 / English" }
     command_suspend() { zh: "挂起，回到命令行", en: "Suspend" }
     command_quit() { zh: "退出", en: "Quit" }

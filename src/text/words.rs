@@ -78,7 +78,7 @@ words! {
         DocumentTwice: "文号重复", "documents twice";
         Flagged: "存疑", "flagged";
         EvidenceMissing: "缺佐证", "evidence missing";
-        ReasonMissing: "缺理由", "reasons missing";
+        ReasonMissing: "缺原因", "reasons missing";
         RecusedMarks: "回避而评分", "recused, but rated";
         SelfAboveSuperior: "自评明显偏高", "self far above superior";
         RatersApart: "评分人相差大", "raters far apart";

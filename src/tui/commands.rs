@@ -53,6 +53,7 @@ pub const EVERYWHERE: &[Command] = commands! {
     "mouse": text::command_mouse, [];
     "redraw": text::command_redraw, [Key::ctrl('l')];
     "theme": text::command_theme, [];
+    "glyphs": text::command_glyphs, [];
     "language": text::command_language, [];
     "suspend": text::command_suspend, [];
     "quit": text::command_quit, [Key::ctrl('q'), Key::ctrl('c')];

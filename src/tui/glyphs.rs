@@ -14,16 +14,27 @@ pub enum GlyphChoice {
     Ascii,
 }
 
+impl GlyphChoice {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Unicode, Self::Ascii];
+
+    /// The word that the settings use.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Unicode => "unicode",
+            Self::Ascii => "ascii",
+        }
+    }
+}
+
 impl FromStr for GlyphChoice {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        match text {
-            "auto" => Ok(Self::Auto),
-            "unicode" => Ok(Self::Unicode),
-            "ascii" => Ok(Self::Ascii),
-            other => Err(other.to_owned()),
-        }
+        let named = Self::ALL.into_iter().find(|choice| choice.word() == text);
+        named.ok_or_else(|| text.to_owned())
     }
 }
 

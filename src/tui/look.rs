@@ -1,5 +1,7 @@
-//! The theme and the language that a person chose on the screen, for the next start.
+//! The theme, the language and the characters that a person chose on the screen, for the next
+//! start.
 
+use super::glyphs::GlyphChoice;
 use super::screen::Context;
 use super::theme::Theme;
 use crate::office::{Door, Question, Reply};
@@ -7,12 +9,14 @@ use crate::text::Language;
 
 pub const THEME: &str = "theme";
 pub const LANGUAGE: &str = "language";
+pub const GLYPHS: &str = "glyphs";
 
 /// What a person chose last; none where it was never chosen on a screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Look {
     pub theme: Option<Theme>,
     pub language: Option<Language>,
+    pub glyphs: Option<GlyphChoice>,
 }
 
 impl Look {
@@ -28,6 +32,7 @@ impl Look {
         };
         Self {
             theme: word(THEME).and_then(|word| word.parse().ok()),
+            glyphs: word(GLYPHS).and_then(|word| word.parse().ok()),
             language: word(LANGUAGE).and_then(|word| word.parse().ok()),
         }
     }

@@ -85,6 +85,8 @@ pub enum Effect {
     Copy(Option<String>),
     /// Turn the mouse on or off, as the model has it.
     Mouse,
+    /// Ask the terminal how wide it draws what terminals disagree about.
+    Measure,
     /// Draw the whole screen anew.
     Redraw,
     /// Stop the program until it is continued.

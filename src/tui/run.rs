@@ -247,6 +247,7 @@ impl Program {
                 Effect::Work { ticket, job } => self.messenger.work(ticket, job),
                 Effect::Copy(text) => self.copy(text)?,
                 Effect::Mouse => self.screen.send(mouse_bytes(self.model.session.mouse))?,
+                Effect::Measure => self.screen.send(&probe_bytes())?,
                 Effect::Redraw => {
                     let (width, height) = term::size();
                     self.model.session.size = Size::new(width, height);

@@ -244,6 +244,14 @@ impl Session {
         self.theme = all.get(next).copied().unwrap_or_default();
     }
 
+    /// Goes on to the next choice of characters.
+    pub fn next_glyphs(&mut self) {
+        let all = GlyphChoice::ALL;
+        let now = all.iter().position(|choice| *choice == self.glyph_choice);
+        let next = now.map_or(0, |at| (at + 1) % all.len());
+        self.glyph_choice = all.get(next).copied().unwrap_or_default();
+    }
+
     /// Goes on to the other language.
     pub const fn next_language(&mut self) {
         self.language = match self.language {

@@ -2,6 +2,7 @@
 
 use super::command_list::{CommandList, ListKind};
 use super::commands::Command;
+use super::glyphs::GlyphChoice;
 use super::go;
 use super::keys::Key;
 use super::look;
@@ -265,6 +266,8 @@ fn no_such_key(model: &mut Model, key: Key) {
     let popup = model.top().is_some_and(Screen::is_popup);
     let said = match key.code {
         KeyCode::Char(letter) if !letter.is_ascii() => text::input_method_is_on(language),
+        // Switches the input method on many terminals, which pass it on all the same.
+        KeyCode::Char(' ') if key.control => return,
         _ if popup => text::answer_first(language),
         _ => text::no_use_of_key(language, &key.to_string()),
     };
@@ -337,6 +340,24 @@ fn everywhere(model: &mut Model, id: &'static str, effects: &mut Vec<Effect>) {
             model.with_top(effects, |_, context| {
                 look::remember(look::THEME, word, context);
             });
+        }
+        "glyphs" => {
+            model.session.next_glyphs();
+            let choice = model.session.glyph_choice;
+            model.with_top(effects, |_, context| {
+                look::remember(look::GLYPHS, choice.word(), context);
+            });
+            if choice == GlyphChoice::Auto && model.session.measured.is_none() {
+                effects.push(Effect::Measure);
+            }
+            effects.push(Effect::Redraw);
+            let language = model.session.language;
+            let told = match choice {
+                GlyphChoice::Auto => text::glyphs_auto(language),
+                GlyphChoice::Unicode => text::glyphs_unicode(language),
+                GlyphChoice::Ascii => text::glyphs_ascii(language),
+            };
+            model.line = Some((Tone::Plain, told));
         }
         "language" => {
             model.session.next_language();

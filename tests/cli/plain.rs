@@ -1,10 +1,10 @@
 //! The plain mode: a whole sheet by question and answer.
 
-use std::io::Write;
-use std::process::Stdio;
+use std::io::{Read, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use super::support::{Place, Ran};
-use super::{round, scored};
+use super::{file, import, round, scored, write};
 
 fn converse(place: &Place, arguments: &[&str], lines: &str) -> Ran {
     let mut child = place
@@ -57,7 +57,7 @@ fn what_cannot_be_is_said_and_asked_again() {
     let Ran { status, out, .. } = converse(&place, &["--plain"], &lines);
     assert_eq!(status, 0, "{out}");
     for told in [
-        "没有“9”，请打上面的序号。",
+        "没有“9”，请打上面的序号或评分人的名称。",
         "有 2 个，请打序号：",
         "没有“3”，请打上面的序号。",
         "没有保存，请重打。",
@@ -120,4 +120,214 @@ fn english_sentences_keep_their_blanks_and_lists_their_commas() {
         out.trim_end().ends_with("The end. What was saved stays."),
         "{out}"
     );
+}
+
+/// A conversation in which the next line waits for what is said.
+struct Conversation {
+    child: Child,
+    answers: ChildStdin,
+    said: ChildStdout,
+    heard: String,
+}
+
+impl Conversation {
+    fn begin(place: &Place, arguments: &[&str]) -> Self {
+        let mut child = place
+            .program()
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let answers = child.stdin.take().unwrap();
+        let said = child.stdout.take().unwrap();
+        Self {
+            child,
+            answers,
+            said,
+            heard: String::new(),
+        }
+    }
+
+    /// Answers, and hears everything up to the next prompt.
+    fn answer(&mut self, line: &str) -> String {
+        self.answers
+            .write_all(format!("{line}\n").as_bytes())
+            .unwrap();
+        self.hear()
+    }
+
+    fn hear(&mut self) -> String {
+        let mut bytes = Vec::new();
+        let mut byte = [0];
+        while !bytes.ends_with(b"\n> ") && self.said.read(&mut byte).unwrap() > 0 {
+            bytes.push(byte[0]);
+        }
+        let heard = String::from_utf8(bytes).unwrap();
+        self.heard.push_str(&heard);
+        heard
+    }
+
+    /// Nothing more comes; what was said last, and the status.
+    fn end(mut self) -> (String, i32) {
+        drop(self.answers);
+        let mut rest = String::new();
+        self.said.read_to_string(&mut rest).unwrap();
+        (rest, self.child.wait().unwrap().code().unwrap_or(-1))
+    }
+}
+
+/// In the sheet of 宝马村, as 考评一组.
+fn in_a_sheet(place: &Place) -> Conversation {
+    let mut talk = Conversation::begin(place, &["--as", "考评一组", "--plain"]);
+    talk.hear();
+    talk.answer("2");
+    let heard = talk.answer("");
+    assert!(heard.contains("宝马村"), "{heard}");
+    let heard = talk.answer("");
+    assert!(heard.contains("得分？"), "{heard}");
+    talk
+}
+
+#[test]
+fn two_who_change_one_mark_are_told_and_one_decides() {
+    let place = round();
+    let mut talk = in_a_sheet(&place);
+    write(
+        &place,
+        "other.csv",
+        "单位,评价主体,评分人,指标,得分,状态\n0001,上级评定,考评一组,A1,41.5,未提交\n",
+    );
+    place.done(&[
+        "--as",
+        "考评二组",
+        "import",
+        "scores",
+        "other.csv",
+        "--round",
+        "2026",
+    ]);
+    let heard = talk.answer("58");
+    for told in [
+        "两人改了同一项",
+        "41.5",
+        "58",
+        "1 留对方的，2 改成我的，3 重打",
+    ] {
+        assert!(heard.contains(told), "{told}: {heard}");
+    }
+    let heard = talk.answer("9");
+    assert!(heard.contains("没有“9”"), "{heard}");
+    talk.answer("2");
+    let (rest, status) = talk.end();
+    assert_eq!(status, 0, "{rest}");
+    let log = place.done(&["log", "--round", "2026"]);
+    assert!(log.contains("58"), "{log}");
+}
+
+#[test]
+fn a_mark_that_cannot_be_stored_is_tried_again_and_not_lost() {
+    let place = round();
+    let mut talk = in_a_sheet(&place);
+    let other = rusqlite::Connection::open(place.path("round.db")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let heard = talk.answer("58");
+    assert!(
+        heard.contains("没有保存：") && heard.contains("别人一直在写"),
+        "{heard}"
+    );
+    assert!(heard.contains("只按回车再试一次"), "{heard}");
+    assert!(!heard.contains("F5"), "{heard}");
+    other.execute_batch("ROLLBACK").unwrap();
+    let heard = talk.answer("");
+    assert!(heard.contains("现在都已保存。"), "{heard}");
+    // The second time it is given up, and that is said.
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    talk.answer("0");
+    let (rest, status) = talk.end();
+    assert_eq!(status, 0, "{rest}");
+    assert!(rest.contains("放弃了没有保存的 1 步。"), "{rest}");
+    other.execute_batch("ROLLBACK").unwrap();
+    let shown = place.done(&["export", "scores", "--round", "2026", "-o", "out.csv"]);
+    let kept = std::fs::read_to_string(place.path("out.csv")).unwrap();
+    assert!(kept.contains("A1") && kept.contains("58"), "{shown} {kept}");
+    assert!(!kept.contains("B1"), "{kept}");
+}
+
+#[test]
+fn an_interruption_loses_nothing_that_was_called_saved() {
+    let place = round();
+    let mut talk = in_a_sheet(&place);
+    let heard = talk.answer("57.5");
+    assert!(heard.contains("已保存：57.50 分。"), "{heard}");
+    talk.answers.write_all(b"4").unwrap();
+    let id = talk.child.id().to_string();
+    assert!(
+        Command::new("kill")
+            .args(["-INT", &id])
+            .status()
+            .unwrap()
+            .success()
+    );
+    talk.child.wait().unwrap();
+    place.done(&["verify"]);
+    place.done(&["export", "scores", "--round", "2026", "-o", "out.csv"]);
+    let kept = std::fs::read_to_string(place.path("out.csv")).unwrap();
+    assert_eq!(kept.matches("0001,").count(), 1, "{kept}");
+    assert!(kept.contains("57.5"), "{kept}");
+}
+
+#[test]
+fn who_is_recused_is_told_why_and_asked_nothing() {
+    let place = scored();
+    write(
+        &place,
+        "raters.csv",
+        "单位,评价主体,评分人,状态,事由\n0001,上级评定,考评三组,回避,亲属任职\n0002,上级评定,考评三组,应评,\n",
+    );
+    place.done(&["import", "raters", "raters.csv", "--round", "2026"]);
+    let lines = "考评三组\n宝马\n50\n..\n";
+    let Ran { status, out, .. } = converse(&place, &["--plain"], lines);
+    assert_eq!(status, 0, "{out}");
+    assert!(
+        out.contains("宝马村：须回避，不评此单位。亲属任职"),
+        "{out}"
+    );
+    assert!(!out.contains("已保存："), "{out}");
+}
+
+#[test]
+fn overall_marks_are_given_and_submitted_line_by_line() {
+    let place = Place::new();
+    let scheme = std::fs::read_to_string(file("scheme.toml")).unwrap();
+    let sheet = "title = \"上级评定\"\nmethod = \"sheet\"\n";
+    let mark = "title = \"上级评定\"\nmethod = \"mark\"\nindependent = true\n";
+    write(&place, "scheme.toml", scheme.replace(sheet, mark));
+    let orgs = file("orgs.csv");
+    place.done(&[
+        "round",
+        "new",
+        "2026",
+        "--scheme",
+        "scheme.toml",
+        "--orgs",
+        &orgs,
+        "--year",
+        "2026",
+    ]);
+    import(&place, "ballots");
+    let lines = "2\n\n宝马\n101\n=\n88\n2\n1\n..\n";
+    let Ran { status, out, .. } = converse(&place, &["--as", "考评一组", "--plain"], lines);
+    assert_eq!(status, 0, "{out}");
+    for told in [
+        "总体评价，满分 100。",
+        "没有保存，请重打。",
+        "各自独立评分",
+        "已保存：88.00 分。",
+        "“2”在这里没有意思",
+        "已提交",
+    ] {
+        assert!(out.contains(told), "{told}: {out}");
+    }
 }

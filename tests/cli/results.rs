@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::support::Place;
-use super::{import, round, scored, write};
+use super::{file, import, round, scored, write};
 
 fn results(place: &Place, more: &[&str]) -> Value {
     let mut arguments = vec!["results", "--round", "2026", "--format", "json"];
@@ -109,6 +109,46 @@ fn the_table_lines_up_and_the_track_narrows_it() {
         "{}",
         ran.err
     );
+}
+
+#[test]
+fn the_table_lines_up_with_rare_characters_too() {
+    let place = Place::new();
+    let orgs = std::fs::read_to_string(file("orgs.csv")).unwrap();
+    // One beyond the first plane of Unicode, one of its extensions within it.
+    let orgs = orgs
+        .replacen("宝马村", "𫖮水村", 1)
+        .replacen("石门村", "䶮溪村", 1);
+    write(&place, "orgs.csv", orgs);
+    place.done(&[
+        "round",
+        "new",
+        "2026",
+        "--scheme",
+        &file("scheme.toml"),
+        "--orgs",
+        "orgs.csv",
+        "--year",
+        "2026",
+    ]);
+    for kind in ["scores", "ballots"] {
+        import(&place, kind);
+    }
+    let table = place.done(&["results", "--round", "2026"]);
+    // Figures end in one column; every character of these names takes two.
+    let end_of = |name: &str, figure: &str| -> usize {
+        let line = table.lines().find(|line| line.contains(name));
+        let line = line.unwrap_or_else(|| panic!("{name}: {table}"));
+        let (before, _) = line.split_once(figure).unwrap();
+        let columns = |letter: char| match letter {
+            '–' => 1,
+            letter => 1 + usize::from(!letter.is_ascii()),
+        };
+        before.chars().chain(figure.chars()).map(columns).sum()
+    };
+    let end = end_of("𫖮水村", "92.51");
+    assert_eq!(end_of("䶮溪村", "10.00–98.00"), end, "{table}");
+    assert_eq!(end_of("石门村", "0.00–100.00"), end, "{table}");
 }
 
 #[test]

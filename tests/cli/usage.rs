@@ -216,6 +216,21 @@ fn nothing_is_coloured_in_a_pipe_or_with_no_color() {
 }
 
 #[test]
+fn the_manual_tells_every_exit_status() {
+    let place = Place::new();
+    for (language, heading) in [("zh", "退出码"), ("en", "EXIT STATUS")] {
+        let manual = place.done(&["--lang", language, "man"]);
+        let (_, told) = manual.split_once(heading).unwrap();
+        for status in ["0", "1", "2", "143"] {
+            assert!(
+                told.contains(&format!("\\fB{status}\\fR")),
+                "{status}: {told}"
+            );
+        }
+    }
+}
+
+#[test]
 fn the_english_manual_and_reports_have_no_chinese_words() {
     let place = Place::new();
     for arguments in [

@@ -150,7 +150,7 @@ fn a_veto_is_removed_where_the_sheet_shows_it_with_a_reason_on_record() {
         driver.text()
     );
     driver.press("<Del><Enter>");
-    driver.says("理由");
+    driver.says("事由");
     driver.press("登记错了单位<Enter>");
     assert!(
         !row(&driver).contains("青禾组发〔2026〕9号"),

@@ -171,6 +171,11 @@ impl Driver {
         driver
     }
 
+    /// What this person's screens have remembered under a key.
+    pub fn remembered(&self, key: &str) -> Option<&str> {
+        self.memory.get(key).map(String::as_str)
+    }
+
     /// In the list of organisations, as 考评二组.
     pub fn in_organisations(width: u16, height: u16) -> Self {
         let mut driver = Self::new(office(), width, height);
@@ -213,7 +218,11 @@ impl Driver {
                     self.quit = true;
                     None
                 }
-                Effect::Copy(_) | Effect::Mouse | Effect::Redraw | Effect::Suspend => None,
+                Effect::Copy(_)
+                | Effect::Mouse
+                | Effect::Measure
+                | Effect::Redraw
+                | Effect::Suspend => None,
             });
             let messages: Vec<Message> = messages.collect();
             waiting = update_all(&mut self.model, messages);

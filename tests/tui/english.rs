@@ -1,4 +1,4 @@
-//! Every screen in English: no Chinese but what comes out of the data.
+//! Every screen in English: no Chinese but what comes out of the data; and the other way round.
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -56,6 +56,18 @@ fn grids() {
 }
 
 #[test]
+fn mutual() {
+    let (_folder, office) = demonstration_of("tianjin");
+    let mut driver = Driver::new(office, 80, 24);
+    driver.model.session.language = Language::English;
+    driver.press("<Enter><Enter><F10>mutual<Enter>");
+    assert_eq!(driver.top(), Some("mutual"), "{}", driver.text());
+    insta::assert_snapshot!("english_mutual", picture(&driver));
+    driver.press("<F4>");
+    insta::assert_snapshot!("english_mutual_review", picture(&driver));
+}
+
+#[test]
 fn ledger() {
     let (_folder, office) = demonstration_of("lanshan");
     let mut driver = Driver::new(office, 80, 24);
@@ -108,8 +120,75 @@ fn schemes() -> &'static [&'static str] {
     })
 }
 
+/// Names of keys, of files and of the program, which are the same in every language.
+const SAME: [&str; 34] = [
+    "Enter",
+    "Esc",
+    "Tab",
+    "Del",
+    "Ins",
+    "Insert",
+    "Space",
+    "Backspace",
+    "PgUp",
+    "PgDn",
+    "Home",
+    "End",
+    "Up",
+    "Down",
+    "Left",
+    "Right",
+    "Shift",
+    "Ctrl",
+    "CSV",
+    "XLSX",
+    "UTF",
+    "English",
+    "pingxing",
+    "csv",
+    "xlsx",
+    "import",
+    "demo",
+    "show",
+    "tsv",
+    "txt",
+    "all",
+    "SHA",
+    "TSV",
+    "no",
+];
+
+/// What of a screen is English and stands nowhere in the data.
+fn foreign(driver: &Driver, data: &str, seen: &mut HashSet<String>) -> Vec<String> {
+    let text = driver.text();
+    let mut found = Vec::new();
+    for line in text.lines() {
+        let runs = line.split(|letter: char| !letter.is_ascii_alphabetic());
+        for run in runs.filter(|run| run.len() > 1) {
+            let known = SAME.contains(&run) || data.contains(run);
+            if !known && seen.insert(run.to_owned()) {
+                found.push(format!("{run}: {line}"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_screen_and_no_list_of_commands_says_a_word_in_english() {
+    walk(Language::Chinese, foreign);
+}
+
 #[test]
 fn no_screen_and_no_list_of_commands_says_a_word_in_chinese() {
+    walk(Language::English, strange);
+}
+
+/// What of a screen is in the other language and stands nowhere in the data.
+type Strange = fn(&Driver, &str, &mut HashSet<String>) -> Vec<String>;
+
+/// Goes to every screen of every scheme's demonstration and looks at it and at its lists.
+fn walk(language: Language, strange: Strange) {
     let (mut wrong, mut screens) = (Vec::new(), HashSet::new());
     for scheme in schemes() {
         let (_folder, office) = demonstration_of(scheme);
@@ -118,7 +197,7 @@ fn no_screen_and_no_list_of_commands_says_a_word_in_chinese() {
         for position in 0..SCREENS {
             let office = std::sync::Arc::clone(&office);
             let mut driver = Driver::new(office, 80, 24);
-            driver.model.session.language = Language::English;
+            driver.model.session.language = language;
             driver.press("<Enter><Enter><C-g>");
             driver.press(&"<Down>".repeat(position));
             driver.press("<Enter>");

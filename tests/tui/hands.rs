@@ -2,8 +2,10 @@
 //! letter.
 
 use pingxing::demo;
+use pingxing::office::{Door as _, Question};
 use pingxing::term::{KeyCode, KeyEvent, KeyModifiers};
-use pingxing::tui::{EVERYWHERE, Message, update_all};
+use pingxing::text::Language;
+use pingxing::tui::{EVERYWHERE, GlyphChoice, Look, Message, Theme, update_all};
 
 use crate::driver::{
     Driver, empty_office, in_chair, with_organisations_named, with_the_demonstration,
@@ -329,4 +331,47 @@ fn a_key_without_use_says_so_or_says_why() {
     let hints = text.lines().last().unwrap_or_default();
     assert!(hints.contains("0-9 次数"), "{hints}");
     assert!(hints.contains("Enter 回到本项"), "{hints}");
+}
+
+#[test]
+fn theme_language_and_characters_are_chosen_on_the_screen_and_remembered() {
+    let mut driver = Driver::in_organisations(80, 24);
+    assert_eq!(driver.remembered("glyphs"), None);
+    driver.press("<F10>kuangxian<Enter>");
+    assert_eq!(driver.remembered("glyphs"), Some("unicode"));
+    driver.press("<F10>kuangxian<Enter>");
+    assert_eq!(driver.remembered("glyphs"), Some("ascii"));
+    let text = driver.text();
+    assert!(text.contains("框线字符：只用键盘字符"), "{text}");
+    assert!(text.contains("+ 单位 -") && !text.contains('┌'), "{text}");
+    driver.press("<F10>peise<Enter>");
+    assert_eq!(driver.remembered("theme"), Some("light"));
+    driver.press("<F10>English<Enter>");
+    assert_eq!(driver.remembered("language"), Some("en"));
+    assert!(driver.text().contains("Organisation"), "{}", driver.text());
+    // The next start finds all three.
+    let (_folder, office) = empty_office();
+    for key in ["glyphs", "theme", "language"] {
+        let question = Question::Remember {
+            actor: "考评二组".to_owned(),
+            key: key.to_owned(),
+            value: driver.remembered(key).expect("a choice").to_owned(),
+        };
+        office.ask(question).expect("remembered");
+    }
+    let look = Look::remembered(office.as_ref(), "考评二组");
+    assert_eq!(look.glyphs, Some(GlyphChoice::Ascii));
+    assert_eq!(look.theme, Some(Theme::Light));
+    assert_eq!(look.language, Some(Language::English));
+    let nobody = Look::remembered(office.as_ref(), "考评三组");
+    assert_eq!(nobody, Look::default());
+}
+
+#[test]
+fn switching_the_input_method_is_not_a_key_of_ours() {
+    let mut driver = Driver::in_organisations(80, 24);
+    let key = KeyEvent::new(KeyCode::Char(' '), KeyModifiers::CONTROL);
+    update_all(&mut driver.model, vec![Message::Key(key)]);
+    driver.draw();
+    assert!(!driver.text().contains("没有用处"), "{}", driver.text());
 }

@@ -17,13 +17,13 @@ fn column_of(driver: &Driver, name: &str, right: &str) -> usize {
             .unwrap_or_default()
     };
     let y = (0..rows).find(|y| text(*y).contains(name));
-    let y = y.unwrap_or_else(|| panic!("{name}: {}", driver.text()));
+    let y = y.expect(name);
     let found = (0..columns).rev().find(|x| {
         screen
             .cell(y, *x)
             .is_some_and(|cell| cell.contents() == right)
     });
-    usize::from(found.unwrap_or_else(|| panic!("{right}: {}", driver.text())))
+    usize::from(found.expect(right))
 }
 
 /// Every row of the screen ends its box in the same column, and the name is whole.

@@ -318,11 +318,11 @@ fn an_independent_rater_sees_others_once_the_own_sheet_is_in() {
     };
     assert!(line(&driver).contains("提交后可见"), "{}", line(&driver));
     driver.press("<Enter>");
-    driver.says("本环节独立评分");
+    driver.says("各自独立评分");
     driver.is_silent_about("基层党组织自评（");
     driver.press("<F9><F9>");
     let text = driver.text();
-    assert!(!text.contains("本环节独立评分"), "{text}");
+    assert!(!text.contains("各自独立评分"), "{text}");
     // What was kept back has been read: a colleague's mark stands beside the item.
     assert!(text.contains("基层党组织自评（"), "{text}");
     driver.press("<Esc>");

@@ -72,7 +72,7 @@ fn every_item_of_every_scheme_can_be_read_whole() {
     let (mut cut, mut read_whole) = (0, 0);
     for scheme in [demo::CITY, "karamay", "yangquan"] {
         let round = demo::round(scheme, demo::SEED).expect("a demonstration");
-        let checked = pingxing::scheme::parse(&round.scheme_text).expect("a scheme");
+        let checked = pingxing::scheme::parse(round.scheme_text).expect("a scheme");
         let scheme = &checked.scheme;
         for size in [(80, 24), (120, 36)] {
             let (_folder, mut driver) = in_a_sheet(&scheme.id, size);

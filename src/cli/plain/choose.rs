@@ -6,7 +6,7 @@ use super::talk::{Ended, Talk};
 use crate::exchange::fold;
 use crate::find::Finder;
 use crate::office::{ListRow, RoundSummary};
-use crate::text::{Language, plain as told};
+use crate::text::{Language, organisations, plain as told};
 
 /// How many organisations of a name are offered.
 const OFFERED: usize = 9;
@@ -66,7 +66,7 @@ pub fn organisation(
             }
             _ => {}
         }
-        if let Some(code) = named(talk, &rated, &typed, language)? {
+        if let Some(code) = named(talk, seat, &typed)? {
             return Ok(code);
         }
     }
@@ -76,24 +76,20 @@ pub fn organisation(
 ///
 /// # Errors
 /// The person leaves.
-pub fn named(
-    talk: &mut Talk<'_>,
-    rows: &[&ListRow],
-    typed: &str,
-    language: Language,
-) -> Result<Option<String>, Ended> {
-    let names = rows
-        .iter()
-        .map(|row| (row.organisation.as_str(), row.name.as_str()));
-    let hits = Finder::new(names).search(typed, OFFERED);
-    let found: Vec<&&ListRow> = hits
-        .first
-        .iter()
-        .filter_map(|hit| rows.get(hit.position))
-        .collect();
+pub fn named(talk: &mut Talk<'_>, seat: &Seat<'_>, typed: &str) -> Result<Option<String>, Ended> {
+    let language = seat.language;
+    let rows = seat.desk.rows().iter();
+    let rated = rows.clone().filter(|row| seat.desk.has_sheet(row));
+    let found = search(rated, typed);
     match found.as_slice() {
         [] => {
-            talk.say(&told::no_such_organisation(language, typed))?;
+            // Who is recused looks for it all the same, and is told why.
+            let recused = search(rows, typed).into_iter().find_map(|row| {
+                let why = seat.recusal(row)?;
+                Some(organisations::recused(language, &row.name, why))
+            });
+            let nothing = || told::no_such_organisation(language, typed);
+            talk.say(&recused.unwrap_or_else(nothing))?;
             Ok(None)
         }
         [only] => Ok(Some(only.organisation.clone())),
@@ -107,4 +103,17 @@ pub fn named(
             Ok(several.get(chosen).map(|row| row.organisation.clone()))
         }
     }
+}
+
+/// The rows whose name or code fits best what was typed.
+fn search<'row>(rows: impl Iterator<Item = &'row ListRow>, typed: &str) -> Vec<&'row ListRow> {
+    let rows: Vec<&ListRow> = rows.collect();
+    let names = rows
+        .iter()
+        .map(|row| (row.organisation.as_str(), row.name.as_str()));
+    let hits = Finder::new(names).search(typed, OFFERED);
+    let found = hits.first.iter();
+    found
+        .filter_map(|hit| rows.get(hit.position).copied())
+        .collect()
 }

@@ -8,7 +8,8 @@ use super::talk::{Ended, Talk};
 use crate::cli::Failed;
 use crate::cli::session;
 use crate::desk::{Answer, Chair, Desk, Request, Round, Said};
-use crate::office::{self, Door, ListRow, Question};
+use crate::exchange::fold;
+use crate::office::{self, Door, Failure, ListRow, Question};
 use crate::round::{Command, Operation, SheetState, Via};
 use crate::scheme::{self, Method, Party, PartyIndex, Scheme};
 use crate::text::{Language, plain as told, refusal, rounds, scoring_screen};
@@ -85,6 +86,9 @@ fn unreadable(language: Language) -> Failed {
     Failed::said(crate::text::cli::scheme_of_round_faulty(language), None)
 }
 
+/// So many raters are listed; the others are named.
+const LISTED: usize = 20;
+
 /// One of the known raters, or another one of a party.
 fn chair(
     talk: &mut Talk<'_>,
@@ -108,9 +112,12 @@ fn chair(
             .filter(|(id, _)| *id == scheme.party(*party).id);
         known.extend(of.map(|(_, rater)| (*party, rater.clone())));
     }
-    for ((party, rater), number) in known.iter().zip(1_usize..) {
+    for ((party, rater), number) in known.iter().zip(1_usize..).take(LISTED) {
         let seat = rounds::seat(language, &scheme.party(*party).title, rater);
         talk.say(&format!("{number} {seat}"))?;
+    }
+    if known.len() > LISTED {
+        talk.say(&told::more_chairs(language, known.len() - LISTED))?;
     }
     for (party, number) in parties.iter().zip(known.len() + 1..) {
         talk.say(&told::another(
@@ -119,9 +126,18 @@ fn chair(
             &scheme.party(*party).title,
         ))?;
     }
-    let wrong = |answer: &str| told::no_such_number(language, answer);
     let count = known.len() + parties.len();
-    let chosen = talk.choose(&told::which_chair(language), count, wrong)?;
+    let chosen = loop {
+        let answer = talk.ask(&told::which_chair(language))?;
+        let folded = fold(&answer);
+        let named = || known.iter().position(|(_, rater)| fold(rater) == folded);
+        let number = folded.parse().ok();
+        let number = number.filter(|number| (1..=count).contains(number));
+        match number.map(|number: usize| number - 1).or_else(named) {
+            Some(chosen) => break chosen,
+            None => talk.say(&told::no_such_chair(language, &answer))?,
+        }
+    };
     if let Some(known) = known.get(chosen) {
         return Ok(Some(known.clone()));
     }
@@ -149,6 +165,16 @@ impl Seat<'_> {
                 && sheet.rater == chair.rater
                 && sheet.state == SheetState::Submitted
         })
+    }
+
+    /// Why the chair is recused from an organisation; none where it is not.
+    pub fn recusal<'row>(&self, row: &'row ListRow) -> Option<&'row str> {
+        let chair = self.desk.chair();
+        let party = &self.desk.scheme().party(chair.party).id;
+        let mut sheets = row.sheets.iter();
+        let own = sheets
+            .find(|sheet| sheet.party == *party && sheet.rater == chair.rater && sheet.recused)?;
+        Some(own.reason.as_deref().unwrap_or_default())
     }
 
     /// Brings the desk every answer that it waits for, and says what came of it. Whether anything
@@ -183,6 +209,11 @@ impl Seat<'_> {
         match &answer.said {
             Some(Said::Held { why, .. }) => {
                 talk.say(&told::held(language, &refusal::entry(language, why)))
+            }
+            // There is no F5 here: what is not stored is asked for before anything else.
+            Some(Said::Failed { failure, .. }) if matches!(**failure, Failure::Trouble(_)) => {
+                let why = refusal::failure(language, failure);
+                talk.say(&told::not_stored(language, &why))
             }
             Some(said) => talk.say(&scoring_screen::said(language, said, self.desk.scheme())),
             None => Ok(()),

@@ -5,10 +5,9 @@ use super::talk::{Ended, Talk};
 use super::{Stopped, choose, item};
 use crate::desk::{Act, Answer, Asking, Closed, Landing, Stroke, field};
 use crate::exchange::fold;
-use crate::office::ListRow;
 use crate::round::Conflict;
 use crate::scheme::LevelIndex;
-use crate::text::{journal, plain as told, scoring as facts, scoring_screen as screen};
+use crate::text::{Language, journal, plain as told, scoring as facts, scoring_screen as screen};
 
 /// Where a line leads.
 enum Next {
@@ -45,6 +44,10 @@ pub fn fill(talk: &mut Talk<'_>, seat: &mut Seat<'_>, organisation: &str) -> Res
 
 fn items(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<Next, Stopped> {
     loop {
+        if seat.desk.stuck() > 0 {
+            try_again(talk, seat)?;
+            continue;
+        }
         if seat.desk.asking().is_some() {
             if asked(talk, seat)? {
                 return Ok(Next::Leave);
@@ -68,6 +71,22 @@ fn items(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<Next, Stopped> {
             next => return Ok(next),
         }
     }
+}
+
+/// Something could not be stored: nothing else is asked until it is, or is given up.
+fn try_again(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<(), Ended> {
+    let (language, count) = (seat.language, seat.desk.stuck());
+    let question = told::try_again(language, count);
+    if let Err(ended) = talk.ask(&question) {
+        talk.say(&told::given_up(language, count))?;
+        return Err(ended);
+    }
+    let answer = seat.desk.retry();
+    seat.settle(talk, &answer)?;
+    if seat.desk.all_stored() {
+        talk.say(&told::stored_now(language))?;
+    }
+    Ok(())
 }
 
 /// A line in answer to an item.
@@ -180,12 +199,7 @@ fn go_to(talk: &mut Talk<'_>, seat: &mut Seat<'_>, wanted: &str) -> Result<Next,
         seat.settle(talk, &answer)?;
         return Ok(Next::Stay);
     }
-    let rows: Vec<&ListRow> = seat.desk.rows().iter().collect();
-    let rated: Vec<&ListRow> = rows
-        .into_iter()
-        .filter(|row| seat.desk.has_sheet(row))
-        .collect();
-    let found = choose::named(talk, &rated, wanted, seat.language)?;
+    let found = choose::named(talk, seat, wanted)?;
     Ok(found.map_or(Next::Stay, Next::Open))
 }
 
@@ -368,7 +382,7 @@ fn summary(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<bool, Stopped> {
     }
     talk.say(&lines.join("\n"))?;
     let complete = summary.missing.is_empty() && open.closed.is_none();
-    if complete && fold(&talk.ask(&told::submit_or_not(language))?) == "1" {
+    if complete && wants_to_submit(talk, language)? {
         let answer = seat.desk.submit();
         seat.settle(talk, &answer)?;
         return Ok(true);
@@ -376,4 +390,19 @@ fn summary(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<bool, Stopped> {
     let answer = seat.desk.press(Stroke::Escape);
     seat.settle(talk, &answer)?;
     Ok(complete)
+}
+
+/// Asks whether to submit, until the answer is one.
+fn wants_to_submit(talk: &mut Talk<'_>, language: Language) -> Result<bool, Ended> {
+    loop {
+        let typed = talk.ask(&told::submit_or_not(language))?;
+        match fold(&typed).as_ref() {
+            "1" => return Ok(true),
+            "" => {
+                talk.say(&told::not_submitted(language))?;
+                return Ok(false);
+            }
+            _ => talk.say(&told::not_understood(language, &typed))?,
+        }
+    }
 }

@@ -12,7 +12,7 @@ crate::texts! {
     part_steps() { zh: "怎样算出来的", en: "How it came about" }
     part_chart() { zh: "各大类", en: "Categories" }
     part_losses() { zh: "失分，从多到少", en: "Marks lost, largest first" }
-    part_gaps() { zh: "首末环节差异，从大到小", en: "First and last party apart, most first" }
+    part_gaps() { zh: "首末评价主体差异，从大到小", en: "First and last party apart, most first" }
     part_reviews() { zh: "各级评分对照", en: "Each sheet beside the ones before it" }
     part_trend() { zh: "历年", en: "Earlier years" }
     part_record() { zh: "否决、等次上限、加减分", en: "Vetoes, ceilings, adjustments" }
@@ -83,7 +83,7 @@ crate::texts! {
     measured(value: &str, unit: &str) { zh: "实测 {value}{unit}", en: "measured {value} {unit}" }
     noted(note: &str) { zh: "备注：{note}", en: "note: {note}" }
 
-    one_side() { zh: "只有一个环节按指标评分，无从比较", en: "Only one party has marked the items: nothing to compare" }
+    one_side() { zh: "只有一个评价主体按指标评分，无从比较", en: "Only one party has marked the items: nothing to compare" }
     no_gaps(first: &str, last: &str) { zh: "{first}与{last}没有差异", en: "{first} and {last} do not differ" }
     gaps_in_all(count: usize, first: &str, first_sum: &str, last: &str, last_sum: &str) {
         zh: "{count} 项有差异；{first}合计 {first_sum}，{last}合计 {last_sum}",

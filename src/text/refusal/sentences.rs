@@ -55,11 +55,11 @@ crate::texts! {
         en: "{rater} belongs to organisation {organisation} and does not rate it (P2).",
     }
     kept_back(organisation: &str, party: &str, rater: &str) {
-        zh: "本环节独立评分：{party} 的 {rater} 提交单位 {organisation} 的评分表后，才显示他人评分、综合得分及其结果。",
+        zh: "各自独立评分：{party} 的 {rater} 提交单位 {organisation} 的评分表后，才显示他人评分、综合得分及其结果。",
         en: "This party rates independently: others' marks, the composite and what follows from it are shown once {rater} of {party} has submitted the sheet of organisation {organisation}.",
     }
     kept_back_of(count: usize, party: &str, rater: &str) {
-        zh: "本环节独立评分：有 {count} 家单位，{party} 的 {rater} 尚未提交评分表，他人评分、综合得分及其结果未显示。",
+        zh: "各自独立评分：有 {count} 家单位，{party} 的 {rater} 尚未提交评分表，他人评分、综合得分及其结果未显示。",
         en: "This party rates independently: {rater} of {party} has not submitted the sheets of {count} organisations, so others' marks, the composite and what follows from it are not shown for them.",
     }
     used_by_decision(organisation: &str, party: &str, rater: &str) {

@@ -66,7 +66,7 @@ crate::texts! {
     item_points(points: Decimal) { zh: "，{points} 分", en: ", {points}" }
     item_optional() { zh: "，可不适用", en: ", may not apply" }
     item_evidence() { zh: "，需注明佐证", en: ", asks for the document seen" }
-    item_reason() { zh: "，不满分需写理由", en: ", a mark below full asks for a reason" }
+    item_reason() { zh: "，不满分须写原因", en: ", a mark below full asks for a reason" }
     item_parties(parties: &str) { zh: "，由{parties}评", en: ", scored by {parties}" }
     standard(text: &str) { zh: "标准：{text}", en: "Standard: {text}" }
     check(text: &str) { zh: "考评方式：{text}", en: "How it is looked into: {text}" }

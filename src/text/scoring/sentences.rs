@@ -105,7 +105,7 @@ crate::texts! {
         en: "{id} {title}: does not apply",
     }
     not_on_this_sheet(id: &str, title: &str) {
-        zh: "{id} {title}：本环节不评这一项",
+        zh: "{id} {title}：本评价主体不评这一项",
         en: "{id} {title}: not on the sheets of this party",
     }
     ballot_score(party: &str, score: Figure) {
