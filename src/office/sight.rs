@@ -14,7 +14,7 @@ use super::{
 };
 use crate::round::{Change, Refusal, What};
 use crate::scheme::{Scheme, TrackIndex};
-use crate::scoring::{OrganisationFigures, PartyFigures, Rule, Standing, Step};
+use crate::scoring::{CategoryFigures, OrganisationFigures, PartyFigures, Rule, Standing, Step};
 use crate::store::{RoundRow, View};
 
 /// Where a rated organisation is ranked.
@@ -211,7 +211,7 @@ fn nothing(of: &OrganisationFigures) -> OrganisationFigures {
         low: None,
         high: None,
         parties: vec![PartyFigures::default(); of.parties.len()],
-        categories: vec![None; of.categories.len()],
+        categories: CategoryFigures::from_elem(None, of.categories.len()),
         stars: Vec::new(),
         struck: of.struck.clone(),
         reached: None,
