@@ -40,6 +40,20 @@ const fn unit(decimals: u8) -> Option<i64> {
     }
 }
 
+/// Whether so many millionths have no digit beyond so many after the point.
+#[inline]
+const fn is_whole_in(millionths: i64, decimals: u8) -> bool {
+    // The divisor is written out each time, for that makes the division a multiplication.
+    match decimals {
+        0 => millionths % ONE == 0,
+        1 => millionths % 100_000 == 0,
+        2 => millionths % 10_000 == 0,
+        3 => millionths % 1_000 == 0,
+        4 => millionths % 100 == 0,
+        _ => false,
+    }
+}
+
 impl Exact {
     /// Zero.
     #[must_use]
@@ -182,6 +196,12 @@ impl Exact {
     #[must_use]
     #[inline]
     pub fn rounded(&self, decimals: u8) -> Self {
+        // What is made from rounded numbers is mostly rounded already.
+        if let Form::Millionths(millionths) = self.0
+            && is_whole_in(millionths, decimals)
+        {
+            return Self(Form::Millionths(millionths));
+        }
         Self::of_units(self.in_units(decimals), decimals)
     }
 

@@ -15,6 +15,9 @@ use crate::scheme::{Combine, Scheme};
 use crate::scoring::{Plan, Silent, Standing, relate};
 use crate::store::{RoundRow, StandingRow, View};
 
+/// Up to how many raters are looked up by their codes, one by one.
+const LOOKED_UP: usize = 64;
+
 /// The round of a name.
 pub(super) fn find(view: &View<'_>, name: &str) -> Result<RoundRow, Failure> {
     view.round(name)?.ok_or_else(|| {
@@ -92,16 +95,23 @@ fn names(
     round: &RoundRow,
     raters: &[(String, String)],
 ) -> Result<BTreeMap<String, String>, Trouble> {
-    let mut names = BTreeMap::new();
     let called: BTreeSet<&String> = raters.iter().map(|(_, rater)| rater).collect();
-    for code in called {
-        let key = [code.clone()];
-        let cells = view.cells(round.number, What::Organisation, &key)?;
-        let record = cells.into_iter().find_map(|cell| cell.record);
-        let record = record.and_then(|record| OrganisationRecord::read(&record).ok());
-        names.extend(record.map(|record| (code.clone(), record.name)));
+    let cells = |key: &[String]| view.cells(round.number, What::Organisation, key);
+    let mut found = Vec::new();
+    // A few are looked up; where every organisation rates the others, the list is read once.
+    if called.len() > LOOKED_UP {
+        found = cells(&[])?;
+    } else {
+        for code in &called {
+            found.extend(cells(&[String::clone(code)])?);
+        }
     }
-    Ok(names)
+    let names = found.into_iter().filter_map(|cell| {
+        let code = cell.key.into_iter().next()?;
+        let record = OrganisationRecord::read(&cell.record?).ok()?;
+        called.contains(&code).then_some((code, record.name))
+    });
+    Ok(names.collect())
 }
 
 /// What the last ranking said of an organisation.

@@ -14,7 +14,9 @@ use super::{
 };
 use crate::round::{Change, Refusal, What};
 use crate::scheme::{Scheme, TrackIndex};
-use crate::scoring::{OrganisationFigures, PartyFigures, Rule, Standing, Step, VetoStanding};
+use crate::scoring::{
+    CategoryFigures, OrganisationFigures, PartyFigures, Rule, Standing, Step, VetoStanding,
+};
 use crate::store::{RoundRow, View};
 
 /// Where a rated organisation is ranked.
@@ -232,7 +234,7 @@ fn nothing(of: &OrganisationFigures) -> OrganisationFigures {
         low: None,
         high: None,
         parties: vec![PartyFigures::default(); of.parties.len()],
-        categories: vec![None; of.categories.len()],
+        categories: CategoryFigures::from_elem(None, of.categories.len()),
         stars: Vec::new(),
         struck: of.struck.clone(),
         reached: None,

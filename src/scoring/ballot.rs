@@ -1,5 +1,7 @@
 //! Parties that vote: counts → question scores → score and satisfaction rate (P3, P4).
 
+use smallvec::SmallVec;
+
 use super::party::PartyWork;
 use super::plan::Plan;
 use super::trace::{Step, Trace};
@@ -66,7 +68,7 @@ pub(super) fn work(
     trace: &mut impl Trace,
 ) {
     let questions = 0..u16::try_from(ballot.questions.len()).unwrap_or(u16::MAX);
-    let counts: Vec<Count> = questions
+    let counts: SmallVec<[Count; 4]> = questions
         .map(|question| count(ballot, party, question, inputs))
         .collect();
     if too_few(party, ballot, &counts, trace) {

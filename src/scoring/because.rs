@@ -1,5 +1,7 @@
 //! Which rules made a level, for those who ask why.
 
+use smallvec::SmallVec;
+
 use super::figures::{CeilingSource, OrganisationFigures, Rule, Standing, VetoStanding};
 use super::place::Places;
 use super::plan::Plan;
@@ -12,9 +14,9 @@ pub(super) fn because(
     figures: &OrganisationFigures,
     standing: &Standing,
     places: &[Places],
-) -> Vec<Rule> {
+) -> SmallVec<[Rule; 8]> {
     let scheme = plan.scheme();
-    let mut rules = Vec::new();
+    let mut rules = SmallVec::new();
     if decided(scheme, figures, |effect| matches!(effect, Effect::Zero(_))) {
         rules.push(Rule::V5);
     }

@@ -1,10 +1,15 @@
 //! What the calculation makes. Every face prints these and makes none of its own.
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use super::VetoState;
 use crate::number::{Decimal, Exact, Figure};
 use crate::scheme::{CategoryIndex, LevelIndex, TrackIndex, VetoIndex};
+
+/// One figure for each category of the scheme. Of most schemes they fit in place, so that the
+/// figures of an organisation are few pieces of memory.
+pub type CategoryFigures = SmallVec<[Option<Figure>; 6]>;
 
 /// One organisation's own figures: what can be said without looking at any other, except that
 /// [`super::relate`] fills in what K3 makes of the leader.
@@ -23,7 +28,7 @@ pub struct OrganisationFigures {
     /// One for each party of the scheme; empty figures where the party is not on the track.
     pub parties: Vec<PartyFigures>,
     /// K6, one for each category of the scheme.
-    pub categories: Vec<Option<Figure>>,
+    pub categories: CategoryFigures,
     /// Stars that are earned (G2), in the order of the scheme; only with the rule `stars`.
     pub stars: Vec<CategoryIndex>,
     /// Categories struck by V6.
@@ -79,7 +84,7 @@ pub struct PartyFigures {
     /// P4, per cent.
     pub satisfaction: Option<Figure>,
     /// P8, one for each category of the scheme; empty unless the party fills sheets.
-    pub categories: Vec<Option<Figure>>,
+    pub categories: CategoryFigures,
     /// Sheets that are begun, and of them those that count.
     pub begun: u32,
     pub counting: u32,
@@ -128,7 +133,7 @@ pub struct Standing {
     /// The outcome.
     pub level: Option<LevelIndex>,
     /// The rules that made the level, in the order of use.
-    pub because: Vec<Rule>,
+    pub because: SmallVec<[Rule; 8]>,
 }
 
 /// A rule of scoring.md, as `because` and explanations cite it.

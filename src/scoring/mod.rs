@@ -26,7 +26,8 @@ mod veto;
 pub use composite::net_adjustment;
 pub use entry::{Entry, EntryRefusal};
 pub use figures::{
-    CeilingSource, OrganisationFigures, PartyFigures, Relative, Rule, Standing, VetoStanding,
+    CategoryFigures, CeilingSource, OrganisationFigures, PartyFigures, Relative, Rule, Standing,
+    VetoStanding,
 };
 pub use input::{
     AdjustmentInput, BallotInput, BallotSlot, EventInput, Mark, OrganisationInput, SheetInput,

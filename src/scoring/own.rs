@@ -1,18 +1,24 @@
 //! One organisation's own figures: parties → base → composite → bounds → what is in reach.
 
+use smallvec::SmallVec;
+
 use super::composite::{self, Net};
 use super::party::{Gatherer, PartyWork};
 use super::plan::Plan;
 use super::trace::{Step, Trace};
 use super::veto::{self, Looked};
 use super::{
-    OrganisationFigures, OrganisationInput, PartyFigures, Relative, SheetInput, VetoState, ballot,
-    ledger, reach,
+    CategoryFigures, OrganisationFigures, OrganisationInput, PartyFigures, Relative, SheetInput,
+    VetoState, ballot, ledger, reach,
 };
-use crate::number::{Exact, Figure};
+use crate::number::Exact;
 use crate::scheme::{
     CategoryIndex, Combine, Effect, GradingRule, ItemIndex, Method, PartyIndex, VetoIndex,
 };
+
+/// Scores of categories and sheets on their way; those of an ordinary round need no memory of
+/// their own.
+pub(super) type Scores = SmallVec<[Option<Exact>; 24]>;
 
 /// Everything that the steps of [`own`] share.
 pub(super) struct Work<'a> {
@@ -20,9 +26,9 @@ pub(super) struct Work<'a> {
     pub input: &'a OrganisationInput,
     pub zeroed: Vec<(ItemIndex, VetoIndex)>,
     /// The parties of the track, in the order of the procedure.
-    pub parties: Vec<(PartyIndex, PartyWork)>,
+    pub parties: SmallVec<[(PartyIndex, PartyWork); 4]>,
     /// The category scores of all parties (P8).
-    pub scores: Vec<Option<Exact>>,
+    pub scores: Scores,
 }
 
 /// Makes one organisation's figures from its inputs.
@@ -34,8 +40,8 @@ pub fn own(plan: &Plan, input: &OrganisationInput, trace: &mut impl Trace) -> Or
         plan,
         input,
         zeroed: veto::zeroed(plan.scheme(), &input.vetoes),
-        parties: Vec::new(),
-        scores: Vec::new(),
+        parties: SmallVec::new(),
+        scores: Scores::new(),
     };
     work.score_parties(trace);
     work.finish(trace)
@@ -135,10 +141,10 @@ impl Work<'_> {
     }
 
     /// K6, one for each category of the scheme.
-    fn categories(&self, trace: &mut impl Trace) -> Vec<Option<Figure>> {
+    fn categories(&self, trace: &mut impl Trace) -> CategoryFigures {
         let scheme = self.plan.scheme();
         let rounder = self.plan.rounder();
-        let mut figures = vec![None; scheme.categories.len()];
+        let mut figures = CategoryFigures::from_elem(None, scheme.categories.len());
         for (position, figure) in figures.iter_mut().enumerate() {
             let category = CategoryIndex::at(position);
             let Some(score) = self.category(category, |found, slot| self.scored(found, slot))
@@ -208,13 +214,14 @@ impl Work<'_> {
     }
 
     /// P8, one for each category of the scheme; none where the party has none.
-    fn category_figures(&self, party: PartyIndex, work: &PartyWork) -> Vec<Option<Figure>> {
+    fn category_figures(&self, party: PartyIndex, work: &PartyWork) -> CategoryFigures {
         let scores = self.scores.get(work.categories.clone());
         let Some(scores) = scores.filter(|scores| !scores.is_empty()) else {
-            return Vec::new();
+            return CategoryFigures::new();
         };
         let rounder = self.plan.rounder();
-        let mut figures = vec![None; self.plan.scheme().categories.len()];
+        let count = self.plan.scheme().categories.len();
+        let mut figures = CategoryFigures::from_elem(None, count);
         let places = &self.plan.sheet(self.input.track, party).categories;
         for (place, score) in places.iter().zip(scores) {
             figures[place.index.position()] = score.as_ref().map(|score| rounder.print(score));
@@ -238,7 +245,7 @@ impl Work<'_> {
             low: None,
             high: None,
             parties: self.party_figures(),
-            categories: Vec::new(),
+            categories: CategoryFigures::new(),
             stars: Vec::new(),
             struck: Vec::new(),
             reached: None,

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::amount::Rounder;
+use super::own::Scores;
 use super::plan::{CategoryPlace, Plan, SheetPlan};
 use super::sheet::{self, Missing, Zeroed};
 use super::trace::{LeftOut, Step, Trace};
@@ -69,7 +70,7 @@ fn trimmed(count: usize, aggregate: Aggregate) -> usize {
 /// The figures of sheets, behind those of other parties: a row for each sheet, its category scores
 /// and then its total.
 struct Rows<'a> {
-    cells: &'a mut Vec<Option<Exact>>,
+    cells: &'a mut Scores,
     /// Where the first row begins.
     start: usize,
     count: usize,
@@ -205,7 +206,7 @@ impl<'a> Gatherer<'a> {
     pub(super) fn work(
         &self,
         sheets: &[SheetInput],
-        scores: &mut Vec<Option<Exact>>,
+        scores: &mut Scores,
         work: &mut PartyWork,
         trace: &mut impl Trace,
     ) {
@@ -244,7 +245,7 @@ impl<'a> Gatherer<'a> {
     }
 
     /// Room for the figures of sheets, behind what is there.
-    fn rows<'b>(&self, cells: &'b mut Vec<Option<Exact>>) -> Rows<'b> {
+    fn rows<'b>(&self, cells: &'b mut Scores) -> Rows<'b> {
         Rows {
             start: cells.len(),
             count: 0,
@@ -272,8 +273,8 @@ impl<'a> Gatherer<'a> {
             .collect();
     }
 
-    fn bound(&self, begun: &[&SheetInput], missing: Missing) -> (Exact, Vec<Option<Exact>>) {
-        let mut cells = Vec::new();
+    fn bound(&self, begun: &[&SheetInput], missing: Missing) -> (Exact, Scores) {
+        let mut cells = Scores::new();
         let mut rows = self.rows(&mut cells);
         for input in begun {
             self.figures(&input.marks, missing, &mut rows);

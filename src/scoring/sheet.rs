@@ -1,6 +1,7 @@
 //! One sheet: marks → category scores → total (C1 to C4, V5).
 
 use super::amount::Rounder;
+use super::own::Scores;
 use super::plan::{CategoryPlace, Plan, SheetPlan};
 use super::trace::{Step, Trace};
 use super::{Entry, Mark, Rule, SheetInput};
@@ -113,7 +114,7 @@ pub(super) fn figures(
     marks: &[Mark],
     zeroed: &Zeroed,
     missing: Missing,
-    row: &mut Vec<Option<Exact>>,
+    row: &mut Scores,
 ) -> u32 {
     let rounder = plan.rounder();
     let mut total = Exact::zero();

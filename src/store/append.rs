@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use super::books::Line;
 use super::canonical::{Code, FORMAT, Sealing, hexadecimal};
 use super::cell_writer::CellWriter;
+use super::change_writer::ChangeWriter;
 use super::encoded::each_encoded;
 use super::{RoundRow, Transaction, Trouble};
 use crate::round::Change;
@@ -93,25 +94,10 @@ impl Transaction<'_> {
         changes: &[Change],
     ) -> Result<Code, Trouble> {
         let mut cells = CellWriter::new(self.connection, round, line.seq.cast_signed());
-        let mut insert = self.connection.prepare_cached(
-            "INSERT INTO change
-             (operation, position, what, key, old, new, old_revision, new_revision)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )?;
-        let mut position = 0_i64;
-        each_encoded(changes, Sealing::new(&line.head()), |change, texts| {
-            cells.write(change)?;
-            position += 1;
-            insert.raw_bind_parameter(1, line.number)?;
-            insert.raw_bind_parameter(2, position)?;
-            insert.raw_bind_parameter(3, change.what.word())?;
-            for (at, text) in (4..).zip(texts) {
-                insert.raw_bind_parameter(at, text)?;
-            }
-            insert.raw_bind_parameter(7, change.old_revision.cast_signed())?;
-            insert.raw_bind_parameter(8, change.new_revision.cast_signed())?;
-            insert.raw_execute()?;
-            Ok(())
+        let mut lines = ChangeWriter::new(self.connection, line.number);
+        each_encoded(changes, Sealing::new(&line.head()), |changes, texts| {
+            cells.write_all(changes)?;
+            lines.write_all(changes, texts)
         })
     }
 

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::canonical::hexadecimal;
 use super::cells::bind_key;
-use super::tables::{Kind, Table};
+use super::tables::{Kind, MANY, Table};
 use super::{RoundRow, Trouble};
 use crate::round::{Change, What};
 
@@ -16,6 +16,7 @@ pub(super) struct CellWriter<'connection> {
     /// The number of the operation in the round's book.
     seq: i64,
     inserts: [Option<CachedStatement<'connection>>; What::ALL.len()],
+    inserts_of_many: [Option<CachedStatement<'connection>>; What::ALL.len()],
     updates: [Option<CachedStatement<'connection>>; What::ALL.len()],
 }
 
@@ -42,12 +43,45 @@ impl<'connection> CellWriter<'connection> {
             round,
             seq,
             inserts: Default::default(),
+            inserts_of_many: Default::default(),
             updates: Default::default(),
         }
     }
 
-    /// Writes the new state of a cell over the revision that the change was made from.
-    pub(super) fn write(&mut self, change: &Change) -> Result<(), Trouble> {
+    /// Writes the new states of cells, each over the revision that its change was made from;
+    /// new cells of a kind that follow each other go many at once.
+    pub(super) fn write_all(&mut self, changes: &[Change]) -> Result<(), Trouble> {
+        let alike = |one: &Change, other: &Change| {
+            one.what == other.what && is_plainly_new(one) && is_plainly_new(other)
+        };
+        for alike in changes.chunk_by(alike) {
+            // Of those that are alike with no other there is one.
+            let (many, rest) = alike.as_chunks::<MANY>();
+            for changes in many {
+                self.insert_many(changes)?;
+            }
+            for change in rest {
+                self.write(change)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn insert_many(&mut self, changes: &[Change; MANY]) -> Result<(), Trouble> {
+        let what = changes[0].what;
+        let table = Table::of(what);
+        let slot = &mut self.inserts_of_many[what as usize];
+        let statement = prepared(slot, self.connection, &table.insert_many)?;
+        let mut at = 1;
+        for change in changes {
+            check_form(table, change)?;
+            at = bind_cell(statement, at, (self.round, self.seq), table, change)?;
+        }
+        statement.raw_execute()?;
+        Ok(())
+    }
+
+    fn write(&mut self, change: &Change) -> Result<(), Trouble> {
         let table = Table::of(change.what);
         check_form(table, change)?;
         let fresh = change.old_revision == 0;
@@ -63,17 +97,9 @@ impl<'connection> CellWriter<'connection> {
         };
         let slot = &mut slots[change.what as usize];
         let statement = prepared(slot, self.connection, sql)?;
-        bind_key(statement, self.round.number, &change.key)?;
-        let mut at = bind_record(statement, table, change)?;
-        let mut next = |value: i64| {
-            at += 1;
-            statement.raw_bind_parameter(at - 1, value)
-        };
-        next(i64::from(change.new.is_none()))?;
-        next(change.new_revision.cast_signed())?;
-        next(self.seq)?;
+        let at = bind_cell(statement, 1, (self.round, self.seq), table, change)?;
         if !fresh {
-            next(change.old_revision.cast_signed())?;
+            statement.raw_bind_parameter(at, change.old_revision.cast_signed())?;
         } else if let Some(uid) = uid {
             statement.raw_bind_parameter(at, uid)?;
         }
@@ -111,13 +137,34 @@ impl<'connection> CellWriter<'connection> {
     }
 }
 
-/// Binds the fields after the key and returns the next free parameter.
-fn bind_record(
+/// Whether a change makes a cell of which the table keeps nothing besides.
+fn is_plainly_new(change: &Change) -> bool {
+    change.old_revision == 0 && !matches!(change.what, What::Round | What::Organisation)
+}
+
+/// Binds the new state of a cell from a parameter on; returns the next one.
+fn bind_cell(
     statement: &mut Statement<'_>,
+    first: usize,
+    (round, seq): (&RoundRow, i64),
     table: &Table,
     change: &Change,
 ) -> rusqlite::Result<usize> {
-    let mut at = change.key.len() + 2;
+    let at = bind_key(statement, first, round.number, &change.key)?;
+    let at = bind_record(statement, at, table, change)?;
+    statement.raw_bind_parameter(at, i64::from(change.new.is_none()))?;
+    statement.raw_bind_parameter(at + 1, change.new_revision.cast_signed())?;
+    statement.raw_bind_parameter(at + 2, seq)?;
+    Ok(at + 3)
+}
+
+/// Binds the fields after the key and returns the next free parameter.
+fn bind_record(
+    statement: &mut Statement<'_>,
+    mut at: usize,
+    table: &Table,
+    change: &Change,
+) -> rusqlite::Result<usize> {
     for (position, (_, kind)) in table.fields.iter().enumerate() {
         let record = change.new.as_ref();
         let value = record.and_then(|record| record.get(position)?.as_deref());

@@ -96,7 +96,12 @@ impl View<'_> {
             return Ok(());
         };
         let mut statement = self.connection.prepare_cached(sql)?;
-        bind_key(&mut statement, round, prefix.get(..given).unwrap_or(prefix))?;
+        bind_key(
+            &mut statement,
+            1,
+            round,
+            prefix.get(..given).unwrap_or(prefix),
+        )?;
         let mut rows = statement.raw_query();
         while let Some(row) = rows.next()? {
             take(read(table, row)?)?;
@@ -292,14 +297,16 @@ impl View<'_> {
     }
 }
 
+/// Binds the round and a key from a parameter on; returns the next one.
 pub(super) fn bind_key(
     statement: &mut Statement<'_>,
+    first: usize,
     round: RoundNumber,
     key: &[String],
-) -> rusqlite::Result<()> {
-    statement.raw_bind_parameter(1, round.0)?;
-    for (at, part) in key.iter().enumerate() {
-        statement.raw_bind_parameter(at + 2, part)?;
+) -> rusqlite::Result<usize> {
+    statement.raw_bind_parameter(first, round.0)?;
+    for (at, part) in (first + 1..).zip(key) {
+        statement.raw_bind_parameter(at, part)?;
     }
-    Ok(())
+    Ok(first + 1 + key.len())
 }

@@ -20,7 +20,7 @@ const AHEAD: usize = 4;
 type Places = [Option<Range<usize>>; 3];
 
 /// The texts of some changes, in order.
-struct Encoded {
+pub(super) struct Encoded {
     texts: String,
     places: Vec<Places>,
 }
@@ -41,7 +41,8 @@ impl Encoded {
         Ok(Self { texts, places })
     }
 
-    fn rows(&self) -> impl Iterator<Item = [Option<&str>; 3]> {
+    /// Key, old and new record of each change.
+    pub(super) fn rows(&self) -> impl Iterator<Item = [Option<&str>; 3]> {
         self.places.iter().map(|[key, old, new]| {
             let text = |place: &Option<Range<usize>>| self.texts.get(place.clone()?);
             [text(key), text(old), text(new)]
@@ -77,18 +78,15 @@ pub(super) fn json<'buffer, T: Serialize>(
     std::str::from_utf8(buffer).map_err(|error| refused(&error))
 }
 
-/// Hands each change with its texts to `write`, in order; returns the code over all of them.
+/// Hands all changes with their texts to `write`, some at a time and in order; returns the code
+/// over all of them.
 pub(super) fn each_encoded(
     changes: &[Change],
     mut sealing: Sealing,
-    mut write: impl FnMut(&Change, [Option<&str>; 3]) -> Result<(), Trouble>,
+    mut write: impl FnMut(&[Change], &Encoded) -> Result<(), Trouble>,
 ) -> Result<Code, Trouble> {
-    let mut write_all = |batch: &[Change], encoded: &Encoded| {
-        let mut rows = batch.iter().zip(encoded.rows());
-        rows.try_for_each(|(change, texts)| write(change, texts))
-    };
     if changes.len() <= BATCH {
-        write_all(changes, &Encoded::new(changes, &mut sealing)?)?;
+        write(changes, &Encoded::new(changes, &mut sealing)?)?;
         return Ok(sealing.code());
     }
     thread::scope(|scope| {
@@ -106,7 +104,7 @@ pub(super) fn each_encoded(
             sealing.code()
         });
         for (batch, encoded) in &batches {
-            write_all(batch, &encoded?)?;
+            write(batch, &encoded?)?;
         }
         beside.join().map_err(|_| Trouble::Other {
             why: "the changes could not be made ready".to_owned(),

@@ -19,6 +19,7 @@ mod books;
 mod canonical;
 mod cell_writer;
 mod cells;
+mod change_writer;
 mod connect;
 mod derived;
 mod encoded;

@@ -4,6 +4,10 @@ use std::sync::LazyLock;
 
 use crate::round::What;
 
+/// So many rows go into a table by one statement where there are many: beginning and ending a
+/// statement costs about as much as a row.
+pub(super) const MANY: usize = 32;
+
 /// How a text of a cell stands in its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -23,6 +27,8 @@ pub(super) struct Table {
     pub(super) key: Vec<(&'static str, Kind)>,
     pub(super) fields: Vec<(&'static str, Kind)>,
     pub(super) insert: String,
+    /// The same for [`MANY`] cells at once.
+    pub(super) insert_many: String,
     pub(super) update: String,
     /// Reading cells whose key begins with so many parts; cells that are no more come along.
     pub(super) select: Vec<String>,
@@ -55,7 +61,8 @@ impl Table {
             .collect();
         let name = name(what);
         Self {
-            insert: insert(what, name, &key, &fields),
+            insert: insert(what, name, &key, &fields, 1),
+            insert_many: insert(what, name, &key, &fields, MANY),
             update: update(what, name, &key, &fields),
             select: (0..=key.len())
                 .map(|given| select(what, name, &key, &fields, given))
@@ -113,12 +120,13 @@ fn columns(of: &[(&'static str, Kind)]) -> impl Iterator<Item = String> {
 }
 
 /// Parameters: round, key, fields, removed, revision, written; for organisations the uid and for
-/// a round its name at the end.
+/// a round its name at the end. Those of a further row follow.
 fn insert(
     what: What,
     name: &str,
     key: &[(&'static str, Kind)],
     fields: &[(&'static str, Kind)],
+    rows: usize,
 ) -> String {
     let mut all = vec![owner(what).to_owned()];
     all.extend(columns(key).chain(columns(fields)));
@@ -128,12 +136,23 @@ fn insert(
         What::Organisation => all.push("uid".to_owned()),
         _ => {}
     }
-    let marks: Vec<_> = (1..=all.len()).map(|number| format!("?{number}")).collect();
     format!(
-        "INSERT INTO {name} ({}) VALUES ({})",
+        "INSERT INTO {name} ({}) VALUES {}",
         all.join(", "),
-        marks.join(", ")
+        values(all.len(), rows)
     )
+}
+
+/// Parameters for so many rows of so many columns: `(?1, ?2), (?3, ?4)`.
+pub(super) fn values(columns: usize, rows: usize) -> String {
+    let row = |row: usize| {
+        let first = row * columns + 1;
+        let marks: Vec<_> = (first..first + columns)
+            .map(|number| format!("?{number}"))
+            .collect();
+        format!("({})", marks.join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
 }
 
 /// Parameters: as for [`insert`], without the last, and then the revision that is replaced.
