@@ -83,8 +83,8 @@ pub(super) fn head(view: &View<'_>, round: &RoundRow) -> Result<Reply, Failure> 
         seq: round.seq,
         head: round.head_text(),
         names: names(view, round, &raters)?,
+        left: view.sheets_left(round.number, &raters)?,
         raters,
-        left: view.sheets_left(round.number)?,
         round: round.name.clone(),
     })))
 }

@@ -1,6 +1,6 @@
 //! Rounds, their schemes and books, and what outlasts a round.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{OptionalExtension, Row, params};
 
@@ -228,28 +228,57 @@ impl View<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// How many sheets each party and rater has still to submit: of those that are due where
-    /// there is a list of raters, else of those that have been begun.
+    /// How many sheets each of these parties and raters has still to submit: of those that are
+    /// due where there is a list of raters, else of those that have been begun. Who has neither
+    /// does not stand there.
     ///
     /// # Errors
     /// [`Trouble`]
-    pub fn sheets_left(&self, round: RoundNumber) -> Result<Vec<(String, String, u32)>, Trouble> {
-        let mut statement = self.connection.prepare_cached(
+    pub fn sheets_left(
+        &self,
+        round: RoundNumber,
+        raters: &[(String, String)],
+    ) -> Result<Vec<(String, String, u32)>, Trouble> {
+        let mut left = self.counts(
             "SELECT a.party, a.rater, count(*) - count(s.state) FROM assignment AS a
              LEFT JOIN sheet AS s ON s.round = a.round AND s.organisation = a.organisation
                  AND s.party = a.party AND s.rater = a.rater
                  AND s.state = 'submitted' AND NOT s.removed
-             WHERE a.round = ?1 AND a.state = 'due' GROUP BY a.party, a.rater
-             UNION ALL
-             SELECT party, rater, open FROM (
-                 SELECT party, rater, sum(state <> 'submitted') AS open FROM sheet
-                 WHERE round = ?1 AND removed = 0 GROUP BY party, rater
-             ) AS s WHERE NOT EXISTS (
-                 SELECT 1 FROM assignment AS a
-                 WHERE a.round = ?1 AND a.party = s.party AND a.state = 'due'
-                     AND a.rater = s.rater
-             )",
+             WHERE a.round = ?1 AND a.state = 'due' GROUP BY a.party, a.rater",
+            round,
         )?;
+        let due: HashSet<(String, String)> = left
+            .iter()
+            .map(|(party, rater, _)| (party.clone(), rater.clone()))
+            .collect();
+        let is_due = |party: &str, rater: &str| due.contains(&(party.into(), rater.into()));
+        if raters.len() > FEW_RATERS {
+            let mut begun = self.counts(
+                "SELECT party, rater, sum(state <> 'submitted') FROM sheet
+                 WHERE round = ?1 AND removed = 0 GROUP BY party, rater",
+                round,
+            )?;
+            begun.retain(|(party, rater, _)| !is_due(party, rater));
+            left.append(&mut begun);
+            return Ok(left);
+        }
+        // The index leads to those that are open, however many have been submitted.
+        let mut open = self.connection.prepare_cached(
+            "SELECT count(*) FROM sheet WHERE round = ?1 AND removed = 0 AND party = ?2
+                 AND rater = ?3 AND state IN ('open', 'returned')
+             HAVING EXISTS (SELECT 1 FROM sheet WHERE round = ?1 AND removed = 0
+                 AND party = ?2 AND rater = ?3)",
+        )?;
+        for (party, rater) in raters.iter().filter(|(one, other)| !is_due(one, other)) {
+            let count = open.query_row(params![round.0, party, rater], |row| row.get(0));
+            let count = count.optional()?;
+            left.extend(count.map(|count| (party.clone(), rater.clone(), count)));
+        }
+        Ok(left)
+    }
+
+    fn counts(&self, sql: &str, round: RoundNumber) -> Result<Vec<(String, String, u32)>, Trouble> {
+        let mut statement = self.connection.prepare_cached(sql)?;
         let rows =
             statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use pingxing::office::{Door, FindingKind, JournalFilter, ListRow, Office, Question, Reply};
-use pingxing::round::{Command, What};
+use pingxing::round::{Command, Kind, What, Write};
 
 use crate::hand::{Place, ROUND, apply, assert_sound, code, mark, operation, scores, write};
 
@@ -323,4 +323,63 @@ fn a_round_knows_its_raters_be_they_few_or_many() {
         });
         assert_eq!(known(), all.collect::<Vec<_>>());
     }
+}
+
+#[test]
+fn a_round_knows_what_each_chair_has_left_be_they_few_or_many() {
+    let place = Place::with_round(3);
+    let office = place.office();
+    let left = |office: &Office| match office.ask(Question::Round { round: round() }) {
+        Ok(Reply::Round(head)) => {
+            let mut left = head.left;
+            left.sort();
+            left
+        }
+        other => panic!("{other:?}"),
+    };
+    let of = |party: &str, rater: &str, count| (party.to_owned(), rater.to_owned(), count);
+    assert_eq!(left(&office), []);
+    // Every sheet of a file that lacks nothing is submitted; one that lacks a mark is not.
+    apply(&office, "secretary", scores(3)).unwrap();
+    let begun = |rater: &str| {
+        let mut write = mark(1, "self", "A1", "50", None);
+        write.key[2] = rater.to_owned();
+        Command::Import {
+            kind: Kind::Scores,
+            file: format!("{rater}.csv"),
+            writes: vec![write],
+            reopen: false,
+        }
+    };
+    apply(&office, "secretary", begun("第1组")).unwrap();
+    let rater = mark(1, "self", "A1", "50", None).key[2].clone();
+    let first = [
+        of("self", "第1组", 1),
+        of("self", &rater, 0),
+        of("superior", &rater, 0),
+    ];
+    let mut expected = first.to_vec();
+    expected.sort();
+    assert_eq!(left(&office), expected);
+    // Where there is a list of raters, those count that are due, begun or not.
+    let due = |village: usize| Write {
+        what: What::Assignment,
+        key: vec![code(village), "superior".to_owned(), rater.clone()],
+        record: Some(vec![Some("due".to_owned()), None]),
+        seen: None,
+        row: None,
+    };
+    let mut another = due(2);
+    another.key[2] = "第9组".to_owned();
+    write(&office, "office", vec![due(1), due(2), another]).unwrap();
+    expected.push(of("superior", "第9组", 1));
+    expected.sort();
+    assert_eq!(left(&office), expected);
+    // With more raters than are looked up one by one the same is said of these.
+    for group in 100..170 {
+        apply(&office, "secretary", begun(&format!("第{group}组"))).unwrap();
+        expected.push(of("self", &format!("第{group}组"), 1));
+    }
+    expected.sort();
+    assert_eq!(left(&office), expected);
 }
