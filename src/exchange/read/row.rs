@@ -218,7 +218,7 @@ impl<'r> Row<'r> {
             text.len() <= Decimal::WHOLE_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit());
         match text.parse() {
             Ok(whole) if digits => Ok(Some(whole)),
-            _ => Err(Spot::at(column, Why::NotWhole)),
+            _ => Err(Spot::at(column, not_a_number(text, Why::NotWhole))),
         }
     }
 
@@ -236,7 +236,7 @@ impl<'r> Row<'r> {
         }
         text.parse()
             .map(Some)
-            .map_err(|_| Spot::at(column, Why::NotADecimal))
+            .map_err(|_| Spot::at(column, not_a_number(text, Why::NotADecimal)))
     }
 
     /// A day as `2026-06-19`, however the file writes it; none where the cell is empty.
@@ -249,6 +249,16 @@ impl<'r> Row<'r> {
             Some(day) => Ok(Some(day.format("%Y-%m-%d").to_string())),
             None => Err(Spot::at(column, Why::NotADate)),
         }
+    }
+}
+
+/// Why a text is no number: it is one of per cent, or for the reason given.
+pub(super) fn not_a_number(text: &str, else_why: Why) -> Why {
+    let number = text.strip_suffix('%').map(str::trim_end);
+    if number.is_some_and(|number| number.parse::<Decimal>().is_ok()) {
+        Why::PerCent
+    } else {
+        else_why
     }
 }
 
