@@ -2,6 +2,7 @@
 
 use super::{Language, part, refusal};
 use crate::exchange::{Candidate, Column, RowFault, RowFaults, Unwritable, Why};
+use crate::round::is_hidden;
 
 crate::texts! {
     in_file(why: &str) { zh: "整个文件：{why}", en: "the file: {why}" }
@@ -198,20 +199,13 @@ fn is_year(column: &str) -> bool {
 /// A value on one line, without characters that would disturb a terminal.
 fn visible(value: &str) -> String {
     let plain = |character: char| {
-        if character.is_control() || is_direction(character) {
+        if is_hidden(character) {
             '\u{FFFD}'
         } else {
             character
         }
     };
     value.chars().map(plain).collect()
-}
-
-const fn is_direction(character: char) -> bool {
-    matches!(
-        character,
-        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}'
-    )
 }
 
 /// The reason alone.
