@@ -9,8 +9,8 @@ use super::stroke::Stroke;
 use super::{About, Desk, Landing};
 use crate::office::{Applied, Failure, JournalLine, OrganisationFile, Question, Reply};
 use crate::round::{
-    Cell, Change, Command, Conflict, MarkRecord, Operation, Refusal, SheetRecord, SheetState, What,
-    Write,
+    Cell, Change, Command, Conflict, MarkRecord, Operation, OperationKind, Refusal, SheetRecord,
+    SheetState, What, Write,
 };
 use crate::scheme::ItemIndex;
 
@@ -382,9 +382,9 @@ pub(super) fn one_conflict(refusal: &Refusal) -> Option<Conflict> {
 /// An operation of this desk as the journal has it.
 fn line_of(operation: &Operation, applied: &Applied) -> JournalLine {
     let kind = match operation.command {
-        Command::Submit { .. } => "submit",
-        Command::Withdraw { .. } => "withdraw",
-        _ => "write",
+        Command::Submit { .. } => OperationKind::Submit,
+        Command::Withdraw { .. } => OperationKind::Withdraw,
+        _ => OperationKind::Write,
     };
     JournalLine {
         round: Some(operation.round.clone()),
@@ -392,7 +392,7 @@ fn line_of(operation: &Operation, applied: &Applied) -> JournalLine {
         at: applied.at,
         actor: operation.actor.clone(),
         via: "screen".to_owned(),
-        kind: kind.to_owned(),
+        kind: kind.word().to_owned(),
         reason: operation.reason.clone(),
         undoes: None,
         about: None,

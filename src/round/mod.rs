@@ -51,8 +51,8 @@ pub use natural::natural_order;
 pub use needs::{further_needs, needs};
 pub use record::{
     AdjustmentRecord, AssignmentRecord, AssignmentState, BallotRecord, EventRecord, LevelRecord,
-    MarkRecord, OrganisationRecord, PlacesRecord, RecordFault, ReviewRecord, RoundRecord,
-    RoundState, SheetRecord, SheetState, TieRecord, VetoRecord,
+    MarkRecord, OperationKind, OrganisationRecord, PlacesRecord, RecordFault, ReviewRecord,
+    RoundRecord, RoundState, SheetRecord, SheetState, TieRecord, VetoRecord,
 };
 pub use refusal::{Conflict, Part, Refusal};
 pub use slice::{Need, PastOperation, Slice};
