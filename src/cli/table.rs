@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::round::is_hidden;
+
 /// Which side a column leans on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
@@ -24,11 +26,7 @@ pub struct Table {
 /// A text that keeps to its cell: what moves the cursor or turns the direction of writing goes.
 #[must_use]
 pub fn clean(text: &str) -> String {
-    let harmful = |letter: char| {
-        letter.is_control()
-            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
-    text.chars().filter(|letter| !harmful(*letter)).collect()
+    text.chars().filter(|letter| !is_hidden(*letter)).collect()
 }
 
 impl Table {

@@ -15,7 +15,7 @@ impl Desk {
         if self.open.is_none() {
             return Answer::quiet();
         }
-        self.asking = Some(Asking::Operations { at: 0 });
+        self.over.asking = Some(Asking::Operations { at: 0 });
         Answer::quiet()
     }
 
@@ -73,7 +73,7 @@ impl Desk {
             Act::Vetoes => self.open_vetoes(),
             Act::Summary => self.ask_summary(),
             Act::Withdraw => {
-                self.asking = Some(Asking::Withdraw {
+                self.over.asking = Some(Asking::Withdraw {
                     text: Typed::default(),
                 });
                 Answer::quiet()
@@ -105,7 +105,7 @@ impl Desk {
             .as_ref()
             .and_then(super::Open::slot)
             .and_then(|s| s.note.clone());
-        self.asking = Some(Asking::Note {
+        self.over.asking = Some(Asking::Note {
             text: Typed::new(note.unwrap_or_default()),
         });
         Answer::quiet()
@@ -184,7 +184,7 @@ impl Desk {
             rater: self.chair.rater.clone(),
             seen: open.sheet_revision,
         };
-        self.asking = None;
+        self.over.asking = None;
         self.apply(command, None);
         Answer::quiet()
     }

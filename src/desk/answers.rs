@@ -1,16 +1,16 @@
 //! What the office answers, and where it goes.
 
-use super::asking::Asking;
 use super::draft::Draft;
 use super::open::{Open, concerns, field};
+use super::over::Decided;
 use super::queue::Settled;
 use super::said::{Answer, Said};
 use super::stroke::Stroke;
 use super::{About, Desk, Landing};
 use crate::office::{Applied, Failure, JournalLine, OrganisationFile, Question, Reply};
 use crate::round::{
-    Cell, Change, Command, Conflict, MarkRecord, Operation, Refusal, SheetRecord, SheetState, What,
-    Write,
+    Cell, Change, Command, Conflict, MarkRecord, Operation, OperationKind, Refusal, SheetRecord,
+    SheetState, What,
 };
 use crate::scheme::ItemIndex;
 
@@ -21,7 +21,7 @@ impl Desk {
             Err(failure @ Failure::Trouble(_)) => Some(failure.clone()),
             _ => None,
         };
-        let Some(settled) = self.queue.settle(id, answer) else {
+        let Some(settled) = self.outbox.queue.settle(id, answer) else {
             return match trouble {
                 Some(failure) => Answer::halt(Said::Failed {
                     item: None,
@@ -42,7 +42,7 @@ impl Desk {
     fn stored(&mut self, settled: &Settled, applied: &Applied) -> Answer {
         self.seq = self.seq.max(applied.seq);
         // The way is free again: what was stuck goes too.
-        self.queue.retry();
+        self.outbox.queue.retry();
         for change in &applied.changes {
             self.move_draft(change);
             self.take_change(change);
@@ -156,17 +156,10 @@ impl Desk {
 
     fn refused(&mut self, settled: &Settled, refusal: Refusal) -> Answer {
         let item = self.first_item(&settled.operation.command);
-        match one_conflict(&refusal) {
-            Some(mut conflict) => {
-                // What was typed after it is what the person wants now.
-                let later = settled.voided.iter().rev();
-                let same = |w: &&Write| w.what == conflict.what && w.key == conflict.key;
-                if let Some(write) = later.clone().find(same) {
-                    conflict.mine.clone_from(&write.record);
-                }
+        match settled.conflict(&refusal) {
+            Some(conflict) => {
                 self.take_theirs(&conflict);
-                self.conflicts.push_back(conflict);
-                self.next_conflict();
+                self.over.take_conflict(conflict);
                 Answer::halt(Said::Conflict { item })
             }
             None => Answer::halt(Said::Failed {
@@ -204,31 +197,13 @@ impl Desk {
 
     /// 1 keeps theirs, 2 puts mine, 3 goes to the item with mine in the field.
     pub(super) fn press_conflict(&mut self, stroke: Stroke) -> Answer {
-        let digit = match stroke {
-            Stroke::Digit(digit @ 1..=3) => digit,
-            _ => return Answer::quiet(),
-        };
-        let Some(Asking::Conflict(conflict)) = self.asking.take() else {
-            return Answer::quiet();
-        };
-        match digit {
-            1 => Answer::say(Said::TheirsKept),
-            2 => {
-                let write = Write {
-                    what: conflict.what,
-                    key: conflict.key.clone(),
-                    record: conflict.mine.clone(),
-                    seen: Some(conflict.revision),
-                    row: None,
-                };
-                self.apply(Command::Write(vec![write]), None);
-                Answer::quiet()
-            }
-            _ => {
-                self.edit_mine(&conflict);
-                Answer::quiet()
-            }
+        match self.over.decide_conflict(stroke) {
+            None => return Answer::quiet(),
+            Some(Decided::Theirs) => return Answer::say(Said::TheirsKept),
+            Some(Decided::Mine(write)) => self.apply(Command::Write(vec![write]), None),
+            Some(Decided::Edit(conflict)) => self.edit_mine(&conflict),
         }
+        Answer::quiet()
     }
 
     fn edit_mine(&mut self, conflict: &Conflict) {
@@ -370,21 +345,12 @@ impl Desk {
     }
 }
 
-/// The one conflict of a refusal, alone or among the rows of an operation.
-pub(super) fn one_conflict(refusal: &Refusal) -> Option<Conflict> {
-    match refusal {
-        Refusal::Conflict(conflict) => Some((**conflict).clone()),
-        Refusal::Rows(rows) => rows.iter().find_map(|(_, refusal)| one_conflict(refusal)),
-        _ => None,
-    }
-}
-
 /// An operation of this desk as the journal has it.
 fn line_of(operation: &Operation, applied: &Applied) -> JournalLine {
     let kind = match operation.command {
-        Command::Submit { .. } => "submit",
-        Command::Withdraw { .. } => "withdraw",
-        _ => "write",
+        Command::Submit { .. } => OperationKind::Submit,
+        Command::Withdraw { .. } => OperationKind::Withdraw,
+        _ => OperationKind::Write,
     };
     JournalLine {
         round: Some(operation.round.clone()),
@@ -392,7 +358,7 @@ fn line_of(operation: &Operation, applied: &Applied) -> JournalLine {
         at: applied.at,
         actor: operation.actor.clone(),
         via: "screen".to_owned(),
-        kind: kind.to_owned(),
+        kind: kind.word().to_owned(),
         reason: operation.reason.clone(),
         undoes: None,
         about: None,

@@ -180,24 +180,22 @@ impl Asking {
 impl Desk {
     /// A letter for the text that is being asked for.
     pub(super) fn asked_letter(&mut self, letter: char) -> Answer {
-        if let Some((at, had, reason)) = self.asking.as_ref().and_then(|a| a.picked(letter)) {
+        if let Some((at, had, reason)) = self.over.picked(letter) {
             return self.give_reason(at, had, &reason);
         }
-        if let Some(asking) = &mut self.asking {
-            asking.edit(Edit::Insert(letter));
-        }
+        self.over.edit(Edit::Insert(letter));
         Answer::quiet()
     }
 
     /// A key that edits the text that is asked for; false where none is.
     pub fn edit_text(&mut self, edit: Edit) -> bool {
-        self.asking.as_mut().is_some_and(|asking| asking.edit(edit))
+        self.over.edit(edit)
     }
 
     /// Ctrl-Z: takes back what is being typed in the field; false where nothing is.
     pub fn undo_typing(&mut self) -> bool {
         let typed = self.open.as_ref().and_then(|open| open.draft.as_ref());
-        if self.asking.is_some() || !typed.is_some_and(super::Draft::touched) {
+        if self.over.asking.is_some() || !typed.is_some_and(super::Draft::touched) {
             return false;
         }
         if let Some(open) = &mut self.open {
@@ -209,7 +207,7 @@ impl Desk {
 
     /// A text pasted into a text that is being asked for.
     pub(super) fn asked_paste(&mut self, pasted: &str) -> Answer {
-        if let Some(asking) = &mut self.asking {
+        if let Some(asking) = &mut self.over.asking {
             asking.push_line(pasted);
         }
         Answer::quiet()
@@ -217,7 +215,7 @@ impl Desk {
 
     /// A key for what is open over the sheet.
     pub(super) fn asked_stroke(&mut self, stroke: Stroke) -> Answer {
-        if self.asking.as_ref().is_some_and(Asking::takes_text) {
+        if self.over.takes_text() {
             return match stroke.letter() {
                 Some(letter) => self.asked_letter(letter),
                 None => self.asked_key(stroke),
@@ -233,7 +231,7 @@ impl Desk {
         if stroke == Stroke::Escape {
             return self.close_asking();
         }
-        match &self.asking {
+        match &self.over.asking {
             Some(Asking::Operations { at }) => {
                 let at = *at;
                 self.press_operations(at, stroke)
@@ -255,10 +253,10 @@ impl Desk {
 
     /// Closes what is open. A conflict is a decision: it stays until it is made.
     pub(super) fn close_asking(&mut self) -> Answer {
-        match self.asking.take() {
+        match self.over.asking.take() {
             Some(Asking::Reason { at, had, .. }) => self.go_on(at, had),
             Some(conflict @ Asking::Conflict(_)) => {
-                self.asking = Some(conflict);
+                self.over.asking = Some(conflict);
                 Answer::quiet()
             }
             _ => Answer::quiet(),
@@ -269,12 +267,12 @@ impl Desk {
         let text = asking.text().unwrap_or_default().trim().to_owned();
         match asking {
             Asking::Reason { at, had, .. } if text.is_empty() => {
-                self.asking = None;
+                self.over.asking = None;
                 self.go_on(*at, *had)
             }
             Asking::Reason { at, had, .. } => self.give_reason(*at, *had, &text),
             Asking::Note { .. } => {
-                self.asking = None;
+                self.over.asking = None;
                 self.write_note(&text);
                 Answer::quiet()
             }
@@ -282,7 +280,7 @@ impl Desk {
                 Answer::say(Said::ReasonNeeded)
             }
             Asking::Withdraw { .. } => {
-                self.asking = None;
+                self.over.asking = None;
                 self.withdraw(text)
             }
             Asking::VetoDocument { .. } | Asking::AdjustmentDocument { .. } if text.is_empty() => {
@@ -290,14 +288,14 @@ impl Desk {
             }
             Asking::VetoDocument { veto, .. } => {
                 self.decide_veto(*veto, &text);
-                self.asking = Some(Asking::Vetoes {
+                self.over.asking = Some(Asking::Vetoes {
                     at: veto.position(),
                 });
                 Answer::quiet()
             }
             Asking::VetoRemoval { veto, .. } => {
                 self.write_veto(*veto, None, Some(text));
-                self.asking = Some(Asking::Vetoes {
+                self.over.asking = Some(Asking::Vetoes {
                     at: veto.position(),
                 });
                 Answer::quiet()
@@ -305,7 +303,7 @@ impl Desk {
             Asking::AdjustmentDocument { adjustment, .. } => {
                 self.give_adjustment(*adjustment, text);
                 let at = self.scheme.vetoes.len() + adjustment.position();
-                self.asking = Some(Asking::Vetoes { at });
+                self.over.asking = Some(Asking::Vetoes { at });
                 Answer::quiet()
             }
             _ => Answer::quiet(),
@@ -318,13 +316,13 @@ impl Desk {
             Stroke::Digit(digit) => usize::from(digit).checked_sub(1),
             Stroke::Enter => Some(at),
             Stroke::Up => {
-                self.asking = Some(Asking::Operations {
+                self.over.asking = Some(Asking::Operations {
                     at: (at + count - 1) % count,
                 });
                 None
             }
             Stroke::Down | Stroke::Tab => {
-                self.asking = Some(Asking::Operations {
+                self.over.asking = Some(Asking::Operations {
                     at: (at + 1) % count,
                 });
                 None
@@ -333,7 +331,7 @@ impl Desk {
         };
         match picked.and_then(|picked| Act::ALL.get(picked)) {
             Some(act) => {
-                self.asking = None;
+                self.over.asking = None;
                 self.run(*act)
             }
             None => Answer::quiet(),
@@ -354,7 +352,7 @@ impl Desk {
             .and_then(super::Open::slot)
             .and_then(|slot| slot.item);
         let recent = item.map(|item| self.recent_notes(item)).unwrap_or_default();
-        self.asking = Some(Asking::Reason {
+        self.over.asking = Some(Asking::Reason {
             at,
             had,
             text: Typed::default(),
@@ -364,7 +362,7 @@ impl Desk {
     }
 
     fn give_reason(&mut self, at: usize, had: bool, reason: &str) -> Answer {
-        self.asking = None;
+        self.over.asking = None;
         self.write_note(reason);
         self.go_on(at, had)
     }

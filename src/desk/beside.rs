@@ -7,7 +7,7 @@ use super::open::field;
 use super::{About, Desk};
 use crate::number::Figure;
 use crate::office::{JournalFilter, JournalLine, Question, RoundSummary};
-use crate::round::{Cell, MarkRecord, Record, What};
+use crate::round::{Cell, MarkRecord, OperationKind, Record, What};
 use crate::scheme::{ItemIndex, Method, PartyIndex};
 use crate::scoring::Entry;
 
@@ -330,7 +330,10 @@ fn reopened_because(lines: &[JournalLine], sheet: &[String]) -> Option<String> {
         changes.any(|change| change.what == What::Sheet && change.key == sheet)
     };
     let last = lines.iter().find(of_sheet)?;
-    let reopened = matches!(last.kind.as_str(), "return" | "withdraw");
+    let reopened = matches!(
+        last.kind.parse(),
+        Ok(OperationKind::Return | OperationKind::Withdraw)
+    );
     last.reason.clone().filter(|_| reopened)
 }
 

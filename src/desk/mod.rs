@@ -15,6 +15,7 @@
 //! | where a key goes on a sheet, on a line | `typing`, `across::typing` |
 //! | what stands open over the sheet, and its keys | `asking`; vetoes and adjustments in `vetoes` |
 //! | what F2 and F9 do | `acts` |
+//! | what is sent, and the conflicts that wait, for both desks | `outbox`, `over` |
 //! | what the office's answer does | `answers`, `news` |
 //! | what stands beside the item, and the panel | `beside`, `panel` |
 //! | what a reviewer sees | `breakdown` |
@@ -35,6 +36,8 @@ mod field;
 mod news;
 mod open;
 mod organisations;
+mod outbox;
+mod over;
 mod panel;
 mod paste;
 mod queue;
@@ -52,7 +55,7 @@ mod waiting;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use across::{
@@ -77,8 +80,11 @@ pub use summary::{Odd, PaperCheck, Summary};
 pub use typed::{Edit, Typed};
 pub use waiting::{HowFar, Waiting, WaitingSheet, marks_asked, waiting};
 
+use outbox::Outbox;
+use over::Over;
+
 use crate::office::{ListRow, Question};
-use crate::round::{Cell, Command, Conflict, Operation, RoundState, SheetState, Via};
+use crate::round::{Cell, Command, Conflict, Operation, RoundState, SheetState};
 use crate::scheme::{ItemIndex, Scheme};
 
 /// Something that the desk needs from the office. The face sends it and brings the answer back.
@@ -143,12 +149,8 @@ pub struct Desk {
     places: elsewhere::Places,
     open: Option<Open>,
     landing: Option<(String, Landing)>,
-    queue: Queue,
-    questions: Vec<Request>,
-    mint: Mint,
-    asking: Option<Asking>,
-    /// Conflicts that wait until what is open has its answer.
-    conflicts: VecDeque<Conflict>,
+    outbox: Outbox<About>,
+    over: Over,
     /// What this party's raters gave on an item, all organisations.
     elsewhere: HashMap<ItemIndex, elsewhere::ItemMarks>,
     /// The round of the year before, once it is known whether there is one.
@@ -176,11 +178,8 @@ impl Desk {
             rows,
             open: None,
             landing: None,
-            queue: Queue::default(),
-            questions: Vec::new(),
-            mint,
-            asking: None,
-            conflicts: VecDeque::new(),
+            outbox: Outbox::new(mint),
+            over: Over::default(),
             elsewhere: HashMap::new(),
             last_round: None,
             last_year: HashMap::new(),
@@ -245,13 +244,13 @@ impl Desk {
     /// What is open over the sheet and wants an answer.
     #[must_use]
     pub const fn asking(&self) -> Option<&Asking> {
-        self.asking.as_ref()
+        self.over.asking.as_ref()
     }
 
     /// Whether everything kept is on disk.
     #[must_use]
     pub fn all_stored(&self) -> bool {
-        self.queue.is_empty()
+        self.outbox.queue.is_empty()
     }
 
     /// Whether an organisation has been asked for and is not there yet.
@@ -263,13 +262,13 @@ impl Desk {
     /// How many operations the disk or a lock keeps from being stored.
     #[must_use]
     pub fn stuck(&self) -> usize {
-        self.queue.stuck()
+        self.outbox.queue.stuck()
     }
 
     /// What is kept and not answered; to be applied before the program goes.
     #[must_use]
     pub fn unanswered(&self) -> Vec<Operation> {
-        self.queue.unanswered()
+        self.outbox.queue.unanswered()
     }
 
     /// Whether this rater sees nothing of others' marks and of what follows from them, until the
@@ -288,67 +287,33 @@ impl Desk {
 
     /// The operations and questions that are to go to the office now.
     pub fn take_requests(&mut self) -> Vec<Request> {
-        let mut requests: Vec<_> = self.queue.ready().into_iter().map(Request::Apply).collect();
-        requests.append(&mut self.questions);
-        requests
+        self.outbox.take_requests()
     }
 
     /// Tries again what the disk or a lock has kept from being stored.
     pub fn retry(&mut self) -> Answer {
-        let stuck = self.queue.stuck();
-        if stuck == 0 {
-            return Answer::quiet();
-        }
-        self.queue.retry();
-        Answer::say(Said::TryingAgain(stuck))
+        self.outbox.retry()
     }
 
     /// The conflicts that wait for a decision: until then the own value is stored nowhere.
     pub fn undecided(&self) -> impl Iterator<Item = &Conflict> {
-        let open = self.asking.as_ref().and_then(Asking::conflict);
-        open.into_iter().chain(&self.conflicts)
-    }
-
-    /// Closes what is open over the sheet; a conflict waits for its decision.
-    fn close_for_good(&mut self) {
-        if let Some(Asking::Conflict(conflict)) = self.asking.take() {
-            self.conflicts.push_front(*conflict);
-        }
-    }
-
-    /// Opens the next conflict that waits, once nothing else is open.
-    fn next_conflict(&mut self) {
-        if self.asking.is_none()
-            && let Some(conflict) = self.conflicts.pop_front()
-        {
-            self.asking = Some(Asking::Conflict(Box::new(conflict)));
-        }
+        self.over.undecided()
     }
 
     fn ask(&mut self, about: About, question: Question) {
-        // The latest question wins: one that is still here has not been sent.
-        let other = |request: &Request| !matches!(request, Request::Ask { about: old, .. } if *old == about);
-        self.questions.retain(other);
-        self.questions.push(Request::Ask { about, question });
+        self.outbox.ask(about, question);
     }
 
     fn apply(&mut self, command: Command, reason: Option<String>) {
-        let operation = Operation {
-            id: (self.mint)(),
-            actor: self.chair.actor.clone(),
-            via: Via::Screen,
-            round: self.round.clone(),
-            reason,
-            command,
-        };
-        self.queue.push(operation);
+        self.outbox
+            .push(&self.round, &self.chair.actor, command, reason);
         self.refresh();
     }
 
     /// Reads the open organisation anew and makes its figures.
     fn refresh(&mut self) {
         if let Some(open) = &mut self.open {
-            open.read(&self.scheme, &self.chair, &self.queue.writes());
+            open.read(&self.scheme, &self.chair, &self.outbox.queue.writes());
             if self.state != RoundState::Open && open.closed.is_none() {
                 open.closed = Some(Closed::Round);
             }

@@ -11,7 +11,7 @@ impl Desk {
         if let Err(answer) = self.settle_draft() {
             return answer;
         }
-        self.close_for_good();
+        self.over.close_for_good();
         self.landing = Some((code.to_owned(), landing));
         self.ask(
             About::Open(code.to_owned()),
@@ -103,7 +103,7 @@ impl Desk {
         self.chair = chair;
         self.elsewhere.clear();
         self.notes.clear();
-        self.close_for_good();
+        self.over.close_for_good();
         let here = self.open.take().map(|open| open.row.organisation);
         match here {
             Some(code) => self.open_organisation(&code, Landing::FirstOpen),

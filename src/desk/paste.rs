@@ -90,7 +90,7 @@ impl Desk {
     /// Takes a paste: into the text that is being asked for, else as a column of entries from
     /// the item under the cursor on. Never as keys.
     pub fn paste(&mut self, text: &str) -> Answer {
-        if let Some(asking) = &self.asking {
+        if let Some(asking) = &self.over.asking {
             return if asking.takes_text() {
                 self.asked_paste(text)
             } else {
@@ -113,13 +113,13 @@ impl Desk {
         let Some(paste) = Paste::read(text, open.at, of_slot) else {
             return Answer::halt(Said::NothingToPaste);
         };
-        self.asking = Some(Asking::Paste(paste));
+        self.over.asking = Some(Asking::Paste(paste));
         Answer::opened()
     }
 
     /// Stores a paste without faults as one step that one undo takes back.
     pub(super) fn store_paste(&mut self) -> Answer {
-        let Some(Asking::Paste(paste)) = &self.asking else {
+        let Some(Asking::Paste(paste)) = &self.over.asking else {
             return Answer::quiet();
         };
         let faults = paste.faults();
@@ -146,7 +146,7 @@ impl Desk {
             writes.push(self.mark_write(open, slot.item, &record, slot.revision));
         }
         let marks = paste.marks();
-        self.asking = None;
+        self.over.asking = None;
         if !writes.is_empty() {
             self.apply(Command::Write(writes), None);
         }

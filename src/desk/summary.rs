@@ -176,7 +176,7 @@ impl Desk {
     #[must_use]
     pub fn summary(&self) -> Option<Summary> {
         let open = self.open.as_ref()?;
-        let paper = match &self.asking {
+        let paper = match &self.over.asking {
             Some(Asking::Summary { paper }) => paper.text(),
             _ => "",
         };
@@ -184,7 +184,7 @@ impl Desk {
     }
 
     pub(super) fn open_summary(&mut self) {
-        self.asking = Some(Asking::Summary {
+        self.over.asking = Some(Asking::Summary {
             paper: Typed::default(),
         });
     }
@@ -197,7 +197,7 @@ impl Desk {
             Stroke::Enter => return self.leave_summary(),
             _ => return Answer::quiet(),
         };
-        if let Some(Asking::Summary { paper }) = &mut self.asking
+        if let Some(Asking::Summary { paper }) = &mut self.over.asking
             && paper.text().len() < 24
         {
             paper.edit(Edit::Insert(letter));
@@ -214,7 +214,7 @@ impl Desk {
             // Closing without a word would look as if the sheet were submitted.
             return Answer::say(Said::ReadyToSubmit);
         }
-        self.asking = None;
+        self.over.asking = None;
         match missing {
             Some(at) => self.go_to(at),
             None => Answer::quiet(),

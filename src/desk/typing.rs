@@ -1,11 +1,11 @@
 //! What a key does on a sheet: typing is a draft, moving keeps it.
 
+use super::Desk;
 use super::draft::{Draft, Heard};
 use super::open::field;
 use super::said::{Answer, Closed, Said};
 use super::slot::mark_write;
 use super::stroke::Stroke;
-use super::{Asking, Desk};
 use crate::round::{Command, MarkRecord, Write};
 use crate::scheme::ItemIndex;
 use crate::scoring::Entry;
@@ -14,9 +14,9 @@ impl Desk {
     /// A letter that was typed, full-width or not. A text that is being asked for takes it as it
     /// is; a field takes what it stands for.
     pub fn letter(&mut self, letter: char) -> Answer {
-        if self.asking.as_ref().is_some_and(Asking::takes_text) {
+        if self.over.takes_text() {
             let answer = self.asked_letter(letter);
-            self.next_conflict();
+            self.over.next_conflict();
             return answer;
         }
         Stroke::of(letter).map_or_else(Answer::quiet, |stroke| self.press(stroke))
@@ -24,12 +24,12 @@ impl Desk {
 
     /// A key.
     pub fn press(&mut self, stroke: Stroke) -> Answer {
-        let answer = if self.asking.is_some() {
+        let answer = if self.over.asking.is_some() {
             self.asked_stroke(stroke)
         } else {
             self.press_field(stroke)
         };
-        self.next_conflict();
+        self.over.next_conflict();
         answer
     }
 

@@ -19,7 +19,7 @@ impl Desk {
         if self.open.is_none() {
             return Answer::quiet();
         }
-        self.asking = Some(Asking::Vetoes { at: 0 });
+        self.over.asking = Some(Asking::Vetoes { at: 0 });
         Answer::quiet()
     }
 
@@ -27,17 +27,17 @@ impl Desk {
         let vetoes = self.scheme.vetoes.len();
         let count = vetoes + self.scheme.adjustments.len();
         if count == 0 {
-            self.asking = None;
+            self.over.asking = None;
             return Answer::quiet();
         }
         match stroke {
             Stroke::Up => {
-                self.asking = Some(Asking::Vetoes {
+                self.over.asking = Some(Asking::Vetoes {
                     at: (at + count - 1) % count,
                 });
             }
             Stroke::Down | Stroke::Tab => {
-                self.asking = Some(Asking::Vetoes {
+                self.over.asking = Some(Asking::Vetoes {
                     at: (at + 1) % count,
                 });
             }
@@ -60,7 +60,7 @@ impl Desk {
             last.map(|(_, count, document, _)| (count, document.unwrap_or_else(|| "*".to_owned())));
         match (stroke, last) {
             (Stroke::Digit(1) | Stroke::Enter, _) => {
-                self.asking = Some(Asking::AdjustmentDocument {
+                self.over.asking = Some(Asking::AdjustmentDocument {
                     adjustment,
                     text: Typed::default(),
                 });
@@ -88,7 +88,7 @@ impl Desk {
             None => return Answer::say(Said::NotOnRecord),
             Some(VetoState::Proposed) => self.write_veto(veto, None, None),
             Some(VetoState::Decided | VetoState::Lifted) => {
-                self.asking = Some(Asking::VetoRemoval {
+                self.over.asking = Some(Asking::VetoRemoval {
                     veto,
                     text: Typed::default(),
                 });
@@ -104,7 +104,7 @@ impl Desk {
                 self.write_veto(veto, Some(&record), None);
             }
             2 => {
-                self.asking = Some(Asking::VetoDocument {
+                self.over.asking = Some(Asking::VetoDocument {
                     veto,
                     text: Typed::default(),
                 });

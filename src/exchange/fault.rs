@@ -71,6 +71,9 @@ pub enum Why {
     Formula,
     /// The spreadsheet shows an error there.
     CellError,
+    /// A number of per cent where a plain number is needed: a workbook holds 0.95 where it shows
+    /// 95 %.
+    PerCent,
     /// The cell must not be empty.
     Missing,
     /// A decided veto needs its document.

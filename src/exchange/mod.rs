@@ -19,6 +19,7 @@ mod fault;
 mod fold;
 mod names;
 mod output;
+mod per_cent;
 mod read;
 mod rows;
 mod words;

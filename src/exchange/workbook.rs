@@ -8,6 +8,7 @@ use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 use csv::StringRecord;
 
 use super::fault::{RowFault, Why};
+use super::per_cent::{PerCents, has_per_cent};
 use super::rows::{RawRow, Visit, at_row, is_blank};
 
 /// The last column of a sheet, XFD.
@@ -30,13 +31,15 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn take(&mut self, column: usize, value: &DataRef<'_>, formula: bool) {
+    fn take(&mut self, column: usize, value: &DataRef<'_>, formula: bool, per_cent: bool) {
         if self.cells.len() <= column {
             self.cells.resize_with(column + 1, String::new);
         }
         let (text, why) = match value {
             DataRef::Empty if formula => (String::new(), Some(Why::Formula)),
             DataRef::Error(error) => (error.to_string(), Some(Why::CellError)),
+            // Whether 95 or 0.95 is meant, nobody can tell but who wrote it.
+            DataRef::Float(float) if per_cent => (per_cent_of(*float), Some(Why::PerCent)),
             other => (text_of(other), None),
         };
         if let Some(why) = why {
@@ -127,10 +130,23 @@ pub(super) fn each_row(bytes: &[u8], visit: &mut Visit<'_>) -> Result<(), Box<Ro
         .map(|sheet| sheet.name.clone())
         .ok_or_else(|| at_row(0, Why::Empty))?;
     let mut cells = ask(|| book.worksheet_cells_reader(&name))?;
+    let mut beside = if has_per_cent(cells.styles()) {
+        Some(ask(|| Xlsx::new(Cursor::new(bytes)))?)
+    } else {
+        None
+    };
+    let mut per_cents = match beside.as_mut() {
+        Some(book) => Some(ask(|| PerCents::of(book, &name))?),
+        None => None,
+    };
     let mut gathered = Gathered::default();
     loop {
         let cell = ask(|| cells.next_cell_with_formula_metadata())?;
         let Some(cell) = cell else { break };
+        let per_cent = match per_cents.as_mut() {
+            Some(per_cents) => ask(|| per_cents.has(cell.pos))?,
+            None => false,
+        };
         let (row, column) = cell.pos;
         if row != gathered.row {
             if !gathered.hand_on(visit) {
@@ -139,7 +155,7 @@ pub(super) fn each_row(bytes: &[u8], visit: &mut Visit<'_>) -> Result<(), Box<Ro
             gathered.row = row;
         }
         if let Some(column) = usize::try_from(column).ok().filter(|c| *c <= LAST_COLUMN) {
-            gathered.take(column, &cell.value, cell.formula.is_some());
+            gathered.take(column, &cell.value, cell.formula.is_some(), per_cent);
         }
     }
     gathered.hand_on(visit);
@@ -159,6 +175,11 @@ fn text_of(value: &DataRef<'_>) -> String {
         DataRef::Bool(false) => "FALSE".to_owned(),
         DataRef::DateTime(date) => date_of(date),
     }
+}
+
+/// The number as the sheet shows it, with all its decimals.
+fn per_cent_of(float: f64) -> String {
+    format!("{}%", shortest(float * 100.0))
 }
 
 fn date_of(date: &ExcelDateTime) -> String {

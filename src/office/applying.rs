@@ -326,7 +326,7 @@ fn write(
         at,
         actor: &operation.actor,
         via: via(operation.via),
-        kind: decision.kind,
+        kind: decision.kind.word(),
         reason: operation.reason.as_deref(),
         undoes: decision.undoes,
         about: file,

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::round::{
-    AssignmentState, Command, Context, Need, PastOperation, Slice, What, further_needs, needs,
+    AssignmentState, Command, Context, Need, OperationKind, PastOperation, Slice, What,
+    further_needs, needs,
 };
 use crate::store::{RoundRow, Trouble, View};
 
 /// The operations that undo looks past.
-const LOOKED_PAST: [&str; 2] = ["undo", "redo"];
+const LOOKED_PAST: [OperationKind; 2] = [OperationKind::Undo, OperationKind::Redo];
 
 /// Loads all that `decide` looks at for a command.
 pub(super) fn slice(
@@ -93,7 +94,8 @@ fn past(view: &View<'_>, round: &RoundRow, actor: &str) -> Result<Vec<PastOperat
             return Ok(true);
         }
         undone.extend(line.undoes);
-        let ends = !LOOKED_PAST.contains(&line.kind.as_str()) && !undone.contains(&line.seq);
+        let ends =
+            !LOOKED_PAST.iter().any(|kind| kind.word() == line.kind) && !undone.contains(&line.seq);
         past.push(PastOperation {
             seq: line.seq,
             actor: line.actor,

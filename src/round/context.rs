@@ -1,6 +1,6 @@
 //! What a decision knows besides the cells, and what comes of it.
 
-use super::Change;
+use super::{Change, OperationKind};
 use crate::scoring::Plan;
 
 /// What a decision knows besides the cells.
@@ -56,8 +56,7 @@ impl Default for Limits {
 pub struct Decision {
     /// At most one a cell; empty where everything is as asked for already.
     pub changes: Vec<Change>,
-    /// `create-round`, `write`, `import`, `submit`, `withdraw`, `return`, `undo` or `redo`.
-    pub kind: &'static str,
+    pub kind: OperationKind,
     /// Number of the operation that it takes back (of a redo: of the undo).
     pub undoes: Option<u64>,
 }

@@ -2,8 +2,8 @@
 
 use super::{Cell, Change, NewRound, form, sheet, undo, write};
 use super::{
-    Command, Context, Decision, Key, Kind, Record, Refusal, RoundRecord, RoundState, Slice, What,
-    Write,
+    Command, Context, Decision, Key, Kind, OperationKind, Record, Refusal, RoundRecord, RoundState,
+    Slice, What, Write,
 };
 
 /// Decides a command on what [`super::needs`] (and [`super::further_needs`]) had loaded.
@@ -59,12 +59,22 @@ pub fn decide(
             organisation,
             party,
             rater,
-        } => sheet::reopen(context, slice, [organisation, party, rater], "withdraw"),
+        } => sheet::reopen(
+            context,
+            slice,
+            [organisation, party, rater],
+            OperationKind::Withdraw,
+        ),
         Command::Return {
             organisation,
             party,
             rater,
-        } => sheet::reopen(context, slice, [organisation, party, rater], "return"),
+        } => sheet::reopen(
+            context,
+            slice,
+            [organisation, party, rater],
+            OperationKind::Return,
+        ),
     }
 }
 
@@ -107,7 +117,7 @@ fn create(context: &Context<'_>, slice: &Slice, new: &NewRound) -> Result<Decisi
     changes.extend(organisations.changes);
     Ok(Decision {
         changes,
-        kind: "create-round",
+        kind: OperationKind::CreateRound,
         undoes: None,
     })
 }

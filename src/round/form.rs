@@ -1,27 +1,12 @@
 //! The form of codes, names, notes and dates.
 
-use super::{Limits, Refusal};
+use super::{Limits, Refusal, is_hidden};
 
 fn refused(field: &str, value: &str) -> Refusal {
     Refusal::Field {
         field: field.to_owned(),
         value: value.to_owned(),
     }
-}
-
-/// Characters that a terminal or a page does not show as themselves: controls, ends of lines,
-/// and marks that turn the direction of writing or take no room.
-const fn is_hidden(character: char) -> bool {
-    matches!(
-        character,
-        '\0'..='\u{1f}'
-            | '\u{7f}'..='\u{9f}'
-            | '\u{61c}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{feff}'
-    )
 }
 
 /// A text of at most so many characters, all of which are seen.

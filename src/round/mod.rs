@@ -25,6 +25,7 @@ mod event;
 mod event_state;
 mod findings;
 mod form;
+mod hidden;
 mod ids;
 mod natural;
 mod needs;
@@ -45,12 +46,13 @@ pub use decide::decide;
 pub use event_state::{EventState, EventWait};
 pub use findings::{Finding, FindingKind, FindingWeight, Findings, PlacesSought, Sought, grouped};
 pub use form::is_day;
+pub use hidden::{is_hidden, is_weightless};
 pub use natural::natural_order;
 pub use needs::{further_needs, needs};
 pub use record::{
     AdjustmentRecord, AssignmentRecord, AssignmentState, BallotRecord, EventRecord, LevelRecord,
-    MarkRecord, OrganisationRecord, PlacesRecord, RecordFault, ReviewRecord, RoundRecord,
-    RoundState, SheetRecord, SheetState, TieRecord, VetoRecord,
+    MarkRecord, OperationKind, OrganisationRecord, PlacesRecord, RecordFault, ReviewRecord,
+    RoundRecord, RoundState, SheetRecord, SheetState, TieRecord, VetoRecord,
 };
 pub use refusal::{Conflict, Part, Refusal};
 pub use slice::{Need, PastOperation, Slice};

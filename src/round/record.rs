@@ -1,4 +1,5 @@
 //! The records of cells, typed. Each knows its way to and from the texts that the books keep.
+//! The words of states and of operations stand here too, once.
 
 use std::fmt;
 use std::str::FromStr;
@@ -76,6 +77,21 @@ states! {
         Due = "due",
         /// 回避
         Recused = "recused",
+    }
+    /// What an operation was.
+    OperationKind {
+        CreateRound = "create-round",
+        /// Cells, by hand.
+        Write = "write",
+        /// Cells, by a file.
+        Import = "import",
+        Submit = "submit",
+        /// A rater takes a submitted sheet back.
+        Withdraw = "withdraw",
+        /// Who runs the round gives a submitted sheet back.
+        Return = "return",
+        Undo = "undo",
+        Redo = "redo",
     }
 }
 

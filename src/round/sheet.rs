@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::decide::change;
 use super::ids::{Ids, unknown};
 use super::{
-    AssignmentRecord, AssignmentState, Cell, Change, Conflict, Context, Decision,
+    AssignmentRecord, AssignmentState, Cell, Change, Conflict, Context, Decision, OperationKind,
     OrganisationRecord, Part, Record, Refusal, SheetRecord, SheetState, Slice, VetoRecord, What,
     Write,
 };
@@ -170,7 +170,7 @@ pub(super) fn submit(
         imported: false,
     };
     if is_submitted(sheet_record(cell).as_ref()) {
-        return Ok(decision(None, "submit"));
+        return Ok(decision(None, OperationKind::Submit));
     }
     let revision = cell.map_or(0, |cell| cell.revision);
     if revision != seen {
@@ -192,7 +192,7 @@ pub(super) fn submit(
     }
     Ok(decision(
         change(slice, &write, Some(record.write())),
-        "submit",
+        OperationKind::Submit,
     ))
 }
 
@@ -231,7 +231,7 @@ pub(super) fn reopen(
     context: &Context<'_>,
     slice: &Slice,
     names: [&String; 3],
-    kind: &'static str,
+    kind: OperationKind,
 ) -> Result<Decision, Refusal> {
     let reason = context.given_reason().ok_or(Refusal::ReasonNeeded)?;
     let write = sheet_write(names);
@@ -239,11 +239,11 @@ pub(super) fn reopen(
         return Err(of_sheet!(SheetNotSubmitted, write.key));
     }
     let tie = slice.cell(What::Tie, &write.key[..1]);
-    if kind == "withdraw" && tie.is_some_and(|cell| cell.record.is_some()) {
+    if kind == OperationKind::Withdraw && tie.is_some_and(|cell| cell.record.is_some()) {
         return Err(of_sheet!(UsedByDecision, write.key));
     }
     let record = SheetRecord {
-        state: if kind == "return" {
+        state: if kind == OperationKind::Return {
             SheetState::Returned
         } else {
             SheetState::Open
@@ -254,7 +254,7 @@ pub(super) fn reopen(
     Ok(decision(change(slice, &write, Some(record.write())), kind))
 }
 
-fn decision(change: Option<Change>, kind: &'static str) -> Decision {
+fn decision(change: Option<Change>, kind: OperationKind) -> Decision {
     Decision {
         changes: change.into_iter().collect(),
         kind,

@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
-use super::{Cell, Change, Key, What};
+use super::{Cell, Change, Key, OperationKind, What};
 
 /// A part of a round that has to be loaded for a command.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,10 +35,17 @@ pub enum Need {
 pub struct PastOperation {
     pub seq: u64,
     pub actor: String,
-    /// [`super::Decision::kind`] of it.
+    /// The word of its [`OperationKind`]; another one where a later version wrote the book.
     pub kind: String,
     /// Number of the operation that it takes back.
     pub undoes: Option<u64>,
+}
+
+impl PastOperation {
+    /// What it was; none where a later version knows it.
+    pub(super) fn kind(&self) -> Option<OperationKind> {
+        self.kind.parse().ok()
+    }
 }
 
 /// A cell in a set that is looked up by its key, so that keys are held once.

@@ -4,7 +4,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::write::takes;
-use super::{Cell, Change, Context, Decision, PastOperation, Refusal, SheetRecord, SheetState};
+use super::{
+    Cell, Change, Context, Decision, OperationKind, PastOperation, Refusal, SheetRecord, SheetState,
+};
 use super::{RoundState, Slice, VetoRecord, What};
 use crate::scoring::VetoState;
 
@@ -31,10 +33,12 @@ pub fn undo_target(past: &[PastOperation], expect: Option<u64>) -> Result<u64, R
     let undone = undone(past);
     let found = past
         .iter()
-        .find(|operation| operation.kind != "undo" && !undone.contains(&operation.seq))
+        .find(|operation| {
+            operation.kind() != Some(OperationKind::Undo) && !undone.contains(&operation.seq)
+        })
         .ok_or(Refusal::NothingToUndo)?;
-    match found.kind.as_str() {
-        "write" | "redo" => shown(found.seq, expect),
+    match found.kind() {
+        Some(OperationKind::Write | OperationKind::Redo) => shown(found.seq, expect),
         _ => Err(Refusal::NotUndoable {
             seq: found.seq,
             kind: found.kind.clone(),
@@ -51,12 +55,12 @@ pub fn redo_target(past: &[PastOperation], expect: Option<u64>) -> Result<u64, R
     let undone = undone(past);
     let found = past
         .iter()
-        .find(|operation| match operation.kind.as_str() {
-            "redo" => false,
-            "undo" => !undone.contains(&operation.seq),
+        .find(|operation| match operation.kind() {
+            Some(OperationKind::Redo) => false,
+            Some(OperationKind::Undo) => !undone.contains(&operation.seq),
             _ => true,
         })
-        .filter(|operation| operation.kind == "undo")
+        .filter(|operation| operation.kind() == Some(OperationKind::Undo))
         .ok_or(Refusal::NothingToUndo)?;
     shown(found.seq, expect)
 }
@@ -69,7 +73,7 @@ pub(super) fn undo(
     expect: Option<u64>,
 ) -> Result<Decision, Refusal> {
     let seq = undo_target(own(context, slice), expect)?;
-    written_back(slice, state, seq, "undo")
+    written_back(slice, state, seq, OperationKind::Undo)
 }
 
 /// Does again what the actor's newest undo took back.
@@ -80,7 +84,7 @@ pub(super) fn redo(
     expect: Option<u64>,
 ) -> Result<Decision, Refusal> {
     let seq = redo_target(own(context, slice), expect)?;
-    written_back(slice, state, seq, "redo")
+    written_back(slice, state, seq, OperationKind::Redo)
 }
 
 /// The loaded operations, if they are the actor's.
@@ -100,7 +104,7 @@ fn written_back(
     slice: &Slice,
     state: RoundState,
     seq: u64,
-    kind: &'static str,
+    kind: OperationKind,
 ) -> Result<Decision, Refusal> {
     let made = slice.changes(seq).ok_or(Refusal::NothingToUndo)?;
     if !made.iter().all(|change| takes(state, change.what)) {

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use super::ids::Ids;
 use super::written::Sheets;
 use super::{
-    Cell, Conflict, Context, Decision, Kind, Record, Refusal, RoundState, SheetState, Slice, What,
-    Write,
+    Cell, Conflict, Context, Decision, Kind, OperationKind, Record, Refusal, RoundState,
+    SheetState, Slice, What, Write,
 };
 use super::{check, decide, tree};
 
@@ -61,7 +61,7 @@ pub(super) fn by_hand<'a>(
         Err(fault) => Err(fault),
         Ok(changes) => Ok(Decision {
             changes,
-            kind: "write",
+            kind: OperationKind::Write,
             undoes: None,
         }),
     }
@@ -92,7 +92,7 @@ pub(super) fn by_file<'a>(
     let changes = Writing::of(context, slice, mode, state, writes).finish()?;
     Ok(Decision {
         changes,
-        kind: "import",
+        kind: OperationKind::Import,
         undoes: None,
     })
 }

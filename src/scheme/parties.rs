@@ -9,7 +9,7 @@ use super::model::{
 use super::names::{Named, Names, Register, flags};
 use super::read::{Table, Value, demand, flag, misplaced, per_cent, texts};
 use super::tracks::Tracks;
-use crate::diagnose::Located;
+use crate::diagnose::{Located, Shape};
 use crate::number::Decimal;
 
 const TRIM_FROM: u32 = 5;
@@ -359,9 +359,14 @@ fn read_link(table: Table) -> Link {
         ("officer", MemberKind::Officer),
         ("member", MemberKind::Member),
     ];
-    let kinds = table.required("kinds").and_then(|value| value.elements());
+    // Without a kind of person the link would never count anybody.
     let kind = |value: &Value| value.choice(&choices).map(|kind| kind.value);
-    let kinds: Vec<MemberKind> = kinds.unwrap_or_default().iter().filter_map(kind).collect();
+    let kinds = table.required("kinds").and_then(|value| {
+        let elements = value.elements()?;
+        let filled = !elements.is_empty();
+        demand(table.document(), filled, value.place(), Shape::EmptyList);
+        Some(elements.iter().filter_map(kind).collect())
+    });
     let every = table.required("every").and_then(|value| value.decimal());
     if let Some(every) = every.as_ref().filter(|every| every.value <= Decimal::ZERO) {
         table
@@ -373,7 +378,7 @@ fn read_link(table: Table) -> Link {
     let pooled = count.and_then(|value| value.choice(&[("person", false), ("pooled", true)]));
     table.finish();
     Link {
-        kinds,
+        kinds: kinds.unwrap_or_default(),
         every: every.map(|every| every.value).unwrap_or_default(),
         add: add.map(|add| add.value).unwrap_or_default(),
         pooled: pooled.is_some_and(|pooled| pooled.value),

@@ -2,6 +2,7 @@
 
 use super::{Language, part, refusal};
 use crate::exchange::{Candidate, Column, RowFault, RowFaults, Unwritable, Why};
+use crate::round::is_hidden;
 
 crate::texts! {
     in_file(why: &str) { zh: "整个文件：{why}", en: "the file: {why}" }
@@ -58,6 +59,10 @@ crate::texts! {
     formula() {
         zh: "这一格是公式，文件里没有存它的值；请用电子表格打开并保存一次，或改为数值。",
         en: "a formula whose value is not stored; open and save the file in a spreadsheet, or enter the value.",
+    }
+    per_cent() {
+        zh: "不收百分数，电子表格里显示的 95% 存的其实是 0.95；请把单元格设为“常规”格式，再填数字本身，如 95。",
+        en: "per cent is not taken: a spreadsheet that shows 95% holds 0.95; set the cell's format to General and enter the plain number, such as 95.",
     }
     cell_error() { zh: "这一格的公式出错。", en: "the formula of this cell shows an error." }
     missing() { zh: "不能为空。", en: "it must not be empty." }
@@ -194,20 +199,13 @@ fn is_year(column: &str) -> bool {
 /// A value on one line, without characters that would disturb a terminal.
 fn visible(value: &str) -> String {
     let plain = |character: char| {
-        if character.is_control() || is_direction(character) {
+        if is_hidden(character) {
             '\u{FFFD}'
         } else {
             character
         }
     };
     value.chars().map(plain).collect()
-}
-
-const fn is_direction(character: char) -> bool {
-    matches!(
-        character,
-        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}'
-    )
 }
 
 /// The reason alone.
@@ -274,6 +272,7 @@ fn bare_why(language: Language, why: &Why) -> String {
         Why::OpenQuote => open_quote,
         Why::Formula => formula,
         Why::CellError => cell_error,
+        Why::PerCent => per_cent,
         Why::DocumentNeeded => document_needed,
         Why::Reserved => reserved,
         Why::NotRated => not_rated,

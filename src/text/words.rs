@@ -2,7 +2,9 @@
 
 use super::Language;
 use crate::office::{FindingKind, FindingWeight};
-use crate::round::{AssignmentState, EventState, Kind, Part, RoundState, SheetState, What};
+use crate::round::{
+    AssignmentState, EventState, Kind, OperationKind, Part, RoundState, SheetState, What,
+};
 use crate::scoring::VetoState;
 
 /// Declares the words of an enumeration: Chinese, then English.
@@ -159,16 +161,18 @@ pub fn operation_kind(language: Language, kind: &str) -> &str {
     if language == Language::English {
         return kind;
     }
-    match kind {
-        "create-round" | "create_round" => "新建轮次",
-        "write" => "录入",
-        "import" => "导入",
-        "submit" => "提交",
-        "withdraw" => "撤回提交",
-        "return" => "退回",
-        "undo" => "撤销",
-        "redo" => "重做",
-        other => other,
+    let Ok(known) = kind.parse() else {
+        return kind;
+    };
+    match known {
+        OperationKind::CreateRound => "新建轮次",
+        OperationKind::Write => "录入",
+        OperationKind::Import => "导入",
+        OperationKind::Submit => "提交",
+        OperationKind::Withdraw => "撤回提交",
+        OperationKind::Return => "退回",
+        OperationKind::Undo => "撤销",
+        OperationKind::Redo => "重做",
     }
 }
 

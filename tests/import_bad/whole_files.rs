@@ -88,6 +88,14 @@ fn characters_that_no_name_has_are_refused() {
             character: '\u{202E}'
         }
     );
+    for character in ['\u{061C}', '\u{2061}', '\u{2065}', '\u{2028}'] {
+        let hidden = fault(
+            Kind::Scores,
+            format!("{HEAD}0001,self,甲{character}组,A1,1\n"),
+        );
+        assert_eq!(place(&hidden).1, "rater");
+        assert_eq!(hidden.why, Why::Control { character });
+    }
     let endless = format!("{HEAD}0001,self,{},A1,1\n", "甲".repeat(60_000));
     assert!(matches!(
         fault(Kind::Scores, endless).why,

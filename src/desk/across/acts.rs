@@ -1,9 +1,10 @@
 //! Acts on a cell that are no typing, and what is open over the line.
 
 use super::{CrossCell, LineDesk, Submitting};
+use crate::desk::over::Decided;
 use crate::desk::said::{Answer, Closed, Said};
 use crate::desk::{Act, Asking, Draft, Edit, Paste, Stroke, Typed};
-use crate::round::{Command, MarkRecord, What, Write};
+use crate::round::{Command, Conflict, MarkRecord, What, Write};
 use crate::scoring::Entry;
 
 /// How many recent reasons can be picked by digit.
@@ -46,7 +47,7 @@ impl LineDesk {
             Act::Flag => self.flag(),
             Act::Clear => self.clear(),
             Act::Withdraw => {
-                self.asking = Some(Asking::Withdraw {
+                self.over.asking = Some(Asking::Withdraw {
                     text: Typed::default(),
                 });
                 Answer::quiet()
@@ -71,7 +72,7 @@ impl LineDesk {
             return answer;
         }
         let note = self.cell().and_then(|cell| cell.slot.note.clone());
-        self.asking = Some(Asking::Note {
+        self.over.asking = Some(Asking::Note {
             text: Typed::new(note.unwrap_or_default()),
         });
         Answer::quiet()
@@ -112,34 +113,29 @@ impl LineDesk {
     }
 
     pub(super) fn asked_letter(&mut self, letter: char) -> Answer {
-        if let Some((at, had, reason)) = self.asking.as_ref().and_then(|a| a.picked(letter)) {
+        if let Some((at, had, reason)) = self.over.picked(letter) {
             return self.give_reason(at, had, &reason);
         }
-        if let Some(asking) = &mut self.asking {
-            asking.edit(Edit::Insert(letter));
-        }
+        self.over.edit(Edit::Insert(letter));
         Answer::quiet()
     }
 
     pub(super) fn asked_stroke(&mut self, stroke: Stroke) -> Answer {
-        if let (Some(letter), true) = (
-            stroke.letter(),
-            self.asking.as_ref().is_some_and(Asking::takes_text),
-        ) {
+        if let (Some(letter), true) = (stroke.letter(), self.over.takes_text()) {
             return self.asked_letter(letter);
         }
         if stroke == Stroke::Backspace && self.edit_text(Edit::Backspace) {
             return Answer::quiet();
         }
-        match (&self.asking, stroke) {
+        match (&self.over.asking, stroke) {
             (Some(Asking::Conflict(_)), _) => self.press_conflict(stroke),
             (Some(Asking::Reason { at, had, .. }), Stroke::Escape) => {
                 let (at, had) = (*at, *had);
-                self.asking = None;
+                self.over.asking = None;
                 self.go_on(at, had)
             }
             (_, Stroke::Escape) => {
-                self.asking = None;
+                self.over.asking = None;
                 Answer::quiet()
             }
             (Some(Asking::Paste(_)), Stroke::Enter) => self.store_paste(),
@@ -149,7 +145,7 @@ impl LineDesk {
     }
 
     fn accept_text(&mut self) -> Answer {
-        let asking = self.asking.take();
+        let asking = self.over.asking.take();
         let text = asking.as_ref().and_then(Asking::text);
         let text = text.unwrap_or_default().trim().to_owned();
         match asking {
@@ -160,7 +156,7 @@ impl LineDesk {
                 Answer::quiet()
             }
             Some(asking @ Asking::Withdraw { .. }) if text.is_empty() => {
-                self.asking = Some(asking);
+                self.over.asking = Some(asking);
                 Answer::say(Said::ReasonNeeded)
             }
             Some(Asking::Withdraw { .. }) => self.withdraw(text),
@@ -169,7 +165,7 @@ impl LineDesk {
     }
 
     fn give_reason(&mut self, at: usize, had: bool, reason: &str) -> Answer {
-        self.asking = None;
+        self.over.asking = None;
         self.write_note(reason);
         self.go_on(at, had)
     }
@@ -222,7 +218,7 @@ impl LineDesk {
         if let Err(answer) = self.settle_draft() {
             return answer;
         }
-        if !self.queue.is_empty() {
+        if !self.outbox.queue.is_empty() {
             return Answer::halt(Said::StillSaving);
         }
         let sheets = self.to_submit();
@@ -250,7 +246,7 @@ impl LineDesk {
     /// Takes a paste: into the text that is being asked for, else as a column of entries from
     /// the cell under the cursor down. Never as keys.
     pub fn paste(&mut self, text: &str) -> Answer {
-        if let Some(asking) = &mut self.asking {
+        if let Some(asking) = &mut self.over.asking {
             if asking.takes_text() {
                 asking.push_line(text);
             }
@@ -272,13 +268,13 @@ impl LineDesk {
                 .and_then(|cell| cell.closed)
                 .filter(|_| !row.text.is_empty());
         }
-        self.asking = Some(Asking::Paste(paste));
+        self.over.asking = Some(Asking::Paste(paste));
         Answer::opened()
     }
 
     /// Stores a paste without faults as one step that one undo takes back.
     fn store_paste(&mut self) -> Answer {
-        let Some(Asking::Paste(paste)) = &self.asking else {
+        let Some(Asking::Paste(paste)) = &self.over.asking else {
             return Answer::quiet();
         };
         let faults = paste.faults();
@@ -300,7 +296,7 @@ impl LineDesk {
                 writes.extend(self.write_of(cell, &record, cell.slot.revision));
             }
         }
-        self.asking = None;
+        self.over.asking = None;
         if !writes.is_empty() {
             self.apply(Command::Write(writes), None);
         }
@@ -314,41 +310,26 @@ impl LineDesk {
 
     /// 1 keeps theirs, 2 puts mine, 3 goes to the cell with mine in the field.
     fn press_conflict(&mut self, stroke: Stroke) -> Answer {
-        let Stroke::Digit(digit @ 1..=3) = stroke else {
-            return Answer::quiet();
-        };
-        let Some(Asking::Conflict(conflict)) = self.asking.take() else {
-            return Answer::quiet();
-        };
-        match digit {
-            1 => return Answer::say(Said::TheirsKept),
-            2 => {
-                let write = Write {
-                    what: conflict.what,
-                    key: conflict.key.clone(),
-                    record: conflict.mine.clone(),
-                    seen: Some(conflict.revision),
-                    row: None,
-                };
-                self.apply(Command::Write(vec![write]), None);
-            }
-            _ => {
-                let here = conflict.key.first().cloned().unwrap_or_default();
-                let mine = conflict.mine.as_ref();
-                let mine = mine.and_then(|record| MarkRecord::read(record).ok()?.entry);
-                let own = self.mark_key(&here, &self.chair.rater) == conflict.key;
-                if own
-                    && self
-                        .go_to_organisation(&here)
-                        .is_some_and(|answer| !answer.halted)
-                {
-                    let entry = mine.and_then(|text| self.field().parse(&text).ok());
-                    let holding =
-                        |entry: Entry| Draft::holding(&self.field(), &entry, conflict.revision);
-                    self.draft = entry.map(holding);
-                }
-            }
+        match self.over.decide_conflict(stroke) {
+            None => return Answer::quiet(),
+            Some(Decided::Theirs) => return Answer::say(Said::TheirsKept),
+            Some(Decided::Mine(write)) => self.apply(Command::Write(vec![write]), None),
+            Some(Decided::Edit(conflict)) => self.edit_mine(&conflict),
         }
         Answer::quiet()
+    }
+
+    fn edit_mine(&mut self, conflict: &Conflict) {
+        let here = conflict.key.first().cloned().unwrap_or_default();
+        let own = self.mark_key(&here, &self.chair.rater) == conflict.key;
+        let there = own.then(|| self.go_to_organisation(&here)).flatten();
+        if there.is_none_or(|answer| answer.halted) {
+            return;
+        }
+        let mine = conflict.mine.as_ref();
+        let mine = mine.and_then(|record| MarkRecord::read(record).ok()?.entry);
+        let entry = mine.and_then(|text| self.field().parse(&text).ok());
+        let holding = |entry: Entry| Draft::holding(&self.field(), &entry, conflict.revision);
+        self.draft = entry.map(holding);
     }
 }

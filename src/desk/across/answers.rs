@@ -1,7 +1,6 @@
 //! What the office answers, and where it goes.
 
 use super::{Asked, LineDesk};
-use crate::desk::answers::one_conflict;
 use crate::desk::queue::Settled;
 use crate::desk::said::{Answer, Said};
 use crate::office::{Applied, Failure, JournalLine, ListRow, Reply};
@@ -11,7 +10,7 @@ impl LineDesk {
     /// The office has applied an operation, or said why not. 已保存 comes from here alone.
     pub fn applied(&mut self, id: &str, answer: Result<Applied, Failure>) -> Answer {
         let trouble = answer.as_ref().err().cloned();
-        let Some(settled) = self.queue.settle(id, answer) else {
+        let Some(settled) = self.outbox.queue.settle(id, answer) else {
             return match trouble {
                 Some(failure @ Failure::Trouble(_)) => Answer::halt(Said::Failed {
                     item: None,
@@ -24,7 +23,7 @@ impl LineDesk {
             Ok(applied) => {
                 self.seq = self.seq.max(applied.seq);
                 // The way is free again: what was stuck goes too.
-                self.queue.retry();
+                self.outbox.queue.retry();
                 for change in &applied.changes {
                     self.take_change(change);
                 }
@@ -63,21 +62,14 @@ impl LineDesk {
 
     fn refused(&mut self, settled: &Settled, refusal: Refusal) -> Answer {
         let item = self.line;
-        let Some(mut conflict) = one_conflict(&refusal) else {
+        let Some(conflict) = settled.conflict(&refusal) else {
             return Answer::halt(Said::Failed {
                 item,
                 failure: Box::new(Failure::Refusal(refusal)),
             });
         };
-        // What was typed after it is what the person wants now.
-        let mut later = settled.voided.iter().rev();
-        let same = |w: &&crate::round::Write| w.what == conflict.what && w.key == conflict.key;
-        if let Some(write) = later.find(same) {
-            conflict.mine.clone_from(&write.record);
-        }
         self.take_theirs(&conflict);
-        self.conflicts.push_back(conflict);
-        self.next_conflict();
+        self.over.take_conflict(conflict);
         Answer::halt(Said::Conflict { item })
     }
 

@@ -12,16 +12,13 @@ impl LineDesk {
     /// The operations and questions that are to go to the office now.
     pub fn take_requests(&mut self) -> Vec<Request<Asked>> {
         self.ask_for_stale();
-        let ready = self.queue.ready().into_iter();
-        let mut requests: Vec<_> = ready.map(Request::Apply).collect();
-        requests.append(&mut self.questions);
-        requests
+        self.outbox.take_requests()
     }
 
     /// Figures follow once everything kept is answered: those of one organisation by themselves,
     /// those of several with the whole list.
     fn ask_for_stale(&mut self) {
-        if !self.queue.is_empty() {
+        if !self.outbox.queue.is_empty() {
             return;
         }
         let round = self.round.clone();

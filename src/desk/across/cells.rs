@@ -135,7 +135,7 @@ impl LineDesk {
     /// What a rater's sheet of an organisation has on the line.
     pub(super) fn slot_of(&self, row: &ListRow, rater: &str) -> Slot {
         let key = self.mark_key(&row.organisation, rater);
-        let on_its_way = self.queue.write_of(What::Mark, &key);
+        let on_its_way = self.outbox.queue.write_of(What::Mark, &key);
         let stored = self.stored.get(&(What::Mark, key));
         let record = match on_its_way {
             Some(write) => write.record.as_ref(),

@@ -9,19 +9,20 @@ mod cells;
 mod peers;
 mod typing;
 
-use std::collections::{BTreeSet, HashMap};
-use std::collections::{HashSet, VecDeque};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 pub use cells::CrossCell;
 pub use peers::{Peer, PeerMark, PeerReview, RaterReview, RowReview, raters_of};
 
 use super::open::{Cells, field};
+use super::outbox::Outbox;
+use super::over::Over;
 use super::said::{Answer, Closed, Said};
-use super::{Asking, Chair, Draft, Field, Mint, Queue, Request, Round};
+use super::{Asking, Chair, Draft, Field, Mint, Round};
 use crate::number::Figure;
 use crate::office::{ListRow, Question};
-use crate::round::{Command, Conflict, Operation, RoundState, Via, What};
+use crate::round::{Command, Conflict, Operation, RoundState, What};
 use crate::scheme::{ItemIndex, Method, PartyIndex, Scheme};
 
 /// What a question of these organisations' line was asked for.
@@ -73,11 +74,8 @@ pub struct LineDesk {
     /// The person has said where the cursor is to be; else it begins where something is open.
     landed: bool,
     draft: Option<Draft>,
-    queue: Queue,
-    questions: Vec<Request<Asked>>,
-    mint: Mint,
-    asking: Option<Asking>,
-    conflicts: VecDeque<Conflict>,
+    outbox: Outbox<Asked>,
+    over: Over,
     /// Notes given in this sitting, newest last.
     notes: Vec<(Option<ItemIndex>, String)>,
     last_round: Option<String>,
@@ -113,11 +111,8 @@ impl LineDesk {
             at: 0,
             landed: false,
             draft: None,
-            queue: Queue::default(),
-            questions: Vec::new(),
-            mint,
-            asking: None,
-            conflicts: VecDeque::new(),
+            outbox: Outbox::new(mint),
+            over: Over::default(),
             notes: Vec::new(),
             last_round: None,
             last_year: HashMap::new(),
@@ -196,7 +191,7 @@ impl LineDesk {
     /// What is open over the line and wants an answer.
     #[must_use]
     pub const fn asking(&self) -> Option<&Asking> {
-        self.asking.as_ref()
+        self.over.asking.as_ref()
     }
 
     /// Whether the marks and the states of the sheets are there.
@@ -208,29 +203,24 @@ impl LineDesk {
     /// Whether everything kept is on disk.
     #[must_use]
     pub fn all_stored(&self) -> bool {
-        self.queue.is_empty()
+        self.outbox.queue.is_empty()
     }
 
     /// How many operations the disk or a lock keeps from being stored.
     #[must_use]
     pub fn stuck(&self) -> usize {
-        self.queue.stuck()
+        self.outbox.queue.stuck()
     }
 
     /// What is kept and not answered; to be applied before the program goes.
     #[must_use]
     pub fn unanswered(&self) -> Vec<Operation> {
-        self.queue.unanswered()
+        self.outbox.queue.unanswered()
     }
 
     /// Tries again what the disk or a lock has kept from being stored.
     pub fn retry(&mut self) -> Answer {
-        let stuck = self.queue.stuck();
-        if stuck == 0 {
-            return Answer::quiet();
-        }
-        self.queue.retry();
-        Answer::say(Said::TryingAgain(stuck))
+        self.outbox.retry()
     }
 
     /// How many cells have an entry, or need none.
@@ -255,7 +245,7 @@ impl LineDesk {
         if let Err(answer) = self.settle_draft() {
             return answer;
         }
-        self.close_for_good();
+        self.over.close_for_good();
         self.line = Some(line);
         self.lay_out();
         Answer::quiet()
@@ -288,7 +278,7 @@ impl LineDesk {
         if let Err(answer) = self.settle_draft() {
             return answer;
         }
-        self.close_for_good();
+        self.over.close_for_good();
         self.rows = rows;
         if self.line.is_none() && matches!(self.party().method, Method::Sheet(_)) {
             self.line = self.lines().first().copied();
@@ -311,7 +301,7 @@ impl LineDesk {
         if let Err(answer) = self.settle_draft() {
             return answer;
         }
-        self.close_for_good();
+        self.over.close_for_good();
         self.chair.rater = rater;
         self.read_all();
         Answer::quiet()
@@ -343,31 +333,11 @@ impl LineDesk {
 
     /// The conflicts that wait for a decision: until then the own value is stored nowhere.
     pub fn undecided(&self) -> impl Iterator<Item = &Conflict> {
-        let open = self.asking.as_ref().and_then(Asking::conflict);
-        open.into_iter().chain(&self.conflicts)
-    }
-
-    /// Closes what is open over the line; a conflict waits for its decision.
-    fn close_for_good(&mut self) {
-        if let Some(Asking::Conflict(conflict)) = self.asking.take() {
-            self.conflicts.push_front(*conflict);
-        }
-    }
-
-    /// Opens the next conflict that waits, once nothing else is open.
-    fn next_conflict(&mut self) {
-        if self.asking.is_none()
-            && let Some(conflict) = self.conflicts.pop_front()
-        {
-            self.asking = Some(Asking::Conflict(Box::new(conflict)));
-        }
+        self.over.undecided()
     }
 
     fn ask(&mut self, about: Asked, question: Question) {
-        // The latest question wins: one that is still here has not been sent.
-        let other = |request: &Request<Asked>| !matches!(request, Request::Ask { about: old, .. } if *old == about);
-        self.questions.retain(other);
-        self.questions.push(Request::Ask { about, question });
+        self.outbox.ask(about, question);
     }
 
     fn apply(&mut self, command: Command, reason: Option<String>) {
@@ -378,14 +348,8 @@ impl LineDesk {
             }
             _ => Vec::new(),
         };
-        self.queue.push(Operation {
-            id: (self.mint)(),
-            actor: self.chair.actor.clone(),
-            via: Via::Screen,
-            round: self.round.clone(),
-            reason,
-            command,
-        });
+        self.outbox
+            .push(&self.round, &self.chair.actor, command, reason);
         for organisation in &touched {
             self.read_of(organisation);
         }

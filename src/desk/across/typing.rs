@@ -13,9 +13,9 @@ impl LineDesk {
     /// A letter that was typed, full-width or not. A text that is being asked for takes it as it
     /// is; a field takes what it stands for.
     pub fn letter(&mut self, letter: char) -> Answer {
-        if self.asking.as_ref().is_some_and(Asking::takes_text) {
+        if self.over.takes_text() {
             let answer = self.asked_letter(letter);
-            self.next_conflict();
+            self.over.next_conflict();
             return answer;
         }
         Stroke::of(letter).map_or_else(Answer::quiet, |stroke| self.press(stroke))
@@ -23,12 +23,12 @@ impl LineDesk {
 
     /// A key.
     pub fn press(&mut self, stroke: Stroke) -> Answer {
-        let answer = if self.asking.is_some() {
+        let answer = if self.over.asking.is_some() {
             self.asked_stroke(stroke)
         } else {
             self.press_field(stroke)
         };
-        self.next_conflict();
+        self.over.next_conflict();
         answer
     }
 
@@ -152,7 +152,7 @@ impl LineDesk {
         let had = self.keep(entry);
         let wants = |cell: &CrossCell| cell.slot.wants_reason(&self.scheme, entry);
         if self.cell().is_some_and(wants) {
-            self.asking = Some(Asking::Reason {
+            self.over.asking = Some(Asking::Reason {
                 at,
                 had,
                 text: Typed::default(),
@@ -261,13 +261,13 @@ impl LineDesk {
 
     /// A key that edits the text that is asked for; false where none is.
     pub fn edit_text(&mut self, edit: Edit) -> bool {
-        self.asking.as_mut().is_some_and(|asking| asking.edit(edit))
+        self.over.edit(edit)
     }
 
     /// Ctrl-Z: takes back what is being typed in the field; false where nothing is.
     pub fn undo_typing(&mut self) -> bool {
         let typed = self.draft.as_ref().is_some_and(Draft::touched);
-        if self.asking.is_some() || !typed {
+        if self.over.asking.is_some() || !typed {
             return false;
         }
         self.draft = None;

@@ -11,7 +11,7 @@ use crate::exchange::fault::{RowFault, RowFaults, Why, shown};
 use crate::exchange::rows::{LONGEST_CELL, RawRow, at_row};
 use crate::exchange::{Column, Need, column_of, columns, fold};
 use crate::number::Decimal;
-use crate::round::Kind;
+use crate::round::{Kind, is_hidden, is_weightless};
 
 /// What is wrong with a row, and in which column.
 pub(super) struct Spot {
@@ -218,7 +218,7 @@ impl<'r> Row<'r> {
             text.len() <= Decimal::WHOLE_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit());
         match text.parse() {
             Ok(whole) if digits => Ok(Some(whole)),
-            _ => Err(Spot::at(column, Why::NotWhole)),
+            _ => Err(Spot::at(column, not_a_number(text, Why::NotWhole))),
         }
     }
 
@@ -236,7 +236,7 @@ impl<'r> Row<'r> {
         }
         text.parse()
             .map(Some)
-            .map_err(|_| Spot::at(column, Why::NotADecimal))
+            .map_err(|_| Spot::at(column, not_a_number(text, Why::NotADecimal)))
     }
 
     /// A day as `2026-06-19`, however the file writes it; none where the cell is empty.
@@ -249,6 +249,16 @@ impl<'r> Row<'r> {
             Some(day) => Ok(Some(day.format("%Y-%m-%d").to_string())),
             None => Err(Spot::at(column, Why::NotADate)),
         }
+    }
+}
+
+/// Why a text is no number: it is one of per cent, or for the reason given.
+pub(super) fn not_a_number(text: &str, else_why: Why) -> Why {
+    let number = text.strip_suffix('%').map(str::trim_end);
+    if number.is_some_and(|number| number.parse::<Decimal>().is_ok()) {
+        Why::PerCent
+    } else {
+        else_why
     }
 }
 
@@ -274,7 +284,7 @@ fn day(text: &str) -> Option<NaiveDate> {
 /// A text without blanks around it and without invisible characters, and where it may come in
 /// several lines, these on one; the character that may not stand there, otherwise.
 fn clean(text: &str, several_lines: bool) -> Result<Cow<'_, str>, char> {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_weightless(c));
     let plain = |byte: u8| (0x20..0x7F).contains(&byte);
     if text.bytes().all(plain) {
         return Ok(Cow::Borrowed(text));
@@ -283,35 +293,18 @@ fn clean(text: &str, several_lines: bool) -> Result<Cow<'_, str>, char> {
     for character in text.chars() {
         match character {
             '\n' | '\r' | '\t' if several_lines => change = true,
-            _ if is_invisible(character) => change = true,
-            _ if character.is_control() || turns_direction(character) => return Err(character),
+            _ if is_weightless(character) => change = true,
+            _ if is_hidden(character) => return Err(character),
             _ => {}
         }
     }
     if !change {
         return Ok(Cow::Borrowed(text));
     }
-    let text = text.replace(is_invisible, "");
+    let text = text.replace(is_weightless, "");
     let lines = text.split(['\n', '\r', '\t']).map(str::trim);
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     Ok(Cow::Owned(lines.join(" ")))
-}
-
-/// Marks of width zero, which come with copied text and mean nothing in a name.
-const fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{FEFF}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{00AD}'
-    )
-}
-
-/// Characters that make a text look like another one.
-const fn turns_direction(character: char) -> bool {
-    matches!(
-        character,
-        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}'
-            | '\u{2028}' | '\u{2029}'
-    )
 }
 
 fn folded(text: Cow<'_, str>) -> Cow<'_, str> {
@@ -334,6 +327,7 @@ mod tests {
         assert_eq!(clean("宝\n马", false), Err('\n'));
         assert_eq!(clean("一\r\n 二\t三\n", true).unwrap(), "一 二 三");
         assert_eq!(clean("宝\u{202E}马", true), Err('\u{202E}'));
+        assert_eq!(clean("宝\u{2063}马", false), Err('\u{2063}'));
     }
 
     #[test]

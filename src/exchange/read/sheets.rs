@@ -1,13 +1,13 @@
 //! What raters fill: scores, and who is due to fill them.
 
-use super::row::{Row, Spot};
+use super::row::{Row, Spot, not_a_number};
 use super::{Again, Reading, holds};
 use crate::exchange::fault::Why;
 use crate::exchange::names::{Lookup, Organisation, part};
 use crate::exchange::{Column, words};
 use crate::round::{AssignmentState, Part, What};
 use crate::scheme::{Item, Method, Party, PartyIndex, TrackIndex};
-use crate::scoring::Entry;
+use crate::scoring::{Entry, EntryRefusal};
 
 impl<'n> Reading<'n> {
     pub(super) fn score(&mut self, row: &Row<'_>) -> Result<(), Spot> {
@@ -104,7 +104,16 @@ impl<'n> Reading<'n> {
         };
         parsed.map(Some).map_err(|why| {
             let item = item.map_or_else(String::new, |item| item.id.clone());
-            Spot::at(Column::Entry, Why::Entry { item, why })
+            let number_needed = why == EntryRefusal::NotANumber;
+            let why = Why::Entry { item, why };
+            Spot::at(
+                Column::Entry,
+                if number_needed {
+                    not_a_number(text, why)
+                } else {
+                    why
+                },
+            )
         })
     }
 

@@ -4,7 +4,7 @@ use super::chair::{Chair, Stage};
 use super::model::Ledger;
 use crate::config::local;
 use crate::office::{JournalLine, Question};
-use crate::round::{EventRecord, What};
+use crate::round::{EventRecord, OperationKind, What};
 use crate::text::{Language, ledger as text, operation_kind};
 use crate::tui::ask::{Choice, Entry};
 use crate::tui::message::Ticket;
@@ -61,15 +61,15 @@ fn step(language: Language, review: &[String], line: &JournalLine) -> String {
     let change = line.changes.first();
     let old = change.and_then(|change| record(&change.old));
     let new = change.and_then(|change| record(&change.new));
-    let what = match line.kind.as_str() {
-        "write" => what(language, review, old.as_ref(), new.as_ref()),
-        kind => {
+    let what = match line.kind.parse() {
+        Ok(OperationKind::Write) => what(language, review, old.as_ref(), new.as_ref()),
+        _ => {
             let stage = new.map(|new| Stage::of(new.state, review.len()));
             let now = stage.map_or_else(
                 || text::step_remove(language),
                 |stage| stage.word(language, review),
             );
-            text::past_by(language, operation_kind(language, kind), &now)
+            text::past_by(language, operation_kind(language, &line.kind), &now)
         }
     };
     let why = line.reason.as_deref();

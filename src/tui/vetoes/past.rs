@@ -3,7 +3,7 @@
 use super::model::Vetoes;
 use crate::config::local;
 use crate::office::JournalLine;
-use crate::round::VetoRecord;
+use crate::round::{OperationKind, VetoRecord};
 use crate::text::{Language, operation_kind, veto_state, vetoes as text};
 use crate::tui::ask::{Choice, Entry};
 use crate::tui::screen::{Context, Tone};
@@ -50,7 +50,7 @@ fn step(language: Language, line: &JournalLine) -> String {
         told.collect::<Vec<String>>()
     });
     let mut told = text::step(language, &minute(line.at), &line.actor, &state);
-    if line.kind != "write" {
+    if line.kind != OperationKind::Write.word() {
         let kind = operation_kind(language, &line.kind);
         told.push_str(&text::step_by(language, kind));
     }

@@ -103,6 +103,12 @@ fn parties() {
                 "\"ledger\"",
             ),
             ("every = 10", "every = 0", "every-not-positive", "0, add"),
+            (
+                "kinds = [\"officer\", \"member\"]",
+                "kinds = []",
+                "empty-list",
+                "[]",
+            ),
             ("each = 3", "each = 3.125", "too-many-decimals", "3.125"),
             (
                 "range = [1, 5]",

@@ -189,7 +189,7 @@ impl TestOffice {
             at: 0,
             actor: operation.actor.clone(),
             via: "screen".to_owned(),
-            kind: decision.kind.to_owned(),
+            kind: decision.kind.word().to_owned(),
             reason: operation.reason.clone(),
             undoes: decision.undoes,
             about: None,
