@@ -1,5 +1,7 @@
 //! `log`: the journal, newest first.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use clap::{ArgMatches, Command};
 
 use super::session::{self, Session};
@@ -8,6 +10,7 @@ use super::{Failed, organisation, tree};
 use crate::config;
 use crate::office::{Door, JournalFilter, JournalLine, Question, Reply};
 use crate::round::{Change, Record};
+use crate::scheme::{self, Scheme};
 use crate::text::{Language, cell_kind, cli, field, help, journal, operation_kind, refusal};
 
 /// How many changes of one operation are shown; `verify` and the database hold them all.
@@ -61,20 +64,28 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         Reply::Lines(lines) => Ok(lines),
         other => Err(other),
     })?;
+    let rounds: BTreeSet<&String> = lines
+        .iter()
+        .filter_map(|line| line.round.as_ref())
+        .collect();
+    let mut known = BTreeMap::new();
+    for round in &rounds {
+        if let Some(names) = Names::read(&office, round)? {
+            known.insert(round.as_str(), names);
+        }
+    }
     for line in &lines {
-        for text in told(line, language) {
+        let names = line
+            .round
+            .as_ref()
+            .and_then(|round| known.get(round.as_str()));
+        for text in told(line, names, language) {
             writeln!(session.out, "{}", clean(&text))?;
         }
     }
     if lines.is_empty() {
         session.say(&cli::log_empty(language))?;
     }
-    let mut rounds: Vec<&String> = lines
-        .iter()
-        .filter_map(|line| line.round.as_ref())
-        .collect();
-    rounds.sort();
-    rounds.dedup();
     for round in rounds {
         session.say_kept_back(&office, round, only.as_deref())?;
     }
@@ -134,8 +145,41 @@ fn code(
     Ok(row.organisation.clone())
 }
 
+/// What a round's codes and ids stand for.
+struct Names {
+    scheme: Scheme,
+    /// By code.
+    organisations: BTreeMap<String, String>,
+}
+
+impl Names {
+    /// None where the round's scheme cannot be read: its ids stay as they are.
+    fn read(office: &dyn Door, round: &str) -> Result<Option<Self>, Failed> {
+        let head = session::round_head(office, round)?;
+        let Ok(checked) = scheme::parse(&head.scheme) else {
+            return Ok(None);
+        };
+        let rows = session::list(office, round)?.into_iter();
+        Ok(Some(Self {
+            scheme: checked.scheme,
+            organisations: rows.map(|row| (row.organisation, row.name)).collect(),
+        }))
+    }
+
+    /// The change with names in place of ids; the code of an organisation stays behind its name,
+    /// which others may bear too.
+    fn named(&self, change: &Change, language: Language) -> Change {
+        journal::named(&self.scheme, language, change, |code| {
+            match self.organisations.get(code) {
+                Some(name) => format!("{name} {code}"),
+                None => code.to_owned(),
+            }
+        })
+    }
+}
+
 /// An operation, and below it what it changed.
-fn told(line: &JournalLine, language: Language) -> Vec<String> {
+fn told(line: &JournalLine, names: Option<&Names>, language: Language) -> Vec<String> {
     let book = line
         .round
         .as_ref()
@@ -153,12 +197,10 @@ fn told(line: &JournalLine, language: Language) -> Vec<String> {
     parts.push(cli::log_changes(language, line.count));
     parts.push(line.hash.chars().take(12).collect());
     let mut lines = vec![parts.join(" · ")];
-    lines.extend(
-        line.changes
-            .iter()
-            .take(CHANGES)
-            .map(|one| change(one, language)),
-    );
+    lines.extend(line.changes.iter().take(CHANGES).map(|one| match names {
+        Some(names) => change(&names.named(one, language), language),
+        None => change(one, language),
+    }));
     let shown = line.changes.len().min(CHANGES);
     let left = usize::try_from(line.count)
         .unwrap_or(usize::MAX)

@@ -11,7 +11,7 @@ use super::widget::Canvas;
 use crate::office::{Door, Question};
 use crate::round::{Change, Command as Asked, Operation, Via};
 use crate::term::{KeyCode, KeyEvent};
-use crate::text::tui as text;
+use crate::text::{Language, tui as text};
 
 /// Where the stack of screens goes after a screen has done its part.
 #[derive(Debug)]
@@ -251,6 +251,12 @@ pub trait Screen: std::fmt::Debug + Send {
 
     /// The name of an organisation, where this screen knows it.
     fn name_of(&self, _code: &str) -> Option<String> {
+        None
+    }
+
+    /// What one of its commands is called now, where that is not its name in the list: a hint
+    /// says what the key will do.
+    fn called(&self, _command: &'static str, _session: &Session) -> Option<fn(Language) -> String> {
         None
     }
 

@@ -89,6 +89,32 @@ pub struct Saving {
     pub failed: bool,
 }
 
+/// A rater's column of a town.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TownColumn {
+    /// Code of what the organisations lie in; empty where they lie in nothing.
+    pub town: String,
+    pub rater: String,
+}
+
+impl TownColumn {
+    /// Reads a remembered column.
+    #[must_use]
+    pub fn from_memory(text: &str) -> Option<Self> {
+        let (town, rater) = text.split_once('\t')?;
+        Some(Self {
+            town: town.to_owned(),
+            rater: rater.to_owned(),
+        })
+    }
+
+    /// What is remembered of it.
+    #[must_use]
+    pub fn to_memory(&self) -> String {
+        format!("{}\t{}", self.town, self.rater)
+    }
+}
+
 /// The sitting.
 #[derive(Debug, Clone)]
 pub struct Session {
@@ -108,6 +134,8 @@ pub struct Session {
     pub spot: Option<Spot>,
     /// The item that was last looked at across organisations, in which round and chair.
     pub crossed: Option<(String, Seat, ItemIndex)>,
+    /// The column that was open last in mutual rating, in which round.
+    pub column: Option<(String, TownColumn)>,
     last_ticket: u64,
 }
 
@@ -129,6 +157,7 @@ impl Session {
             saving: Saving::default(),
             spot: None,
             crossed: None,
+            column: None,
             last_ticket: 0,
         }
     }

@@ -162,8 +162,12 @@ fn hint_line(model: &Model, top: &dyn Screen, area: Rect, canvas: &mut Canvas<'_
     let mut listed: Vec<&Command> = top.commands().iter().collect();
     listed.retain(|command| command.hint.is_some() && top.why_not(command.id, session).is_none());
     listed.sort_by_key(|command| command.hint);
-    hints.extend(listed.iter().filter_map(|command| hint(command, session)));
-    let help = commands::by_id("help", &[]).and_then(|command| hint(command, session));
+    hints.extend(
+        listed
+            .iter()
+            .filter_map(|command| hint(top, command, session)),
+    );
+    let help = commands::by_id("help", &[]).and_then(|command| hint(top, command, session));
     let widths = canvas.widths;
     let columns = |(key, name): &(String, String)| {
         u16::try_from(widths.text(key) + widths.text(name) + 3).unwrap_or(u16::MAX)
@@ -187,7 +191,8 @@ fn hint_line(model: &Model, top: &dyn Screen, area: Rect, canvas: &mut Canvas<'_
     }
 }
 
-fn hint(command: &Command, session: &Session) -> Option<(String, String)> {
+fn hint(top: &dyn Screen, command: &Command, session: &Session) -> Option<(String, String)> {
     let key = session.keymap.keys(command).first().map(Key::to_string)?;
-    Some((key, (command.name)(session.language)))
+    let name = top.called(command.id, session).unwrap_or(command.name);
+    Some((key, name(session.language)))
 }

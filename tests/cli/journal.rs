@@ -24,6 +24,12 @@ fn the_journal_says_who_changed_what() {
         "{log}"
     );
     assert!(log.contains("得分 无 → 57"), "{log}");
+    // Parties, tracks and organisations by their names, the code beside the name.
+    let ids = ["superior", "village"];
+    assert!(
+        log.contains("上级评定") && !ids.iter().any(|id| log.contains(id)),
+        "{log}"
+    );
     let one = place.done(&["log", "--round", "2026", "--org", "0002"]);
     assert!(one.contains("#2") && !one.contains("#3"), "{one}");
     assert!(one.contains("scores.csv"), "{one}");

@@ -371,6 +371,36 @@ fn a_submitted_sheet_is_read_only_and_says_so() {
 }
 
 #[test]
+fn the_item_is_remembered_when_the_program_is_started_again() {
+    let Sitting {
+        _folder, driver, ..
+    } = {
+        let mut sitting = sitting((80, 24));
+        sitting.driver.press("<F8><F8>");
+        sitting
+    };
+    let head = |driver: &Driver| driver.text().lines().next().unwrap_or_default().to_owned();
+    let before = head(&driver);
+    assert!(before.contains("B1"), "{before}");
+    let mut driver = driver.started_again();
+    driver.press("<Enter>4");
+    driver.model.session.seat = Some(Seat {
+        party: "superior".to_owned(),
+        rater: RATER.to_owned(),
+    });
+    driver.press("<F5><F10>hp<Enter>");
+    assert_eq!(head(&driver), before);
+    // Another chair begins at the first item.
+    driver.press("<Esc>");
+    driver.model.session.seat = Some(Seat {
+        party: "superior".to_owned(),
+        rater: "考评九组".to_owned(),
+    });
+    driver.press("<F5><F10>hp<Enter>");
+    assert!(head(&driver).contains("A1"), "{}", driver.text());
+}
+
+#[test]
 fn looks() {
     for size in sizes() {
         let mut sitting = sitting(size);

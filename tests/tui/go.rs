@@ -107,6 +107,32 @@ fn a_form_that_is_open_is_answered_first() {
 }
 
 #[test]
+fn enter_says_that_it_opens_the_breakdown_where_nobody_scores() {
+    let (_folder, mut driver) = with_the_demonstration_of("lanshan", 80, 24);
+    let hints = |driver: &Driver| driver.text().lines().last().unwrap_or_default().to_owned();
+    let told = hints(&driver);
+    assert!(
+        told.contains("Enter 明细") && !told.contains("评分"),
+        "{told}"
+    );
+    driver.press("<F1>");
+    assert!(!driver.text().contains("Enter  评分"), "{}", driver.text());
+    driver.press("<Esc><Enter>");
+    assert_eq!(driver.top(), Some("breakdown"));
+    // With sheets and a chair it is the sheet, and without a chair the breakdown.
+    let mut driver = Driver::in_organisations(80, 24);
+    let told = hints(&driver);
+    assert!(told.contains("Enter 评分"), "{told}");
+    driver.model.session.seat = None;
+    driver.draw();
+    let told = hints(&driver);
+    assert!(
+        told.contains("Enter 明细") && !told.contains("评分"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_page_that_the_scheme_has_no_use_for_says_why() {
     // One ledger party: nobody votes, no sheets, no bonuses.
     let (_folder, mut driver) = with_the_demonstration_of("lanshan", 80, 24);

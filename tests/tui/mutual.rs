@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use pingxing::office::{Door, ListRow, Office, Question, Reply};
 use pingxing::round::{MarkRecord, SheetState, What};
+use pingxing::tui::Seat;
 
 use crate::driver::{Driver, Seated, in_chair};
 use crate::pictures::{picture, sizes};
@@ -218,6 +219,40 @@ fn whoever_types_paper_sheets_is_asked_once_and_is_in_the_journal() {
     driver.says(format!("评分人 {}", town[3].name));
     driver.press("<C-z><C-z>");
     grid.holds(0, 2, None);
+}
+
+#[test]
+fn the_column_is_remembered_when_the_program_is_started_again() {
+    let (mut driver, grid) = secretary((80, 24));
+    let town = &grid.town;
+    // Who only looks goes to the last secretary of this town.
+    let look = |driver: &mut Driver| {
+        driver.model.session.seat = None;
+        crate::go::go(driver, "互评");
+        assert_eq!(driver.top(), Some("mutual"));
+    };
+    driver.press("<Esc>");
+    look(&mut driver);
+    driver.press("<F4><F3>");
+    driver.press(&town[2].organisation);
+    driver.press("<Enter><F8><F8>");
+    let rater = format!("评分人 {}", town[2].name);
+    driver.says(&rater);
+    // The same town again, from the list.
+    let mut driver = driver.started_again();
+    driver.press("<Enter>1<F3>");
+    driver.press(&town[0].organisation);
+    driver.press("<Enter>");
+    look(&mut driver);
+    driver.says(&rater);
+    // The own column of whoever sits in one of them goes first.
+    driver.press("<Esc>");
+    driver.model.session.seat = Some(Seat {
+        party: "peers".to_owned(),
+        rater: town[1].name.clone(),
+    });
+    crate::go::go(&mut driver, "互评");
+    driver.says(format!("评分人 {}", town[1].name));
 }
 
 #[test]

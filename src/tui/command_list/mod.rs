@@ -195,7 +195,9 @@ fn commands(model: &Model, kind: ListKind) -> Vec<Entry> {
         .filter(|command| !is_shadowed(command, here, keymap))
         .map(|command| Entry {
             id: command.id,
-            name: command.name,
+            name: screen
+                .and_then(|screen| screen.called(command.id, &model.session))
+                .unwrap_or(command.name),
             keys: key_names(command, &numbered, keymap),
             why_not: screen.and_then(|screen| screen.why_not(command.id, &model.session)),
         })

@@ -13,7 +13,7 @@ use super::submit::SUBMIT;
 use super::view;
 use crate::office::{Question, Reply};
 use crate::round::{Change, What};
-use crate::text::organisations as text;
+use crate::text::{Language, organisations as text, tui};
 use crate::tui::commands::Command;
 use crate::tui::findings::Findings;
 use crate::tui::journal::Journal;
@@ -98,6 +98,12 @@ impl Screen for Organisations {
             }
             _ => None,
         }
+    }
+
+    fn called(&self, command: &'static str, session: &Session) -> Option<fn(Language) -> String> {
+        // Without a chair there is no sheet to open.
+        let looks = command == "organisations.open" && session.seat.is_none();
+        looks.then_some(tui::command_breakdown as fn(Language) -> String)
     }
 
     fn opened(&mut self, context: &mut Context<'_>) {

@@ -4,9 +4,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::summary;
 use crate::desk::{Act, Asking, Desk, Paste, PastedRow, Typed};
-use crate::round::{Conflict, Record, What};
+use crate::round::{Change, Conflict, Record, What};
 use crate::scheme::Scheme;
-use crate::text::{Language, journal, refusal, scoring, scoring_screen as text};
+use crate::text::{Language, cell_kind, journal, refusal, scoring, scoring_screen as text};
 use crate::tui::theme::Role;
 use crate::tui::widget::{Canvas, centred, popup, typed_lines};
 
@@ -44,7 +44,7 @@ pub fn draw(
             let names = Names {
                 scheme: desk.scheme(),
                 slot: &|at| name(at).unwrap_or_default(),
-                conflict: &|conflict| place(conflict),
+                conflict: &|conflict| place(desk, conflict, language),
             };
             draw_shared(asking, &names, language, area, canvas)
         }
@@ -82,12 +82,31 @@ pub fn draw_shared(
     }
 }
 
-/// The item, or the whole key of what is no mark.
-pub fn place(conflict: &Conflict) -> String {
-    match (conflict.what, conflict.key.last()) {
-        (What::Mark, Some(item)) => item.clone(),
-        _ => conflict.key.join(" "),
+/// The item; of what is no mark the kind, the party and the rater, as people call them.
+pub fn place(desk: &Desk, conflict: &Conflict, language: Language) -> String {
+    let scheme = desk.scheme();
+    if let (What::Mark, Some(item)) = (conflict.what, conflict.key.last()) {
+        let item = scheme.find_item(item);
+        return item.map_or_else(
+            || text::overall_mark(language),
+            |item| text::item_name(scheme, item),
+        );
     }
+    let organisation = |code: &str| {
+        let row = desk.rows().iter().find(|row| row.organisation == code);
+        row.map_or_else(|| code.to_owned(), |row| row.name.clone())
+    };
+    let change = Change {
+        what: conflict.what,
+        key: conflict.key.clone(),
+        old: None,
+        new: None,
+        old_revision: 0,
+        new_revision: 0,
+    };
+    let named = journal::named(scheme, language, &change, organisation);
+    let kind = cell_kind(language, conflict.what);
+    format!("{kind} {}", named.key.join(" "))
 }
 
 fn text_field(

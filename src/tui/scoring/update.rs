@@ -185,7 +185,9 @@ impl Screen for Scoring {
 
     fn undecided(&self, session: &Session) -> Vec<String> {
         let all = self.desk.undecided();
-        all.map(|conflict| own_value(conflict, &popups::place(conflict), session.language))
+        let language = session.language;
+        let place = |conflict| popups::place(&self.desk, conflict, language);
+        all.map(|conflict| own_value(conflict, &place(conflict), language))
             .collect()
     }
 

@@ -12,6 +12,7 @@ use crate::desk::LineDesk;
 use crate::office::ListRow;
 use crate::scheme::{ItemIndex, Method};
 use crate::tui::list::Names;
+use crate::tui::message::Ticket;
 use crate::tui::scoring::mint;
 use crate::tui::session::Session;
 use crate::tui::widget::Window;
@@ -24,6 +25,11 @@ pub struct Crosswise {
     /// The list of organisations, where none was given; and the one to begin at.
     names: Names,
     wanted: Option<String>,
+    /// Neither an item was named nor one looked at in this sitting: the one of the last is asked
+    /// for.
+    recalls: bool,
+    /// The question for it.
+    recalling: Option<Ticket>,
 }
 
 impl Crosswise {
@@ -56,8 +62,19 @@ impl Crosswise {
             window: Window::default(),
             names: Names::default(),
             wanted: organisation,
+            recalls: item.is_none() && last.is_none(),
+            recalling: None,
         })
     }
+}
+
+/// The key under which the item is remembered: one for each chair in a round.
+fn key(session: &Session) -> Option<String> {
+    let (round, seat) = (session.round.as_ref()?, session.seat.as_ref()?);
+    Some(format!(
+        "crosswise:{}:{}:{}",
+        round.name, seat.party, seat.rater
+    ))
 }
 
 /// The item that was looked at last in this round, in this chair.

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::commands::COMMANDS;
 use super::{Crosswise, view};
 use crate::desk::{Act, Answer, Landing, Said};
+use crate::office::Reply;
 use crate::round::{Change, Operation, What};
 use crate::scheme::ItemIndex;
 use crate::term::KeyEvent;
@@ -37,11 +38,40 @@ impl Crosswise {
     fn after(&mut self, answer: &Answer, context: &mut Context<'_>) {
         self.hand.after(answer, context);
         self.follow(context.session);
-        let session = &mut *context.session;
-        let at = self.hand.across.line().zip(session.round_name());
-        if let (Some((item, round)), Some(seat)) = (at, &session.seat) {
-            session.crossed = Some((round, seat.clone(), item));
+        if !self.recalls {
+            self.remember(context);
         }
+    }
+
+    /// Remembers the item, in this sitting and for the next.
+    fn remember(&self, context: &mut Context<'_>) {
+        let session = &*context.session;
+        let at = self.hand.across.line().zip(session.round_name());
+        let (Some((item, round)), Some(seat)) = (at, session.seat.clone()) else {
+            return;
+        };
+        let now = Some((round, seat, item));
+        if session.crossed == now {
+            return;
+        }
+        if let Some(key) = super::key(session) {
+            let item = self.hand.across.scheme().item(item).id.clone();
+            context.remember("remember.crosswise", key, item);
+        }
+        context.session.crossed = now;
+    }
+
+    /// Goes to the item that was remembered, where these organisations have it.
+    fn recalled(&mut self, id: Option<&str>, context: &mut Context<'_>) {
+        let across = &mut self.hand.across;
+        let item = id.and_then(|id| across.scheme().find_item(id));
+        let there = |item: &ItemIndex| across.rows().is_empty() || across.lines().contains(item);
+        let answer = item
+            .filter(there)
+            .map(|item| across.take_line(item))
+            .unwrap_or_default();
+        self.recalls = false;
+        self.after(&answer, context);
     }
 
     fn follow(&mut self, session: &Session) {
@@ -145,6 +175,9 @@ impl Screen for Crosswise {
 
     fn opened(&mut self, context: &mut Context<'_>) {
         self.names.read("crosswise.list", context);
+        let key = super::key(context.session).filter(|_| self.recalls);
+        self.recalls = key.is_some();
+        self.recalling = key.map(|key| context.recall("remembered.crosswise", key));
         self.after(&Answer::quiet(), context);
     }
 
@@ -227,6 +260,15 @@ impl Screen for Crosswise {
     }
 
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
+        if self.recalling == Some(ticket) {
+            self.recalling = None;
+            let item = match answer {
+                Ok(Reply::Remembered(item)) => item.as_deref(),
+                _ => None,
+            };
+            self.recalled(item, context);
+            return true;
+        }
         if let Some(rows) = self.names.answered(ticket, answer) {
             if self.hand.across.rows().is_empty() {
                 let answer = self.hand.across.take_list(rows.to_vec());
@@ -248,7 +290,7 @@ impl Screen for Crosswise {
     }
 
     fn waits(&self) -> bool {
-        !self.names.are_read() || !self.hand.across.is_there()
+        self.recalls || !self.names.are_read() || !self.hand.across.is_there()
     }
 
     fn unanswered(&self) -> Vec<Operation> {

@@ -76,7 +76,9 @@ pub fn draw(
         None => caret,
         Some(_) => {
             let item = |conflict: &Conflict, name: &str| {
-                let item = conflict.key.last().map_or("", String::as_str);
+                let scheme = across.scheme();
+                let item = conflict.key.last().and_then(|id| scheme.find_item(id));
+                let item = item.map_or("", |item| scheme.short_id(item));
                 format!("{name} {item}")
             };
             screen.hand.draw_asking(&item, language, area, canvas)

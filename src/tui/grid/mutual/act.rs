@@ -1,6 +1,6 @@
 //! The commands of the grid of mutual rating.
 
-use super::model::{Mutual, Typing, party};
+use super::model::{Mutual, Typing, key, party};
 use crate::desk::{Act, Answer, Said};
 use crate::text::{Language, grids as text, organisations};
 use crate::tui::ask::Choice;
@@ -77,10 +77,23 @@ impl Mutual {
     fn open_and_settle(&mut self, at: usize, context: &mut Context<'_>) {
         if self.settle(context) {
             self.open_column(at);
+            self.remember(context);
             self.sit_down(context);
             self.follow(context.session);
             self.weigh();
         }
+    }
+
+    /// Remembers the column that a person has gone to, in this sitting and for the next.
+    fn remember(&self, context: &mut Context<'_>) {
+        let round = context.session.round_name();
+        let (Some(column), Some(round)) = (self.column(), round) else {
+            return;
+        };
+        if let Some(key) = key(context.session) {
+            context.remember("remember.mutual", key, column.to_memory());
+        }
+        context.session.column = Some((round, column));
     }
 
     /// Whoever types paper sheets sits in the chair whose column is open: what may be seen
@@ -174,6 +187,7 @@ impl Mutual {
         let party = round.and_then(|round| party(&round.scheme, context.session.seat.as_ref()));
         let Some(party) = party else { return };
         self.open_town(Some(code), context.session, &party);
+        self.remember(context);
         if self.typing != Typing::Any {
             self.typing = Typing::Nobody;
             self.take_own_column(context.session);

@@ -5,8 +5,9 @@ use crate::office::ListRow;
 use crate::scheme::{Method, Scheme};
 use crate::tui::grid::Hand;
 use crate::tui::list::Names;
+use crate::tui::message::Ticket;
 use crate::tui::scoring::mint;
-use crate::tui::session::{Seat, Session};
+use crate::tui::session::{Seat, Session, TownColumn};
 use crate::tui::widget::Window;
 
 /// The screen.
@@ -32,6 +33,10 @@ pub struct Mutual {
     pub(super) names: Names,
     /// The column that the question about paper sheets is of.
     pub(super) asked_column: usize,
+    /// The column that was open last.
+    pub(super) last: Option<TownColumn>,
+    /// The question for it.
+    pub(super) recalling: Option<Ticket>,
 }
 
 /// Whose column may be typed into.
@@ -43,6 +48,12 @@ pub(super) enum Typing {
     Own,
     /// Any: this person types paper sheets.
     Any,
+}
+
+/// The key under which the column is remembered: one for each round.
+pub(super) fn key(session: &Session) -> Option<String> {
+    let round = session.round.as_ref()?;
+    Some(format!("mutual:{}", round.name))
 }
 
 /// The id of the party of the scheme whose raters give one overall mark each (P2): of this chair
@@ -76,6 +87,8 @@ impl Mutual {
             wanted: organisation,
             names: Names::default(),
             asked_column: 0,
+            last: None,
+            recalling: None,
         }
     }
 
@@ -91,6 +104,7 @@ impl Mutual {
             .map(|seat| seat.rater.clone());
         let start = self.start(own.as_deref());
         self.open_town(start.as_deref(), session, &party);
+        self.take_last_column();
         self.take_own_column(session);
         // On the own organisation there is nothing to do.
         let to_rate = |row: &&ListRow| own.as_ref().is_none_or(|own| !is_own(row, own));
@@ -119,6 +133,28 @@ impl Mutual {
         }
     }
 
+    /// Opens the column that was open last, where this town has it.
+    fn take_last_column(&mut self) {
+        let last = self.last.as_ref().filter(|last| last.town == self.code());
+        let last = last.map(|last| &last.rater);
+        let at = self.peers.iter().position(|peer| Some(&peer.rater) == last);
+        if let Some(at) = at {
+            self.open_column(at);
+        }
+    }
+
+    /// The code of the town; empty where the organisations lie in nothing.
+    fn code(&self) -> &str {
+        self.town.as_deref().unwrap_or_default()
+    }
+
+    /// The column that is open.
+    pub(super) fn column(&self) -> Option<TownColumn> {
+        let rater = self.peer()?.rater.clone();
+        let town = self.code().to_owned();
+        Some(TownColumn { town, rater })
+    }
+
     /// Looks at all marks anew.
     pub(super) fn weigh(&mut self) {
         if let Some(hand) = &self.hand {
@@ -127,7 +163,7 @@ impl Mutual {
     }
 
     /// The organisation to begin at: the one that was asked for, but for a secretary none outside
-    /// of the own town; else the first of the list.
+    /// of the own town; else the first of the town that was open last, or of the list.
     fn start(&mut self, own: Option<&str>) -> Option<String> {
         let rows = || self.all.iter();
         let bears = |row: &&ListRow| own.is_some_and(|own| is_own(row, own));
@@ -135,8 +171,12 @@ impl Mutual {
         let asked_for = rows().find(|row| Some(&row.organisation) == wanted.as_ref());
         let home = rows().find(bears);
         let beside = |row: &&ListRow| home.is_none_or(|home| home.parent == row.parent);
-        let first = || rows().find(|row| row.track.is_some());
-        let start = asked_for.filter(beside).or(home).or_else(first);
+        let rated = || rows().filter(|row| row.track.is_some());
+        let last = self.last.as_ref().map(|last| last.town.as_str());
+        let again = || rated().find(|row| last == Some(row.parent.as_deref().unwrap_or_default()));
+        let first = || rated().next();
+        let start = asked_for.filter(beside).or(home);
+        let start = start.or_else(again).or_else(first);
         start.map(|row| row.organisation.clone())
     }
 

@@ -3,9 +3,10 @@
 use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
-use super::model::Mutual;
+use super::model::{Mutual, key};
 use super::{act, view};
 use crate::desk::{Answer, Stroke};
+use crate::office::Reply;
 use crate::round::{Change, Operation};
 use crate::term::KeyEvent;
 use crate::text::{grids as text, scoring_screen};
@@ -13,7 +14,7 @@ use crate::tui::commands::Command;
 use crate::tui::keys::Key;
 use crate::tui::message::{Outcome, Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen};
-use crate::tui::session::Session;
+use crate::tui::session::{Session, TownColumn};
 use crate::tui::widget::Canvas;
 
 impl Mutual {
@@ -24,6 +25,14 @@ impl Mutual {
         self.down.follow(count, view::page(session));
         let columns = view::columns_in_sight(self, session);
         self.across.follow(self.peers.len(), columns);
+    }
+
+    /// Begins once the list and the column that was open last are known.
+    fn begin_when_known(&mut self, context: &mut Context<'_>) {
+        if self.recalling.is_none() && self.names.are_read() {
+            self.begin(context.session);
+            self.after(&Answer::quiet(), context);
+        }
     }
 
     /// A key that types: only where a column may be typed into. Moves and Escape always pass.
@@ -80,6 +89,13 @@ impl Screen for Mutual {
 
     fn opened(&mut self, context: &mut Context<'_>) {
         self.names.read("mutual.list", context);
+        let session = &*context.session;
+        let here = session.column.as_ref();
+        let here = here.filter(|(round, _)| Some(round) == session.round_name().as_ref());
+        self.last = here.map(|(_, column)| column.clone());
+        if let (None, Some(key)) = (&self.last, key(session)) {
+            self.recalling = Some(context.recall("remembered.mutual", key));
+        }
     }
 
     fn organisation(&self) -> Option<String> {
@@ -184,10 +200,17 @@ impl Screen for Mutual {
     }
 
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
+        if self.recalling == Some(ticket) {
+            self.recalling = None;
+            if let Ok(Reply::Remembered(Some(text))) = answer {
+                self.last = TownColumn::from_memory(text);
+            }
+            self.begin_when_known(context);
+            return true;
+        }
         if let Some(rows) = self.names.answered(ticket, answer) {
             self.all = rows.to_vec();
-            self.begin(context.session);
-            self.after(&Answer::quiet(), context);
+            self.begin_when_known(context);
             return true;
         }
         let Some(hand) = &mut self.hand else {
@@ -214,7 +237,7 @@ impl Screen for Mutual {
 
     fn waits(&self) -> bool {
         match &self.hand {
-            None => !self.names.are_read(),
+            None => self.recalling.is_some() || !self.names.are_read(),
             Some(hand) => !hand.across.is_there(),
         }
     }
