@@ -128,6 +128,7 @@ crate::texts! {
     paste_ready() { zh: "Enter 存入（一次可撤销）  Esc 不要", en: "Enter stores (one undo)  Esc drops" }
     paste_faulty(faults: usize) { zh: "{faults} 处有误，改好再贴；Esc 不要", en: "{faults} faults; mend and paste again, Esc drops" }
     paste_blank() { zh: "空，不改", en: "blank, stays" }
+    paste_same() { zh: "同上", en: "as above" }
     paste_beyond() { zh: "后面没有指标了", en: "no item left" }
     summary_title() { zh: "本表汇总", en: "This sheet" }
     summary_total(total: &str, scored: usize, all: usize) { zh: "合计 {total} 分，已评 {scored}/{all} 项", en: "Total {total}, {scored} of {all} items" }

@@ -11,7 +11,7 @@ use crate::tui::theme::Role;
 const FACTS: u16 = 18;
 
 /// So many of them there are with two parties.
-const USUAL_FACTS: u16 = 4;
+pub const USUAL_FACTS: u16 = 4;
 
 /// What others and the own hand gave on the item: names and marks.
 pub fn known_beside(desk: &Desk, language: Language) -> Vec<(String, String)> {

@@ -3,9 +3,10 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::desk::{Draft, Field, Kind, Slot};
-use crate::scheme::{DeductionCost, Scheme};
+use crate::scheme::{Deduction, DeductionCost, ItemOption, Scheme};
 use crate::scoring::Entry;
 use crate::text::{Language, scoring_screen as text};
+use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::Role;
 use crate::tui::widget::{Canvas, Window, cut_end, wrap};
 
@@ -24,6 +25,8 @@ pub struct Pen<'a, 'b> {
     pub canvas: &'a mut Canvas<'b>,
     pub area: Rect,
     pub y: u16,
+    /// Rows that titles of more than one line leave free for what stands below the mark.
+    pub kept: u16,
     /// Something had to be left out or cut short.
     pub cut: bool,
 }
@@ -35,6 +38,7 @@ impl<'a, 'b> Pen<'a, 'b> {
             canvas,
             area,
             y: area.y,
+            kept: 0,
             cut: false,
         }
     }
@@ -91,7 +95,7 @@ impl Pen<'_, '_> {
         let pointer = self.canvas.glyphs.pointer;
         let margin = self.area.x.saturating_sub(1);
         self.canvas.put(margin, y, 1, pointer, Role::Text);
-        let row = Rect::new(self.area.x, y, self.area.width, 1);
+        let row = Rect::new(self.area.x, y, self.area.width, self.y - y);
         self.canvas.mark(row, Role::Selected);
     }
 }
@@ -273,48 +277,11 @@ fn deductions(
     };
     pen.line(&heading, if off { Role::Draft } else { Role::Heading });
     let picked = draft.and_then(Draft::rows).map(|rows| rows.at);
-    let rows = field.deductions();
-    for (position, row) in in_sight(pen, rows, picked) {
-        let count = match draft.and_then(Draft::counts) {
-            Some(counts) => counts.get(position).copied().unwrap_or(0),
-            None => stored_count(entry, position),
-        };
-        let cost = match row.cost {
-            DeductionCost::All => {
-                let tick = if count > 0 {
-                    pen.canvas.glyphs.done
-                } else {
-                    " "
-                };
-                format!("{} [{tick}]", text::all_lost(language))
-            }
-            DeductionCost::Each { each, .. } => format!("-{each} ×{count}"),
-        };
-        let y = pen.y;
-        numbered(pen, position, &row.title, &cost, count > 0);
-        if picked == Some(position) && pen.y > y {
-            pen.picked(y);
-        }
-    }
+    let rows = deduction_rows(pen.canvas.glyphs, draft, entry, field, language);
+    numbered(pen, &rows, picked);
     if matches!(entry, Some(Entry::NoDeduction)) {
         pen.line(&text::no_deduction(language), Role::Good);
     }
-}
-
-/// The rows that fit and leave room for the mark, the picked one among them.
-fn in_sight<'r, T>(
-    pen: &mut Pen<'_, '_>,
-    rows: &'r [T],
-    picked: Option<usize>,
-) -> impl Iterator<Item = (usize, &'r T)> + use<'r, T> {
-    let room = usize::from(pen.room().saturating_sub(2));
-    let mut window = Window {
-        selected: picked.unwrap_or(0),
-        offset: 0,
-    };
-    window.follow(rows.len(), room);
-    pen.cut |= rows.len() > room;
-    rows.iter().enumerate().skip(window.offset).take(room)
 }
 
 fn stored_count(entry: Option<&Entry>, position: usize) -> u64 {
@@ -335,36 +302,140 @@ fn options(
     let options = field.options();
     pen.line(&text::field_options(language, options.len()), Role::Heading);
     let picked = draft.and_then(Draft::rows).map(|rows| rows.at);
-    for (position, option) in in_sight(pen, options, picked) {
-        let chosen = entry == Some(&Entry::Option(position));
-        let mut points = option.points.to_string();
-        if chosen {
-            points.push_str(&format!(" {}", pen.canvas.glyphs.done));
+    let rows = option_rows(pen.canvas.glyphs, entry, field);
+    numbered(pen, &rows, picked);
+}
+
+/// A row that is picked by its number: what it is, what it costs or gives, whether it holds.
+struct Numbered<'a> {
+    title: &'a str,
+    figure: String,
+    on: bool,
+}
+
+/// What can be deducted, with the counts that are typed or kept.
+fn deduction_rows<'a>(
+    glyphs: Glyphs,
+    draft: Option<&Draft>,
+    entry: Option<&Entry>,
+    field: &Field<'a>,
+    language: Language,
+) -> Vec<Numbered<'a>> {
+    let counts = draft.and_then(Draft::counts);
+    let row = |(position, row): (usize, &'a Deduction)| {
+        let count = match counts {
+            Some(counts) => counts.get(position).copied().unwrap_or(0),
+            None => stored_count(entry, position),
+        };
+        let on = count > 0;
+        let figure = match row.cost {
+            DeductionCost::All => {
+                let tick = if on { glyphs.done } else { " " };
+                format!("{} [{tick}]", text::all_lost(language))
+            }
+            DeductionCost::Each { each, .. } => format!("-{each} ×{count}"),
+        };
+        Numbered {
+            title: &row.title,
+            figure,
+            on,
         }
-        let y = pen.y;
-        numbered(pen, position, &option.title, &points, chosen);
-        if picked == Some(position) && pen.y > y {
-            pen.picked(y);
+    };
+    field.deductions().iter().enumerate().map(row).collect()
+}
+
+/// The options, and which of them is chosen.
+fn option_rows<'a>(glyphs: Glyphs, entry: Option<&Entry>, field: &Field<'a>) -> Vec<Numbered<'a>> {
+    let row = |(position, option): (usize, &'a ItemOption)| {
+        let on = entry == Some(&Entry::Option(position));
+        let tick = if on { glyphs.done } else { "" };
+        Numbered {
+            title: &option.title,
+            figure: format!("{} {tick}", option.points).trim_end().to_owned(),
+            on,
+        }
+    };
+    field.options().iter().enumerate().map(row).collect()
+}
+
+/// Lines that the titles of a field's rows would take beyond the first one each.
+pub fn more_lines(pen: &Pen<'_, '_>, typed: &Typed<'_>, language: Language) -> u16 {
+    let (glyphs, entry) = (pen.canvas.glyphs, typed.entry());
+    let (entry, field) = (entry.as_ref(), &typed.field);
+    let mut rows = deduction_rows(glyphs, typed.draft, entry, field, language);
+    rows.extend(option_rows(glyphs, entry, field));
+    let more: usize = rows.iter().map(|row| row.more(pen)).sum();
+    u16::try_from(more).unwrap_or(u16::MAX)
+}
+
+/// Columns of a row's number and the space after it.
+const NUMBER: u16 = 3;
+
+impl Numbered<'_> {
+    /// Its title in lines, as wide as its figure leaves them.
+    fn lines(&self, pen: &Pen<'_, '_>) -> Vec<String> {
+        wrap(self.title, usize::from(self.room(pen)), &pen.canvas.widths)
+    }
+
+    /// Lines beyond the first one.
+    fn more(&self, pen: &Pen<'_, '_>) -> usize {
+        self.lines(pen).len().saturating_sub(1)
+    }
+
+    fn room(&self, pen: &Pen<'_, '_>) -> u16 {
+        let around = NUMBER + self.columns(pen) + 1;
+        pen.area.width.saturating_sub(around)
+    }
+
+    fn columns(&self, pen: &Pen<'_, '_>) -> u16 {
+        let columns = pen.canvas.widths.text(&self.figure);
+        u16::try_from(columns)
+            .unwrap_or(u16::MAX)
+            .min(pen.area.width)
+    }
+
+    /// Draws it; a title that may not take all its lines is cut in its middle.
+    fn draw(&self, pen: &mut Pen<'_, '_>, position: usize, whole: bool) {
+        let (x, y, width) = (pen.area.x, pen.y, pen.area.width);
+        let (room, columns) = (self.room(pen), self.columns(pen));
+        let number = format!("{:>2} ", position + 1);
+        let left = x + pen.canvas.put(x, y, width, &number, Role::Key);
+        let role = if self.on { Role::Warning } else { Role::Text };
+        pen.canvas
+            .put(x + width - columns, y, columns, &self.figure, role);
+        let lines = if whole { self.lines(pen) } else { Vec::new() };
+        if lines.is_empty() {
+            pen.cut |= pen.canvas.widths.text(self.title) > usize::from(room);
+            pen.canvas.name(left, y, room, self.title, Role::Text);
+            pen.y += 1;
+        }
+        for line in lines {
+            pen.canvas.put(left, pen.y, room, &line, Role::Text);
+            pen.y += 1;
         }
     }
 }
 
-fn numbered(pen: &mut Pen<'_, '_>, position: usize, title: &str, figure: &str, on: bool) {
-    if pen.room() == 0 {
-        return;
+/// The rows that fit and leave room for the mark, the picked one among them. Where there is more
+/// room than rows, titles take the lines that they need, the first ones first.
+fn numbered(pen: &mut Pen<'_, '_>, rows: &[Numbered<'_>], picked: Option<usize>) {
+    let room = usize::from(pen.room().saturating_sub(2));
+    let mut window = Window {
+        selected: picked.unwrap_or(0),
+        offset: 0,
+    };
+    window.follow(rows.len(), room);
+    pen.cut |= rows.len() > room;
+    let mut spare = room.saturating_sub(rows.len() + usize::from(pen.kept));
+    let shown = rows.iter().enumerate().skip(window.offset).take(room);
+    for (position, row) in shown {
+        let more = row.more(pen);
+        let whole = more > 0 && more <= spare;
+        spare -= if whole { more } else { 0 };
+        let y = pen.y;
+        row.draw(pen, position, whole);
+        if picked == Some(position) {
+            pen.picked(y);
+        }
     }
-    let (x, y, width) = (pen.area.x, pen.y, pen.area.width);
-    let columns = u16::try_from(pen.canvas.widths.text(figure))
-        .unwrap_or(width)
-        .min(width);
-    let number = pen
-        .canvas
-        .put(x, y, width, &format!("{:>2} ", position + 1), Role::Key);
-    let room = width.saturating_sub(number + columns + 1);
-    pen.cut |= pen.canvas.widths.text(title) > usize::from(room);
-    pen.canvas.name(x + number, y, room, title, Role::Text);
-    let role = if on { Role::Warning } else { Role::Text };
-    pen.canvas
-        .put(x + width - columns, y, columns, figure, role);
-    pen.y += 1;
 }

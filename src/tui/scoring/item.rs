@@ -2,14 +2,19 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::beside::{facts, known_beside};
-use super::field::{Pen, Typed, field_lines, standard};
+use super::beside::{USUAL_FACTS, facts, known_beside};
+use super::field::{Pen, Typed, field_lines, more_lines, standard};
 use super::items::short;
 use crate::desk::{Desk, Open, Slot};
 use crate::scheme::Scheme;
 use crate::text::{Language, journal, scoring_screen as text};
 use crate::tui::theme::Role;
 use crate::tui::widget::Canvas;
+
+/// Rows for what is known beside an item, and for what has to be said of it.
+const BESIDE: u16 = 6;
+/// Rows that what earns the marks keeps, however long the titles of the rows below it are.
+const STANDARD: u16 = 4;
 
 /// Where the person types in a pane, and whether it had to leave something out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,10 +49,10 @@ pub fn draw(
         ..inside
     };
     let mut pen = Pen::new(canvas, area);
-    // The field needs its rows; what earns the marks takes what is left.
     let rows = field.deductions().len().max(field.options().len());
-    let needed = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(8);
-    let spare = pen.room().saturating_sub(needed).max(2);
+    let needed = u16::try_from(rows).unwrap_or(u16::MAX);
+    let needed = needed.saturating_add(BESIDE + 2);
+    let room = pen.room().saturating_sub(needed);
     if let Some(why) = text::sheet_reason(language, open) {
         pen.wrapped(&why, Role::Warning, 2);
     }
@@ -57,6 +62,12 @@ pub fn draw(
         draft: open.draft.as_ref(),
         field,
     };
+    // The field needs its rows; what earns the marks takes what is left, and leaves of that to
+    // the titles of the rows what is more than a few lines.
+    pen.kept = USUAL_FACTS;
+    let more = more_lines(&pen, &typed, language);
+    let spare = room.saturating_sub(more.saturating_sub(BESIDE - USUAL_FACTS));
+    let spare = spare.max(room.min(STANDARD)).max(2);
     standard(&mut pen, &typed, language, spare);
     let caret = field_lines(&mut pen, &typed, language);
     let caret = open.closed.is_none().then_some(caret);

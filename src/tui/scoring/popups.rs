@@ -6,11 +6,16 @@ use super::summary;
 use crate::desk::{Act, Asking, Desk, Paste, PastedRow, Typed};
 use crate::round::{Change, Conflict, Record, What};
 use crate::scheme::Scheme;
+use crate::term::Widths;
 use crate::text::{Language, cell_kind, journal, refusal, scoring, scoring_screen as text};
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, centred, popup, typed_lines};
+use crate::tui::widget::{Canvas, centred, popup, typed_lines, wrap};
 
 const WIDTH: u16 = 66;
+/// Columns of a popup whose lines have more to say.
+const WIDE: u16 = 76;
+/// Columns of the item that a pasted line is for.
+const PASTED_NAME: u16 = 22;
 /// The most lines of a text that are in sight.
 const LINES: u16 = 6;
 
@@ -289,29 +294,29 @@ fn draw_paste(
         .and_then(|row| row.slot)
         .map(name)
         .unwrap_or_default();
-    let height = u16::try_from(paste.rows.len())
+    let faults = paste.faults();
+    let width = WIDE.min(area.width);
+    let page = usize::from(area.height.saturating_sub(3));
+    // Faulty lines are never out of sight below good ones.
+    let all: Vec<&PastedRow> = paste.rows.iter().collect();
+    let room = usize::from(width.saturating_sub(PASTED_NAME + 6));
+    let lines = |rows: &[&PastedRow]| pasted_lines(rows, room, &canvas.widths, language);
+    let mut shown = lines(&all);
+    if shown.len() > page && faults > 0 {
+        let faulty: Vec<&PastedRow> = all.into_iter().filter(|row| row.is_faulty()).collect();
+        shown = lines(&faulty);
+    }
+    let height = u16::try_from(shown.len())
         .unwrap_or(u16::MAX)
         .saturating_add(3);
-    let title = text::paste_title(language, paste.marks(), &from);
-    let inside = popup(canvas, centred(area, WIDTH, height), &title);
-    let faults = paste.faults();
-    // Faulty lines are never out of sight below good ones.
-    let mut rows: Vec<_> = paste.rows.iter().collect();
-    if rows.len() > usize::from(inside.height.saturating_sub(1)) && faults > 0 {
-        rows.retain(|row| row.is_faulty());
-    }
+    let title = text::paste_title(language, paste.marks() + faults, &from);
+    let inside = popup(canvas, centred(area, WIDE, height), &title);
     let last = inside.bottom().saturating_sub(1);
-    for (row, y) in rows.iter().zip(inside.top()..last) {
-        let named = row.slot.map(name).unwrap_or_default();
-        canvas.name(inside.x, y, 22, &named, Role::Text);
-        let (told, role) = pasted(row, language);
-        canvas.name(
-            inside.x + 24,
-            y,
-            inside.width.saturating_sub(24),
-            &told,
-            role,
-        );
+    let left = inside.width.saturating_sub(PASTED_NAME + 2);
+    for ((slot, told, role), y) in shown.iter().zip(inside.top()..last) {
+        let named = slot.map(name).unwrap_or_default();
+        canvas.name(inside.x, y, PASTED_NAME, &named, Role::Text);
+        canvas.put(inside.x + PASTED_NAME + 2, y, left, told, *role);
     }
     let (told, role) = if faults == 0 {
         (text::paste_ready(language), Role::Key)
@@ -321,22 +326,46 @@ fn draw_paste(
     canvas.put(inside.x, last, inside.width, &told, role);
 }
 
-/// A pasted line, and what is wrong with it.
-fn pasted(row: &PastedRow, language: Language) -> (String, Role) {
-    match (&row.entry, row.slot) {
-        (_, None) => (text::paste_beyond(language), Role::Danger),
-        _ if row.closed.is_some() => {
-            let why = row.closed.map(|closed| text::closed(language, closed));
-            let told = format!("{}  {}", row.text, why.unwrap_or_default());
-            (told, Role::Danger)
-        }
-        (Err(why), _) => {
-            let why = refusal::entry(language, why);
-            (format!("{}  {why}", row.text), Role::Danger)
-        }
-        (Ok(None), _) => (text::paste_blank(language), Role::Quiet),
-        (Ok(Some(_)), _) => (row.text.clone(), Role::Text),
+/// The lines of a paste: the item where it begins, and what stands beside it. A reason is said
+/// once for the lines one below the other that it holds of.
+fn pasted_lines(
+    rows: &[&PastedRow],
+    room: usize,
+    widths: &Widths,
+    language: Language,
+) -> Vec<(Option<usize>, String, Role)> {
+    let mut lines = Vec::new();
+    let mut before = None;
+    for row in rows {
+        let why = fault(row, language);
+        let (told, role) = match &why {
+            Some(_) if why == before => {
+                let same = text::paste_same(language);
+                (format!("{}  {same}", row.text), Role::Danger)
+            }
+            Some(why) => (format!("{}  {why}", row.text), Role::Danger),
+            None if row.text.is_empty() => (text::paste_blank(language), Role::Quiet),
+            None => (row.text.clone(), Role::Text),
+        };
+        before = why;
+        let broken = wrap(&told, room, widths);
+        let slots = std::iter::once(row.slot).chain(std::iter::repeat(None));
+        lines.extend(slots.zip(broken).map(|(slot, line)| (slot, line, role)));
     }
+    lines
+}
+
+/// What is wrong with a pasted line.
+fn fault(row: &PastedRow, language: Language) -> Option<String> {
+    if !row.is_faulty() {
+        return None;
+    }
+    Some(match (&row.entry, row.closed) {
+        _ if row.slot.is_none() => text::paste_beyond(language),
+        (_, Some(closed)) => text::closed(language, closed),
+        (Err(why), None) => refusal::entry(language, why),
+        (Ok(_), None) => return None,
+    })
 }
 
 fn vetoes(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &mut Canvas<'_>) {
@@ -345,7 +374,7 @@ fn vetoes(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &mut C
     let height = u16::try_from(count).unwrap_or(u16::MAX).saturating_add(4);
     let inside = popup(
         canvas,
-        centred(area, 76, height),
+        centred(area, WIDE, height),
         &text::vetoes_title(language),
     );
     let room = usize::from(inside.height.saturating_sub(2));

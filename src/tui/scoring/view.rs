@@ -155,7 +155,12 @@ pub fn hints(screen: &Scoring, session: &Session) -> Vec<(String, String)> {
     let hint = |key: &str, name: String| (key.to_owned(), name);
     if let Some(asking) = desk.asking() {
         let mut hints = vec![hint("Esc", text::hint_close(language))];
-        if asking.takes_text() || matches!(asking, Asking::Operations { .. } | Asking::Paste(_)) {
+        let takes_enter = match asking {
+            Asking::Operations { .. } => true,
+            Asking::Paste(paste) => paste.faults() == 0,
+            _ => asking.takes_text(),
+        };
+        if takes_enter {
             hints.insert(0, hint("Enter", tui::confirm(language)));
         }
         return hints;
