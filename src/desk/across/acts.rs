@@ -193,9 +193,13 @@ impl LineDesk {
     #[must_use]
     pub fn lacking(&self) -> Vec<usize> {
         let all = self.positions(|cell| cell.closed.is_none() && !cell.slot.is_there());
+        if all.is_empty() {
+            return all;
+        }
+        let shared_out = self.is_shared_out();
         let due = |at: &usize| {
             self.row_at(*at)
-                .is_some_and(|row| self.is_asked(row, &self.chair.rater))
+                .is_some_and(|row| self.is_asked(row, &self.chair.rater, shared_out))
         };
         all.into_iter().filter(due).collect()
     }

@@ -43,6 +43,8 @@ impl LineDesk {
             })
             .collect();
         self.cells = cells;
+        // Read below, one by one; an empty one has no entry.
+        self.scored = 0;
         let codes = self.cells.iter().zip(0..);
         let codes = codes.filter_map(|(cell, at)| {
             let row = self.rows.get(cell.row)?;
@@ -126,6 +128,8 @@ impl LineDesk {
         let sheet = self.sheet_of(row, &self.chair.rater);
         let closed = self.why_closed(row, sheet);
         if let Some(cell) = self.cells.get_mut(at) {
+            self.scored -= usize::from(cell.slot.is_there());
+            self.scored += usize::from(slot.is_there());
             cell.slot = slot;
             cell.sheet = sheet;
             cell.closed = closed;

@@ -107,15 +107,14 @@ pub fn raters_of(
 
 impl LineDesk {
     /// Whether a rater is asked for a mark on an organisation: nobody for the own one, and where
-    /// work is shared out only who is due, or has begun.
-    #[must_use]
-    pub fn is_asked(&self, row: &ListRow, rater: &str) -> bool {
+    /// work is [shared out](Self::is_shared_out) only who is due.
+    pub(super) fn is_asked(&self, row: &ListRow, rater: &str, shared_out: bool) -> bool {
         if is_own(row, rater) {
             return false;
         }
         match self.assignment(row, rater) {
             Some(state) => state == AssignmentState::Due,
-            None => !self.is_shared_out(),
+            None => !shared_out,
         }
     }
 
@@ -126,8 +125,8 @@ impl LineDesk {
         (!is_own(row, rater)).then(|| self.assignment(row, rater))
     }
 
-    /// Whether anybody is due on any of these organisations.
-    fn is_shared_out(&self) -> bool {
+    /// Whether anybody is due on any of these organisations. It looks through all that is stored.
+    pub(super) fn is_shared_out(&self) -> bool {
         let party = &self.party().id;
         let what = crate::round::What::Assignment;
         let assigned = self.stored.iter().filter(|((of, key), cell)| {

@@ -115,25 +115,8 @@ fn grid(
     }
     let room = inside.width.saturating_sub(2);
     let facts = facts(across, room);
-    let used: u16 = facts.iter().map(|(_, width)| width + 1).sum();
-    let column = |heading, width, right| Column {
-        heading,
-        width,
-        right,
-    };
-    let left = room.saturating_sub(used + 1);
-    let name = left.saturating_sub(ENTRY).min(WIDEST_NAME);
-    let entry = left.saturating_sub(name).min(WIDEST_ENTRY);
-    let mut fixed = vec![
-        column(organisations::column_name(language), name, false),
-        column(text::column_entry(language), entry, false),
-    ];
-    for (fact, width) in &facts {
-        let right = !matches!(fact, Fact::Level);
-        fixed.push(column(heading(across, *fact, language), *width, right));
-    }
     let grid = Grid {
-        fixed,
+        fixed: columns(across, &facts, room, language),
         columns: Vec::new(),
         down: screen.window,
         across: Window::default(),
@@ -154,15 +137,40 @@ fn grid(
             _ => name_of(across, cell, language),
         }
     });
-    let typed = across
-        .draft()
-        .and_then(|draft| draft.text())
-        .unwrap_or_default();
-    let columns = u16::try_from(canvas.widths.text(typed)).unwrap_or(0);
     let open = across.cell().is_some_and(|cell| cell.closed.is_none());
     caret
         .filter(|_| open)
-        .map(|place| Position::new((place.x + columns).min(place.right() - 1), place.y))
+        .map(|place| behind_draft(across, place, canvas))
+}
+
+/// Name, entry, and the facts that there is room for.
+fn columns(across: &LineDesk, facts: &[(Fact, u16)], room: u16, language: Language) -> Vec<Column> {
+    let column = |heading, width, right| Column {
+        heading,
+        width,
+        right,
+    };
+    let used: u16 = facts.iter().map(|(_, width)| width + 1).sum();
+    let left = room.saturating_sub(used + 1);
+    let name = left.saturating_sub(ENTRY).min(WIDEST_NAME);
+    let entry = left.saturating_sub(name).min(WIDEST_ENTRY);
+    let mut columns = vec![
+        column(organisations::column_name(language), name, false),
+        column(text::column_entry(language), entry, false),
+    ];
+    for (fact, width) in facts {
+        let right = !matches!(fact, Fact::Level);
+        columns.push(column(heading(across, *fact, language), *width, right));
+    }
+    columns
+}
+
+/// Where the next character of the draft goes, within the cell that is typed into.
+fn behind_draft(across: &LineDesk, cell: Rect, canvas: &Canvas<'_>) -> Position {
+    let draft = across.draft();
+    let typed = draft.and_then(|draft| draft.text()).unwrap_or_default();
+    let columns = u16::try_from(canvas.widths.text(typed)).unwrap_or(0);
+    Position::new((cell.x + columns).min(cell.right() - 1), cell.y)
 }
 
 fn field(across: &LineDesk, language: Language, area: Rect, canvas: &mut Canvas<'_>) {

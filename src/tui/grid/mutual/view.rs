@@ -90,13 +90,7 @@ pub fn draw(
 ) -> Option<Position> {
     let language = session.language;
     let grid = grid(screen, language);
-    let shown = grid.in_sight(area.width.saturating_sub(2));
-    let (from, to) = (shown.start + 1, shown.end);
-    let title = match to >= from {
-        true => text::columns_shown(language, from, to, screen.peers.len()),
-        false => String::new(),
-    };
-    let inside = canvas.frame(area, &title);
+    let inside = canvas.frame(area, &title(screen, &grid, area, language));
     let Some(across) = screen.hand.as_ref().map(|hand| &hand.across) else {
         let told = if screen.names.are_read() {
             text::no_raters(language)
@@ -129,6 +123,17 @@ pub fn draw(
             // Figures end at the right edge, and so does the caret.
             Position::new(place.right().saturating_sub(1), place.y)
         }),
+    }
+}
+
+/// Which of the raters' columns are in sight.
+fn title(screen: &Mutual, grid: &Grid, area: Rect, language: Language) -> String {
+    let shown = grid.in_sight(area.width.saturating_sub(2));
+    let (from, to) = (shown.start + 1, shown.end);
+    if to >= from {
+        text::columns_shown(language, from, to, screen.peers.len())
+    } else {
+        String::new()
     }
 }
 
