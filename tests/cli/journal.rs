@@ -24,8 +24,8 @@ fn the_journal_says_who_changed_what() {
         "{log}"
     );
     assert!(log.contains("得分 无 → 57"), "{log}");
-    // Parties, tracks and organisations by their names, the code beside the name.
-    let ids = ["superior", "village"];
+    // Parties and organisations by their names, the code beside the name.
+    let ids = ["superior", "self"];
     assert!(
         log.contains("上级评定") && !ids.iter().any(|id| log.contains(id)),
         "{log}"
