@@ -230,7 +230,8 @@ impl View<'_> {
 
     /// How many sheets each of these parties and raters has still to submit: of those that are
     /// due where there is a list of raters, else of those that have been begun. Who has neither
-    /// does not stand there.
+    /// does not stand there; nobody does where there are more than a few, for whom counting
+    /// takes longer than a person waits for a question.
     ///
     /// # Errors
     /// [`Trouble`]
@@ -239,29 +240,24 @@ impl View<'_> {
         round: RoundNumber,
         raters: &[(String, String)],
     ) -> Result<Vec<(String, String, u32)>, Trouble> {
-        let mut left = self.counts(
+        if raters.len() > FEW_RATERS {
+            return Ok(Vec::new());
+        }
+        let mut statement = self.connection.prepare_cached(
             "SELECT a.party, a.rater, count(*) - count(s.state) FROM assignment AS a
              LEFT JOIN sheet AS s ON s.round = a.round AND s.organisation = a.organisation
                  AND s.party = a.party AND s.rater = a.rater
                  AND s.state = 'submitted' AND NOT s.removed
              WHERE a.round = ?1 AND a.state = 'due' GROUP BY a.party, a.rater",
-            round,
         )?;
+        let rows =
+            statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let mut left: Vec<(String, String, u32)> = rows.collect::<rusqlite::Result<_>>()?;
         let due: HashSet<(String, String)> = left
             .iter()
             .map(|(party, rater, _)| (party.clone(), rater.clone()))
             .collect();
         let is_due = |party: &str, rater: &str| due.contains(&(party.into(), rater.into()));
-        if raters.len() > FEW_RATERS {
-            let mut begun = self.counts(
-                "SELECT party, rater, sum(state <> 'submitted') FROM sheet
-                 WHERE round = ?1 AND removed = 0 GROUP BY party, rater",
-                round,
-            )?;
-            begun.retain(|(party, rater, _)| !is_due(party, rater));
-            left.append(&mut begun);
-            return Ok(left);
-        }
         // The index leads to those that are open, however many have been submitted.
         let mut open = self.connection.prepare_cached(
             "SELECT count(*) FROM sheet WHERE round = ?1 AND removed = 0 AND party = ?2
@@ -275,13 +271,6 @@ impl View<'_> {
             left.extend(count.map(|count| (party.clone(), rater.clone(), count)));
         }
         Ok(left)
-    }
-
-    fn counts(&self, sql: &str, round: RoundNumber) -> Result<Vec<(String, String, u32)>, Trouble> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let rows =
-            statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Those that have a sheet: from each the index is entered again behind all of its sheets,
