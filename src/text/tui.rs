@@ -14,6 +14,8 @@ crate::texts! {
     command_undo() { zh: "撤销", en: "Undo" }
     command_redo() { zh: "重做", en: "Redo" }
     command_back() { zh: "返回", en: "Back" }
+    command_read_pane() { zh: "看下栏全文", en: "Read the lower pane in full" }
+    pane_goes_on() { zh: "Ctrl-D 看全文", en: "Ctrl-D in full" }
     command_copy() { zh: "复制到本机剪贴板", en: "Copy to the local clipboard" }
     command_mouse() { zh: "鼠标开／关", en: "Mouse on or off" }
     mouse_on() { zh: "鼠标已开：点行选中，再点打开，滚轮上下；选文字时按住 Shift", en: "Mouse on: a click selects, another opens, the wheel moves; hold Shift to select text" }

@@ -18,11 +18,11 @@ fn drawn(bytes: &str) -> String {
 fn wide_characters_take_two_columns_and_runs_end_where_the_look_changes() {
     let svg = drawn("ab宝马<\r\n\u{1b}[1;31mx\u{1b}[0my");
     for wanted in [
-        "x=\"14\" y=\"29\" textLength=\"18\" xml:space=\"preserve\" fill=\"#d8dce4\">ab</text>",
-        "x=\"32\" y=\"29\" textLength=\"36\" xml:space=\"preserve\" fill=\"#d8dce4\">宝马</text>",
+        "x=\"14\" y=\"29\" textLength=\"18\" fill=\"#d8dce4\">ab</text>",
+        "x=\"32\" y=\"29\" textLength=\"36\" fill=\"#d8dce4\">宝马</text>",
         "<text x=\"68\" y=\"29\"",
         ">&lt;",
-        "y=\"49\" textLength=\"9\" xml:space=\"preserve\" fill=\"#e06c75\" font-weight=\"bold\">x<",
+        "y=\"49\" textLength=\"9\" fill=\"#e06c75\" font-weight=\"bold\">x<",
     ] {
         assert!(svg.contains(wanted), "{wanted} in {svg}");
     }
@@ -34,6 +34,15 @@ fn reverse_colours_change_places_and_empty_cells_keep_their_background() {
     assert!(svg.contains("<rect x=\"14\" y=\"14\" width=\"18\" height=\"20\" fill=\"#d8dce4\"/>"));
     assert!(svg.contains("<rect x=\"41\" y=\"14\" width=\"9\" height=\"20\" fill=\"#ff0000\"/>"));
     assert!(svg.contains("fill=\"#010203\">w"));
+}
+
+#[test]
+fn frames_are_drawn_and_close_in_every_font() {
+    let svg = drawn("┌─ A\r\n│██");
+    assert!(svg.contains("M23 24.5H18.5V34V24.5M23 24.5H32"), "{svg}");
+    assert!(svg.contains("M18.5 34V54M23.5 37.5H32V50.5H23.5z"), "{svg}");
+    assert!(svg.contains(">A</text>"), "{svg}");
+    assert!(!svg.contains(['┌', '─', '│', '█']), "{svg}");
 }
 
 #[test]

@@ -59,7 +59,8 @@ struct Run {
     column: u16,
     columns: u16,
     look: Look,
-    text: String,
+    /// What stands in them, and where.
+    cells: Vec<(u16, String)>,
 }
 
 /// Draws a screen.
@@ -129,13 +130,13 @@ fn runs(screen: &Screen, row: u16, columns: u16) -> Vec<Run> {
         match runs.last_mut() {
             Some(last) if last.look == look => {
                 last.columns += width;
-                last.text.push_str(text);
+                last.cells.push((column, text.to_owned()));
             }
             _ => runs.push(Run {
                 column,
                 columns: width,
                 look,
-                text: text.to_owned(),
+                cells: vec![(column, text.to_owned())],
             }),
         }
     }
@@ -156,9 +157,7 @@ impl Run {
                 ),
             );
         }
-        if self.text.trim().is_empty() {
-            return;
-        }
+        self.draw_lines(y, svg);
         let mut style = String::new();
         for (on, text) in [
             (look.bold, " font-weight=\"bold\""),
@@ -167,17 +166,71 @@ impl Run {
         ] {
             style.push_str(if on { text } else { "" });
         }
-        add(
-            svg,
-            format_args!(
-                "<text x=\"{x}\" y=\"{}\" textLength=\"{width}\" xml:space=\"preserve\" \
-             fill=\"{}\"{style}>{}</text>\n",
-                y + BASELINE,
-                look.foreground,
-                escaped(&self.text)
-            ),
-        );
+        for (column, columns, word) in self.words() {
+            let (x, width) = (at(column, WIDTH), u32::from(columns) * WIDTH);
+            add(
+                svg,
+                format_args!(
+                    "<text x=\"{x}\" y=\"{}\" textLength=\"{width}\" fill=\"{}\"{style}>{}</text>\n",
+                    y + BASELINE,
+                    look.foreground,
+                    escaped(&word)
+                ),
+            );
+        }
     }
+
+    /// Its words, each with its column and how many it takes: each begins in its place, also
+    /// where a viewer does not stretch texts to their length.
+    fn words(&self) -> Vec<(u16, u16, String)> {
+        let wide = if self.look.wide { 2 } else { 1 };
+        let mut words: Vec<(u16, u16, String)> = Vec::new();
+        for (column, letters) in &self.cells {
+            if letters.trim().is_empty() || lines_of(letters, 0, 0).is_some() {
+                continue;
+            }
+            match words.last_mut() {
+                Some((from, columns, word)) if *from + *columns == *column => {
+                    *columns += wide;
+                    word.push_str(letters);
+                }
+                _ => words.push((*column, wide, letters.clone())),
+            }
+        }
+        words
+    }
+
+    /// Frames and bars are drawn, so that they close in every font.
+    fn draw_lines(&self, y: u32, svg: &mut String) {
+        let mut path = String::new();
+        for (column, letters) in &self.cells {
+            path.extend(lines_of(letters, at(*column, WIDTH), y));
+        }
+        if !path.is_empty() {
+            let colour = self.look.foreground;
+            add(
+                svg,
+                format_args!("<path d=\"{path}\" stroke=\"{colour}\" fill=\"{colour}\"/>\n"),
+            );
+        }
+    }
+}
+
+/// The path of a character of frames or bars in a cell; none for all others.
+fn lines_of(letters: &str, x: u32, y: u32) -> Option<String> {
+    let (middle, centre) = (x + WIDTH / 2, y + HEIGHT / 2);
+    let (right, below) = (x + WIDTH, y + HEIGHT);
+    Some(match letters {
+        "─" => format!("M{x} {centre}.5H{right}"),
+        "│" => format!("M{middle}.5 {y}V{below}"),
+        "┌" => format!("M{right} {centre}.5H{middle}.5V{below}V{centre}.5"),
+        "┐" => format!("M{x} {centre}.5H{middle}.5V{below}V{centre}.5"),
+        "└" => format!("M{right} {centre}.5H{middle}.5V{y}V{centre}.5"),
+        "┘" => format!("M{x} {centre}.5H{middle}.5V{y}V{centre}.5"),
+        "█" => format!("M{x}.5 {}.5H{right}V{}.5H{x}.5z", y + 3, below - 4),
+        "░" => format!("M{x}.5 {}.5H{}.5", below - 4, right - 3),
+        _ => return None,
+    })
 }
 
 /// Writing into a text cannot fail.

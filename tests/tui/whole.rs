@@ -3,7 +3,8 @@
 use pingxing::demo;
 use pingxing::scheme::{Item, ItemIndex, ItemRule};
 
-use crate::driver::{Driver, demonstration_of, with_the_demonstration_of};
+use crate::driver::{Driver, demonstration_of, with_the_demonstration, with_the_demonstration_of};
+use crate::go::go;
 
 /// Everything that is written inside the popup, scrolled from its top to its end.
 fn read_through(driver: &mut Driver) -> String {
@@ -152,4 +153,26 @@ fn a_grid_shows_its_item_whole_too() {
     driver.press("<C-d>");
     assert_eq!(driver.top(), Some("whole"));
     assert!(driver.text().contains("考评方式"), "{}", driver.text());
+}
+
+#[test]
+fn what_the_pane_below_a_list_cuts_can_be_read_whole() {
+    let (_folder, mut driver) = with_the_demonstration();
+    go(&mut driver, "加减分");
+    assert_eq!(driver.top(), Some("adjustments"), "{}", driver.text());
+    driver.is_silent_about("Ctrl-D 看全文");
+    let long: String = (1..=20)
+        .map(|at| format!("第{at}条巡察反馈已整改到位，经验在全市推广。"))
+        .collect();
+    driver.press("+stsq<Enter>");
+    driver.press("2<Backspace>1<Tab>青禾党发〔2026〕99号<Tab>");
+    driver.paste(&long);
+    driver.press("<Enter>");
+    driver.says("Ctrl-D 看全文");
+    driver.press("<C-d>");
+    assert_eq!(driver.top(), Some("pane"), "{}", driver.text());
+    let read = read_through(&mut driver);
+    assert!(read.contains(&long), "{read}");
+    driver.press("<Esc>");
+    assert_eq!(driver.top(), Some("adjustments"));
 }

@@ -1,6 +1,6 @@
 //! What can be done about bonuses and penalties.
 
-use crate::text::adjustments as text;
+use crate::text::{adjustments as text, tui};
 use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
@@ -12,4 +12,5 @@ pub const COMMANDS: &[Command] = commands! {
     "adjustments.pending": text::command_pending, [Key::f(4)], hint 5;
     "adjustments.refresh": text::command_refresh, [Key::f(5)], hint 6;
     "adjustments.journal": text::command_journal, [];
+    "adjustments.whole": tui::command_read_pane, [Key::ctrl('d')];
 };

@@ -91,6 +91,7 @@ impl Screen for Adjustments {
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
+            "adjustments.whole" => self.read_pane(context),
             "adjustments.add" => self.add(context),
             "adjustments.edit" => self.edit(context),
             "adjustments.remove" => self.remove(context),

@@ -12,4 +12,5 @@ pub const COMMANDS: &[Command] = commands! {
     "allotment.stated": text::command_stated, [Key::f(4)], hint 5;
     "allotment.refresh": text::command_refresh, [Key::f(5)], hint 6;
     "allotment.ranking": text::command_ranking, [];
+    "allotment.whole": crate::text::tui::command_read_pane, [Key::ctrl('d')];
 };

@@ -72,6 +72,7 @@ impl Screen for Allotment {
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
+            "allotment.whole" => self.read_pane(context),
             "allotment.add" => self.add(context),
             "allotment.edit" => self.edit(context),
             "allotment.remove" => self.remove(context),

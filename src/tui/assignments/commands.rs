@@ -1,6 +1,6 @@
 //! What can be done about assignments.
 
-use crate::text::assignments as text;
+use crate::text::{assignments as text, tui};
 use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
@@ -12,4 +12,5 @@ pub const COMMANDS: &[Command] = commands! {
     "assignments.filter": text::command_filter, [Key::f(4)], hint 5;
     "assignments.refresh": text::command_refresh, [Key::f(5)], hint 6;
     "assignments.journal": text::command_journal, [];
+    "assignments.whole": tui::command_read_pane, [Key::ctrl('d')];
 };

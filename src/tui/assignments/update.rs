@@ -71,6 +71,7 @@ impl Screen for Assignments {
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
+            "assignments.whole" => self.read_pane(context),
             "assignments.add" => self.add(context),
             "assignments.change" => self.ask_change(context),
             "assignments.remove" => self.remove(context),

@@ -10,4 +10,5 @@ pub const COMMANDS: &[Command] = commands! {
     "board.previous": text::command_previous_list, [Key::f(7), Key::BACK_TAB];
     "board.period": text::command_period, [Key::f(4)], hint 3;
     "board.refresh": text::command_refresh, [Key::f(5)], hint 4;
+    "board.whole": crate::text::tui::command_read_pane, [Key::ctrl('d')];
 };

@@ -26,6 +26,7 @@ pub const COMMANDS: &[Command] = commands! {
     "persons.events": text::command_events, [Key::ENTER], hint 1;
     "persons.next": text::command_next, [Key::f(8)], hint 2;
     "persons.previous": text::command_previous, [Key::f(7)], hint 3;
+    "persons.whole": crate::text::tui::command_read_pane, [Key::ctrl('d')];
 };
 
 /// A person with the steps that made the points.
@@ -206,6 +207,7 @@ impl Screen for Persons {
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
+            "persons.whole" => self.read_pane(context),
             "persons.next" => self.turn(1, context),
             "persons.previous" => self.turn(self.codes.len().saturating_sub(1), context),
             "persons.events" => {

@@ -89,6 +89,7 @@ impl Screen for Board {
             .as_ref()
             .map_or(1, |round| Self::lists(round).len());
         match command {
+            "board.whole" => self.read_pane(context),
             "board.open" => self.open(context),
             "board.next" => self.turn(1, context),
             "board.previous" => self.turn(lists.saturating_sub(1), context),

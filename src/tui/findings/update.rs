@@ -85,6 +85,7 @@ impl Screen for Findings {
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
+            "findings.whole" => self.read_pane(context),
             "findings.go" => {
                 self.go(context);
                 self.follow(context.session);

@@ -1,6 +1,6 @@
 //! What can be done with the ledger.
 
-use crate::text::ledger as text;
+use crate::text::{ledger as text, tui};
 use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
@@ -18,4 +18,5 @@ pub const COMMANDS: &[Command] = commands! {
     "ledger.trial": text::command_trial, [];
     "ledger.past": text::command_past, [];
     "ledger.refresh": text::command_refresh, [Key::f(5)];
+    "ledger.whole": tui::command_read_pane, [Key::ctrl('d')];
 };

@@ -194,6 +194,7 @@ impl Screen for Ledger {
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
+            "ledger.whole" => self.read_pane(context),
             "ledger.act" => self.ask_act(context),
             "ledger.step" => self.step_of_chair(context),
             "ledger.step_all" => self.ask_step_all(context),

@@ -3,10 +3,10 @@
 
 use ratatui::layout::{Position, Rect, Size};
 
-use super::view::{pane, parts};
+use super::view::{pane, parts, reading};
 use super::{Keyed, List};
 use crate::text::{Language, tui as text};
-use crate::tui::screen::Movement;
+use crate::tui::screen::{Context, Movement};
 use crate::tui::session::{OpenRound, Session};
 use crate::tui::theme::Role;
 use crate::tui::view::plan;
@@ -68,6 +68,21 @@ pub trait Listing {
         self.list_mut().follow(page);
     }
 
+    /// Opens what the pane says to be read in full.
+    fn read_pane(&self, context: &mut Context<'_>) {
+        let session = &*context.session;
+        let Some(round) = session.round.as_ref() else {
+            return;
+        };
+        let said = self.pane(&Seen {
+            round,
+            session,
+            language: session.language,
+            width: session.size.width.saturating_sub(2),
+        });
+        context.push(reading(said));
+    }
+
     /// Draws all of it; nobody types here.
     fn draw(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
         let (above, below) = parts(area, Self::BELOW);
@@ -90,7 +105,7 @@ pub trait Listing {
             });
         }
         let (title, lines) = self.pane(&seen);
-        pane(canvas, below, &title, lines);
+        pane(canvas, below, &title, lines, seen.language);
         None
     }
 }

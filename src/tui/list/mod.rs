@@ -21,7 +21,7 @@ use std::hash::Hash;
 pub use listing::{Listing, Said, Seen, page};
 pub use names::Names;
 pub use records::{Records, Taken};
-pub use view::{pane, parts};
+pub use view::{pane, parts, reading};
 pub use writing::{Progress, Series, Settled, Writing};
 
 use super::screen::Movement;

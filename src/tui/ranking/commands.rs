@@ -1,6 +1,6 @@
 //! What can be done in the ranking.
 
-use crate::text::ranking as text;
+use crate::text::{ranking as text, tui};
 use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
@@ -15,4 +15,5 @@ pub const COMMANDS: &[Command] = commands! {
     "ranking.order": text::command_order, [];
     "ranking.breakdown": text::command_breakdown, [];
     "ranking.trial": text::command_trial, [];
+    "ranking.whole": tui::command_read_pane, [Key::ctrl('d')];
 };

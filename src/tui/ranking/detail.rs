@@ -8,16 +8,23 @@ use super::view::Drawn;
 use crate::office::ResultRow;
 use crate::scheme::{Combine, LevelIndex, PartyIndex};
 use crate::text::{ranking as text, scoring};
-use crate::tui::list;
+use crate::tui::list::{self, Said};
 use crate::tui::theme::Role;
 use crate::tui::widget::Canvas;
 
 impl Drawn<'_> {
     pub(super) fn detail(&self, area: Rect, canvas: &mut Canvas<'_>) {
-        let Some(row) = self.ranking.selected() else {
-            canvas.frame(area, "");
-            return;
-        };
+        match self.said() {
+            Some((title, lines)) => list::pane(canvas, area, &title, lines, self.language),
+            None => {
+                canvas.frame(area, "");
+            }
+        }
+    }
+
+    /// What is said of the organisation under the hand.
+    pub(super) fn said(&self) -> Option<Said> {
+        let row = self.ranking.selected()?;
         let kept_back = self
             .ranking
             .cohort()
@@ -27,7 +34,7 @@ impl Drawn<'_> {
         } else {
             self.sentences(row)
         };
-        list::pane(canvas, area, &row.name, lines);
+        Some((row.name.clone(), lines))
     }
 
     /// Everything that bears on its level, in words.

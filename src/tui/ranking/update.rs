@@ -165,6 +165,7 @@ impl Screen for Ranking {
         match command {
             "ranking.open" => self.open(context),
             "ranking.breakdown" => self.open_breakdown(context),
+            "ranking.whole" => view::read_detail(self, context),
             "ranking.order" => self.ask_order(context),
             "ranking.trial" => self.ask_trial(context),
             "ranking.previous" => self.turn(false, page),

@@ -10,6 +10,7 @@ use crate::scheme::{GradingRule, LevelIndex, Scheme};
 use crate::scoring::{Standing, VetoState};
 use crate::text::{Language, ranking as text, scoring, tui};
 use crate::tui::list;
+use crate::tui::screen::Context;
 use crate::tui::session::{OpenRound, Session};
 use crate::tui::theme::Role;
 use crate::tui::widget::{Canvas, Column, Span, Table, shorten};
@@ -30,6 +31,21 @@ const INDENT: u16 = 2;
 /// Rows in sight in a terminal of a size.
 pub fn page(size: Size) -> usize {
     list::page(size, BELOW)
+}
+
+/// Opens what is said of the organisation under the hand to be read in full.
+pub fn read_detail(ranking: &Ranking, context: &mut Context<'_>) {
+    let Some(round) = &context.session.round else {
+        return;
+    };
+    let drawn = Drawn {
+        ranking,
+        round,
+        language: context.session.language,
+    };
+    if let Some(said) = drawn.said() {
+        context.push(list::reading(said));
+    }
 }
 
 pub fn draw(ranking: &Ranking, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {

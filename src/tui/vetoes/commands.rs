@@ -1,6 +1,6 @@
 //! What can be done about vetoes.
 
-use crate::text::vetoes as text;
+use crate::text::{tui, vetoes as text};
 use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
@@ -10,4 +10,5 @@ pub const COMMANDS: &[Command] = commands! {
     "vetoes.refresh": text::command_refresh, [Key::f(5)], hint 3;
     "vetoes.past": text::command_past, [];
     "vetoes.journal": text::command_journal, [];
+    "vetoes.whole": tui::command_read_pane, [Key::ctrl('d')];
 };

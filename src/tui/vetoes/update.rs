@@ -124,6 +124,7 @@ impl Screen for Vetoes {
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
+            "vetoes.whole" => self.read_pane(context),
             "vetoes.act" => self.ask_step(context),
             "vetoes.filter" => self.ask_sieve(context),
             "vetoes.past" => self.look_back(context),

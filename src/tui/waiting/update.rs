@@ -96,6 +96,7 @@ impl Screen for Waiting {
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
+            "waiting.whole" => self.read_pane(context),
             "waiting.open" => {
                 if let Some(organisation) = self.organisation() {
                     places::open(&Place::of_organisation(organisation), context);
