@@ -38,6 +38,10 @@ crate::texts! {
     file_unwritable(path: &str, why: &str) { zh: "写不了 {path}：{why}", en: "{path} cannot be written: {why}" }
     file_there(path: &str) { zh: "{path} 已经存在，没有覆盖。", en: "{path} is already there and was not replaced." }
     file_there_help() { zh: "换一个文件名，或先移走已有的。", en: "Choose another name, or move the file away first." }
+    kept_there_help(path: &str) {
+        zh: "要接着用它，请运行 pingxing --db {path}；要新的演示，换一个文件名。",
+        en: "To go on with it, run `pingxing --db {path}`; for a new demonstration choose another name.",
+    }
     file_ending(path: &str) { zh: "{path} 的后缀不是 .csv 或 .xlsx。", en: "{path} does not end in .csv or .xlsx." }
     import_faults(file: &str, count: usize) { zh: "{file} 有 {count} 处错误，一行也没有写入：", en: "{file} has {count} faults, and nothing of it was stored:" }
     import_faults_help() { zh: "改好上面各行后重新导入。", en: "Mend these rows and import the file again." }
@@ -84,7 +88,7 @@ crate::texts! {
         zh: "须处理 {must} 处，请核对 {check} 处，提示 {note} 处。",
         en: "{must} to settle, {check} to check, {note} {notes}.", notes: note => "note" / "notes",
     }
-    found_blocks(must: usize) { zh: "还有 {must} 处须处理，不能公示。", en: "{must} findings stand in the way of the notice." }
+    found_blocks(must: usize) { zh: "还有 {must} 处须处理，不能公示。", en: "{must} {findings_stand} in the way of the notice.", findings_stand: must => "finding stands" / "findings stand" }
     found_blocks_help() { zh: "处理标有“须处理”的各处后再核查。", en: "Settle those marked `must`, then check again." }
 
     verify_sound() { zh: "数据库完好。", en: "The database is sound." }
