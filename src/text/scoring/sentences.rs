@@ -300,7 +300,7 @@ crate::texts! {
     }
     ceiling_climb(climb: u16, previous: &str) {
         zh: "逐级晋位，上次 {previous}，最多升 {climb} 级",
-        en: "promotion limit: {previous} last time, at most {climb} {levels} up", levels: climb => "level" / "levels",
+        en: "promotion limit, {previous} last time and at most {climb} {levels} up", levels: climb => "level" / "levels",
     }
     ceiling_declared(level: &str) {
         zh: "申报 {level}，不高于申报等次",
