@@ -1,6 +1,6 @@
 //! Opening the screens: on the database, or on a fresh demonstration.
 
-use std::io::{self, IsTerminal};
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
@@ -68,8 +68,9 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Screens, F
     let round = round(language, wanted, matches.get_flag("full"))?;
     let kept = matches.get_one::<PathBuf>("keep");
     if let Some(path) = kept.filter(|path| path.exists()) {
-        let there = io::Error::from(io::ErrorKind::AlreadyExists);
-        return Err(Failed::unwritable(language, path, &there));
+        let name = path.display().to_string();
+        let help = cli::kept_there_help(language, &name);
+        return Err(Failed::said(cli::file_there(language, &name), help));
     }
     terminal(language)?;
     let (path, folder) = match kept {

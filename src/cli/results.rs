@@ -98,9 +98,10 @@ fn track_of(scheme: &Scheme, wanted: &str, language: Language) -> Result<TrackIn
 
 fn table(scheme: &Scheme, rows: &[&ResultRow], language: Language) -> Table {
     let stars = scheme.grading.rule == GradingRule::Stars;
+    // A scheme without tracks of its own has one that it never names.
+    let tracks = scheme.tracks.len() > 1;
     let mut heads = vec![
         (cli::head_cohort(language), Side::Left),
-        (cli::head_track(language), Side::Left),
         (cli::head_rank(language), Side::Right),
         (cli::head_code(language), Side::Left),
         (cli::head_name(language), Side::Left),
@@ -109,7 +110,10 @@ fn table(scheme: &Scheme, rows: &[&ResultRow], language: Language) -> Table {
         (cli::head_remarks(language), Side::Left),
     ];
     if stars {
-        heads.insert(6, (cli::head_stars(language), Side::Right));
+        heads.insert(5, (cli::head_stars(language), Side::Right));
+    }
+    if tracks {
+        heads.insert(1, (cli::head_track(language), Side::Left));
     }
     let mut table = Table::new(heads);
     for row in rows {
@@ -119,7 +123,6 @@ fn table(scheme: &Scheme, rows: &[&ResultRow], language: Language) -> Table {
             .map(|index| scheme.level(index).title.clone());
         let mut cells = vec![
             row.cohort.clone().unwrap_or_default(),
-            scheme.track(row.figures.track).title.clone(),
             row.standing
                 .rank
                 .map(|rank| rank.to_string())
@@ -131,7 +134,10 @@ fn table(scheme: &Scheme, rows: &[&ResultRow], language: Language) -> Table {
             remarks(scheme, row, language).join(" · "),
         ];
         if stars {
-            cells.insert(6, row.figures.stars.len().to_string());
+            cells.insert(5, row.figures.stars.len().to_string());
+        }
+        if tracks {
+            cells.insert(1, scheme.track(row.figures.track).title.clone());
         }
         table.row(cells);
     }

@@ -10,7 +10,9 @@ use super::tree::{Member, members};
 use super::{
     Failure, OrganisationFile, Reply, RoundHead, RoundProgress, RoundSummary, Shared, Trouble,
 };
-use crate::round::{OrganisationRecord, Part, Refusal, RoundState, What, natural_order};
+use crate::round::{
+    AssignmentState, OrganisationRecord, Part, Refusal, RoundState, What, natural_order,
+};
 use crate::scheme::{Combine, Scheme};
 use crate::scoring::{Plan, Silent, Standing, relate};
 use crate::store::{RoundRow, StandingRow, View};
@@ -84,9 +86,27 @@ pub(super) fn head(view: &View<'_>, round: &RoundRow) -> Result<Reply, Failure> 
         head: round.head_text(),
         names: names(view, round, &raters)?,
         left: view.sheets_left(round.number, &raters)?,
+        listed: listed(view, round, &raters)?,
         raters,
         round: round.name.clone(),
     })))
+}
+
+/// Who is on the list of raters of each party that has one.
+fn listed(
+    view: &View<'_>,
+    round: &RoundRow,
+    raters: &[(String, String)],
+) -> Result<BTreeMap<String, BTreeSet<String>>, Trouble> {
+    let parties: BTreeSet<&String> = raters.iter().map(|(party, _)| party).collect();
+    let mut listed = BTreeMap::new();
+    for party in parties {
+        let due = view.assigned(round.number, party, AssignmentState::Due.word())?;
+        if !due.is_empty() {
+            listed.insert(party.clone(), due);
+        }
+    }
+    Ok(listed)
 }
 
 /// Names of the raters that are called by the code of the organisation that they belong to (P2).

@@ -5,7 +5,7 @@ crate::texts! {
     title_of(name: &str) { zh: "{name} · 加减分", en: "{name}: bonuses and penalties" }
     counted(bonuses: usize, penalties: usize, pending: usize) {
         zh: "加分 {bonuses} 条  减分 {penalties} 条  待补文号 {pending} 条",
-        en: "{bonuses} bonuses, {penalties} penalties, {pending} without a document",
+        en: "{bonuses} {given}, {penalties} {taken}, {pending} without a document", given: bonuses => "bonus" / "bonuses", taken: penalties => "penalty" / "penalties",
     }
     pane() { zh: "加减分", en: "Bonuses and penalties" }
     pane_pending() { zh: "加减分 · 筛选：待补文号", en: "Bonuses and penalties, filter: without a document" }

@@ -45,7 +45,7 @@ crate::texts! {
     stored(name: &str, rater: &str, state: &str) { zh: "{name}：{rater} {state}。Ctrl-Z 撤销", en: "{name}: {rater} {state}. Ctrl-Z undoes it" }
     stored_many(count: usize, rater: &str, state: &str, skipped: usize) {
         zh: "{count} 家：{rater} {state}；不由这个主体评的 {skipped} 家未登记。Ctrl-Z 撤销",
-        en: "{count} organisations: {rater} {state}; {skipped} that the party does not rate were left out. Ctrl-Z undoes it",
+        en: "{count} {organisations}: {rater} {state}; {skipped} that the party does not rate were left out. Ctrl-Z undoes it", organisations: count => "organisation" / "organisations",
     }
     removed(name: &str, rater: &str) { zh: "{name}：已删除 {rater} 的分工。Ctrl-Z 撤销", en: "{name}: {rater} removed. Ctrl-Z undoes it" }
 

@@ -38,6 +38,10 @@ crate::texts! {
     file_unwritable(path: &str, why: &str) { zh: "写不了 {path}：{why}", en: "{path} cannot be written: {why}" }
     file_there(path: &str) { zh: "{path} 已经存在，没有覆盖。", en: "{path} is already there and was not replaced." }
     file_there_help() { zh: "换一个文件名，或先移走已有的。", en: "Choose another name, or move the file away first." }
+    kept_there_help(path: &str) {
+        zh: "要接着用它，请运行 pingxing --db {path}；要新的演示，换一个文件名。",
+        en: "To go on with it, run `pingxing --db {path}`; for a new demonstration choose another name.",
+    }
     file_ending(path: &str) { zh: "{path} 的后缀不是 .csv 或 .xlsx。", en: "{path} does not end in .csv or .xlsx." }
     import_faults(file: &str, count: usize) { zh: "{file} 有 {count} 处错误，一行也没有写入：", en: "{file} has {count} faults, and nothing of it was stored:" }
     import_faults_help() { zh: "改好上面各行后重新导入。", en: "Mend these rows and import the file again." }
@@ -59,12 +63,12 @@ crate::texts! {
 
     round_made(round: &str, organisations: usize, database: &str) {
         zh: "已新建轮次“{round}”，单位 {organisations} 个，数据库 {database}。",
-        en: "Round \"{round}\" made, {organisations} organisations, in {database}.",
+        en: "Round \"{round}\" made, {organisations} {noun}, in {database}.", noun: organisations => "organisation" / "organisations",
     }
     no_rounds() { zh: "还没有轮次。用 pingxing round new 新建，或用 pingxing demo 看演示。", en: "There are no rounds yet. Make one with `pingxing round new`, or see `pingxing demo`." }
     imported(file: &str, changes: usize, seq: u64) {
         zh: "已导入 {file}：改动 {changes} 处，记入账册第 {seq} 号。",
-        en: "{file} imported: {changes} changes, operation {seq} of the book.",
+        en: "{file} imported: {changes} {noun}, operation {seq} of the book.", noun: changes => "change" / "changes",
     }
     imported_nothing(file: &str) { zh: "{file} 与库中一致，没有改动。", en: "{file} changes nothing." }
     preview(file: &str, added: u64, changed: u64, removed: u64, unchanged: u64) {
@@ -82,16 +86,16 @@ crate::texts! {
 
     found_summary(must: usize, check: usize, note: usize) {
         zh: "须处理 {must} 处，请核对 {check} 处，提示 {note} 处。",
-        en: "{must} to settle, {check} to check, {note} notes.",
+        en: "{must} to settle, {check} to check, {note} {notes}.", notes: note => "note" / "notes",
     }
-    found_blocks(must: usize) { zh: "还有 {must} 处须处理，不能公示。", en: "{must} findings stand in the way of the notice." }
+    found_blocks(must: usize) { zh: "还有 {must} 处须处理，不能公示。", en: "{must} {findings_stand} in the way of the notice.", findings_stand: must => "finding stands" / "findings stand" }
     found_blocks_help() { zh: "处理标有“须处理”的各处后再核查。", en: "Settle those marked `must`, then check again." }
 
     verify_sound() { zh: "数据库完好。", en: "The database is sound." }
     verify_database(what: &str) { zh: "数据库：{what}", en: "database: {what}" }
     verify_book(book: &str, operations: u64, changes: u64, head: &str) {
         zh: "{book}：操作 {operations} 次，改动 {changes} 处，校验码 {head}",
-        en: "{book}: {operations} operations, {changes} changes, head {head}",
+        en: "{book}: {operations} {book_operations}, {changes} {book_changes}, head {head}", book_operations: operations => "operation" / "operations", book_changes: changes => "change" / "changes",
     }
     verify_round_book(round: &str) { zh: "轮次“{round}”的账册", en: "book of round \"{round}\"" }
     verify_office_book() { zh: "办公账册", en: "the office's book" }
@@ -163,6 +167,6 @@ crate::texts! {
     round_progress(party: &str, done: u32, all: u32) { zh: "{party} {done}/{all}", en: "{party} {done}/{all}" }
     round_progress_due(party: &str, done: u32, all: u32, submitted: u32, due: u32) {
         zh: "{party} {done}/{all}（已提交 {submitted}/{due} 张）",
-        en: "{party} {done}/{all} ({submitted}/{due} sheets)",
+        en: "{party} {done}/{all} ({submitted}/{due} {sheets})", sheets: due => "sheet" / "sheets",
     }
 }

@@ -51,7 +51,7 @@ crate::texts! {
     }
     faulty(path: &str, count: usize) {
         zh: "配置文件 {path} 有 {count} 处错误；其余设置照用，详见 pingxing config。",
-        en: "{path} has {count} faults; the rest of it is in force. See `pingxing config`.",
+        en: "{path} has {count} {faults}; the rest of it is in force. See `pingxing config`.", faults: count => "fault" / "faults",
     }
     faulty_why(count: usize) { zh: "配置文件有 {count} 处错误。", en: "the configuration file has {count} faults." }
     faulty_help() {

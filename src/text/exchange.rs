@@ -41,11 +41,11 @@ crate::texts! {
     }
     too_many_cells(headings: usize, cells: usize) {
         zh: "标题只有 {headings} 列，本行有 {cells} 格；文字里有逗号的，请用引号括起来。",
-        en: "{cells} cells under {headings} headings; a text with a comma needs quotation marks.",
+        en: "{cells} {cells_noun} under {headings} {headings_noun}; a text with a comma needs quotation marks.", cells_noun: cells => "cell" / "cells", headings_noun: headings => "heading" / "headings",
     }
     too_few_cells(headings: usize, cells: usize) {
         zh: "标题有 {headings} 列，本行只有 {cells} 格，可能被截断。",
-        en: "{cells} cells under {headings} headings; the line may have been cut.",
+        en: "{cells} {cells_noun} under {headings} {headings_noun}; the line may have been cut.", cells_noun: cells => "cell" / "cells", headings_noun: headings => "heading" / "headings",
     }
     open_quote() {
         zh: "从这里开始的引号到文件末尾都没有配对。",

@@ -13,14 +13,14 @@ crate::texts! {
     sheet_missing() { zh: "没有评分表。", en: "no sheet." }
     mutual_missing(missing: &str, due: &str) {
         zh: "互评应有 {due} 份，缺 {missing} 份。",
-        en: "{missing} of {due} overall marks are missing.",
+        en: "{missing} of {due} overall {marks_are} missing.", marks_are: due => "mark is" / "marks are",
     }
     marks_missing(missing: &str, all: &str) { zh: "{all} 项中有 {missing} 项未评。", en: "{missing} of {all} items not scored." }
     not_submitted() { zh: "已评完，未提交。", en: "complete but not submitted." }
     returned() { zh: "已退回，尚未重新提交。", en: "returned, and not submitted again." }
     too_few_ballots(returned: &str, needed: &str) {
         zh: "收回 {returned} 票，至少要 {needed} 票。",
-        en: "{returned} ballots returned, {needed} needed.",
+        en: "{returned} {ballots} returned, {needed} needed.", ballots: returned => "ballot" / "ballots",
     }
     ballots_do_not_add_up(issued: &str, returned: &str) {
         zh: "票数对不上：发出 {issued}，收回 {returned}。",
@@ -49,7 +49,7 @@ crate::texts! {
     adjustment_pending() { zh: "加减分没有依据文号，暂不计入（K4）。", en: "an adjustment without a document does not count (K4)." }
     events_waiting(count: &str) {
         zh: "有 {count} 笔积分待确认或待签审，尚未计入（P5）。",
-        en: "{count} events wait for a confirmation or signature and do not count yet (P5).",
+        en: "{count} {events_wait} for a confirmation or signature and not counted yet (P5).", events_wait: count => "event waits" / "events wait",
     }
     document_twice(document: &str) { zh: "文号“{document}”用了两次。", en: "the document \"{document}\" is used twice." }
     document_elsewhere(document: &str, other: &str) {
@@ -59,15 +59,15 @@ crate::texts! {
     flagged() { zh: "评分人标了存疑。", en: "flagged by its rater." }
     evidence_missing(count: &str) {
         zh: "有 {count} 项没有注明佐证。",
-        en: "{count} marks lack the note of the document seen.",
+        en: "{count} {marks_lack} the note of the document seen.", marks_lack: count => "mark lacks" / "marks lack",
     }
     reason_missing(count: &str) {
         zh: "有 {count} 项不满分，没有写原因。",
-        en: "{count} marks below full lack their reason.",
+        en: "{count} {marks} below full without a reason.", marks: count => "mark" / "marks",
     }
     recused_marks(count: &str) {
         zh: "评分人须回避，却评了 {count} 项，不计入（P7）。",
-        en: "a recused rater entered {count} marks, which do not count (P7).",
+        en: "a recused rater entered {count} {marks_which} not count (P7).", marks_which: count => "mark, which does" / "marks, which do",
     }
     self_above_superior(own: &str, superior: &str, limit: &str) {
         zh: "自评 {own}，上级 {superior}，相差超过 {limit}。",
@@ -88,7 +88,7 @@ crate::texts! {
     always_full(sheets: &str) { zh: "该评分人 {sheets} 张表全给满分。", en: "this rater gave full marks on all {sheets} sheets." }
     places_open(level: &str, places: &str, taken: &str, track: &str) {
         zh: "{track}{level}名额 {places} 个，只用了 {taken} 个。",
-        en: "{track} {level}: {places} places, {taken} taken.",
+        en: "{track} {level}: {places} {noun}, {taken} taken.", noun: places => "place" / "places",
     }
 
     /// Many of one kind, in one line.

@@ -85,6 +85,21 @@ impl fmt::Display for Language {
     }
 }
 
+/// The English word for one or for another number of things; a figure with decimals (`1.00`) is
+/// read as a measure, not as one thing.
+#[must_use]
+pub fn one_or_many(
+    counted: &impl fmt::Display,
+    one: &'static str,
+    many: &'static str,
+) -> &'static str {
+    if counted.to_string() == "1" {
+        one
+    } else {
+        many
+    }
+}
+
 /// Declares sentences in both languages.
 ///
 /// ```
@@ -98,17 +113,36 @@ impl fmt::Display for Language {
 /// use pingxing::text::Language;
 /// assert_eq!(scored_of(Language::Chinese, 3, 25), "已评 3/25 项");
 /// ```
+///
+/// English words that follow a number are declared after the sentence, as one and as many:
+///
+/// ```
+/// pingxing::texts! {
+///     /// What a sheet lacks.
+///     without_a_mark(missing: usize) {
+///         zh: "还有 {missing} 项未评",
+///         en: "{missing} {items_have} no mark", items_have: missing => "item has" / "items have",
+///     }
+/// }
+/// use pingxing::text::Language;
+/// assert_eq!(without_a_mark(Language::English, 1), "1 item has no mark");
+/// assert_eq!(without_a_mark(Language::English, 0), "0 items have no mark");
+/// ```
 #[macro_export]
 macro_rules! texts {
     ($($(#[$meta:meta])* $name:ident($($argument:ident: $kind:ty),* $(,)?) {
-        zh: $chinese:literal, en: $english:literal $(,)?
+        zh: $chinese:literal, en: $english:literal
+        $(, $word:ident: $counted:ident => $one:literal / $many:literal)* $(,)?
     })*) => {$(
         $(#[$meta])*
         #[must_use]
         pub fn $name(language: $crate::text::Language $(, $argument: $kind)*) -> String {
             match language {
                 $crate::text::Language::Chinese => format!($chinese),
-                $crate::text::Language::English => format!($english),
+                $crate::text::Language::English => {
+                    $(let $word = $crate::text::one_or_many(&$counted, $one, $many);)*
+                    format!($english)
+                }
             }
         }
     )*};

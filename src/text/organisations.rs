@@ -69,23 +69,23 @@ crate::texts! {
         zh: "{party} · {rater}：列出的 {count} 家全部退回",
         en: "{party}, {rater}: all {count} that are listed",
     }
-    return_count(rater: &str, count: usize) { zh: "退回{rater}的 {count} 张评分表", en: "Return {count} sheets of {rater}" }
+    return_count(rater: &str, count: usize) { zh: "退回{rater}的 {count} 张评分表", en: "Return {count} {sheets} of {rater}", sheets: count => "sheet" / "sheets" }
     return_intro() { zh: "退回后由评分人修改并重新提交，原来的得分留在记录里。", en: "Its rater corrects and submits it again; the old marks stay on record." }
     return_reason() { zh: "退回事由", en: "Reason" }
-    returned(count: usize) { zh: "已退回 {count} 张评分表", en: "{count} sheets returned" }
-    returned_some(count: usize, refused: usize) { zh: "已退回 {count} 张，{refused} 张未能退回", en: "{count} sheets returned, {refused} refused" }
+    returned(count: usize) { zh: "已退回 {count} 张评分表", en: "{count} {sheets} returned", sheets: count => "sheet" / "sheets" }
+    returned_some(count: usize, refused: usize) { zh: "已退回 {count} 张，{refused} 张未能退回", en: "{count} {sheets} returned, {refused} refused", sheets: count => "sheet" / "sheets" }
     recused(name: &str, why: &str) { zh: "{name}：须回避，不评此单位。{why}", en: "{name}: recused from this organisation. {why}" }
 
     not_rated() { zh: "这个单位本身不参加评定", en: "This organisation is not rated itself" }
     nothing_selected() { zh: "没有选中的单位", en: "No organisation is selected" }
     no_seat() { zh: "现在只是查看；按 F2 选择以谁的名义评", en: "Only looking now; choose in whose name with F2" }
     nothing_to_submit() { zh: "没有已评完而未提交的评分表", en: "No sheet is complete and not submitted" }
-    submit_title(count: usize) { zh: "提交 {count} 张评分表", en: "Submit {count} sheets" }
+    submit_title(count: usize) { zh: "提交 {count} 张评分表", en: "Submit {count} {sheets}", sheets: count => "sheet" / "sheets" }
     submit_intro() { zh: "提交后表即只读，撤回须写明事由。", en: "Submitted sheets are read-only; taking one back needs a reason." }
     submit_yes(count: usize) { zh: "提交这 {count} 张", en: "Submit these {count}" }
     submit_no() { zh: "先不提交", en: "Not now" }
-    submitted(count: usize) { zh: "已提交 {count} 张评分表", en: "{count} sheets submitted" }
-    submitted_some(count: usize, refused: usize) { zh: "已提交 {count} 张，{refused} 张未能提交", en: "{count} sheets submitted, {refused} refused" }
+    submitted(count: usize) { zh: "已提交 {count} 张评分表", en: "{count} {sheets} submitted", sheets: count => "sheet" / "sheets" }
+    submitted_some(count: usize, refused: usize) { zh: "已提交 {count} 张，{refused} 张未能提交", en: "{count} {sheets} submitted, {refused} refused", sheets: count => "sheet" / "sheets" }
 }
 
 /// The names of the filters, in the order in which they are offered.

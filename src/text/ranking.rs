@@ -53,7 +53,7 @@ crate::texts! {
     detail_decided(order: u32, reason: &str) { zh: "并列已定：序 {order}；{reason}", en: "Tie decided: {order}; {reason}" }
     detail_vacant(from: &str, to: &str, by: u16) {
         zh: "因否决降 {by} 级：{from}的名额空着，定为{to}（V4）",
-        en: "{by} levels down by veto: its place of {from} stays empty, it gets {to} (V4)",
+        en: "{by} {levels} down by veto: its place of {from} stays empty, it gets {to} (V4)", levels: by => "level" / "levels",
     }
     detail_nothing() { zh: "没有受限、并列或否决", en: "No ceiling, tie or veto" }
     nothing_ranked() { zh: "这一轮没有参加评定的单位", en: "No organisation of this round is rated" }

@@ -10,14 +10,14 @@ crate::texts! {
     column_year() { zh: "年度", en: "Year" }
     column_scheme() { zh: "办法", en: "Scheme" }
     column_state() { zh: "状态", en: "State" }
-    progress(party: &str, done: u32, all: u32) { zh: "{party}：{done}/{all} 家", en: "{party}: {done} of {all} organisations" }
+    progress(party: &str, done: u32, all: u32) { zh: "{party}：{done}/{all} 家", en: "{party}: {done} of {all} {organisations}", organisations: all => "organisation" / "organisations" }
     progress_due(party: &str, done: u32, all: u32, submitted: u32, due: u32) {
         zh: "{party}：{done}/{all} 家，已提交 {submitted}/{due} 张",
-        en: "{party}: {done} of {all} organisations, {submitted} of {due} sheets submitted",
+        en: "{party}: {done} of {all} {organisations}, {submitted} of {due} {sheets} submitted", organisations: all => "organisation" / "organisations", sheets: due => "sheet" / "sheets",
     }
     findings(counted: &str) { zh: "公示前核查：{counted}", en: "Findings: {counted}" }
     findings_awaited() { zh: "公示前核查：正在核查……", en: "Findings: looking ..." }
-    operations(count: u64) { zh: "操作记录 {count} 次", en: "{count} operations on record" }
+    operations(count: u64) { zh: "操作记录 {count} 次", en: "{count} {operations} on record", operations: count => "operation" / "operations" }
     nothing_to_open() { zh: "没有可打开的轮次", en: "There is no round to open" }
     rounds_counted(count: usize) { zh: "{count} 个轮次", en: "Rounds: {count}" }
     command_open() { zh: "打开", en: "Open" }
@@ -36,6 +36,11 @@ crate::texts! {
     seat_done(seat: &str) { zh: "{seat}  已全部提交", en: "{seat}  all submitted" }
     seat_new(party: &str) { zh: "{party} · 其他评分人……", en: "{party}, another rater ..." }
     seat_none() { zh: "只查看，不评分", en: "Only look" }
+    seat_unlisted(party: &str, rater: &str) {
+        zh: "“{rater}”不在{party}的评分人名单上；按 Esc 从名单里选，或先请组织者列入",
+        en: "\"{rater}\" is not on the list of raters of {party}; choose one with Esc, or have the name put on the list first",
+    }
+    seat_own_name(actor: &str) { zh: "写评分人的姓名或组名；不写就是 {actor}", en: "Name of the rater or group; left empty, it is {actor}" }
     seat_name() { zh: "评分人", en: "Rater" }
     /// The header's part: who rates; who types, where it is somebody else.
     seat_typed(party: &str, rater: &str, actor: &str) {
@@ -56,11 +61,12 @@ crate::texts! {
     new_year() { zh: "年度", en: "Year" }
     new_list() { zh: "单位名单", en: "List file" }
     new_intro() { zh: "单位名单：CSV 或 XLSX 文件的路径", en: "List of organisations: path of a CSV or XLSX file" }
+    new_columns() { zh: "第一行是列名：编码、名称、类别；有上级的加“上级编码”", en: "Its first line names the columns: code, name, track; parent where there is one" }
     new_bad_year() { zh: "年度要写成四位数字，例如 2026", en: "The year must be four digits, such as 2026" }
     new_unreadable(path: &str, why: &str) { zh: "打不开 {path}：{why}", en: "{path} cannot be opened: {why}" }
     new_faults(count: usize, first: &str) {
         zh: "名单有 {count} 处错误，没有新建。第一处：{first}",
-        en: "The list has {count} faults; nothing was made. The first: {first}",
+        en: "The list has {count} {faults}; nothing was made. The first: {first}", faults: count => "fault" / "faults",
     }
     making() { zh: "正在新建……", en: "Making it ..." }
     made(round: &str) { zh: "已新建轮次“{round}”", en: "Made the round \"{round}\"" }

@@ -35,6 +35,23 @@ pub fn effect(scheme: &Scheme, language: Language, veto: VetoIndex) -> String {
     }
 }
 
+/// What a veto does in its state: what it would do while it is only proposed, and what it did
+/// once it is lifted.
+#[must_use]
+pub fn effect_as_it_stands(
+    scheme: &Scheme,
+    language: Language,
+    veto: VetoIndex,
+    state: VetoState,
+) -> String {
+    let effect = effect(scheme, language, veto);
+    match state {
+        VetoState::Proposed => veto_would(language, effect),
+        VetoState::Decided => effect,
+        VetoState::Lifted => veto_did(language, effect),
+    }
+}
+
 /// The state of a veto, in words; `seen` is the figure that its condition looked at.
 #[must_use]
 pub fn veto_state(scheme: &Scheme, language: Language, veto: &VetoStanding) -> String {
@@ -240,4 +257,44 @@ pub fn lacking(
         }
         Distance::Held { level } => next_level_held(language, level_title(scheme, level)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scheme::{parse, shipped_by_id};
+
+    #[test]
+    fn a_veto_is_told_to_work_only_while_it_is_decided() {
+        let shipped = shipped_by_id("shizuishan").expect("shipped");
+        let scheme = parse(shipped.text).expect("a sound scheme").scheme;
+        let position = scheme
+            .vetoes
+            .iter()
+            .position(|veto| matches!(veto.effect, Effect::Demote(1)));
+        let veto = VetoIndex::at(position.expect("a veto that demotes by one (V4)"));
+        let told = |state| effect_as_it_stands(&scheme, Language::English, veto, state);
+        assert_eq!(told(VetoState::Decided), "1 level down");
+        assert_eq!(told(VetoState::Proposed), "if decided: 1 level down");
+        assert_eq!(
+            told(VetoState::Lifted),
+            "no longer in force (it was: 1 level down)"
+        );
+    }
+
+    #[test]
+    fn what_is_counted_is_one_or_many() {
+        let english = Language::English;
+        assert_eq!(
+            next_level_by_stars(english, "ten", 1),
+            "1 star short of ten"
+        );
+        assert_eq!(
+            next_level_by_stars(english, "ten", 2),
+            "2 stars short of ten"
+        );
+        let full = |places| passed_full(english, "five", places);
+        assert_eq!(full(1), "five: its 1 place is taken");
+        assert_eq!(full(0), "five: its 0 places are taken");
+    }
 }

@@ -87,7 +87,7 @@ crate::texts! {
     reached(level: &str) { zh: "已达 {level}", en: "reached {level}" }
     in_reach(level: &str) { zh: "最高可达 {level}", en: "in reach {level}" }
     lacking(level: &str, lacking: &str) { zh: "距{level}差 {lacking} 分", en: "{lacking} short of {level}" }
-    lacking_stars(level: &str, lacking: &str) { zh: "距{level}差 {lacking} 颗星", en: "{lacking} stars short of {level}" }
+    lacking_stars(level: &str, lacking: &str) { zh: "距{level}差 {lacking} 颗星", en: "{lacking} {stars} short of {level}", stars: lacking => "star" / "stars" }
     short(lacking: &str) { zh: "差 {lacking}", en: "short {lacking}" }
     places_decide(level: &str) { zh: "分数够{level}线，名额以排名为准", en: "Score is enough for {level}; places go by rank" }
     after_ranking() { zh: "排名后定", en: "Decided by ranking" }
@@ -124,9 +124,9 @@ crate::texts! {
     conflict_keep() { zh: "1 留对方的", en: "1 keep theirs" }
     conflict_put() { zh: "2 改成我的", en: "2 put mine" }
     conflict_edit() { zh: "3 再改一改", en: "3 edit" }
-    paste_title(marks: usize, from: &str) { zh: "{marks} 个得分从 {from} 起", en: "{marks} marks from {from} on" }
+    paste_title(marks: usize, from: &str) { zh: "{marks} 个得分从 {from} 起", en: "{marks} {noun} from {from} on", noun: marks => "mark" / "marks" }
     paste_ready() { zh: "Enter 存入（一次可撤销）  Esc 不要", en: "Enter stores (one undo)  Esc drops" }
-    paste_faulty(faults: usize) { zh: "{faults} 处有误，改好再贴；Esc 不要", en: "{faults} faults; mend and paste again, Esc drops" }
+    paste_faulty(faults: usize) { zh: "{faults} 处有误，改好再贴；Esc 不要", en: "{faults} {noun}; mend and paste again, Esc drops", noun: faults => "fault" / "faults" }
     paste_blank() { zh: "空，不改", en: "blank, stays" }
     paste_same() { zh: "同上", en: "as above" }
     paste_beyond() { zh: "后面没有指标了", en: "no item left" }
@@ -178,10 +178,10 @@ crate::texts! {
     said_nothing_to_copy() { zh: "没有可抄的自评", en: "No earlier mark to copy" }
     said_no_more() { zh: "这个方向没有别的单位了", en: "No more organisations this way" }
     said_all_finished() { zh: "名单上的单位都已提交", en: "All on the list are submitted" }
-    said_incomplete(count: usize) { zh: "还有 {count} 项未评，不能提交", en: "{count} items open; cannot be submitted" }
+    said_incomplete(count: usize) { zh: "还有 {count} 项未评，不能提交", en: "{count} {items} open; cannot be submitted", items: count => "item" / "items" }
     said_nothing_to_paste() { zh: "粘贴的内容是空的", en: "Nothing was pasted" }
-    said_paste_faults(count: usize) { zh: "{count} 处有误，一个也没有存", en: "{count} faults; nothing was stored" }
-    said_pasted(count: usize) { zh: "已录入 {count} 个得分", en: "{count} marks entered" }
+    said_paste_faults(count: usize) { zh: "{count} 处有误，一个也没有存", en: "{count} {faults}; nothing was stored", faults: count => "fault" / "faults" }
+    said_pasted(count: usize) { zh: "已录入 {count} 个得分", en: "{count} {marks} entered", marks: count => "mark" / "marks" }
     said_document_needed() { zh: "须写依据文号", en: "A document must be named" }
     said_reason_needed() { zh: "须写明事由", en: "A reason must be given" }
     said_submitted() { zh: "已提交。Enter 去下一个未完成的单位", en: "Submitted. Enter opens the next unfinished one" }
@@ -197,12 +197,12 @@ crate::texts! {
     said_failed_at(item: &str, why: &str) { zh: "{item}：{why}", en: "{item}: {why}" }
     said_conflict() { zh: "这一项刚被别人改过，请决定", en: "Somebody else has changed this; decide" }
     said_theirs_kept() { zh: "留对方的", en: "Theirs stays" }
-    said_news(by: &str, changes: usize) { zh: "{by} 刚改了本单位 {changes} 处", en: "{by} has changed {changes} things here" }
+    said_news(by: &str, changes: usize) { zh: "{by} 刚改了本单位 {changes} 处", en: "{by} has changed {changes} {things} here", things: changes => "thing" / "things" }
     said_no_more_lines() { zh: "这个方向没有别的指标了", en: "No more items this way" }
     said_line_scored() { zh: "这一列都已评", en: "This column is complete" }
     said_wrapped_across() { zh: "下面都评过了，回到上面未评的单位", en: "Nothing open further down; back to the first open one" }
     said_still_saving() { zh: "还有录入正在保存，稍后再提交", en: "Something is still being saved; submit after that" }
-    said_news_across(by: &str, changes: usize) { zh: "{by} 刚改了这些单位 {changes} 处", en: "{by} has changed {changes} things in these" }
+    said_news_across(by: &str, changes: usize) { zh: "{by} 刚改了这些单位 {changes} 处", en: "{by} has changed {changes} {things} in these", things: changes => "thing" / "things" }
     said_trying_again(count: usize) { zh: "{count} 步正在重新保存", en: "Saving {count} steps again" }
     said_trial() { zh: "试算中，不会存；Esc 结束", en: "On trial, nothing is stored; Esc ends it" }
     said_trial_over() { zh: "试算结束", en: "The trial is over" }

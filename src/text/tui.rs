@@ -20,7 +20,7 @@ crate::texts! {
     command_mouse() { zh: "鼠标开／关", en: "Mouse on or off" }
     mouse_on() { zh: "鼠标已开：点行选中，再点打开，滚轮上下；选文字时按住 Shift", en: "Mouse on: a click selects, another opens, the wheel moves; hold Shift to select text" }
     mouse_off() { zh: "鼠标已关", en: "Mouse off" }
-    copied(lines: usize) { zh: "已把 {lines} 行交给终端的剪贴板", en: "{lines} lines handed to the terminal's clipboard" }
+    copied(lines: usize) { zh: "已把 {lines} 行交给终端的剪贴板", en: "{lines} {noun} handed to the terminal's clipboard", noun: lines => "line" / "lines" }
     too_long_to_copy(letters: usize) { zh: "有 {letters} 字节，终端一次收不下，没有复制", en: "{letters} bytes are more than a terminal takes; nothing was copied" }
     command_redraw() { zh: "重画屏幕", en: "Redraw the screen" }
     command_theme() { zh: "换配色", en: "Next theme" }
@@ -61,16 +61,16 @@ crate::texts! {
 
     leaving(count: usize) {
         zh: "还有 {count} 步在保存，存完即退出；再按一次不等",
-        en: "Saving {count} steps, then leaving; press again not to wait",
+        en: "Saving {count} {steps}, then leaving; press again not to wait", steps: count => "step" / "steps",
     }
     not_stored_yet(why: &str, count: usize) {
         zh: "{why} 还有 {count} 步没有存上，没有退出；再按一次放弃它们",
-        en: "{why} {count} steps are not stored, so the program stays; press again to give them up",
+        en: "{why} {count} {steps_are} not stored, so the program stays; press again to give up what is not stored", steps_are: count => "step is" / "steps are",
     }
     unsent_title() { zh: "上次没有存完的", en: "Left unsaved last time" }
-    unsent_stored(count: usize) { zh: "上次退出时没有存完的 {count} 步，现在已补存。", en: "{count} steps that were not stored when the program had to go are stored now." }
-    unsent_left(count: usize) { zh: "{count} 步这次仍没有存上，下次启动再补存。", en: "{count} steps could not be stored this time either; the next start tries again." }
-    unsent_refused(count: usize) { zh: "{count} 步没有补存，原因：", en: "{count} steps were refused:" }
+    unsent_stored(count: usize) { zh: "上次退出时没有存完的 {count} 步，现在已补存。", en: "{count} {steps_were} not stored when the program had to go, and {are} stored now.", steps_were: count => "step was" / "steps were", are: count => "is" / "are" }
+    unsent_left(count: usize) { zh: "{count} 步这次仍没有存上，下次启动再补存。", en: "{count} {steps} could not be stored this time either; the next start tries again.", steps: count => "step" / "steps" }
+    unsent_refused(count: usize) { zh: "{count} 步没有补存，原因：", en: "{count} {steps_were} refused:", steps_were: count => "step was" / "steps were" }
     unsent_why(actor: &str, why: &str) { zh: "{actor}：{why}", en: "{actor}: {why}" }
     unsent_kept(file: &str) { zh: "留在 {file}", en: "Kept in {file}" }
     unsent_close() { zh: "知道了", en: "Close" }
@@ -84,7 +84,7 @@ crate::texts! {
     no_use_of_key(key: &str) { zh: "{key} 在这一页没有用处，F1 看这里能做的事", en: "{key} has no use on this page; F1 shows what can be done here" }
     input_method_is_on() { zh: "输入法开着：这里请用数字、方向键或 F 键", en: "An input method is on: use digits, arrows or F-keys here" }
     /// What was typed ahead of a refusal.
-    keys_unused(place: &str, count: usize) { zh: "停在 {place}，其后 {count} 键未用", en: "Stopped at {place}; {count} keys after it were not used" }
+    keys_unused(place: &str, count: usize) { zh: "停在 {place}，其后 {count} 键未用", en: "Stopped at {place}; {count} {keys_were} not used", keys_were: count => "key after it was" / "keys after it were" }
     would_undo(what: &str) { zh: "将撤销：{what}。再按一次 Ctrl-Z 撤销", en: "Would undo: {what}. Press Ctrl-Z again to do it" }
     undone(what: &str) { zh: "已恢复：{what}", en: "Restored: {what}" }
     /// The page in place of everything when the window is too small.

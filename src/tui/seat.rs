@@ -1,5 +1,7 @@
 //! In whose name marks are entered: what is offered, and what is remembered.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::ask::{Choice, Form, Line};
 use super::message::Lane;
 use super::screen::Context;
@@ -113,10 +115,39 @@ pub fn ask(
     (choice, offers)
 }
 
-/// Asks for the name of another rater of a party.
+/// Who is on the list of raters of each party that has one.
+pub type Listed = BTreeMap<String, BTreeSet<String>>;
+
+/// Why nobody of this name fills sheets of the party: it has a list of raters, and who is neither
+/// on it nor has a sheet already would be refused with the first mark.
+#[must_use]
+pub fn unlisted(
+    language: Language,
+    round: &OpenRound,
+    seat: &Seat,
+    listed: &Listed,
+) -> Option<String> {
+    let of_party = listed.get(&seat.party)?;
+    let known = (seat.party.clone(), seat.rater.clone());
+    if of_party.contains(&seat.rater) || round.raters.contains(&known) {
+        return None;
+    }
+    let party = round.party_title(&seat.party);
+    Some(text::seat_unlisted(language, party, &seat.rater))
+}
+
+/// The name that was typed; who types none rates in the own one.
+#[must_use]
+pub fn named(texts: &[String], actor: &str) -> String {
+    let typed = texts.first().filter(|text| !text.is_empty());
+    typed.map_or_else(|| actor.to_owned(), Clone::clone)
+}
+
+/// Asks for the name of another rater of a party; a field that stays empty means the own name.
 #[must_use]
 pub fn ask_name(language: Language, round: &OpenRound, party: &str, actor: &str) -> Form {
-    let line = Line::new(text::seat_name(language), actor, true);
+    let line = Line::new(text::seat_name(language), "", false);
     let title = round.party_title(party).to_owned();
-    Form::new(ASKED, title, Vec::new(), vec![line])
+    let intro = vec![text::seat_own_name(language, actor)];
+    Form::new(ASKED, title, intro, vec![line])
 }

@@ -231,14 +231,26 @@ fn holes(sentence: &str) -> BTreeSet<&str> {
         .collect()
 }
 
+/// The English words that follow a number, as `texts!` has them: `word: number => "one" / "many"`.
+fn counted_words(code: &str) -> Vec<String> {
+    let declared = code.split(" => \"").filter_map(|before| {
+        let (rest, _number) = before.rsplit_once(": ")?;
+        Some(rest.rsplit([' ', ',']).next()?.to_owned())
+    });
+    declared.collect()
+}
+
 #[test]
 fn both_languages_say_the_same_facts() {
     let chinese = |letter: char| ('\u{4e00}'..='\u{9fff}').contains(&letter);
     let (mut count, mut wrong) = (0, Vec::new());
     for source in sources().iter().filter(|source| source.room == "text") {
+        let words = counted_words(&source.code);
         for (zh, en) in sentences(&source.code) {
             count += 1;
-            if holes(&zh) != holes(&en) {
+            let (facts, mut told) = (holes(&zh), holes(&en));
+            told.retain(|hole| facts.contains(hole) || !words.iter().any(|word| word == hole));
+            if facts != told {
                 wrong.push(format!("{}: {zh} / {en}", source.path.display()));
             }
             // The choice of the language stands in both, for who reads only one.

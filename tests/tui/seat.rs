@@ -2,7 +2,7 @@
 
 use pingxing::demo;
 
-use crate::driver::{Driver, demonstration_of};
+use crate::driver::{Driver, demonstration_of, empty_office};
 
 /// What is said behind a rater's name in the question, and whether the row is under the hand.
 fn offered(driver: &Driver, rater: &str) -> (String, bool) {
@@ -45,4 +45,39 @@ fn who_is_a_rater_by_name_is_offered_the_own_chair() {
     let mut driver = Driver::new(office, 80, 24);
     driver.press("<Enter>");
     assert!(offered(&driver, "考评二组").1, "{}", driver.text());
+}
+
+#[test]
+fn a_name_that_is_not_on_the_list_is_refused_before_anything_is_rated() {
+    let (_folder, office) = demonstration_of(demo::CITY);
+    let mut driver = Driver::new(office, 80, 24);
+    driver.model.session.actor = "代录员".to_owned();
+    driver.press("<Enter>");
+    let other = driver
+        .text()
+        .lines()
+        .find(|line| line.contains("上级党组织评定 · 其他评分人"))
+        .and_then(|line| line.chars().find(char::is_ascii_digit))
+        .expect("another rater is offered");
+    driver.press(&other.to_string());
+    // A field that stays empty means the own name, which is not on the list here.
+    driver.says("不写就是 代录员");
+    driver.press("<Enter>");
+    driver.says("“代录员”不在上级党组织评定的评分人名单上");
+    // The question stays; a name that is on the list is taken.
+    driver.press("考评三组<Enter>");
+    driver.says("考评三组（录入 代录员）");
+}
+
+#[test]
+fn what_was_typed_of_a_new_round_stays_when_it_is_refused() {
+    let (_folder, office) = empty_office();
+    let mut driver = Driver::new(office, 80, 24);
+    driver.press("21<Tab>年<Tab>/没有/名单.csv<Enter>");
+    driver.says("年度要写成四位数字");
+    driver.says("/没有/名单.csv");
+    // The hand is on the year: mended there, the list is looked for, and is not found.
+    driver.press("<Backspace><Enter><Enter>");
+    driver.says("打不开 /没有/名单.csv");
+    driver.says("新建轮次：石嘴山市");
 }

@@ -1,6 +1,6 @@
 //! Rounds and how far they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +61,9 @@ pub struct RoundHead {
     /// Raters that have a sheet or an assignment, as (party, rater), sorted; numbers in names by
     /// their value.
     pub raters: Vec<(String, String)>,
+    /// Who is on the list of raters of a party, for every party that has such a list; others have
+    /// no sheet of it.
+    pub listed: BTreeMap<String, BTreeSet<String>>,
     /// How many sheets each party and rater has still to submit; who has none due and none begun
     /// does not stand here.
     pub left: Vec<(String, String, u32)>,

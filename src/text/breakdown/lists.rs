@@ -218,7 +218,8 @@ pub(super) fn veto(page: &Page<'_>, veto: &VetoOnRecord) -> String {
     let (scheme, language) = (page.scheme, page.language);
     let of = scheme.veto(veto.standing.veto);
     let state = scoring::veto_state(scheme, language, &veto.standing);
-    let effect = scoring::effect(scheme, language, veto.standing.veto);
+    let standing = &veto.standing;
+    let effect = scoring::effect_as_it_stands(scheme, language, standing.veto, standing.state);
     let told = text::veto(language, &of.id, &of.title, &state, &effect);
     let written = written(scheme, language, page.local, veto);
     let written = written.iter().map(|part| text::written(language, part));

@@ -87,7 +87,7 @@ crate::texts! {
     no_gaps(first: &str, last: &str) { zh: "{first}与{last}没有差异", en: "{first} and {last} do not differ" }
     gaps_in_all(count: usize, first: &str, first_sum: &str, last: &str, last_sum: &str) {
         zh: "{count} 项有差异；{first}合计 {first_sum}，{last}合计 {last_sum}",
-        en: "{count} items differ; {first} by {first_sum} in all, {last} by {last_sum}",
+        en: "{count} {items_differ}; {first} by {first_sum} in all, {last} by {last_sum}", items_differ: count => "item differs" / "items differ",
     }
     head_points() { zh: "积分", en: "Points" }
     head_whose() { zh: "谁的", en: "Whose" }

@@ -17,7 +17,7 @@ crate::texts! {
     }
     round_exists(round: &str) { zh: "轮次“{round}”已经存在。", en: "The round \"{round}\" is already there." }
     round_exists_help() { zh: "换一个名称，或直接使用已有的轮次。", en: "Choose another name, or use the one that is there." }
-    scheme_faults(count: usize) { zh: "考评办法有 {count} 处错误。", en: "The scheme has {count} faults." }
+    scheme_faults(count: usize) { zh: "考评办法有 {count} 处错误。", en: "The scheme has {count} {faults}.", faults: count => "fault" / "faults" }
     scheme_faults_help() {
         zh: "用 pingxing scheme check 文件 逐条查看。",
         en: "See them all with `pingxing scheme check FILE`.",
@@ -60,7 +60,7 @@ crate::texts! {
     }
     kept_back_of(count: usize, party: &str, rater: &str) {
         zh: "各自独立评分：有 {count} 家单位，{party} 的 {rater} 尚未提交评分表，他人评分、综合得分及其结果未显示。",
-        en: "This party rates independently: {rater} of {party} has not submitted the sheets of {count} organisations, so others' marks, the composite and what follows from it are not shown for them.",
+        en: "This party rates independently: {rater} of {party} has not submitted the {sheets} of {count} {organisations}, so others' marks, the composite and what follows from it are not shown for them.", sheets: count => "sheet" / "sheets", organisations: count => "organisation" / "organisations",
     }
     used_by_decision(organisation: &str, party: &str, rater: &str) {
         zh: "单位 {organisation} 的并列排序已经决定，{party} 的 {rater} 不能再自行撤回评分表；请由组织评定的人写明事由退回。",
@@ -92,7 +92,7 @@ crate::texts! {
     }
     sheet_incomplete(organisation: &str, party: &str, rater: &str, count: usize, items: &str) {
         zh: "{party} 的 {rater} 对单位 {organisation} 的评分表还有 {count} 项未评（{items}），不能提交（C4）。",
-        en: "The sheet of {rater} ({party}) for organisation {organisation} lacks {count} items ({items}) and cannot be submitted (C4).",
+        en: "The sheet of {rater} ({party}) for organisation {organisation} lacks {count} {noun} ({items}) and cannot be submitted (C4).", noun: count => "item" / "items",
     }
     no_parent(organisation: &str, parent: &str) {
         zh: "单位 {organisation} 的上级 {parent} 不在名单上。",
@@ -145,11 +145,11 @@ crate::texts! {
         zh: "最近一次操作已变为第 {seq} 号，请看清后再撤销。",
         en: "The newest operation is now {seq}; look at it before undoing.",
     }
-    rows_refused(count: usize) { zh: "有 {count} 处不能写入：", en: "{count} rows are refused:" }
+    rows_refused(count: usize) { zh: "有 {count} 处不能写入：", en: "{count} {rows_are} refused:", rows_are: count => "row is" / "rows are" }
 
     entry_out_of_range(points: &str) { zh: "应在 0 到 {points} 之间（I1）。", en: "it must be between 0 and {points} (I1)." }
     entry_not_a_multiple(step: &str) { zh: "应是 {step} 的整数倍（I1）。", en: "it must be a multiple of {step} (I1)." }
-    entry_too_fine(decimals: u8) { zh: "小数最多 {decimals} 位（I1）。", en: "it may have {decimals} decimals at most (I1)." }
+    entry_too_fine(decimals: u8) { zh: "小数最多 {decimals} 位（I1）。", en: "it may have {decimals} {noun} at most (I1).", noun: decimals => "decimal" / "decimals" }
     entry_not_a_number() { zh: "这里要填一个数。", en: "a number is needed here." }
     entry_too_long(places: usize) {
         zh: "整数最多 15 位，小数最多 {places} 位。",
@@ -166,7 +166,7 @@ crate::texts! {
 
     locked(seconds: u64) {
         zh: "等了 {seconds} 秒，别人一直在写这个数据库。",
-        en: "Somebody else has been writing to the database for {seconds} seconds.",
+        en: "Somebody else has been writing to the database for {seconds} {noun}.", noun: seconds => "second" / "seconds",
     }
     locked_help() { zh: "稍后再试；若长期如此，请查看是否有程序停在那里。", en: "Try again later; if it stays so, see whether a program hangs." }
     disk_full() { zh: "磁盘已满，或超过了允许的文件大小。", en: "The disk is full, or a file may not grow." }

@@ -24,7 +24,7 @@ crate::texts! {
     at_least_raters(count: u32) { zh: "，不少于 {count} 份", en: ", at least {count}" }
     at_least_ballots(count: u64) {
         zh: "收回不足 {count} 票不计分",
-        en: "No score from fewer than {count} ballots",
+        en: "No score from fewer than {count} {ballots}", ballots: count => "ballot" / "ballots",
     }
     of_valid() { zh: "按有效票计算", en: "Counted on the valid ballots" }
     of_returned() { zh: "按收回票计算", en: "Counted on the ballots returned" }
@@ -88,7 +88,7 @@ crate::texts! {
     }
     when_streak(level: &str, years: u16) {
         zh: "连续 {years} 年为{level}",
-        en: "{years} years running ended at {level}",
+        en: "{years} {noun} running ended at {level}", noun: years => "year" / "years",
     }
     bonus(id: &str, title: &str, each: Decimal) { zh: "{id} {title}：每次加 {each} 分", en: "{id} {title}: +{each} each" }
     penalty(id: &str, title: &str, each: Decimal) { zh: "{id} {title}：每次减 {each} 分", en: "{id} {title}: −{each} each" }

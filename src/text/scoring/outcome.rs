@@ -1,7 +1,9 @@
 //! The steps from the parties' scores to the level, in words.
 
 use super::sentences::*;
-use super::{Teller, ceiling_source, effect, level_title, line_rule, rule_name, veto_state};
+use super::{
+    Teller, ceiling_source, effect_as_it_stands, level_title, line_rule, rule_name, veto_state,
+};
 use crate::number::Decimal;
 use crate::scheme::{GradingRule, LevelIndex};
 use crate::scoring::{PassedOver, PlacesFrom, Step, VetoStanding};
@@ -124,14 +126,9 @@ impl Teller<'_> {
                     auto: *auto,
                     seen: *seen,
                 };
-                let state = veto_state(scheme, language, &standing);
-                veto(
-                    language,
-                    &found.id,
-                    &found.title,
-                    state,
-                    effect(scheme, language, *index),
-                )
+                let named = veto_state(scheme, language, &standing);
+                let does = effect_as_it_stands(scheme, language, *index, *state);
+                veto(language, &found.id, &found.title, named, does)
             }
             Step::Ceiling { source, level } => {
                 let source = ceiling_source(scheme, language, *source, *level);

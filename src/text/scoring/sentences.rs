@@ -45,7 +45,7 @@ crate::texts! {
     }
     left_out_incomplete(missing: u32) {
         zh: "还有 {missing} 项未评",
-        en: "{missing} items have no mark",
+        en: "{missing} {items_have} no mark", items_have: missing => "item has" / "items have",
     }
     left_out_not_submitted() {
         zh: "尚未提交",
@@ -73,11 +73,11 @@ crate::texts! {
     }
     gathered_trimmed(party: &str, left_out: u32, totals: String, count: usize, score: Figure) {
         zh: "{party}：去掉最高、最低各 {left_out} 份，({totals}) ÷ {count} = {score}",
-        en: "{party}: without the {left_out} highest and lowest, ({totals}) ÷ {count} = {score}",
+        en: "{party}: without the {left_out} highest and the {left_out} lowest, ({totals}) ÷ {count} = {score}",
     }
     too_few_sheets(party: &str, there: u32, needed: u32) {
         zh: "{party}：计入的评分表 {there} 份，至少要 {needed} 份，暂无得分",
-        en: "{party}: {there} sheets count, {needed} are needed; no score yet",
+        en: "{party}: {there} {sheets_count}, {needed} {are} needed; no score yet", sheets_count: there => "sheet counts" / "sheets count", are: needed => "is" / "are",
     }
     question(title: &str, sum: Figure, base: String, score: Figure) {
         zh: "{title}：各选项票数 × 分值合计 {sum} ÷ {base} = {score}",
@@ -90,11 +90,11 @@ crate::texts! {
     }
     base_valid(count: u64) {
         zh: "有效票 {count}",
-        en: "{count} valid ballots",
+        en: "{count} valid {ballots}", ballots: count => "ballot" / "ballots",
     }
     base_returned(count: u64) {
         zh: "收回票 {count}",
-        en: "{count} ballots returned",
+        en: "{count} {ballots} returned", ballots: count => "ballot" / "ballots",
     }
     ballot_score_weighted(party: &str, terms: String, weights: Decimal, score: Figure) {
         zh: "{party}：({terms}) ÷ {weights} = {score}",
@@ -114,7 +114,7 @@ crate::texts! {
     }
     too_few_ballots(party: &str, question: &str, returned: u64, needed: u64) {
         zh: "{party}：“{question}”收回 {returned} 票，至少要 {needed} 票且有有效票，暂无得分",
-        en: "{party}: {returned} ballots returned on “{question}”, {needed} needed, with valid ones among them; no score yet",
+        en: "{party}: {returned} {ballots} returned on “{question}”, {needed} needed, with valid ones among them; no score yet", ballots: returned => "ballot" / "ballots",
     }
     satisfaction(party: &str, satisfied: u64, base: u64, rate: Figure) {
         zh: "{party}满意率：{satisfied} ÷ {base} = {rate}%",
@@ -174,7 +174,7 @@ crate::texts! {
     }
     adjustment(id: &str, title: &str, count: u64, points: Figure, limited: String) {
         zh: "{id} {title}：{count} 次，{points} 分{limited}",
-        en: "{id} {title}: {count} times, {points}{limited}",
+        en: "{id} {title}: {count} {times}, {points}{limited}", times: count => "time" / "times",
     }
     adjustment_pending(id: &str, title: &str, count: u64) {
         zh: "{id} {title}：{count} 次没有依据文号，暂不计入",
@@ -228,6 +228,16 @@ crate::texts! {
         zh: "待认定，暂不起作用",
         en: "proposed, without effect yet",
     }
+    /// What a veto would do that does not work yet.
+    veto_would(effect: String) {
+        zh: "如认定：{effect}",
+        en: "if decided: {effect}",
+    }
+    /// What a veto did that does not work any longer.
+    veto_did(effect: String) {
+        zh: "不再起作用（原为：{effect}）",
+        en: "no longer in force (it was: {effect})",
+    }
     veto_decided() {
         zh: "已认定",
         en: "decided",
@@ -246,7 +256,7 @@ crate::texts! {
     }
     veto_on_streak(years: u16, level: &str) {
         zh: "连续 {years} 年{level}，自动认定",
-        en: "decided by itself: {level} for {years} years running",
+        en: "decided by itself: {level} for {years} {years_running} running", years_running: years => "year" / "years",
     }
     veto_lifted() {
         zh: "已解除",
@@ -266,7 +276,7 @@ crate::texts! {
     }
     effect_demote(by: u16) {
         zh: "降 {by} 级",
-        en: "{by} levels down",
+        en: "{by} {levels} down", levels: by => "level" / "levels",
     }
     effect_zero(id: &str, title: &str) {
         zh: "{id} {title} 计 0 分",
@@ -290,7 +300,7 @@ crate::texts! {
     }
     ceiling_climb(climb: u16, previous: &str) {
         zh: "逐级晋位，上次 {previous}，最多升 {climb} 级",
-        en: "promotion limit, {previous} before and at most {climb} up",
+        en: "promotion limit, {previous} last time and at most {climb} {levels} up", levels: climb => "level" / "levels",
     }
     ceiling_declared(level: &str) {
         zh: "申报 {level}，不高于申报等次",
@@ -314,15 +324,15 @@ crate::texts! {
     }
     places_parts(level: &str, places: u64) {
         zh: "{level}名额 {places} 个（按比例，最大余数法）",
-        en: "{level}: {places} places (shares, largest remainder)",
+        en: "{level}: {places} {noun} (shares, largest remainder)", noun: places => "place" / "places",
     }
     places_at_most(level: &str, places: u64, share: Decimal) {
         zh: "{level}名额 {places} 个（不超过 {share}%）",
-        en: "{level}: {places} places (at most {share} %)",
+        en: "{level}: {places} {noun} (at most {share} %)", noun: places => "place" / "places",
     }
     places_stated(level: &str, places: u64) {
         zh: "{level}名额 {places} 个（上级下达）",
-        en: "{level}: {places} places (sent down from above)",
+        en: "{level}: {places} {noun} (sent down from above)", noun: places => "place" / "places",
     }
     passed_minimum(level: &str, min: Decimal) {
         zh: "{level}：不到 {min}",
@@ -334,11 +344,11 @@ crate::texts! {
     }
     passed_full(level: &str, places: u64) {
         zh: "{level}：{places} 个名额已满",
-        en: "{level}: its {places} places are taken",
+        en: "{level}: its {places} {places_are} taken", places_are: places => "place is" / "places are",
     }
     passed_tie(level: &str, left: u64, equals: u32) {
         zh: "{level}：剩 {left} 个名额，{equals} 家并列，待作并列排序",
-        en: "{level}: {left} places left for {equals} equals; to be decided",
+        en: "{level}: {left} {places} left for {equals} equals; to be decided", places: left => "place" / "places",
     }
     passed_closed(level: &str) {
         zh: "{level}：因并列未决而关闭",
@@ -354,7 +364,7 @@ crate::texts! {
     }
     placed_by_stars(level: &str, min: Decimal) {
         zh: "定为 {level}：得星达到 {min} 颗（G2 得星数）",
-        en: "gets {level}: {min} stars are reached (G2)",
+        en: "gets {level}: {min} {stars_are} reached (G2)", stars_are: min => "star is" / "stars are",
     }
     placed_by_share(level: &str) {
         zh: "定为 {level}：轮到它的名额（G3 按比例分名额）",
@@ -366,7 +376,7 @@ crate::texts! {
     }
     demoted(from: &str, to: &str, by: u16) {
         zh: "因否决降 {by} 级：{from} → {to}",
-        en: "{by} levels down by veto: {from} → {to}",
+        en: "{by} {levels} down by veto: {from} → {to}", levels: by => "level" / "levels",
     }
     next_level(level: &str, lacks: String) {
         zh: "距 {level} 差 {lacks} 分",
@@ -374,7 +384,7 @@ crate::texts! {
     }
     next_level_by_stars(level: &str, lacks: usize) {
         zh: "距 {level} 差 {lacks} 颗星",
-        en: "{lacks} stars short of {level}",
+        en: "{lacks} {stars} short of {level}", stars: lacks => "star" / "stars",
     }
     next_level_held(level: &str) {
         zh: "受限，最高 {level}",

@@ -80,8 +80,8 @@ impl Organisations {
                 None => {}
             },
             Returned::Filled(_, texts) => {
-                if let (Some(party), Some(rater)) = (self.naming.take(), texts.first()) {
-                    let rater = rater.clone();
+                if let Some(party) = self.naming.take() {
+                    let rater = seat::named(texts, &context.session.actor);
                     self.take_seat(Some(Seat { party, rater }), context);
                 }
             }

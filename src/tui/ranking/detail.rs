@@ -75,7 +75,7 @@ impl Drawn<'_> {
         for veto in &figures.vetoes {
             let found = scheme.veto(veto.veto);
             let state = scoring::veto_state(scheme, language, veto);
-            let effect = scoring::effect(scheme, language, veto.veto);
+            let effect = scoring::effect_as_it_stands(scheme, language, veto.veto, veto.state);
             let told = scoring::veto(language, &found.id, &found.title, state, effect);
             lines.push((Role::Text, told));
         }

@@ -17,6 +17,11 @@ use crate::tui::screen::{Context, Returned, Screen, Tone};
 pub(super) const SCHEME: &str = "scheme";
 pub(super) const NEW: &str = "new";
 
+/// Positions of the fields of a new round.
+const NAME: usize = 0;
+const YEAR: usize = 1;
+const LIST: usize = 2;
+
 impl Rounds {
     pub(super) fn make_demonstration(&mut self, context: &mut Context<'_>) {
         let language = context.session.language;
@@ -41,31 +46,35 @@ impl Rounds {
                 let Some(scheme) = shipped().get(*position) else {
                     return;
                 };
-                self.scheme = Some(*position);
                 let year = crate::config::this_year().to_string();
-                let lines = vec![
-                    Line::new(text::new_name(language), &year, true),
-                    Line::new(text::new_year(language), &year, true),
-                    Line::new(text::new_list(language), "", true),
-                ];
-                let intro = vec![text::new_intro(language)];
-                let title = text::new_title(language, &title(scheme));
-                context.push(Form::new(NEW, title, intro, lines));
+                let texts = [year.clone(), year, String::new()];
+                context.push(form(language, scheme, &texts, NAME));
+                self.new = Some((scheme, texts));
             }
             Returned::Filled(_, texts) => {
-                let scheme = self.scheme.take().and_then(|at| shipped().get(at));
-                let [name, year, list] = texts.as_slice() else {
+                let (Some((scheme, _)), [name, year, list]) = (self.new.take(), texts.as_slice())
+                else {
                     return;
                 };
-                match (scheme, year.parse::<i32>()) {
-                    (Some(scheme), Ok(year @ 1949..=9999)) => {
+                let texts = [name.clone(), year.clone(), list.clone()];
+                self.new = Some((scheme, texts));
+                match crate::exchange::fold(year).parse::<i32>() {
+                    Ok(year @ 1949..=9999) => {
                         self.make(scheme, (name.clone(), year, list.clone()), context);
                     }
-                    _ => context.say(Tone::Refusal, text::new_bad_year(language)),
+                    _ => self.ask_again(text::new_bad_year(language), YEAR, context),
                 }
             }
             _ => {}
         }
+    }
+
+    /// Says why no round was made, with what was typed still there to be mended.
+    fn ask_again(&self, why: String, field: usize, context: &mut Context<'_>) {
+        if let Some((scheme, texts)) = &self.new {
+            context.push(form(context.session.language, scheme, texts, field));
+        }
+        context.say(Tone::Refusal, why);
     }
 
     fn make(
@@ -98,14 +107,28 @@ impl Rounds {
         self.making = None;
         match done {
             Ok(round) => {
+                self.new = None;
                 let made = text::made(context.session.language, round);
                 self.wanted = Some(round.clone());
                 self.read(context);
                 context.say(Tone::Good, made);
             }
-            Err(why) => context.say(Tone::Refusal, why.clone()),
+            Err(why) => self.ask_again(why.clone(), LIST, context),
         }
     }
+}
+
+/// The question for a new round's name, year and list, begun in one of its fields.
+fn form(language: Language, scheme: &Shipped, texts: &[String; 3], field: usize) -> Form {
+    let [name, year, list] = texts;
+    let lines = vec![
+        Line::new(text::new_name(language), name, true),
+        Line::new(text::new_year(language), year, true),
+        Line::new(text::new_list(language), list, true),
+    ];
+    let intro = vec![text::new_intro(language), text::new_columns(language)];
+    let title = text::new_title(language, &title(scheme));
+    Form::new(NEW, title, intro, lines).beginning_at(field)
 }
 
 /// The title of a shipped scheme; its id if it cannot be read.

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use crate::office::{RoundProgress, RoundSummary};
+use crate::scheme::Shipped;
 use crate::tui::go::Destination;
 use crate::tui::message::{Lane, Ticket};
-use crate::tui::seat::{Left, Offer};
+use crate::tui::seat::{Left, Listed, Offer};
 use crate::tui::session::OpenRound;
 use crate::tui::widget::Window;
 
@@ -25,6 +26,8 @@ pub struct Rounds {
     pub(super) opening: Opening,
     /// What is left to submit in the round that is being opened.
     pub(super) left: Vec<Left>,
+    /// Who is on the lists of raters of the round that is being opened.
+    pub(super) listed: Listed,
     /// The screen to go to once the round is open; none: its organisations.
     pub(super) then: Option<&'static Destination>,
     /// The round to open at once, when the program starts.
@@ -39,8 +42,8 @@ pub struct Rounds {
     pub(super) findings: HashMap<String, (u64, [usize; 3])>,
     /// The question for them: of which round, at which number.
     pub(super) finding: Option<(Ticket, String, u64)>,
-    /// Position among the shipped schemes of the new round's.
-    pub(super) scheme: Option<usize>,
+    /// The new round's scheme, and what was last typed of its name, year and list.
+    pub(super) new: Option<(&'static Shipped, [String; 3])>,
 }
 
 /// How far the opening of a round is.

@@ -31,6 +31,7 @@ impl Rounds {
                 Ok(Reply::Round(head)) => match OpenRound::new(head) {
                     Some(round) => {
                         self.left.clone_from(&head.left);
+                        self.listed.clone_from(&head.listed);
                         self.ask_last_seat(round, context);
                     }
                     None => {
@@ -104,8 +105,17 @@ impl Rounds {
                 }
             }
             (Opening::Naming(round, party), Returned::Filled(_, texts)) => {
-                if let Some(rater) = texts.first().cloned() {
-                    self.enter(*round, Some(Seat { party, rater }), context);
+                let rater = seat::named(texts, &context.session.actor);
+                let seat = Seat { party, rater };
+                match seat::unlisted(language, &round, &seat, &self.listed) {
+                    None => self.enter(*round, Some(seat), context),
+                    Some(why) => {
+                        let actor = &context.session.actor;
+                        let form = seat::ask_name(language, &round, &seat.party, actor);
+                        context.push(form);
+                        context.say(Tone::Refusal, why);
+                        self.opening = Opening::Naming(round, seat.party);
+                    }
                 }
             }
             _ => {}
