@@ -7,7 +7,7 @@ use super::table::{Side, Table};
 use super::{Failed, board, json, sheet, tree};
 use crate::number::Figure;
 use crate::office::{ResultRow, RoundResults};
-use crate::scheme::{GradingRule, Scheme, TrackIndex};
+use crate::scheme::{GradingRule, Scheme, Track, TrackIndex};
 use crate::scoring::VetoState;
 use crate::text::{Language, cli, help, ranking};
 
@@ -99,7 +99,8 @@ fn track_of(scheme: &Scheme, wanted: &str, language: Language) -> Result<TrackIn
 fn table(scheme: &Scheme, rows: &[&ResultRow], language: Language) -> Table {
     let stars = scheme.grading.rule == GradingRule::Stars;
     // A scheme without tracks of its own has one that it never names.
-    let tracks = scheme.tracks.len() > 1;
+    let unnamed = |track: &Track| track.id == "all" && track.title == track.id;
+    let tracks = !scheme.tracks.iter().all(unnamed);
     let mut heads = vec![
         (cli::head_cohort(language), Side::Left),
         (cli::head_rank(language), Side::Right),

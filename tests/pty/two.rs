@@ -83,7 +83,7 @@ fn leaving_with_an_undecided_value_says_what_it_would_drop() {
     let (_first, mut second) = meet(&house);
     second.press("<C-q>");
     let told = second.wait("还没有决定");
-    assert!(told.contains("A1 5"), "{told}");
+    assert!(told.contains("A1 指标1 5"), "{told}");
     // Any other key takes the leaving back, and the decision is still there.
     second.press("2");
     second.wait_for("stored", |screen| {
