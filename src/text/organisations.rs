@@ -2,7 +2,8 @@
 
 use super::Language;
 use crate::office::ListFigures;
-use crate::scheme::LevelIndex;
+use crate::scheme::{LevelIndex, Scheme};
+use crate::scoring::places_decide;
 
 crate::texts! {
     pane() { zh: "单位", en: "Organisations" }
@@ -17,6 +18,7 @@ crate::texts! {
     items_and_total(done: usize, all: usize, total: &str) { zh: "{done}/{all}项 {total}分", en: "{done}/{all}: {total}" }
     not_submitted(total: &str) { zh: "{total} 未提交", en: "{total} open" }
     bounds(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}–{high}" }
+    line_met(level: &str) { zh: "够{level}线", en: "{level} line met" }
     levels(low: &str, high: &str) { zh: "{low}至{high}", en: "{low}–{high}" }
     vetoed() { zh: "否决", en: "veto" }
     hidden() { zh: "提交后可见", en: "after submission" }
@@ -114,17 +116,51 @@ pub fn composite(language: Language, figures: &ListFigures) -> String {
     }
 }
 
-/// The level as a list shows it; what is reached and in reach while it is open.
+/// The level as a list shows it; what is reached and in reach while it is open. A line that is
+/// met is no level yet where places decide too (G12).
 #[must_use]
-pub fn level<'a>(
-    language: Language,
-    figures: &ListFigures,
-    title: impl Fn(LevelIndex) -> &'a str,
-) -> String {
+pub fn level(language: Language, figures: &ListFigures, scheme: &Scheme) -> String {
+    let title = |level: LevelIndex| {
+        let level = scheme.levels.get(level.position());
+        level.map_or("", |level| level.title.as_str())
+    };
     match (figures.level, figures.reached, figures.in_reach) {
         (Some(level), ..) => title(level).to_owned(),
+        (None, Some(low), Some(high)) if low == high && places_decide(scheme, low) => {
+            line_met(language, title(low))
+        }
         (None, Some(low), Some(high)) if low == high => title(low).to_owned(),
         (None, Some(low), Some(high)) => levels(language, title(low), title(high)),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scheme::{parse, shipped_by_id};
+
+    #[test]
+    fn g12_a_line_that_is_met_is_no_level_before_the_ranking() {
+        let shipped = shipped_by_id("shizuishan").unwrap();
+        let scheme = parse(shipped.text).unwrap().scheme;
+        // 五星 and 四星 have places, 三星 has none.
+        let told = |reached: usize, ranked: Option<usize>| {
+            let figures = ListFigures {
+                composite: None,
+                low: None,
+                high: None,
+                reached: Some(LevelIndex::at(reached)),
+                in_reach: Some(LevelIndex::at(reached)),
+                parties: Vec::new(),
+                rank: None,
+                level: ranked.map(LevelIndex::at),
+                tie: false,
+            };
+            level(Language::Chinese, &figures, &scheme)
+        };
+        assert_eq!(told(0, None), "够五星线");
+        assert_eq!(told(0, Some(2)), "三星");
+        assert_eq!(told(2, None), "三星");
     }
 }

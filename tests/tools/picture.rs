@@ -66,6 +66,7 @@ fn screens(language: &str, words: &Words, open: &str) -> Result<(), Failed> {
     // 考评一组, the second chair of the list.
     terminal.press("2")?;
     terminal.wait(words.list)?;
+    terminal.settle()?;
     draw(&terminal, "organisations")?;
     terminal.press(FIND)?;
     terminal.wait(words.find)?;

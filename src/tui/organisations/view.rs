@@ -9,7 +9,7 @@ use super::order::{Filter, Seen};
 use super::reviewing::ticked;
 use crate::office::ListRow;
 use crate::round::SheetState;
-use crate::scheme::{LevelIndex, Scheme};
+use crate::scheme::Scheme;
 use crate::text::{Language, organisations as text, tui};
 use crate::tui::list;
 use crate::tui::session::Session;
@@ -225,13 +225,9 @@ impl Drawn<'_> {
 
     fn level(&self, row: &ListRow) -> Span<'static> {
         let scheme = &self.seen.round.scheme;
-        let title = |level: LevelIndex| {
-            let level = scheme.levels.get(level.position());
-            level.map_or("", |level| level.title.as_str())
-        };
         let figures = row.figures.as_ref();
         let told = figures.map_or_else(String::new, |figures| {
-            text::level(self.language, figures, title)
+            text::level(self.language, figures, scheme)
         });
         if row.decided.is_empty() {
             return (Role::Text, told.into());

@@ -2,9 +2,8 @@
 
 use super::view::{ENTRY, NAME};
 use crate::desk::{CrossCell, Kind, LineDesk};
-use crate::office::ListFigures;
 use crate::round::SheetState;
-use crate::scheme::{DeductionCost, LevelIndex};
+use crate::scheme::DeductionCost;
 use crate::scoring::Entry;
 use crate::text::{Language, grids as text, organisations, scoring_screen};
 use crate::tui::banner;
@@ -201,7 +200,9 @@ pub fn fact_of(
         }
         Fact::Level => {
             let figures = across.row(cell).and_then(|row| row.figures.as_ref());
-            let told = figures.map_or_else(String::new, |it| level(across, it, language));
+            let told = figures.map_or_else(String::new, |it| {
+                organisations::level(language, it, across.scheme())
+            });
             (Role::Text, told.into())
         }
     }
@@ -223,14 +224,4 @@ fn sheet(across: &LineDesk, cell: &CrossCell, language: Language) -> Span<'stati
         organisations::items_and_total(language, there, asked, &total)
     };
     (Role::Text, told.into())
-}
-
-fn level(across: &LineDesk, figures: &ListFigures, language: Language) -> String {
-    let levels = &across.scheme().levels;
-    let title = |level: LevelIndex| {
-        levels
-            .get(level.position())
-            .map_or("", |it| it.title.as_str())
-    };
-    organisations::level(language, figures, title)
 }
