@@ -40,12 +40,19 @@ impl Desk {
     }
 
     fn stored(&mut self, settled: &Settled, applied: &Applied) -> Answer {
-        self.seq = self.seq.max(applied.seq);
+        // Where others wrote in between, the news bring it, and this once more.
+        if applied.seq == self.seq + 1 {
+            self.seq = applied.seq;
+        }
         // The way is free again: what was stuck goes too.
         self.outbox.queue.retry();
         for change in &applied.changes {
             self.move_draft(change);
             self.take_change(change);
+        }
+        if let Some(open) = &mut self.open {
+            // What was read before this and comes after it knows nothing of it.
+            open.seq = open.seq.max(applied.seq);
         }
         self.take_line(line_of(&settled.operation, applied));
         match settled.operation.command {
