@@ -53,6 +53,22 @@ impl Organisations {
         self.read(context);
     }
 
+    /// Has the round ranked where a line is met and the level is not known yet: the office keeps
+    /// what it makes, and the list is read again then.
+    pub(super) fn have_ranked(&self, context: &mut Context<'_>) {
+        let is_open = |row: &ListRow| {
+            let figures = row.figures.as_ref();
+            figures.is_some_and(|it| {
+                it.composite.is_some() && it.reached.is_some() && it.level.is_none()
+            })
+        };
+        let open = self.rows.iter().flatten().any(is_open);
+        if let Some(round) = context.session.round_name().filter(|_| open) {
+            // Nobody waits for the answer here.
+            let _ = context.ask("list.ranking", Question::Results { round });
+        }
+    }
+
     /// The row of the page at a position of the list.
     pub(super) fn early(&self, position: usize) -> Option<&ListRow> {
         let part = self.part.as_ref()?;

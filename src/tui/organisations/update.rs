@@ -228,6 +228,7 @@ impl Screen for Organisations {
                 self.follow(context.session);
                 self.go_on(context);
                 self.catch_up(context);
+                self.have_ranked(context);
                 true
             }
             Err(_) if [self.reading, self.beginning].contains(&Some(ticket)) => {
