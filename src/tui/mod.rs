@@ -51,6 +51,7 @@ mod seat;
 mod session;
 mod spot;
 mod theme;
+mod under_way;
 mod undo;
 mod unsent;
 mod update;

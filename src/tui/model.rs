@@ -73,6 +73,12 @@ impl Model {
         self.stack.last().map(Box::as_ref)
     }
 
+    /// Whether keys wait for what the uppermost shows. What cannot be read holds nothing up.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        !self.session.under_way.is_empty() && self.top().is_some_and(Screen::waits)
+    }
+
     /// The uppermost that is no popup.
     #[must_use]
     pub fn full_screen(&self) -> usize {

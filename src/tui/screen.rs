@@ -112,6 +112,7 @@ impl Context<'_> {
     /// Asks the office; a waiting question of the same lane is dropped.
     pub fn ask(&mut self, lane: Lane, question: Question) -> Ticket {
         let ticket = self.session.ticket();
+        self.session.under_way.ask(lane, ticket);
         self.effects.push(Effect::Ask {
             ticket,
             lane,
@@ -123,6 +124,7 @@ impl Context<'_> {
     /// Has longer work done off the screen's thread.
     pub fn work(&mut self, job: impl FnOnce(&dyn Door) -> Made + Send + 'static) -> Ticket {
         let ticket = self.session.ticket();
+        self.session.under_way.work(ticket);
         self.effects.push(Effect::Work {
             ticket,
             job: Job(Box::new(job)),
@@ -324,7 +326,8 @@ pub trait Screen: std::fmt::Debug + Send {
         false
     }
 
-    /// What it shows is still being read: keys wait until it is there.
+    /// What it shows is still being read: keys wait until it is there, or until it is known that
+    /// it will not be.
     fn waits(&self) -> bool {
         false
     }

@@ -11,6 +11,7 @@ use super::keymap::Keymap;
 use super::message::Ticket;
 use super::spot::Spot;
 use super::theme::Theme;
+use super::under_way::UnderWay;
 use crate::desk;
 pub use crate::office::Seat;
 use crate::office::{Question, RoundHead, Sitting, Viewer};
@@ -130,6 +131,8 @@ pub struct Session {
     pub round: Option<OpenRound>,
     pub seat: Option<Seat>,
     pub saving: Saving,
+    /// What is still being read or done; where nothing is, no key has to wait.
+    pub under_way: UnderWay,
     /// Where this person was last in the open round.
     pub spot: Option<Spot>,
     /// The item that was last looked at across organisations, in which round and chair.
@@ -155,6 +158,7 @@ impl Session {
             round: None,
             seat: None,
             saving: Saving::default(),
+            under_way: UnderWay::default(),
             spot: None,
             crossed: None,
             column: None,

@@ -44,7 +44,7 @@ pub fn update_all(model: &mut Model, messages: Vec<Message>) -> Vec<Effect> {
 
 /// Presses the keys that came while what they are meant for was being read.
 fn type_ahead(model: &mut Model, effects: &mut Vec<Effect>) {
-    while model.stopped.is_none() && !model.top().is_some_and(Screen::waits) {
+    while model.stopped.is_none() && !model.waits() {
         let Some(event) = model.ahead.pop_front() else {
             return;
         };
@@ -57,7 +57,7 @@ fn take_key(model: &mut Model, event: KeyEvent, effects: &mut Vec<Effect>) {
     let leaves = event.modifiers.contains(KeyModifiers::CONTROL) || event.code == KeyCode::Esc;
     if leaves {
         model.ahead.clear();
-    } else if model.top().is_some_and(Screen::waits) {
+    } else if model.waits() {
         if model.ahead.len() < LONGEST_AHEAD {
             model.ahead.push_back(event);
         }
@@ -86,6 +86,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Answer(ticket, answer) => take_answer(model, ticket, &answer, &mut effects),
         Message::Applied(ticket, answer) => take_applied(model, ticket, &answer, &mut effects),
         Message::Worked(ticket, done) => {
+            model.session.under_way.answered(ticket);
             each(model, &mut effects, |screen, context| {
                 screen.worked(ticket, &done, context)
             });
@@ -125,6 +126,7 @@ fn tell_news(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 fn take_answer(model: &mut Model, ticket: Ticket, answer: &Replied, effects: &mut Vec<Effect>) {
+    model.session.under_way.answered(ticket);
     if model.undoing == Undoing::Looking(ticket) {
         undo::found(model, answer, effects);
         return;

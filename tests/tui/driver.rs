@@ -246,19 +246,20 @@ impl Driver {
         (frame, caret)
     }
 
-    /// Presses keys that arrive together: `<F3>`, `<Enter>`, and characters as they are.
+    /// Presses keys: `<F3>`, `<Enter>`, and characters as they are.
     pub fn press(&mut self, keys: &str) -> usize {
-        let messages = parse(keys).into_iter().map(|input| match input {
-            Input::Key(event) => Message::Key(event),
-            Input::Paste(text) => Message::Paste(text),
-            Input::Cursor { .. } | Input::Mouse { .. } => Message::Redraw,
-        });
         // One by one: what a key asks for is there before the next.
-        for message in messages.collect::<Vec<_>>() {
+        for message in messages(keys) {
             let effects = update_all(&mut self.model, vec![message]);
             self.carry_out(effects);
         }
         self.draw()
+    }
+
+    /// Presses keys that arrive together, before anything that they ask for is there; what is to
+    /// be done then.
+    pub fn press_together(&mut self, keys: &str) -> Vec<Effect> {
+        update_all(&mut self.model, messages(keys))
     }
 
     /// Another process has written.
@@ -319,6 +320,16 @@ impl Driver {
         let effects = update_all(&mut self.model, vec![resized]);
         self.carry_out(effects);
     }
+}
+
+/// What keys are to the program.
+fn messages(keys: &str) -> Vec<Message> {
+    let message = |input| match input {
+        Input::Key(event) => Message::Key(event),
+        Input::Paste(text) => Message::Paste(text),
+        Input::Cursor { .. } | Input::Mouse { .. } => Message::Redraw,
+    };
+    parse(keys).into_iter().map(message).collect()
 }
 
 /// Keys by name → what the terminal would have sent → what is read from it.

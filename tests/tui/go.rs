@@ -4,7 +4,7 @@ use crate::driver::{Driver, office, with_the_demonstration_of};
 use crate::pictures::show;
 
 /// The number of a page in the menu.
-fn number(driver: &mut Driver, name: &str) -> String {
+pub fn number(driver: &mut Driver, name: &str) -> String {
     driver.press("<C-g>");
     let text = driver.text();
     driver.press("<Esc>");

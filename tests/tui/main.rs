@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, reason = "what prepares a test may fail it too")]
 
 mod adjustments;
+mod ahead;
 mod allotment;
 mod assignments;
 mod ballots;

@@ -123,6 +123,10 @@ impl Screen for Adjustments {
         true
     }
 
+    fn waits(&self) -> bool {
+        !self.is_read()
+    }
+
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         match self.records.answered(ticket, answer) {
             Taken::Whole => {

@@ -99,6 +99,10 @@ impl Screen for Allotment {
         filtered
     }
 
+    fn waits(&self) -> bool {
+        !self.is_read()
+    }
+
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         match answer {
             Ok(Reply::Results(results)) if self.ranking == Some(ticket) => {

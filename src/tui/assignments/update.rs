@@ -102,6 +102,10 @@ impl Screen for Assignments {
         filtered
     }
 
+    fn waits(&self) -> bool {
+        !self.is_read()
+    }
+
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         let taken = self.records.answered(ticket, answer);
         if taken == Taken::Whole {

@@ -112,6 +112,10 @@ impl Screen for Findings {
         true
     }
 
+    fn waits(&self) -> bool {
+        !self.is_read()
+    }
+
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         match answer {
             Ok(Reply::Findings(findings)) if self.reading == Some(ticket) => {

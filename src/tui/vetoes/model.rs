@@ -17,7 +17,8 @@ pub struct Vetoes {
     pub(super) names: Names,
     /// Codes of organisations and ids of vetoes that are decided, by hand or by themselves.
     pub(super) decided: Vec<(String, String)>,
-    pub(super) cells: Vec<Cell>,
+    /// What is on record; none: not yet read.
+    pub(super) recorded: Option<Vec<Cell>>,
     /// Those that are listed, and all of which they are some.
     pub(super) entries: List<Entry>,
     pub(super) all: Vec<Entry>,
@@ -111,8 +112,12 @@ impl Vetoes {
             .arrange(entries.into_iter().filter(passes).collect());
     }
 
+    fn recorded(&self) -> &[Cell] {
+        self.recorded.as_deref().unwrap_or_default()
+    }
+
     fn on_record(&self, scheme: &Scheme) -> Vec<Entry> {
-        self.cells
+        self.recorded()
             .iter()
             .filter(|cell| cell.what == What::Veto)
             .filter_map(|cell| {
@@ -155,7 +160,7 @@ impl Vetoes {
                 let id = scheme.veto(veto).id.as_str();
                 let key = [organisation, id];
                 let cell = self
-                    .cells
+                    .recorded()
                     .iter()
                     .find(|cell| cell.what == What::Veto && cell.key == key);
                 let record = cell.and_then(|cell| cell.record.as_ref());

@@ -72,7 +72,7 @@ impl Vetoes {
         match reply {
             Reply::Cells(cells) if self.reading_cells == Some(ticket) => {
                 self.reading_cells = None;
-                self.cells.clone_from(cells);
+                self.recorded = Some(cells.clone());
                 self.known = None;
                 self.list_again(context);
             }
@@ -149,6 +149,10 @@ impl Screen for Vetoes {
             self.list_again(context);
         }
         filtered
+    }
+
+    fn waits(&self) -> bool {
+        !self.is_read()
     }
 
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {

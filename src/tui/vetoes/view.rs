@@ -29,7 +29,7 @@ impl Listing for Vetoes {
     }
 
     fn is_read(&self) -> bool {
-        self.names.are_read()
+        self.names.are_read() && self.recorded.is_some()
     }
 
     fn title(&self, seen: &Seen<'_>) -> String {
