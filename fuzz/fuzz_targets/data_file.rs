@@ -8,19 +8,6 @@ use pingxing::exchange::{self, Names};
 use pingxing::round::Kind;
 use pingxing::scheme::{Scheme, parse, shipped};
 
-const KINDS: [Kind; 10] = [
-    Kind::Orgs,
-    Kind::Scores,
-    Kind::Raters,
-    Kind::Ballots,
-    Kind::Vetoes,
-    Kind::Adjustments,
-    Kind::Ledger,
-    Kind::Places,
-    Kind::Ties,
-    Kind::Levels,
-];
-
 fn scheme() -> &'static Scheme {
     static SCHEME: OnceLock<Scheme> = OnceLock::new();
     SCHEME.get_or_init(|| match parse(shipped()[0].text) {
@@ -31,7 +18,7 @@ fn scheme() -> &'static Scheme {
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((first, rest)) = bytes.split_first() else { return };
-    let kind = KINDS[usize::from(*first) % KINDS.len()];
+    let kind = Kind::ALL[usize::from(*first) % Kind::ALL.len()];
     let names = Names::new(scheme(), std::iter::empty());
     let _ = exchange::read(kind, rest, &names);
 });

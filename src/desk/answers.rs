@@ -9,8 +9,7 @@ use super::stroke::Stroke;
 use super::{About, Desk, Landing};
 use crate::office::{Applied, Failure, JournalLine, OrganisationFile, Question, Reply};
 use crate::round::{
-    Cell, Change, Command, Conflict, MarkRecord, Operation, OperationKind, Refusal, SheetRecord,
-    SheetState, What,
+    Cell, Change, Command, Conflict, MarkRecord, Operation, Refusal, SheetRecord, SheetState, What,
 };
 use crate::scheme::ItemIndex;
 
@@ -354,18 +353,13 @@ impl Desk {
 
 /// An operation of this desk as the journal has it.
 fn line_of(operation: &Operation, applied: &Applied) -> JournalLine {
-    let kind = match operation.command {
-        Command::Submit { .. } => OperationKind::Submit,
-        Command::Withdraw { .. } => OperationKind::Withdraw,
-        _ => OperationKind::Write,
-    };
     JournalLine {
         round: Some(operation.round.clone()),
         seq: applied.seq,
         at: applied.at,
         actor: operation.actor.clone(),
         via: "screen".to_owned(),
-        kind: kind.word().to_owned(),
+        kind: operation.command.kind().word().to_owned(),
         reason: operation.reason.clone(),
         undoes: None,
         about: None,

@@ -215,19 +215,10 @@ fn ballot(plan: &Plan, key: &[String], count: u64) -> Option<BallotInput> {
         .questions
         .iter()
         .position(|other| other.id == *question)?;
-    let slot = match option.as_str() {
-        "abstain" => BallotSlot::Abstain,
-        "spoilt" => BallotSlot::Spoilt,
-        "issued" => BallotSlot::Issued,
-        id => {
-            let position = form.options.iter().position(|other| other.id == id)?;
-            BallotSlot::Option(u16::try_from(position).ok()?)
-        }
-    };
     Some(BallotInput {
         party,
         question: u16::try_from(question).ok()?,
-        slot,
+        slot: BallotSlot::find(form, option)?,
         count,
     })
 }

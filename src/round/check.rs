@@ -10,7 +10,7 @@ use super::{
     VetoRecord, What, Write,
 };
 use crate::scheme::{ItemIndex, Method};
-use crate::scoring::{Entry, VetoState};
+use crate::scoring::{BallotSlot, Entry, VetoState};
 
 /// A sheet in [`super::written::Sheets`], and a slot on it.
 pub(super) type Slot = (usize, usize);
@@ -213,8 +213,7 @@ fn ballot(
     if !ballot.questions.iter().any(|known| known.id == *question) {
         return Err(unknown(Part::Question, question));
     }
-    let counted = matches!(option.as_str(), "abstain" | "spoilt" | "issued");
-    if !counted && !ballot.options.iter().any(|known| known.id == *option) {
+    if BallotSlot::find(ballot, option).is_none() {
         return Err(unknown(Part::Option, option));
     }
     let Some(record) = record else {

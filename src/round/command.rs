@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Key, Record, What};
+use super::{Key, OperationKind, Record, What};
 
 /// One thing a person does: applied whole or not at all, and once, however often it arrives.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +72,23 @@ pub enum Command {
     Redo { expect: Option<u64> },
 }
 
+impl Command {
+    /// What the operation is called in the books.
+    #[must_use]
+    pub const fn kind(&self) -> OperationKind {
+        match self {
+            Self::CreateRound(_) => OperationKind::CreateRound,
+            Self::Write(_) => OperationKind::Write,
+            Self::Import { .. } => OperationKind::Import,
+            Self::Submit { .. } => OperationKind::Submit,
+            Self::Withdraw { .. } => OperationKind::Withdraw,
+            Self::Return { .. } => OperationKind::Return,
+            Self::Undo { .. } => OperationKind::Undo,
+            Self::Redo { .. } => OperationKind::Redo,
+        }
+    }
+}
+
 /// A round to be made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewRound {
@@ -112,6 +129,20 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them, in the order in which a round is filled.
+    pub const ALL: [Self; 10] = [
+        Self::Orgs,
+        Self::Scores,
+        Self::Raters,
+        Self::Ballots,
+        Self::Vetoes,
+        Self::Adjustments,
+        Self::Ledger,
+        Self::Places,
+        Self::Ties,
+        Self::Levels,
+    ];
+
     /// Which cells a file of this kind is made of.
     #[must_use]
     pub const fn cells(self) -> &'static [What] {

@@ -21,60 +21,58 @@ pub fn decide(
     if let Some(reason) = context.reason {
         form::text("reason", reason, context.limits.note)?;
     }
-    let round = slice.cell(What::Round, &[]);
-    let there = round.and_then(|cell| cell.record.as_ref());
-    if let Command::CreateRound(new) = command {
-        return match there {
-            Some(_) => Err(Refusal::RoundExists {
+    let there = slice.cell(What::Round, &[]);
+    let there = there.and_then(|cell| cell.record.as_ref());
+    let state = || {
+        there
+            .and_then(|record| RoundRecord::read(record).ok())
+            .map(|round| round.state)
+            .ok_or_else(|| Refusal::UnknownRound {
                 round: context.round.to_owned(),
-            }),
-            None => create(context, slice, new),
-        };
-    }
-    let state = there
-        .and_then(|record| RoundRecord::read(record).ok())
-        .map(|round| round.state)
-        .ok_or_else(|| Refusal::UnknownRound {
-            round: context.round.to_owned(),
-        })?;
+            })
+    };
+    // A sheet is finished and taken back while the round is open, and not after.
+    let open = || match state()? {
+        RoundState::Open => Ok(()),
+        _ => Err(Refusal::RoundClosed),
+    };
     match command {
-        Command::CreateRound(_) => Err(Refusal::RoundClosed),
-        Command::Write(writes) => write::by_hand(context, slice, state, writes),
+        Command::CreateRound(_) if there.is_some() => Err(Refusal::RoundExists {
+            round: context.round.to_owned(),
+        }),
+        Command::CreateRound(new) => create(context, slice, new),
+        Command::Write(writes) => write::by_hand(context, slice, state()?, writes),
         Command::Import {
             kind,
             writes,
             reopen,
             ..
-        } => write::by_file(context, slice, state, *kind, writes, *reopen),
-        Command::Undo { expect } => undo::undo(context, slice, state, *expect),
-        Command::Redo { expect } => undo::redo(context, slice, state, *expect),
-        _ if state != RoundState::Open => Err(Refusal::RoundClosed),
+        } => write::by_file(context, slice, state()?, *kind, writes, *reopen),
+        Command::Undo { expect } => undo::undo(context, slice, state()?, *expect),
+        Command::Redo { expect } => undo::redo(context, slice, state()?, *expect),
         Command::Submit {
             organisation,
             party,
             rater,
             seen,
-        } => sheet::submit(context, slice, [organisation, party, rater], *seen),
+        } => {
+            open()?;
+            sheet::submit(context, slice, [organisation, party, rater], *seen)
+        }
         Command::Withdraw {
             organisation,
             party,
             rater,
-        } => sheet::reopen(
-            context,
-            slice,
-            [organisation, party, rater],
-            OperationKind::Withdraw,
-        ),
-        Command::Return {
+        }
+        | Command::Return {
             organisation,
             party,
             rater,
-        } => sheet::reopen(
-            context,
-            slice,
-            [organisation, party, rater],
-            OperationKind::Return,
-        ),
+        } => {
+            open()?;
+            let names = [organisation, party, rater];
+            sheet::reopen(context, slice, names, command.kind())
+        }
     }
 }
 

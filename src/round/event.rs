@@ -8,8 +8,7 @@ use super::write::{Mode, Writing};
 use super::{EventRecord, EventState, EventWait, Part, Record, Refusal, What, Write};
 use crate::scheme::{EventPoints, ItemRule, Ledger, Method};
 
-/// Position of the count in [`What::fields`] of an event.
-const EVENT_COUNT: usize = 5;
+const EVENT_COUNT: usize = What::Event.field("count");
 
 pub(super) fn event(
     writing: &Writing<'_>,

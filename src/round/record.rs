@@ -120,7 +120,7 @@ fn need<T: FromStr>(
     })
 }
 
-/// Declares typed records: the fields in the order of [`What::fields`].
+/// Declares typed records, from which [`What::fields`] has the names of fields and their order.
 macro_rules! records {
     ($($(#[$meta:meta])* $name:ident of $what:ident { $($(#[$note:meta])* $field:ident: $way:ident $kind:ty),* $(,)? })*) => {$(
         $(#[$meta])*
@@ -130,6 +130,9 @@ macro_rules! records {
         impl $name {
             /// Which cells have this record.
             pub const WHAT: What = What::$what;
+
+            /// The names of its fields, in order.
+            pub(super) const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
 
             /// Reads the texts of a cell.
             ///
@@ -290,7 +293,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn records_read_back_and_have_the_fields_that_what_names() {
+    fn records_read_back_from_the_texts_of_their_fields() {
         let event = EventRecord {
             organisation: "0001".into(),
             member: None,

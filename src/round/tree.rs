@@ -5,10 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::write::{Accepted, Writing};
 use super::{Record, Refusal, Slice, What, Write};
 
-/// Positions in [`What::fields`] of an organisation.
-const PARENT: usize = 2;
-const TRACK: usize = 3;
-const PLACE: usize = 6;
+const PARENT: usize = What::Organisation.field("parent");
+const TRACK: usize = What::Organisation.field("track");
+const PLACE: usize = What::Organisation.field("position");
 
 fn field(record: Option<&Record>, position: usize) -> Option<&str> {
     record?.get(position)?.as_deref()

@@ -3,11 +3,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::sheet::{is_submitted, of_sheet, sheet_record};
 use super::write::takes;
 use super::{
-    Cell, Change, Context, Decision, OperationKind, PastOperation, Refusal, SheetRecord, SheetState,
+    Cell, Change, Context, Decision, OperationKind, PastOperation, Record, Refusal, RoundState,
+    Slice, VetoRecord, What,
 };
-use super::{RoundState, Slice, VetoRecord, What};
 use crate::scoring::VetoState;
 
 /// Checks that it is the operation that the person was shown.
@@ -131,11 +132,10 @@ fn written_back(
 /// Whether others go by it once it is made: states of the round, ties, vetoes decided or lifted,
 /// and the list of organisations.
 fn is_decision(change: &Change) -> bool {
-    let settles = |record: &Option<Vec<Option<String>>>| {
-        let state = record
-            .as_ref()
-            .and_then(|texts| VetoRecord::read(texts).ok());
-        state.is_some_and(|veto| veto.state != VetoState::Proposed)
+    let settles = |record: &Option<Record>| {
+        let veto = record.as_ref();
+        let veto = veto.and_then(|record| VetoRecord::read(record).ok());
+        veto.is_some_and(|veto| veto.state != VetoState::Proposed)
     };
     match change.what {
         What::Round | What::Tie | What::Organisation => true,
@@ -184,14 +184,11 @@ fn back(slice: &Slice, seq: u64, change: &Change, same_as: &SameAs<'_>) -> Resul
             by: String::new(),
         });
     }
-    if let (What::Mark, [organisation, party, rater, ..]) = (change.what, change.key.as_slice())
-        && is_submitted(slice, &change.key[..3])
+    if change.what == What::Mark
+        && let Some(sheet) = change.key.get(..3)
+        && is_submitted(sheet_record(slice.cell(What::Sheet, sheet)).as_ref())
     {
-        return Err(Refusal::SheetSubmitted {
-            organisation: organisation.clone(),
-            party: party.clone(),
-            rater: rater.clone(),
-        });
+        return Err(of_sheet!(SheetSubmitted, sheet));
     }
     Ok(Change {
         what: change.what,
@@ -201,12 +198,4 @@ fn back(slice: &Slice, seq: u64, change: &Change, same_as: &SameAs<'_>) -> Resul
         old_revision: revision,
         new_revision: revision + 1,
     })
-}
-
-fn is_submitted(slice: &Slice, sheet: &[String]) -> bool {
-    let record = slice
-        .cell(What::Sheet, sheet)
-        .and_then(|cell| cell.record.as_ref());
-    let read = record.and_then(|record| SheetRecord::read(record).ok());
-    read.is_some_and(|sheet| sheet.state == SheetState::Submitted)
 }

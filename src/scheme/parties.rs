@@ -129,6 +129,10 @@ fn read_weight(table: &Table, head: &Head) -> Option<Decimal> {
     } else {
         return Some(Decimal::ZERO);
     };
+    not_negative(table, &value)
+}
+
+fn not_negative(table: &Table, value: &Value) -> Option<Decimal> {
     let weight = value.decimal()?;
     if weight.value.is_negative() {
         table
@@ -331,18 +335,12 @@ pub(super) fn add(one: Option<Decimal>, other: Option<Decimal>) -> Option<Decima
     Some(Decimal::from_millionths(sum))
 }
 
+/// P3: how much a question weighs; 1 where that is not said.
 fn read_question_weight(table: &Table) -> Option<Decimal> {
-    let Some(value) = table.optional("weight") else {
-        return Some(Decimal::whole(1));
-    };
-    let weight = value.decimal()?;
-    if weight.value.is_negative() {
-        table
-            .document()
-            .fault(&weight.place, PartyFault::WeightNegative);
-        return None;
+    match table.optional("weight") {
+        Some(value) => not_negative(table, &value),
+        None => Some(Decimal::whole(1)),
     }
-    Some(weight.value)
 }
 
 /// P5, P6

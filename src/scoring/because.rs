@@ -73,11 +73,6 @@ fn ceilings(figures: &OrganisationFigures, filled: LevelIndex) -> impl Iterator<
     let is_it = move |(_, level): &&(CeilingSource, LevelIndex)| {
         figures.ceiling == Some(filled) && *level == filled
     };
-    let rule = |(source, _): &(CeilingSource, LevelIndex)| match source {
-        CeilingSource::Cap(_) => Rule::V2,
-        CeilingSource::Hold(_) => Rule::V3,
-        CeilingSource::Climb => Rule::G9,
-        CeilingSource::Declared => Rule::G10,
-    };
-    figures.ceilings.iter().filter(is_it).map(rule)
+    let reasons = figures.ceilings.iter().filter(is_it);
+    reasons.map(|(source, _)| source.rule())
 }

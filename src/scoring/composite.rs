@@ -3,16 +3,11 @@
 use super::own::{Work, sheets_of};
 use super::party::PartyWork;
 use super::plan::Plan;
+use super::sheet::{self, Missing};
 use super::trace::{Step, Trace};
 use super::{AdjustmentInput, Rule, SheetInput};
 use crate::number::{Decimal, Exact, Figure};
 use crate::scheme::{AdjustmentIndex, AdjustmentKind, Combine, PartyIndex};
-
-/// K4: what bonuses and penalties come to.
-#[derive(Debug, Clone)]
-pub(super) struct Net {
-    pub value: Exact,
-}
 
 /// K1, K2: the base, where there is one. K3 waits for the others.
 pub(super) fn base(work: &Work, trace: &mut impl Trace) -> Option<Exact> {
@@ -97,16 +92,14 @@ fn capped(sum: Exact, cap: Option<Decimal>) -> (Exact, bool) {
     }
 }
 
-/// K4
-pub(super) fn net(plan: &Plan, inputs: &[AdjustmentInput], trace: &mut impl Trace) -> Net {
+/// K4: what bonuses and penalties come to.
+pub(super) fn net(plan: &Plan, inputs: &[AdjustmentInput], trace: &mut impl Trace) -> Exact {
+    if inputs.is_empty() {
+        return Exact::zero();
+    }
     let scheme = plan.scheme();
     let rounder = plan.rounder();
     let (mut bonuses, mut penalties) = (Exact::zero(), Exact::zero());
-    if inputs.is_empty() {
-        return Net {
-            value: Exact::zero(),
-        };
-    }
     for (position, adjustment) in scheme.adjustments.iter().enumerate() {
         let index = AdjustmentIndex::at(position);
         let count = |documented: bool| {
@@ -144,25 +137,25 @@ pub(super) fn net(plan: &Plan, inputs: &[AdjustmentInput], trace: &mut impl Trac
     }
     let (bonuses, bonus_capped) = capped(bonuses, scheme.bonus_cap);
     let (penalties, penalty_capped) = capped(penalties, scheme.penalty_cap);
-    let value = rounder.keep(&bonuses - &penalties);
+    let net = rounder.keep(&bonuses - &penalties);
     trace.step(|| Step::Net {
         bonuses: rounder.print(&bonuses),
         penalties: rounder.print(&penalties),
-        net: rounder.print(&value),
+        net: rounder.print(&net),
         limited: bonus_capped || penalty_capped,
     });
-    Net { value }
+    net
 }
 
 /// K4: what bonuses and penalties come to by themselves, whatever the organisation scores.
 #[must_use]
 pub fn net_adjustment(plan: &Plan, inputs: &[AdjustmentInput], trace: &mut impl Trace) -> Figure {
-    plan.rounder().print(&net(plan, inputs, trace).value)
+    plan.rounder().print(&net(plan, inputs, trace))
 }
 
 /// K4: base + net adjustment, not below 0, not above the maximum; always rounded (N2).
-fn adjusted(plan: &Plan, base: &Exact, net: &Net) -> (Figure, bool) {
-    let sum = base + &net.value;
+fn adjusted(plan: &Plan, base: &Exact, net: &Exact) -> (Figure, bool) {
+    let sum = base + net;
     let within = match plan.scheme().maximum.map(Exact::from) {
         Some(maximum) if maximum < sum => maximum,
         _ if sum.is_negative() => Exact::zero(),
@@ -172,11 +165,11 @@ fn adjusted(plan: &Plan, base: &Exact, net: &Net) -> (Figure, bool) {
 }
 
 /// K4
-pub(super) fn composite(plan: &Plan, base: &Exact, net: &Net, trace: &mut impl Trace) -> Figure {
+pub(super) fn composite(plan: &Plan, base: &Exact, net: &Exact, trace: &mut impl Trace) -> Figure {
     let (composite, limited) = adjusted(plan, base, net);
     trace.step(|| Step::Composite {
         base: plan.rounder().print(base),
-        net: plan.rounder().print(&net.value),
+        net: plan.rounder().print(net),
         composite,
         limited,
     });
@@ -184,22 +177,19 @@ pub(super) fn composite(plan: &Plan, base: &Exact, net: &Net, trace: &mut impl T
 }
 
 /// K5: what the composite of an incomplete organisation will be at least and at most.
-pub(super) fn bounds(work: &Work, net: &Net, trace: &mut impl Trace) -> Option<(Figure, Figure)> {
+pub(super) fn bounds(work: &Work, net: &Exact, trace: &mut impl Trace) -> Option<(Figure, Figure)> {
     let plan = work.plan;
     let rounder = plan.rounder();
     let (low, high) = match plan.scheme().combine {
         Combine::Best => return None,
         Combine::Weighted => {
-            let of = |high: bool| {
+            let with = |missing: Missing| {
                 weigh(work, |found| {
-                    let bound = || {
-                        let (least, most) = found.bounds.as_ref()?;
-                        Some(if high { most } else { least })
-                    };
+                    let bound = || found.bounds.as_ref().map(|bounds| missing.bound(bounds));
                     found.score.as_ref().or_else(bound)
                 })
             };
-            (of(false)?, of(true)?)
+            (with(Missing::Zero)?, with(Missing::Full)?)
         }
         Combine::Latest => match in_hand(work) {
             Some((_, found)) => found.bounds.clone()?,
@@ -223,7 +213,7 @@ pub(super) fn bounds(work: &Work, net: &Net, trace: &mut impl Trace) -> Option<(
 
 /// K5, `latest`: the last party that has a begun sheet.
 pub(super) fn in_hand<'a>(work: &'a Work) -> Option<&'a (PartyIndex, PartyWork)> {
-    let begun = |sheet: &SheetInput| !sheet.recused && super::sheet::begun(sheet);
+    let begun = |sheet: &SheetInput| !sheet.recused && sheet::begun(sheet);
     work.parties
         .iter()
         .rev()

@@ -117,6 +117,19 @@ pub enum CeilingSource {
     Declared,
 }
 
+impl CeilingSource {
+    /// The rule that makes such a ceiling.
+    #[must_use]
+    pub const fn rule(self) -> Rule {
+        match self {
+            Self::Cap(_) => Rule::V2,
+            Self::Hold(_) => Rule::V3,
+            Self::Climb => Rule::G9,
+            Self::Declared => Rule::G10,
+        }
+    }
+}
+
 /// Where an organisation stands in its cohort.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
@@ -136,56 +149,107 @@ pub struct Standing {
     pub because: SmallVec<[Rule; 8]>,
 }
 
-/// A rule of scoring.md, as `because` and explanations cite it.
+/// A rule of the calculation, by the number under which `because`, explanations and the comments
+/// of this room cite it: N numbers, I items, C sheets, P parties, K the composite, G levels,
+/// V vetoes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Rule {
+    /// Half away from zero, to the scheme's decimals.
     N2,
+    /// Figures are compared as they are printed.
     N3,
+    /// A mark as it is given.
     I1,
+    /// Points less what is deducted.
     I2,
+    /// The points of the option chosen.
     I3,
+    /// A measured value, in proportion between `zero` and `full`.
     I4,
+    /// A measured value, so much lost for every step below a target.
     I5,
+    /// A measured value, by the band that it lies in.
     I6,
+    /// An optional item that does not apply.
     I7,
+    /// An item that other parties' sheets have.
     I9,
+    /// Which items and categories are of the organisation's track.
     C1,
+    /// A category on a sheet, with what does not apply made up within it.
     C2,
+    /// The total of a sheet, on the scale of the scheme's marks.
     C3,
+    /// A sheet counts when it is complete and submitted.
     C4,
+    /// A party's score from its sheets: their mean, median or trimmed mean.
     P1,
+    /// The same from overall marks.
     P2,
+    /// A party's score from ballots.
     P3,
+    /// The satisfaction rate of a ballot, in per cent.
     P4,
+    /// Points of a ledger's events, each item up to its `max`.
     P5,
+    /// What persons' points add to their organisation.
     P6,
+    /// The sheet of a recused rater does not count.
     P7,
+    /// A category's score of a party.
     P8,
+    /// The base: the parties' scores by weight.
     K1,
+    /// The base: the last party in the file that has a score.
     K2,
+    /// The base: points as a share of the highest on the track.
     K3,
+    /// Bonuses and penalties, within their caps, and the composite with them.
     K4,
+    /// What the composite will be at least and at most.
     K5,
+    /// A category's score of the organisation.
     K6,
+    /// The highest level whose line the composite reaches.
     G1,
+    /// The same by the number of stars.
     G2,
+    /// Places shared out by `parts`.
     G3,
+    /// Places limited, by a per cent or a stated number.
     G4,
+    /// Which organisations are ranked together.
     G5,
+    /// The order within a cohort, and what breaks ties.
     G6,
+    /// Levels are filled from the top, by rank.
     G7,
+    /// A tie across the line is for people to decide.
     G8,
+    /// So many levels above the previous one at most.
     G9,
+    /// Not above the level declared.
     G10,
+    /// Who is incomplete has neither rank nor level.
     G11,
+    /// What is reached already, and what is still in reach.
     G12,
+    /// A veto: no rank and no level.
     V1,
+    /// A veto: this level at best.
     V2,
+    /// A veto: not above the previous level.
     V3,
+    /// A veto: so many levels down after filling.
     V4,
+    /// A veto: an item is scored with 0.
     V5,
+    /// A veto: a star is not earned.
     V6,
+    /// A veto that only warns.
     V7,
+    /// Of several limits the lowest.
     V8,
+    /// A veto that its condition decides.
     V9,
 }

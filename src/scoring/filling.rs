@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 
 use super::Standing;
-use super::own::counts_stars;
 use super::place::{Contender, Places};
 use super::plan::Plan;
 use super::trace::{PassedOver, Step, Trace};
@@ -101,7 +100,7 @@ impl Filling<'_, '_> {
             return Some(PassedOver::Ceiling { ceiling });
         }
         let min = scheme.level(level).min?;
-        let met = if counts_stars(self.plan) {
+        let met = if self.plan.counts_stars() {
             let stars = i64::try_from(figures.stars.len()).unwrap_or(i64::MAX);
             min <= Decimal::whole(stars)
         } else {

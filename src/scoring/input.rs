@@ -2,7 +2,7 @@
 
 use crate::number::{Decimal, Exact};
 use crate::scheme::{
-    AdjustmentIndex, ItemIndex, LevelIndex, MemberKind, PartyIndex, TrackIndex, VetoIndex,
+    AdjustmentIndex, Ballot, ItemIndex, LevelIndex, MemberKind, PartyIndex, TrackIndex, VetoIndex,
 };
 
 /// One cell of a sheet, as the calculation sees it: missing is not zero, and not applicable is
@@ -71,6 +71,28 @@ pub enum BallotSlot {
     Spoilt,
     /// 发出; does not enter the calculation.
     Issued,
+}
+
+impl BallotSlot {
+    /// What books and files call the slot: an option by its id, the others by a word that no
+    /// option has; none for an option that the ballot does not have.
+    #[must_use]
+    pub fn code(self, ballot: &Ballot) -> Option<&str> {
+        Some(match self {
+            Self::Option(position) => &ballot.options.get(usize::from(position))?.id,
+            Self::Abstain => "abstain",
+            Self::Spoilt => "spoilt",
+            Self::Issued => "issued",
+        })
+    }
+
+    /// The slot that a code names on a ballot.
+    #[must_use]
+    pub fn find(ballot: &Ballot, code: &str) -> Option<Self> {
+        let options = (0..).map(Self::Option).take(ballot.options.len());
+        let mut slots = options.chain([Self::Abstain, Self::Spoilt, Self::Issued]);
+        slots.find(|slot| slot.code(ballot) == Some(code))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,19 +2,17 @@
 
 use smallvec::SmallVec;
 
-use super::composite::{self, Net};
+use super::composite;
 use super::party::{Gatherer, PartyWork};
 use super::plan::Plan;
 use super::trace::{Step, Trace};
 use super::veto::{self, Looked};
 use super::{
     CategoryFigures, OrganisationFigures, OrganisationInput, PartyFigures, Relative, SheetInput,
-    VetoState, ballot, ledger, reach,
+    ballot, ledger, reach,
 };
 use crate::number::Exact;
-use crate::scheme::{
-    CategoryIndex, Combine, Effect, GradingRule, ItemIndex, Method, PartyIndex, VetoIndex,
-};
+use crate::scheme::{CategoryIndex, Combine, ItemIndex, Method, PartyIndex, VetoIndex};
 
 /// Scores of categories and sheets on their way; those of an ordinary round need no memory of
 /// their own.
@@ -229,7 +227,7 @@ impl Work<'_> {
         figures
     }
 
-    fn figures(&self, complete: bool, net: &Net) -> OrganisationFigures {
+    fn figures(&self, complete: bool, net: &Exact) -> OrganisationFigures {
         let scheme = self.plan.scheme();
         let best = scheme.combine == Combine::Best;
         let points = self
@@ -240,7 +238,7 @@ impl Work<'_> {
             track: self.input.track,
             complete: complete || best,
             base: None,
-            adjustment: self.plan.rounder().print(&net.value),
+            adjustment: self.plan.rounder().print(net),
             composite: None,
             low: None,
             high: None,
@@ -259,7 +257,7 @@ impl Work<'_> {
             declared: self.input.declared,
             streaks: Vec::new(),
             relative: best
-                .then(|| points.and_then(|points| Relative::new(points, &net.value)))
+                .then(|| points.and_then(|points| Relative::new(points, net)))
                 .flatten(),
         }
     }
@@ -271,26 +269,4 @@ pub(super) fn sheets_of(input: &OrganisationInput, party: PartyIndex) -> &[Sheet
     let start = sheets.partition_point(|sheet| sheet.party < party);
     let end = sheets.partition_point(|sheet| sheet.party <= party);
     sheets.get(start..end).unwrap_or_default()
-}
-
-/// Whether an organisation's stars are counted (G2).
-pub(super) fn counts_stars(plan: &Plan) -> bool {
-    plan.scheme().grading.rule == GradingRule::Stars
-}
-
-/// Whether a veto stands by hand in a state.
-pub(super) fn by_hand(input: &OrganisationInput, veto: VetoIndex) -> Option<VetoState> {
-    input
-        .vetoes
-        .iter()
-        .find(|entry| entry.veto == veto)
-        .map(|entry| entry.state)
-}
-
-/// Whether an effect belongs to the first ones (V8).
-pub(super) fn strikes(effect: &Effect) -> Option<CategoryIndex> {
-    match effect {
-        Effect::Strike(category) => Some(*category),
-        _ => None,
-    }
 }

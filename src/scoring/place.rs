@@ -2,12 +2,12 @@
 
 use std::cmp::Ordering;
 
+use super::VetoState;
 use super::because::because;
 use super::figures::{OrganisationFigures, Standing, VetoStanding};
 use super::filling::{Filling, Waiting};
 use super::plan::Plan;
 use super::trace::{PlacesFrom, Step, Trace};
-use super::{VetoState, own};
 use crate::number::{Exact, Figure};
 use crate::scheme::{Condition, GradingRule, LevelIndex, Scheme, TieKey};
 
@@ -98,7 +98,7 @@ impl Ranked {
             return None;
         }
         Some(Self {
-            stars: match own::counts_stars(plan) {
+            stars: match plan.counts_stars() {
                 true => u32::try_from(figures.stars.len()).unwrap_or(u32::MAX),
                 false => 0,
             },

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::OrganisationInput;
 use super::amount::Rounder;
 use crate::number::{Decimal, Exact};
-use crate::scheme::{CategoryIndex, ItemIndex, Method, Party, PartyIndex, Scheme, TrackIndex};
+use crate::scheme::{
+    CategoryIndex, GradingRule, ItemIndex, Method, Party, PartyIndex, Scheme, TrackIndex,
+};
 
 /// A scheme prepared for the calculation.
 #[derive(Debug, Clone)]
@@ -80,6 +82,12 @@ impl<'scheme> Plan<'scheme> {
     #[inline]
     pub const fn scheme(&self) -> &'scheme Scheme {
         self.scheme
+    }
+
+    /// Whether stars are counted, rather than marks compared with lines (G2).
+    #[inline]
+    pub(super) fn counts_stars(&self) -> bool {
+        self.scheme.grading.rule == GradingRule::Stars
     }
 
     #[inline]

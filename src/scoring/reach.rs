@@ -1,13 +1,15 @@
 //! Stars, and the levels that are reached and in reach (G2, G12).
 
+use std::cmp::Ordering;
+
 use super::OrganisationFigures;
 use super::composite::in_hand;
-use super::own::{Work, counts_stars};
+use super::own::Work;
 use super::party::PartyWork;
+use super::sheet::Missing;
 use super::trace::{Step, Trace};
 use crate::number::{Decimal, Exact, Figure};
 use crate::scheme::{CategoryIndex, Combine, GradingRule, LevelIndex, Scheme};
-use std::cmp::Ordering;
 
 /// Whether a figure reaches a line, as printed (N3).
 fn reaches(figure: Figure, line: Decimal) -> bool {
@@ -16,7 +18,7 @@ fn reaches(figure: Figure, line: Decimal) -> bool {
 
 /// G2, V6: which stars are earned.
 pub(super) fn stars(work: &Work, figures: &mut OrganisationFigures, trace: &mut impl Trace) {
-    if !counts_stars(work.plan) {
+    if !work.plan.counts_stars() {
         return;
     }
     for category in work.plan.scheme().categories_of(work.input.track) {
@@ -59,53 +61,49 @@ fn star_bounds(work: &Work, figures: &OrganisationFigures) -> (usize, usize) {
         let earned = |bound: Option<Exact>| {
             bound.is_some_and(|bound| reaches(work.plan.rounder().print(&bound), pass))
         };
-        low += usize::from(earned(category_bound(work, category, false)));
-        high += usize::from(earned(category_bound(work, category, true)));
+        low += usize::from(earned(category_bound(work, category, Missing::Zero)));
+        high += usize::from(earned(category_bound(work, category, Missing::Full)));
     }
     (low, high)
 }
 
-/// A category's score of a party, or what it will be at least.
-fn least<'a>(work: &'a Work, found: &'a PartyWork, slot: usize) -> Option<&'a Exact> {
-    let bound = || found.category_bounds.get(slot)?.as_ref();
-    work.scored(found, slot)
-        .or_else(|| bound().map(|(least, _)| least))
+/// A category's score of a party, or its bound with missing marks taken so (K5).
+fn score_or_bound<'a>(
+    work: &'a Work,
+    found: &'a PartyWork,
+    slot: usize,
+    missing: Missing,
+) -> Option<&'a Exact> {
+    let bound = || Some(missing.bound(found.category_bounds.get(slot)?.as_ref()?));
+    work.scored(found, slot).or_else(bound)
 }
 
-/// A category's score of a party, or what it will be at most.
-fn most<'a>(work: &'a Work, found: &'a PartyWork, slot: usize) -> Option<&'a Exact> {
-    let bound = || found.category_bounds.get(slot)?.as_ref();
-    work.scored(found, slot)
-        .or_else(|| bound().map(|(_, most)| most))
-}
-
-/// What a category's score will be at least or at most.
-fn category_bound(work: &Work, category: CategoryIndex, high: bool) -> Option<Exact> {
-    let bound = |found, slot| match high {
-        true => most(work, found, slot),
-        false => least(work, found, slot),
-    };
+/// A category's score of the organisation with missing marks taken so (G12).
+fn category_bound(work: &Work, category: CategoryIndex, missing: Missing) -> Option<Exact> {
+    let bound = |found, slot| score_or_bound(work, found, slot, missing);
     if work.plan.scheme().combine != Combine::Latest {
         return work.category(category, bound);
     }
-    let full = || {
-        let points = |item| work.plan.scheme().item(item).points.millionths();
-        let of_category = |item: &_| work.plan.scheme().item(*item).category == category;
-        let sum = work
-            .plan
-            .scheme()
-            .items_of(work.input.track)
-            .filter(of_category)
-            .map(points);
-        Exact::from(Decimal::from_millionths(if high { sum.sum() } else { 0 }))
-    };
     match in_hand(work) {
         Some((party, found)) => {
             let slots = work.plan.sheet(work.input.track, *party);
             bound(found, slots.category_slot(category)?).cloned()
         }
-        None => Some(full()),
+        None => Some(match missing {
+            Missing::Zero => Exact::zero(),
+            Missing::Full => full_marks(work, category),
+        }),
     }
+}
+
+/// What the items of a category come to on the organisation's track.
+fn full_marks(work: &Work, category: CategoryIndex) -> Exact {
+    let scheme = work.plan.scheme();
+    let items = scheme.items_of(work.input.track);
+    let items = items.map(|item| scheme.item(item));
+    let points = items.filter(|item| item.category == category);
+    let sum = points.map(|item| item.points.millionths()).sum();
+    Exact::from(Decimal::from_millionths(sum))
 }
 
 /// The highest level whose `min` a figure (or a number of stars) meets, and that a ceiling allows.
@@ -127,7 +125,7 @@ pub(super) fn levels(work: &Work, figures: &mut OrganisationFigures) {
         return;
     }
     let ceiling = figures.ceiling;
-    if scheme.grading.rule == GradingRule::Stars {
+    if work.plan.counts_stars() {
         let (low, high) = star_bounds(work, figures);
         let meets = |stars: usize| {
             let stars = Decimal::whole(i64::try_from(stars).unwrap_or(i64::MAX));

@@ -68,9 +68,7 @@ pub fn relate(
         highest: rounder.print(&Exact::from(highest)),
         base: rounder.print(&base),
     });
-    let net = composite::Net {
-        value: Exact::from(relative.net),
-    };
+    let net = Exact::from(relative.net);
     figures.base = Some(rounder.print(&base));
     figures.composite = Some(composite::composite(plan, &base, &net, trace));
 }

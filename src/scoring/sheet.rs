@@ -17,6 +17,16 @@ pub(super) enum Missing {
     Full,
 }
 
+impl Missing {
+    /// Of a low and a high bound the one that comes of it.
+    pub(super) const fn bound<T>(self, (low, high): &(T, T)) -> &T {
+        match self {
+            Self::Zero => low,
+            Self::Full => high,
+        }
+    }
+}
+
 /// Marks of one category, added up.
 #[derive(Debug, Clone)]
 struct CategorySum {

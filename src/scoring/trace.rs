@@ -60,6 +60,16 @@ pub enum LeftOut {
     NothingApplies,
 }
 
+impl LeftOut {
+    const fn rule(self) -> Rule {
+        match self {
+            Self::Incomplete { .. } | Self::NotSubmitted => Rule::C4,
+            Self::Recused => Rule::P7,
+            Self::NothingApplies => Rule::C3,
+        }
+    }
+}
+
 /// Where a level's number of places comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PlacesFrom {
@@ -69,6 +79,15 @@ pub enum PlacesFrom {
     AtMost,
     /// G4: a whole number sent down from above.
     Stated,
+}
+
+impl PlacesFrom {
+    const fn rule(self) -> Rule {
+        match self {
+            Self::Parts => Rule::G3,
+            Self::AtMost | Self::Stated => Rule::G4,
+        }
+    }
 }
 
 /// Why a level did not take an organisation.
@@ -84,6 +103,17 @@ pub enum PassedOver {
     Tie { left: u64, equals: u32 },
     /// G8: closed by a tie of others.
     Closed,
+}
+
+impl PassedOver {
+    const fn rule(self) -> Rule {
+        match self {
+            Self::Minimum { .. } => Rule::G1,
+            Self::Ceiling { .. } => Rule::V8,
+            Self::Full { .. } => Rule::G7,
+            Self::Tie { .. } | Self::Closed => Rule::G8,
+        }
+    }
 }
 
 /// One step of a calculation.
@@ -329,19 +359,16 @@ impl Step {
             Self::Zeroed { .. } => Rule::V5,
             Self::SheetCategory { .. } => Rule::C2,
             Self::SheetTotal { .. } => Rule::C3,
-            Self::SheetLeftOut { why, .. } => match why {
-                LeftOut::Incomplete { .. } | LeftOut::NotSubmitted => Rule::C4,
-                LeftOut::Recused => Rule::P7,
-                LeftOut::NothingApplies => Rule::C3,
-            },
+            Self::SheetLeftOut { why, .. } => why.rule(),
             Self::Gathered { .. } | Self::TooFewSheets { .. } => Rule::P1,
             Self::Question { .. } | Self::BallotScore { .. } | Self::TooFewBallots { .. } => {
                 Rule::P3
             }
             Self::Satisfaction { .. } => Rule::P4,
-            Self::LedgerItem { .. } | Self::LedgerPoints { .. } => Rule::P5,
-            Self::LedgerPerson { pooled: false, .. } => Rule::P5,
-            Self::LedgerPerson { .. } | Self::Linked { .. } => Rule::P6,
+            Self::LedgerItem { .. }
+            | Self::LedgerPoints { .. }
+            | Self::LedgerPerson { pooled: false, .. } => Rule::P5,
+            Self::LedgerPerson { pooled: true, .. } | Self::Linked { .. } => Rule::P6,
             Self::PartyCategory { .. } => Rule::P8,
             Self::Weighted { .. } => Rule::K1,
             Self::Latest { .. } => Rule::K2,
@@ -352,44 +379,16 @@ impl Step {
             | Self::Composite { .. } => Rule::K4,
             Self::PartyBounds { .. } | Self::Bounds { .. } => Rule::K5,
             Self::Category { .. } => Rule::K6,
-            Self::Star { struck, .. } => {
-                if *struck {
-                    Rule::V6
-                } else {
-                    Rule::G2
-                }
-            }
-            Self::Veto { auto, .. } => {
-                if *auto {
-                    Rule::V9
-                } else {
-                    Rule::V8
-                }
-            }
-            Self::Ceiling { source, .. } => match source {
-                CeilingSource::Cap(_) => Rule::V2,
-                CeilingSource::Hold(_) => Rule::V3,
-                CeilingSource::Climb => Rule::G9,
-                CeilingSource::Declared => Rule::G10,
-            },
+            Self::Star { struck: true, .. } => Rule::V6,
+            Self::Star { struck: false, .. } => Rule::G2,
+            Self::Veto { auto: true, .. } => Rule::V9,
+            Self::Veto { auto: false, .. } => Rule::V8,
+            Self::Ceiling { source, .. } => source.rule(),
             Self::Ranked { .. } => Rule::G6,
-            Self::NotRanked { unrated } => {
-                if *unrated {
-                    Rule::V1
-                } else {
-                    Rule::G11
-                }
-            }
-            Self::Places { from, .. } => match from {
-                PlacesFrom::Parts => Rule::G3,
-                PlacesFrom::AtMost | PlacesFrom::Stated => Rule::G4,
-            },
-            Self::PassedOver { why, .. } => match why {
-                PassedOver::Minimum { .. } => Rule::G1,
-                PassedOver::Ceiling { .. } => Rule::V8,
-                PassedOver::Full { .. } => Rule::G7,
-                PassedOver::Tie { .. } | PassedOver::Closed => Rule::G8,
-            },
+            Self::NotRanked { unrated: true } => Rule::V1,
+            Self::NotRanked { unrated: false } => Rule::G11,
+            Self::Places { from, .. } => from.rule(),
+            Self::PassedOver { why, .. } => why.rule(),
             Self::Placed { .. } => Rule::G7,
             Self::Demoted { .. } => Rule::V4,
         }

@@ -1,6 +1,8 @@
 //! Vetoes: which are in force, and what they do (V1 to V9).
 
-use super::own::{Work, by_hand, sheets_of, strikes};
+use std::cmp::Ordering;
+
+use super::own::{Work, sheets_of};
 use super::trace::{Step, Trace};
 use super::{
     CeilingSource, Mark, OrganisationFigures, OrganisationInput, SheetInput, VetoInput,
@@ -8,7 +10,6 @@ use super::{
 };
 use crate::number::{Decimal, Exact, Figure};
 use crate::scheme::{Condition, Effect, ItemIndex, LevelIndex, Method, Scheme, VetoIndex};
-use std::cmp::Ordering;
 
 /// V5: the items that decided vetoes set to 0. `when` does not go with `zero`, so only those
 /// decided by hand can.
@@ -111,6 +112,12 @@ impl Looked<'_> {
     }
 }
 
+/// What people have made of a veto; none where nobody has recorded it.
+fn by_hand(input: &OrganisationInput, veto: VetoIndex) -> Option<VetoState> {
+    let found = input.vetoes.iter().find(|entry| entry.veto == veto);
+    found.map(|entry| entry.state)
+}
+
 fn below_line(figure: Figure, below: Decimal) -> bool {
     figure.compare(below) == Ordering::Less
 }
@@ -127,8 +134,7 @@ pub(super) fn apply(
         .iter()
         .filter(|standing| standing.state == VetoState::Decided)
     {
-        let effect = &scheme.veto(standing.veto).effect;
-        match effect {
+        match &scheme.veto(standing.veto).effect {
             Effect::Unrated => figures.unrated = true,
             Effect::Cap(level) => {
                 figures
@@ -142,7 +148,7 @@ pub(super) fn apply(
                 figures.ceilings.extend(held);
             }
             Effect::Demote(by) => figures.demote = figures.demote.saturating_add(*by),
-            Effect::Strike(_) => figures.struck.extend(strikes(effect)),
+            Effect::Strike(category) => figures.struck.push(*category),
             Effect::Zero(_) | Effect::Warn(_) => {}
         }
     }

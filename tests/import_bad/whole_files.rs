@@ -128,19 +128,6 @@ fn a_large_file_is_read_and_its_faults_are_counted() {
     assert_eq!(faults.first[1].row, 5);
 }
 
-const KINDS: [Kind; 10] = [
-    Kind::Orgs,
-    Kind::Scores,
-    Kind::Raters,
-    Kind::Ballots,
-    Kind::Vetoes,
-    Kind::Adjustments,
-    Kind::Ledger,
-    Kind::Places,
-    Kind::Ties,
-    Kind::Levels,
-];
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -159,7 +146,7 @@ proptest! {
 
     #[test]
     fn no_bytes_stop_the_program(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-        for kind in KINDS {
+        for kind in Kind::ALL {
             let _ = reads(kind, &bytes);
         }
     }

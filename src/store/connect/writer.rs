@@ -31,9 +31,7 @@ impl Writer {
         work: impl FnOnce(&Transaction<'_>) -> Result<R, E>,
     ) -> Result<R, E> {
         let started = Instant::now();
-        if self.doubtful {
-            self.look_again()?;
-        }
+        self.be_sure()?;
         let _turn = self.store.turn();
         self.transact(started, work)
     }
@@ -48,9 +46,7 @@ impl Writer {
         work: impl FnOnce(&Transaction<'_>) -> Result<R, E>,
     ) -> Result<R, E> {
         let started = Instant::now();
-        if self.doubtful {
-            self.look_again()?;
-        }
+        self.be_sure()?;
         let queue = self.store.queue_file();
         if queue
             .as_ref()
@@ -94,7 +90,10 @@ impl Writer {
 
     /// After an unconfirmed write what the system holds in memory and what is on the disk may
     /// differ; a new connection reads what is there.
-    fn look_again(&mut self) -> Result<(), Trouble> {
+    fn be_sure(&mut self) -> Result<(), Trouble> {
+        if !self.doubtful {
+            return Ok(());
+        }
         self.connection = self.store.patiently(|| self.store.connect())?;
         let faults = backup::integrity(&self.connection)
             .map_err(|error| Trouble::at(&self.store.path, &error))?;

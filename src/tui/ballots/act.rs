@@ -1,9 +1,10 @@
 //! What the keys do: a ballot grows answer by answer, is stored, is taken back; totals are typed.
 
 use super::model::{Ballots, Sent};
-use super::poll::{Row, Slot};
+use super::poll::Row;
 
 use crate::round::{BallotRecord, Command, Operation, Refusal, Via, What, Write};
+use crate::scoring::BallotSlot;
 use crate::term::KeyCode;
 use crate::text::{ballots as text, refusal};
 use crate::tui::keys::Key;
@@ -34,10 +35,10 @@ impl Ballots {
             ballot.map_or(0, |ballot| ballot.options.len())
         };
         match (letter, letter.to_digit(10)) {
-            ('*', _) => self.answer(Slot::Spoilt, context),
-            (_, Some(0)) => self.answer(Slot::Abstain, context),
+            ('*', _) => self.answer(BallotSlot::Spoilt, context),
+            (_, Some(0)) => self.answer(BallotSlot::Abstain, context),
             (_, Some(digit)) if digit as usize <= options => {
-                self.answer(Slot::Option(digit as usize - 1), context);
+                self.answer(BallotSlot::Option(digit as u16 - 1), context);
             }
             (_, Some(digit)) => {
                 let place = self.draft.len() + 1;
@@ -51,15 +52,15 @@ impl Ballots {
 
     /// Takes an answer; the last one ends the ballot. A paper that is spoilt from its first
     /// question on is spoilt whole.
-    fn answer(&mut self, slot: Slot, context: &mut Context<'_>) {
+    fn answer(&mut self, slot: BallotSlot, context: &mut Context<'_>) {
         let Some(round) = &context.session.round else {
             return;
         };
         let questions = self
             .ballot(&round.scheme)
             .map_or(0, |ballot| ballot.questions.len());
-        if slot == Slot::Spoilt && self.draft.is_empty() {
-            self.draft = vec![Slot::Spoilt; questions];
+        if slot == BallotSlot::Spoilt && self.draft.is_empty() {
+            self.draft = vec![BallotSlot::Spoilt; questions];
         } else {
             self.draft.push(slot);
         }
@@ -80,7 +81,7 @@ impl Ballots {
         &self,
         round: &OpenRound,
         question: usize,
-        slot: Slot,
+        slot: BallotSlot,
         count: Option<u64>,
     ) -> Option<Write> {
         let key = self.key(&round.scheme, question, slot)?;
@@ -177,7 +178,7 @@ impl Ballots {
             Sent::TakeBack(mut answers) => {
                 self.stored.pop();
                 // A paper that was spoilt whole was one key.
-                if answers.iter().all(|slot| *slot == Slot::Spoilt) {
+                if answers.iter().all(|slot| *slot == BallotSlot::Spoilt) {
                     answers.clear();
                 }
                 answers.pop();

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::poll::{Row, Slot, count_of};
+use super::poll::{Row, count_of, options};
 use crate::desk::Queue;
 use crate::number::Figure;
 use crate::office::{ListRow, OrganisationFile};
 use crate::round::{Cell, Change, What, assemble};
 use crate::scheme::{Ballot, Method, PartyIndex, Scheme};
-use crate::scoring::{Plan, Recording, Step, own};
+use crate::scoring::{BallotSlot, Plan, Recording, Step, own};
 use crate::text::Language;
 use crate::tui::message::Ticket;
 use crate::tui::session::{OpenRound, Session};
@@ -36,9 +36,9 @@ pub struct Ballots {
     /// What each operation on its way is about, by its id.
     pub(super) sent: HashMap<String, Sent>,
     /// Answers of the ballot in hand.
-    pub(super) draft: Vec<Slot>,
+    pub(super) draft: Vec<BallotSlot>,
     /// Ballots of this sitting that are stored, with their numbers in the book.
-    pub(super) stored: Vec<(u64, Vec<Slot>)>,
+    pub(super) stored: Vec<(u64, Vec<BallotSlot>)>,
     /// Row and question of the table that numbers are typed into; none: ballots are counted.
     pub(super) cell: Option<(usize, usize)>,
     pub(super) typed: String,
@@ -59,14 +59,14 @@ pub(super) enum Listing {
 /// What an operation on its way is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Sent {
-    Ballot(Vec<Slot>),
+    Ballot(Vec<BallotSlot>),
     /// What to say once it is stored.
     Total(String),
     /// A ballot or total of another organisation or party, left meanwhile: the name of the
     /// organisation.
     Elsewhere(String),
     /// The answers of the ballot that is taken back.
-    TakeBack(Vec<Slot>),
+    TakeBack(Vec<BallotSlot>),
 }
 
 /// What the counts come to, by the calculation that everything else goes through.
@@ -182,11 +182,16 @@ impl Ballots {
     }
 
     /// The key of the cell that counts a slot on a question.
-    pub(super) fn key(&self, scheme: &Scheme, question: usize, slot: Slot) -> Option<Vec<String>> {
+    pub(super) fn key(
+        &self,
+        scheme: &Scheme,
+        question: usize,
+        slot: BallotSlot,
+    ) -> Option<Vec<String>> {
         let ballot = self.ballot(scheme)?;
         let party = scheme.party(self.party(scheme)?).id.clone();
         let question = ballot.questions.get(question)?.id.clone();
-        let slot = slot.word(ballot)?.to_owned();
+        let slot = slot.code(ballot)?.to_owned();
         Some(vec![
             self.place()?.organisation.clone(),
             party,
@@ -208,7 +213,7 @@ impl Ballots {
     }
 
     /// A count with what is on its way; none where nothing has been said.
-    pub(super) fn count(&self, scheme: &Scheme, question: usize, slot: Slot) -> Option<u64> {
+    pub(super) fn count(&self, scheme: &Scheme, question: usize, slot: BallotSlot) -> Option<u64> {
         let key = self.key(scheme, question, slot)?;
         let record = match self.queue.write_of(What::Ballot, &key) {
             Some(write) => write.record.as_ref(),
@@ -217,7 +222,12 @@ impl Ballots {
         count_of(record)
     }
 
-    fn sum(&self, scheme: &Scheme, question: usize, slots: impl Iterator<Item = Slot>) -> u64 {
+    fn sum(
+        &self,
+        scheme: &Scheme,
+        question: usize,
+        slots: impl Iterator<Item = BallotSlot>,
+    ) -> u64 {
         slots
             .filter_map(|slot| self.count(scheme, question, slot))
             .fold(0, u64::saturating_add)
@@ -225,13 +235,13 @@ impl Ballots {
 
     /// Ballots with an option on a question.
     pub(super) fn valid(&self, scheme: &Scheme, question: usize) -> u64 {
-        let options = self.ballot(scheme).map_or(0, |ballot| ballot.options.len());
-        self.sum(scheme, question, (0..options).map(Slot::Option))
+        let slots = self.ballot(scheme).into_iter().flat_map(options);
+        self.sum(scheme, question, slots)
     }
 
     /// Ballots that came back, by the counts of a question.
     pub(super) fn returned(&self, scheme: &Scheme, question: usize) -> u64 {
-        let others = [Slot::Abstain, Slot::Spoilt].into_iter();
+        let others = [BallotSlot::Abstain, BallotSlot::Spoilt].into_iter();
         let others = self.sum(scheme, question, others);
         self.valid(scheme, question).saturating_add(others)
     }

@@ -2,33 +2,12 @@
 
 use crate::round::BallotRecord;
 use crate::scheme::Ballot;
-
-/// What is counted on a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Slot {
-    /// Position of the option.
-    Option(usize),
-    Abstain,
-    Spoilt,
-    Issued,
-}
-
-impl Slot {
-    /// The last part of the cell's key.
-    pub fn word(self, ballot: &Ballot) -> Option<&str> {
-        Some(match self {
-            Self::Option(position) => ballot.options.get(position)?.id.as_str(),
-            Self::Abstain => "abstain",
-            Self::Spoilt => "spoilt",
-            Self::Issued => "issued",
-        })
-    }
-}
+use crate::scoring::BallotSlot;
 
 /// A row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Row {
-    Slot(Slot),
+    Slot(BallotSlot),
     Valid,
     Returned,
     /// The number of ballots that came back, counted by hand: not stored in the round, it only
@@ -40,13 +19,13 @@ pub(super) enum Row {
 impl Row {
     /// The rows of a ballot, in order.
     pub fn all(ballot: &Ballot) -> Vec<Self> {
-        let options = (0..ballot.options.len()).map(Slot::Option);
-        let slots = options.chain([Slot::Abstain, Slot::Spoilt]);
+        let others = [BallotSlot::Abstain, BallotSlot::Spoilt];
+        let slots = options(ballot).chain(others);
         let below = [
             Self::Valid,
             Self::Returned,
             Self::ByHand,
-            Self::Slot(Slot::Issued),
+            Self::Slot(BallotSlot::Issued),
             Self::Score,
         ];
         slots.map(Self::Slot).chain(below).collect()
@@ -59,7 +38,7 @@ impl Row {
 
     /// Whether it says the same of every question: a ballot paper has all of them.
     pub const fn is_of_paper(self) -> bool {
-        matches!(self, Self::ByHand | Self::Slot(Slot::Issued))
+        matches!(self, Self::ByHand | Self::Slot(BallotSlot::Issued))
     }
 }
 
@@ -67,4 +46,9 @@ impl Row {
 pub(super) fn count_of(record: Option<&crate::round::Record>) -> Option<u64> {
     let record = BallotRecord::read(record?).ok()?;
     Some(record.count)
+}
+
+/// The slots of a ballot's options.
+pub(super) fn options(ballot: &Ballot) -> impl Iterator<Item = BallotSlot> {
+    (0..).map(BallotSlot::Option).take(ballot.options.len())
 }

@@ -2,9 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::poll::Slot;
 use super::view::Drawn;
-use crate::scoring::Step;
+use crate::scoring::{BallotSlot, Step};
 use crate::text::{ballots as text, scoring};
 use crate::tui::theme::Role;
 use crate::tui::widget::Canvas;
@@ -69,7 +68,7 @@ impl Drawn<'_> {
         } else if returned.iter().any(|sum| *sum != most) {
             lines.push((Role::Warning, text::unequal(language)));
         }
-        if let Some(issued) = self.ballots.count(self.scheme, 0, Slot::Issued) {
+        if let Some(issued) = self.ballots.count(self.scheme, 0, BallotSlot::Issued) {
             lines.push(if most > issued {
                 let told = text::more_than_issued(language, most, issued);
                 (Role::Danger, told)

@@ -3,8 +3,9 @@
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 use super::model::Ballots;
-use super::poll::{Row, Slot};
+use super::poll::Row;
 use crate::scheme::{Ballot, Scheme};
+use crate::scoring::BallotSlot;
 use crate::text::{Language, ballots as text, tui};
 use crate::tui::banner;
 use crate::tui::session::Session;
@@ -22,13 +23,13 @@ const STROKES: u16 = 22;
 /// What a row of the table is called.
 pub(super) fn row_name(language: Language, ballot: &Ballot, row: Row) -> String {
     match row {
-        Row::Slot(Slot::Option(position)) => ballot
+        Row::Slot(BallotSlot::Option(position)) => ballot
             .options
-            .get(position)
+            .get(usize::from(position))
             .map_or_else(String::new, |option| option.title.clone()),
-        Row::Slot(Slot::Abstain) => text::row_abstain(language),
-        Row::Slot(Slot::Spoilt) => text::row_spoilt(language),
-        Row::Slot(Slot::Issued) => text::row_issued(language),
+        Row::Slot(BallotSlot::Abstain) => text::row_abstain(language),
+        Row::Slot(BallotSlot::Spoilt) => text::row_spoilt(language),
+        Row::Slot(BallotSlot::Issued) => text::row_issued(language),
         Row::Valid => text::row_valid(language),
         Row::Returned => text::row_returned(language),
         Row::ByHand => text::row_by_hand(language),
@@ -131,7 +132,7 @@ impl Drawn<'_> {
         typed.unwrap_or(self.ballots.draft.len())
     }
 
-    fn answers(&self, of: &[Slot]) -> String {
+    fn answers(&self, of: &[BallotSlot]) -> String {
         let names = of
             .iter()
             .map(|slot| row_name(self.language, self.ballot, Row::Slot(*slot)));
@@ -225,7 +226,7 @@ impl Drawn<'_> {
             let at = self.row(position, *row, line, &shown, canvas);
             caret = caret.or(at);
             if let Row::Slot(slot) = row
-                && *slot != Slot::Issued
+                && *slot != BallotSlot::Issued
             {
                 let count = self.ballots.count(self.scheme, question, *slot);
                 let room = area.right().saturating_sub(strokes);
@@ -246,9 +247,9 @@ impl Drawn<'_> {
         canvas: &mut Canvas<'_>,
     ) -> Option<Position> {
         let key = match row {
-            Row::Slot(Slot::Option(at)) if at < 9 => (at + 1).to_string(),
-            Row::Slot(Slot::Abstain) => "0".to_owned(),
-            Row::Slot(Slot::Spoilt) => "*".to_owned(),
+            Row::Slot(BallotSlot::Option(at)) if at < 9 => (at + 1).to_string(),
+            Row::Slot(BallotSlot::Abstain) => "0".to_owned(),
+            Row::Slot(BallotSlot::Spoilt) => "*".to_owned(),
             _ => String::new(),
         };
         canvas.put(area.x, area.y, KEY, &key, Role::Key);

@@ -37,19 +37,7 @@ fn entry(item: &str, entry: &str, why: EntryRefusal) -> Refusal {
 
 /// The kind of file that cells of this kind come in.
 fn kind_of(what: What) -> Kind {
-    let kinds = [
-        Kind::Orgs,
-        Kind::Scores,
-        Kind::Raters,
-        Kind::Ballots,
-        Kind::Vetoes,
-        Kind::Adjustments,
-        Kind::Ledger,
-        Kind::Places,
-        Kind::Ties,
-        Kind::Levels,
-    ];
-    let mut fitting = kinds
+    let mut fitting = Kind::ALL
         .into_iter()
         .filter(|kind| kind.cells().contains(&what));
     fitting.next().unwrap()
