@@ -114,8 +114,12 @@ impl Desk {
             return Ok(None);
         };
         let item = slot.item;
+        let field = field(&self.scheme, item);
+        if let Some(deaf) = draft.pointed(&field) {
+            return Err(Answer::halt(Said::Deaf(deaf)));
+        }
         draft
-            .entry(&field(&self.scheme, item))
+            .entry(&field)
             .map_err(|why| Answer::halt(Said::Held { item, why }))
     }
 

@@ -91,9 +91,12 @@ impl LineDesk {
         let Some(draft) = &self.draft else {
             return Ok(None);
         };
-        let item = self.line;
+        let (item, field) = (self.line, self.field());
+        if let Some(deaf) = draft.pointed(&field) {
+            return Err(Answer::halt(Said::Deaf(deaf)));
+        }
         draft
-            .entry(&self.field())
+            .entry(&field)
             .map_err(|why| Answer::halt(Said::Held { item, why }))
     }
 
