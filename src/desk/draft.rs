@@ -23,6 +23,8 @@ pub struct Draft {
     /// A point was typed where no mark is: what follows it was meant for one, so that nothing more
     /// is counted and nothing kept until the point is taken back.
     pub(super) pointed: bool,
+    /// The last stroke was a number that the item does not have.
+    pub(super) refused: Option<Deaf>,
     /// The revision of the cell that the person saw when the draft was opened.
     seen: u64,
 }
@@ -60,6 +62,8 @@ pub enum Heard {
     Keep(Entry),
     /// Not done, and why.
     Refused(Deaf),
+    /// A move right after a number that was refused: told again before anything is kept.
+    Held { deaf: Deaf, counted: bool },
     /// A stroke that the field leaves to the sheet: Enter, Escape, moves.
     Elsewhere,
 }
@@ -112,6 +116,7 @@ impl Draft {
             rows: None,
             touched: false,
             pointed: false,
+            refused: None,
             seen,
         }
     }
@@ -154,6 +159,12 @@ impl Draft {
     #[must_use]
     pub const fn rows(&self) -> Option<&Rows> {
         self.rows.as_ref()
+    }
+
+    /// The number that was refused last, where a move would keep what was counted before it; said
+    /// once.
+    pub(super) fn take_refused(&mut self) -> Option<Deaf> {
+        self.refused.take().filter(|_| self.touched)
     }
 
     /// What has been typed into a mark or a measured value, or the point that is none.
@@ -214,7 +225,8 @@ impl Draft {
             .take()
             .unwrap_or_else(|| Self::open(field, stored, revision));
         let heard = open.press(field, stored, stroke);
-        if open.touched() || open.rows().is_some() || open.takes_off() {
+        let refused = open.refused.is_some();
+        if open.touched() || open.rows().is_some() || open.takes_off() || refused {
             *draft = Some(open);
         }
         heard
@@ -222,6 +234,21 @@ impl Draft {
 
     /// One stroke.
     pub fn press(&mut self, field: &Field<'_>, stored: Option<&Entry>, stroke: Stroke) -> Heard {
+        let counted = self.touched || self.rows.is_some();
+        if let Some(deaf) = self.refused.take() {
+            let moves = matches!(stroke, Stroke::Up | Stroke::Down | Stroke::Tab);
+            if stroke == Stroke::Enter || (self.touched && (moves || stroke == Stroke::Space)) {
+                return Heard::Held { deaf, counted };
+            }
+        }
+        let heard = self.press_field(field, stored, stroke);
+        if let Heard::Refused(deaf @ (Deaf::NoRow { .. } | Deaf::NoOption { .. })) = &heard {
+            self.refused = Some(*deaf);
+        }
+        heard
+    }
+
+    fn press_field(&mut self, field: &Field<'_>, stored: Option<&Entry>, stroke: Stroke) -> Heard {
         if stroke == Stroke::Star {
             return match field.full() {
                 Some(entry) => Heard::Keep(entry),

@@ -53,6 +53,7 @@ impl Desk {
             }
             Heard::Keep(entry) => self.keep_and_go_on(&entry),
             Heard::Refused(deaf) => Answer::say(Said::Deaf(deaf)),
+            Heard::Held { deaf, counted } => Answer::halt(Said::Refused { deaf, counted }),
             Heard::Elsewhere => self.press_sheet(stroke),
         }
     }
@@ -128,6 +129,11 @@ impl Desk {
     /// # Errors
     /// The answer where an invalid one holds the move back; the stored mark stays.
     pub fn settle_draft(&mut self) -> Result<(), Answer> {
+        let draft = self.open.as_mut().and_then(|open| open.draft.as_mut());
+        if let Some(deaf) = draft.and_then(Draft::take_refused) {
+            let counted = true;
+            return Err(Answer::halt(Said::Refused { deaf, counted }));
+        }
         if let Some(entry) = self.drafted()? {
             self.keep(&entry);
         }

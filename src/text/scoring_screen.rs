@@ -156,6 +156,8 @@ crate::texts! {
     said_no_row(number: usize, rows: usize) { zh: "没有第 {number} 条扣分，本项共 {rows} 条", en: "No deduction {number}; there are {rows}" }
     said_no_option(number: usize, options: usize) { zh: "没有第 {number} 档，本项共 {options} 档", en: "No option {number}; there are {options}" }
     said_mark_follows() { zh: "本项按扣分计，得分不直接填：按序号扣，0 无扣分", en: "The mark follows from the deductions: press their numbers, 0 for none" }
+    said_refused(why: &str) { zh: "{why}；此项未评", en: "{why}; the item has no mark" }
+    said_refused_counted(why: &str) { zh: "{why}；前面所按的再按一次才存", en: "{why}; press again to keep what came before" }
     said_point_at_deductions() { zh: "扣分项按序号计次，不能直接输分，没有存；退格去掉小数点，Esc 放弃", en: "Deductions are counted by number, no mark is typed; not stored: Backspace takes the point back, Esc drops" }
     said_point_at_options() { zh: "本项按档的序号评，不能直接输分，没有存；退格去掉小数点，Esc 放弃", en: "An option is picked by number, no mark is typed; not stored: Backspace takes the point back, Esc drops" }
     said_no_full() { zh: "实测项没有满分键，请填实测值", en: "A measured value is typed; there is no key for full" }
@@ -231,6 +233,13 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
         Said::NotScored => said_not_scored(language),
         Said::Held { why, .. } => said_held(language, &refusal::entry(language, why)),
         Said::Deaf(deaf) => self::deaf(language, *deaf),
+        Said::Refused { deaf, counted } => {
+            let why = self::deaf(language, *deaf);
+            match counted {
+                true => said_refused_counted(language, &why),
+                false => said_refused(language, &why),
+            }
+        }
         Said::ReadOnly(closed) => self::closed(language, *closed),
         Said::Wrapped => said_wrapped(language),
         Said::AllScored => said_all_scored(language),

@@ -46,6 +46,7 @@ impl LineDesk {
             Heard::Drafted => Answer::quiet(),
             Heard::Keep(entry) => self.keep_and_go_on(&entry),
             Heard::Refused(deaf) => Answer::say(Said::Deaf(deaf)),
+            Heard::Held { deaf, counted } => Answer::halt(Said::Refused { deaf, counted }),
             Heard::Elsewhere => self.press_line(stroke),
         }
     }
@@ -105,6 +106,10 @@ impl LineDesk {
     /// # Errors
     /// The answer where an invalid one holds the move back; the stored mark stays.
     pub fn settle_draft(&mut self) -> Result<(), Answer> {
+        if let Some(deaf) = self.draft.as_mut().and_then(Draft::take_refused) {
+            let counted = true;
+            return Err(Answer::halt(Said::Refused { deaf, counted }));
+        }
         if let Some(entry) = self.drafted()? {
             self.keep(&entry);
         }

@@ -142,6 +142,11 @@ fn deductions_by_row() {
         ("Tab 1 . 5 Backspace Enter Enter", Some("a=1"), "B1"),
         ("2 。 ５ Enter", None, "A2"),
         ("2 . *", Some("none"), "B1"),
+        // A number that is no row holds the next move back, once.
+        ("1 9 Enter", None, "A2"),
+        ("1 9 Down", None, "A2"),
+        ("1 9 Enter Enter", Some("a=1"), "B1"),
+        ("1 9 1 Enter", Some("a=2"), "B1"),
     ] {
         check("A2", keys, stored, at);
     }
@@ -168,6 +173,16 @@ fn the_mark_of_a_deduction_item_is_never_typed() {
     assert!(office.lines.is_empty());
     let no_row = Deaf::NoRow { number: 9, rows: 3 };
     assert_eq!(press(&mut desk, "9").0, Answer::say(Said::Deaf(no_row)));
+    let refused = |counted| {
+        Answer::halt(Said::Refused {
+            deaf: no_row,
+            counted,
+        })
+    };
+    assert_eq!(press(&mut desk, "9 Enter").0, refused(false));
+    assert_eq!(press(&mut desk, "Enter").0, Answer::say(Said::NotScored));
+    press(&mut desk, "1 9");
+    assert_eq!(desk.step_organisation(true), refused(true));
 }
 
 #[test]
@@ -188,6 +203,8 @@ fn options_by_number_keep_and_go_on() {
         (". 2 Enter", None, "B1"),
         (". 2 Backspace 2", Some("y"), "B2"),
         ("Tab 1 . 2 Enter", None, "B1"),
+        ("Tab 2 9 Enter", None, "B1"),
+        ("9 Enter", None, "B1"),
     ] {
         check("B1", keys, stored, at);
     }
