@@ -52,7 +52,11 @@ impl Desk {
                 Answer::quiet()
             }
             Heard::Keep(entry) => self.keep_and_go_on(&entry),
-            Heard::Refused(deaf) => Answer::say(Said::Deaf(deaf)),
+            Heard::Refused(deaf) => {
+                // A point takes the draft out of the figures.
+                self.refresh();
+                Answer::say(Said::Deaf(deaf))
+            }
             Heard::Held { deaf, counted } => Answer::halt(Said::Refused { deaf, counted }),
             Heard::Elsewhere => self.press_sheet(stroke),
         }

@@ -164,7 +164,7 @@ crate::texts! {
     said_mark_typed() { zh: "本项直接填得分，只用数字和小数点；没有扣分和分档", en: "The mark itself is typed, digits and a point; there are no rows" }
     said_options_picked() { zh: "本项按档评，得分不直接填：按档的序号，* 最高档", en: "An option is picked: press its number, * for the highest" }
     said_measured_typed() { zh: "本项填实测值，得分由它算出；没有扣分和分档", en: "The measured value is typed and the mark follows; there are no rows" }
-    said_in_rows() { zh: "正在各行里：↑↓ 选一行，数字填它的次数，Enter 回到本项", en: "In the rows: up and down pick one, digits type its count, Enter goes back" }
+    said_in_rows() { zh: "正在各行里：↑↓ 或 + 选一行，数字填它的次数，Enter 回到本项", en: "In the rows: arrows or + pick one, digits type its count, Enter goes back" }
     said_too_long() { zh: "太长了", en: "Too long" }
     said_submitted_closed() { zh: "已提交，只能看；要改请按 F2 撤回并写明事由", en: "Submitted and read-only; F2 takes it back, with a reason" }
     said_recused() { zh: "已回避，不评此单位", en: "Recused from this organisation" }

@@ -16,6 +16,7 @@ mod english;
 mod findings;
 mod go;
 mod hands;
+mod keypad;
 mod ledger;
 mod mutual;
 mod pictures;

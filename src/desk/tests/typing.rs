@@ -162,6 +162,8 @@ fn the_mark_of_a_deduction_item_is_never_typed() {
     }
     let counts = desk.open().unwrap().draft.as_ref().unwrap().counts();
     assert_eq!(counts, Some(&[0, 1, 0][..]), "the 5 after it counts no row");
+    let low = desk.panel().unwrap().low.unwrap().to_string();
+    assert_eq!(low, "0.00", "no figure follows from what holds no mark");
     for keys in ["Enter", "Up", "Tab", "Space"] {
         assert_eq!(press(&mut desk, keys).0, Answer::halt(point.clone()));
     }
