@@ -20,6 +20,11 @@ pub struct Draft {
     pub(super) rows: Option<Rows>,
     /// Something has been typed.
     pub(super) touched: bool,
+    /// A point was typed where no mark is: what follows it was meant for one, so that nothing more
+    /// is counted and nothing kept until the point is taken back.
+    pub(super) pointed: bool,
+    /// The last stroke was a number that the item does not have.
+    pub(super) refused: Option<Deaf>,
     /// The revision of the cell that the person saw when the draft was opened.
     seen: u64,
 }
@@ -57,6 +62,8 @@ pub enum Heard {
     Keep(Entry),
     /// Not done, and why.
     Refused(Deaf),
+    /// A move right after a number that was refused: told again before anything is kept.
+    Held { deaf: Deaf, counted: bool },
     /// A stroke that the field leaves to the sheet: Enter, Escape, moves.
     Elsewhere,
 }
@@ -68,8 +75,9 @@ pub enum Deaf {
     NoRow { number: usize, rows: usize },
     /// No option of this number; the item has so many.
     NoOption { number: usize, options: usize },
-    /// The mark of a deduction item is never typed: it follows from the counts.
-    MarkFollows,
+    /// A point, or what came after it, where the mark is never typed: it follows from the counts
+    /// or from the option.
+    Point(Kind),
     /// A measured value has no full mark to give.
     NoFullMark,
     /// The key means nothing in a field of this kind.
@@ -107,6 +115,8 @@ impl Draft {
             content,
             rows: None,
             touched: false,
+            pointed: false,
+            refused: None,
             seen,
         }
     }
@@ -125,7 +135,13 @@ impl Draft {
     /// Whether something has been typed that is not kept.
     #[must_use]
     pub const fn touched(&self) -> bool {
-        self.touched
+        self.touched || self.pointed
+    }
+
+    /// Why the draft holds every move back whatever it counts; none where it does not.
+    #[must_use]
+    pub fn pointed(&self, field: &Field<'_>) -> Option<Deaf> {
+        self.pointed.then(|| Deaf::Point(field.kind()))
     }
 
     /// The revision that the person saw when the draft was opened.
@@ -145,10 +161,17 @@ impl Draft {
         self.rows.as_ref()
     }
 
-    /// What has been typed into a mark or a measured value.
+    /// The number that was refused last, where a move would keep what was counted before it; said
+    /// once.
+    pub(super) fn take_refused(&mut self) -> Option<Deaf> {
+        self.refused.take().filter(|_| self.touched)
+    }
+
+    /// What has been typed into a mark or a measured value, or the point that is none.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.content {
+            _ if self.pointed => Some("."),
             Content::Text(text) => Some(text),
             _ => None,
         }
@@ -174,6 +197,12 @@ impl Draft {
     /// # Errors
     /// Says which rule of the item it breaks (I8).
     pub fn entry(&self, field: &Field<'_>) -> Result<Option<Entry>, EntryRefusal> {
+        if self.pointed {
+            return Err(match field.kind() {
+                Kind::Options => EntryRefusal::UnknownOption { name: ".".into() },
+                _ => EntryRefusal::NotCounts,
+            });
+        }
         if !self.touched {
             return Ok(None);
         }
@@ -196,7 +225,8 @@ impl Draft {
             .take()
             .unwrap_or_else(|| Self::open(field, stored, revision));
         let heard = open.press(field, stored, stroke);
-        if open.touched() || open.rows().is_some() || open.takes_off() {
+        let refused = open.refused.is_some();
+        if open.touched() || open.rows().is_some() || open.takes_off() || refused {
             *draft = Some(open);
         }
         heard
@@ -204,11 +234,30 @@ impl Draft {
 
     /// One stroke.
     pub fn press(&mut self, field: &Field<'_>, stored: Option<&Entry>, stroke: Stroke) -> Heard {
+        let counted = self.touched || self.rows.is_some();
+        if let Some(deaf) = self.refused.take() {
+            let moves = matches!(stroke, Stroke::Up | Stroke::Down | Stroke::Tab);
+            if stroke == Stroke::Enter || (self.touched && (moves || stroke == Stroke::Space)) {
+                return Heard::Held { deaf, counted };
+            }
+        }
+        let heard = self.press_field(field, stored, stroke);
+        if let Heard::Refused(deaf @ (Deaf::NoRow { .. } | Deaf::NoOption { .. })) = &heard {
+            self.refused = Some(*deaf);
+        }
+        heard
+    }
+
+    fn press_field(&mut self, field: &Field<'_>, stored: Option<&Entry>, stroke: Stroke) -> Heard {
         if stroke == Stroke::Star {
             return match field.full() {
                 Some(entry) => Heard::Keep(entry),
                 None => Heard::Refused(Deaf::NoFullMark),
             };
+        }
+        let counted = !matches!(self.content, Content::Text(_));
+        if self.pointed || (counted && stroke == Stroke::Point) {
+            return self.press_pointed(field, stroke);
         }
         if self.rows.is_some() {
             return self.press_in_rows(field, stored, stroke);
@@ -218,6 +267,22 @@ impl Draft {
             Kind::Measured => self.press_text(field, stored, stroke, true),
             Kind::Options => self.press_option(field, stored, stroke),
             Kind::Deductions => self.press_deduction(field, stroke),
+        }
+    }
+
+    /// Somebody types a mark where none is typed: nothing of it counts, and it stands there until
+    /// it is taken back, so that an Enter after it stores nothing.
+    fn press_pointed(&mut self, field: &Field<'_>, stroke: Stroke) -> Heard {
+        match stroke {
+            Stroke::Backspace => {
+                self.pointed = false;
+                Heard::Drafted
+            }
+            Stroke::Point | Stroke::Minus | Stroke::Digit(_) => {
+                self.pointed = true;
+                Heard::Refused(Deaf::Point(field.kind()))
+            }
+            _ => Heard::Elsewhere,
         }
     }
 
@@ -289,7 +354,7 @@ impl Draft {
                 });
                 Heard::Drafted
             }
-            Stroke::Point | Stroke::Minus => Heard::Refused(Deaf::NotHere(Kind::Options)),
+            Stroke::Minus => Heard::Refused(Deaf::NotHere(Kind::Options)),
             _ => Heard::Elsewhere,
         }
     }
@@ -326,7 +391,6 @@ impl Draft {
                 self.touched = true;
                 Heard::Drafted
             }
-            Stroke::Point => Heard::Refused(Deaf::MarkFollows),
             Stroke::Backspace => {
                 if std::mem::take(minus) {
                     return Heard::Drafted;

@@ -73,6 +73,7 @@ pub use open::{Chair, Open, field, is_own};
 pub use panel::{Line, Panel, PartyRow, Star, StarState, Statement, statement};
 pub use paste::{Paste, PastedRow};
 pub use queue::{LastWords, Queue, last_words};
+pub use rows::plus;
 pub use said::{Answer, Closed, Said};
 pub use slot::Slot;
 pub use stroke::{Stroke, plain_text};

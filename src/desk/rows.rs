@@ -9,6 +9,15 @@ use crate::scoring::Entry;
 /// A count of more digits than this is refused by the grammar of entries.
 const LONGEST_COUNT: usize = 15;
 
+/// What the plus of the numeric keypad is, which has neither Tab nor arrows: the way into the rows,
+/// and there the next row. None where the field has no rows.
+#[must_use]
+pub fn plus(field: &Field<'_>, draft: Option<&Draft>) -> Option<Stroke> {
+    let rows = field.deductions().len().max(field.options().len());
+    let inside = draft.is_some_and(|draft| draft.rows().is_some());
+    (rows > 0).then_some(if inside { Stroke::Down } else { Stroke::Tab })
+}
+
 impl Draft {
     pub(super) fn press_in_rows(
         &mut self,

@@ -28,6 +28,11 @@ pub enum Said {
     },
     /// The key does nothing in this field.
     Deaf(Deaf),
+    /// The number typed last was refused; `counted`: what came before it is kept by a second press.
+    Refused {
+        deaf: Deaf,
+        counted: bool,
+    },
     /// The sheet cannot be written.
     ReadOnly(Closed),
     /// The last item was behind, and the next unscored one is further up.

@@ -52,7 +52,12 @@ impl Desk {
                 Answer::quiet()
             }
             Heard::Keep(entry) => self.keep_and_go_on(&entry),
-            Heard::Refused(deaf) => Answer::say(Said::Deaf(deaf)),
+            Heard::Refused(deaf) => {
+                // A point takes the draft out of the figures.
+                self.refresh();
+                Answer::say(Said::Deaf(deaf))
+            }
+            Heard::Held { deaf, counted } => Answer::halt(Said::Refused { deaf, counted }),
             Heard::Elsewhere => self.press_sheet(stroke),
         }
     }
@@ -114,8 +119,12 @@ impl Desk {
             return Ok(None);
         };
         let item = slot.item;
+        let field = field(&self.scheme, item);
+        if let Some(deaf) = draft.pointed(&field) {
+            return Err(Answer::halt(Said::Deaf(deaf)));
+        }
         draft
-            .entry(&field(&self.scheme, item))
+            .entry(&field)
             .map_err(|why| Answer::halt(Said::Held { item, why }))
     }
 
@@ -124,6 +133,11 @@ impl Desk {
     /// # Errors
     /// The answer where an invalid one holds the move back; the stored mark stays.
     pub fn settle_draft(&mut self) -> Result<(), Answer> {
+        let draft = self.open.as_mut().and_then(|open| open.draft.as_mut());
+        if let Some(deaf) = draft.and_then(Draft::take_refused) {
+            let counted = true;
+            return Err(Answer::halt(Said::Refused { deaf, counted }));
+        }
         if let Some(entry) = self.drafted()? {
             self.keep(&entry);
         }

@@ -156,11 +156,15 @@ crate::texts! {
     said_no_row(number: usize, rows: usize) { zh: "没有第 {number} 条扣分，本项共 {rows} 条", en: "No deduction {number}; there are {rows}" }
     said_no_option(number: usize, options: usize) { zh: "没有第 {number} 档，本项共 {options} 档", en: "No option {number}; there are {options}" }
     said_mark_follows() { zh: "本项按扣分计，得分不直接填：按序号扣，0 无扣分", en: "The mark follows from the deductions: press their numbers, 0 for none" }
+    said_refused(why: &str) { zh: "{why}；此项未评", en: "{why}; the item has no mark" }
+    said_refused_counted(why: &str) { zh: "{why}；前面所按的再按一次才存", en: "{why}; press again to keep what came before" }
+    said_point_at_deductions() { zh: "扣分项按序号计次，不能直接输分，没有存；退格去掉小数点，Esc 放弃", en: "Deductions are counted by number, no mark is typed; not stored: Backspace takes the point back, Esc drops" }
+    said_point_at_options() { zh: "本项按档的序号评，不能直接输分，没有存；退格去掉小数点，Esc 放弃", en: "An option is picked by number, no mark is typed; not stored: Backspace takes the point back, Esc drops" }
     said_no_full() { zh: "实测项没有满分键，请填实测值", en: "A measured value is typed; there is no key for full" }
     said_mark_typed() { zh: "本项直接填得分，只用数字和小数点；没有扣分和分档", en: "The mark itself is typed, digits and a point; there are no rows" }
     said_options_picked() { zh: "本项按档评，得分不直接填：按档的序号，* 最高档", en: "An option is picked: press its number, * for the highest" }
     said_measured_typed() { zh: "本项填实测值，得分由它算出；没有扣分和分档", en: "The measured value is typed and the mark follows; there are no rows" }
-    said_in_rows() { zh: "正在各行里：↑↓ 选一行，数字填它的次数，Enter 回到本项", en: "In the rows: up and down pick one, digits type its count, Enter goes back" }
+    said_in_rows() { zh: "正在各行里：↑↓ 或 + 选一行，数字填它的次数，Enter 回到本项", en: "In the rows: arrows or + pick one, digits type its count, Enter goes back" }
     said_too_long() { zh: "太长了", en: "Too long" }
     said_submitted_closed() { zh: "已提交，只能看；要改请按 F2 撤回并写明事由", en: "Submitted and read-only; F2 takes it back, with a reason" }
     said_recused() { zh: "已回避，不评此单位", en: "Recused from this organisation" }
@@ -229,6 +233,13 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
         Said::NotScored => said_not_scored(language),
         Said::Held { why, .. } => said_held(language, &refusal::entry(language, why)),
         Said::Deaf(deaf) => self::deaf(language, *deaf),
+        Said::Refused { deaf, counted } => {
+            let why = self::deaf(language, *deaf);
+            match counted {
+                true => said_refused_counted(language, &why),
+                false => said_refused(language, &why),
+            }
+        }
         Said::ReadOnly(closed) => self::closed(language, *closed),
         Said::Wrapped => said_wrapped(language),
         Said::AllScored => said_all_scored(language),
@@ -312,7 +323,8 @@ fn deaf(language: Language, deaf: Deaf) -> String {
     match deaf {
         Deaf::NoRow { number, rows } => said_no_row(language, number, rows),
         Deaf::NoOption { number, options } => said_no_option(language, number, options),
-        Deaf::MarkFollows => said_mark_follows(language),
+        Deaf::Point(Kind::Options) => said_point_at_options(language),
+        Deaf::Point(_) => said_point_at_deductions(language),
         Deaf::NoFullMark => said_no_full(language),
         Deaf::NotHere(Kind::Mark) => said_mark_typed(language),
         Deaf::NotHere(Kind::Options) => said_options_picked(language),

@@ -70,6 +70,16 @@ fn what_cannot_be_is_said_and_asked_again() {
 }
 
 #[test]
+fn a_mark_typed_on_a_deduction_item_stores_nothing() {
+    let place = round();
+    let lines = format!("{ANOTHER_SUPERIOR}石门\n2\n/b1\n1.5\n.1\n..\n");
+    let Ran { status, out, .. } = converse(&place, &["--plain"], &lines);
+    assert_eq!(status, 0, "{out}");
+    assert_eq!(out.matches("得分不直接填").count(), 2, "{out}");
+    assert!(!out.contains("已保存："), "{out}");
+}
+
+#[test]
 fn notes_undo_and_figures() {
     let place = scored();
     let lines = "1\n石门\n2\n50\n<\n#三份记录\n^\n=\n..\n".to_owned();

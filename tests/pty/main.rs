@@ -16,6 +16,7 @@ mod terminal;
 #[path = "../support/written.rs"]
 mod written;
 
+mod counts;
 mod ending;
 mod frames;
 mod house;

@@ -17,6 +17,7 @@ mod english;
 mod findings;
 mod go;
 mod hands;
+mod keypad;
 mod ledger;
 mod mutual;
 mod pictures;

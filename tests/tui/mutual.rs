@@ -129,6 +129,25 @@ fn a_column_is_filled_going_down_and_the_own_organisation_is_refused() {
 }
 
 #[test]
+fn a_column_is_filled_and_submitted_by_the_numeric_keypad() {
+    let (mut driver, grid) = secretary((80, 24));
+    driver.press("100.5<Enter>");
+    driver.says("应在 0 到 100 之间");
+    // Nothing but its keys: the plus asks, a digit answers.
+    driver.press("*");
+    for _ in 0..grid.town.len() - 2 {
+        driver.press("90.5<Enter>");
+    }
+    driver.says("这一列都已评");
+    driver.press("+");
+    driver.says("应评的单位都已评");
+    driver.press("2");
+    let count = grid.town.len() - 1;
+    driver.says(format!("已提交 {count} 张评分表"));
+    grid.holds(0, 1, Some("100"));
+}
+
+#[test]
 fn a_column_is_submitted_at_once_saying_what_lacks() {
     let (mut driver, grid) = secretary((80, 24));
     let town = &grid.town;

@@ -3,7 +3,7 @@
 use super::seat::Seat;
 use super::talk::{Ended, Talk};
 use super::{Stopped, choose, item};
-use crate::desk::{Act, Answer, Asking, Closed, Landing, Stroke, field};
+use crate::desk::{Act, Answer, Asking, Closed, Deaf, Kind, Landing, Said, Stroke, field};
 use crate::exchange::fold;
 use crate::round::Conflict;
 use crate::scheme::LevelIndex;
@@ -154,6 +154,10 @@ fn type_in(talk: &mut Talk<'_>, seat: &mut Seat<'_>, plain: &str) -> Result<(), 
     let Some(strokes) = strokes else {
         return talk.say(&told::not_understood(seat.language, plain));
     };
+    let strokes = match read_for(seat, plain, strokes) {
+        Ok(strokes) => strokes,
+        Err(deaf) => return seat.settle(talk, &Answer::say(Said::Deaf(deaf))),
+    };
     let before = seat.desk.open().map(|open| open.at);
     for stroke in strokes {
         let answer = seat.desk.press(stroke);
@@ -170,6 +174,30 @@ fn type_in(talk: &mut Talk<'_>, seat: &mut Seat<'_>, plain: &str) -> Result<(), 
         return seat.settle(talk, &answer);
     }
     saved(talk, seat, before)
+}
+
+/// The strokes of a line as the field of the item takes them. A line is an answer as a whole: no
+/// part of one that is none is counted, kept, or taken for the next item's.
+fn read_for(seat: &Seat<'_>, plain: &str, strokes: Vec<Stroke>) -> Result<Vec<Stroke>, Deaf> {
+    let Some(field) = seat.desk.field() else {
+        return Ok(strokes);
+    };
+    match field.kind() {
+        kind @ (Kind::Deductions | Kind::Options) if strokes.contains(&Stroke::Point) => {
+            Err(Deaf::NotHere(kind))
+        }
+        Kind::Options if strokes.len() > 1 => {
+            let number = plain.trim().parse().unwrap_or(0);
+            let options = field.options().len();
+            if number == 0 || number > options {
+                return Err(Deaf::NoOption { number, options });
+            }
+            // Numbers of two digits are typed in the rows.
+            let before = std::iter::once(Stroke::Tab);
+            Ok(before.chain(strokes).chain([Stroke::Enter]).collect())
+        }
+        _ => Ok(strokes),
+    }
 }
 
 /// What was stored of the item that was answered, and what follows from it.

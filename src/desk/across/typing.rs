@@ -46,6 +46,7 @@ impl LineDesk {
             Heard::Drafted => Answer::quiet(),
             Heard::Keep(entry) => self.keep_and_go_on(&entry),
             Heard::Refused(deaf) => Answer::say(Said::Deaf(deaf)),
+            Heard::Held { deaf, counted } => Answer::halt(Said::Refused { deaf, counted }),
             Heard::Elsewhere => self.press_line(stroke),
         }
     }
@@ -91,9 +92,12 @@ impl LineDesk {
         let Some(draft) = &self.draft else {
             return Ok(None);
         };
-        let item = self.line;
+        let (item, field) = (self.line, self.field());
+        if let Some(deaf) = draft.pointed(&field) {
+            return Err(Answer::halt(Said::Deaf(deaf)));
+        }
         draft
-            .entry(&self.field())
+            .entry(&field)
             .map_err(|why| Answer::halt(Said::Held { item, why }))
     }
 
@@ -102,6 +106,10 @@ impl LineDesk {
     /// # Errors
     /// The answer where an invalid one holds the move back; the stored mark stays.
     pub fn settle_draft(&mut self) -> Result<(), Answer> {
+        if let Some(deaf) = self.draft.as_mut().and_then(Draft::take_refused) {
+            let counted = true;
+            return Err(Answer::halt(Said::Refused { deaf, counted }));
+        }
         if let Some(entry) = self.drafted()? {
             self.keep(&entry);
         }

@@ -1,7 +1,7 @@
 //! One line of many sheets: an item, or the overall mark, across organisations.
 
 use super::support::{MIXED, TestOffice, across, scheme, write_as};
-use crate::desk::{Answer, Closed, Deaf, LineDesk, Peer, Said, Stroke, raters_of};
+use crate::desk::{Answer, Closed, Deaf, Kind, LineDesk, Peer, Said, Stroke, raters_of};
 use crate::office::{SheetSummary, Trouble};
 use crate::round::{Command, MarkRecord, SheetState, What, Write};
 
@@ -128,8 +128,15 @@ fn news_of_others_come_in_place_and_a_draft_stays() {
 fn a_mark_of_deductions_is_never_typed_here_either() {
     let mut office = mixed();
     let mut line = across(&mut office, "superior", OWN, Some("A2"));
-    let answer = digits(&mut line, ".");
-    assert_eq!(answer.said, Some(Said::Deaf(Deaf::MarkFollows)));
+    let point = Said::Deaf(Deaf::Point(Kind::Deductions));
+    let answer = digits(&mut line, "2.5");
+    assert_eq!(answer.said, Some(point.clone()));
+    for stroke in [Stroke::Enter, Stroke::Down, Stroke::Space] {
+        assert_eq!(line.press(stroke), Answer::halt(point.clone()));
+    }
+    office.answer_across(&mut line);
+    assert!(office.lines.is_empty(), "held back in a grid too");
+    line.press(Stroke::Escape);
     digits(&mut line, "1-1");
     line.press(Stroke::Enter);
     office.answer_across(&mut line);

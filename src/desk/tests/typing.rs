@@ -1,7 +1,7 @@
 //! Typing is a draft, moving keeps it; the field names its kind.
 
 use super::support::*;
-use crate::desk::{Answer, Asking, Closed, Deaf, Desk, Said};
+use crate::desk::{Answer, Asking, Closed, Deaf, Desk, Kind, Said};
 use crate::number::Decimal;
 use crate::round::SheetState;
 use crate::scoring::EntryRefusal;
@@ -129,6 +129,24 @@ fn deductions_by_row() {
         ("Tab Enter Enter", None, "A2"),
         ("Tab 5 *", Some("none"), "B1"),
         ("Del", None, "A2"),
+        // A mark is typed all the same: nothing is kept until the point is taken back.
+        ("2 . 5 Enter", None, "A2"),
+        ("1 2 . 5 Down", None, "A2"),
+        ("1 Enter Up 2 . 5 Space", Some("a=1"), "A2"),
+        (". 5 Enter Enter", None, "A2"),
+        ("2 . 0 Enter Esc Enter", None, "A2"),
+        ("2 . 1 - 1 Backspace Enter", Some("b=1"), "B1"),
+        (". 1 Backspace Enter", None, "A2"),
+        (". 1 Backspace 1 Enter", Some("a=1"), "B1"),
+        ("Tab 1 . 5 Enter Enter", None, "A2"),
+        ("Tab 1 . 5 Backspace Enter Enter", Some("a=1"), "B1"),
+        ("2 。 ５ Enter", None, "A2"),
+        ("2 . *", Some("none"), "B1"),
+        // A number that is no row holds the next move back, once.
+        ("1 9 Enter", None, "A2"),
+        ("1 9 Down", None, "A2"),
+        ("1 9 Enter Enter", Some("a=1"), "B1"),
+        ("1 9 1 Enter", Some("a=2"), "B1"),
     ] {
         check("A2", keys, stored, at);
     }
@@ -136,14 +154,37 @@ fn deductions_by_row() {
 
 #[test]
 fn the_mark_of_a_deduction_item_is_never_typed() {
-    let (_, mut desk) = mixed();
+    let (mut office, mut desk) = mixed();
     go(&mut desk, "A2");
-    assert_eq!(
-        press(&mut desk, ".").0,
-        Answer::say(Said::Deaf(Deaf::MarkFollows))
-    );
+    let point = Said::Deaf(Deaf::Point(Kind::Deductions));
+    for keys in ["2 .", "5", "."] {
+        assert_eq!(press(&mut desk, keys).0, Answer::say(point.clone()));
+    }
+    let counts = desk.open().unwrap().draft.as_ref().unwrap().counts();
+    assert_eq!(counts, Some(&[0, 1, 0][..]), "the 5 after it counts no row");
+    let low = desk.panel().unwrap().low.unwrap().to_string();
+    assert_eq!(low, "0.00", "no figure follows from what holds no mark");
+    for keys in ["Enter", "Up", "Tab", "Space"] {
+        assert_eq!(press(&mut desk, keys).0, Answer::halt(point.clone()));
+    }
+    assert_eq!(desk.step_organisation(true), Answer::halt(point.clone()));
+    assert_eq!(desk.ask_summary(), Answer::halt(point));
+    assert_eq!(press(&mut desk, "Esc").0, Answer::say(Said::DraftDropped));
+    assert!(desk.open().unwrap().draft.is_none());
+    office.answer(&mut desk);
+    assert!(office.lines.is_empty());
     let no_row = Deaf::NoRow { number: 9, rows: 3 };
     assert_eq!(press(&mut desk, "9").0, Answer::say(Said::Deaf(no_row)));
+    let refused = |counted| {
+        Answer::halt(Said::Refused {
+            deaf: no_row,
+            counted,
+        })
+    };
+    assert_eq!(press(&mut desk, "9 Enter").0, refused(false));
+    assert_eq!(press(&mut desk, "Enter").0, Answer::say(Said::NotScored));
+    press(&mut desk, "1 9");
+    assert_eq!(desk.step_organisation(true), refused(true));
 }
 
 #[test]
@@ -161,6 +202,11 @@ fn options_by_number_keep_and_go_on() {
         ("Tab Down Tab Down", None, "B2"),
         ("Enter", None, "B1"),
         ("2 Up Del", None, "B1"),
+        (". 2 Enter", None, "B1"),
+        (". 2 Backspace 2", Some("y"), "B2"),
+        ("Tab 1 . 2 Enter", None, "B1"),
+        ("Tab 2 9 Enter", None, "B1"),
+        ("9 Enter", None, "B1"),
     ] {
         check("B1", keys, stored, at);
     }

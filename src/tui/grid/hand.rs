@@ -4,7 +4,7 @@ use std::fmt;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::desk::{Answer, Asked, Asking, Edit, LineDesk, Stroke};
+use crate::desk::{Answer, Asked, Asking, Edit, LineDesk, Stroke, plus};
 use crate::round::Conflict;
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::Language;
@@ -81,6 +81,10 @@ impl Hand {
                     _ => letter,
                 };
                 Some(across.letter(typed))
+            }
+            KeyCode::Char('+') => {
+                let stroke = plus(&across.field(), across.draft())?;
+                Some(across.press(stroke))
             }
             KeyCode::Char(letter) => {
                 Stroke::of(letter)?;

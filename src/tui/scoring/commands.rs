@@ -10,7 +10,7 @@ use crate::tui::keys::Key;
 pub const COMMANDS: &[Command] = commands! {
     "scoring.full": text::command_full, [Key::char('*')];
     "scoring.none": text::command_none, [Key::char('0')];
-    "scoring.rows": text::hint_rows, [Key::TAB];
+    "scoring.rows": text::hint_rows, [Key::TAB, Key::char('+')];
     "scoring.clear": text::command_clear, [Key::DELETE];
     "scoring.flag": text::command_flag, [Key::char(' ')];
     "scoring.operations": text::command_operations, [Key::f(2)], hint 10;

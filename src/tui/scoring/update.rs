@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::commands::COMMANDS;
 use super::popups::{self, own_value};
 use super::{Scoring, act, view};
-use crate::desk::{About, Answer, Asking, Edit, Stroke};
+use crate::desk::{About, Answer, Asking, Edit, Stroke, plus};
 use crate::round::{Change, Operation};
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::scoring_screen as text;
@@ -49,6 +49,11 @@ impl Scoring {
                     _ => letter,
                 };
                 Some(self.desk.letter(typed))
+            }
+            KeyCode::Char('+') => {
+                let draft = self.desk.open().and_then(|open| open.draft.as_ref());
+                let stroke = plus(&self.desk.field()?, draft)?;
+                Some(self.desk.press(stroke))
             }
             KeyCode::Char(letter) => {
                 Stroke::of(letter)?;

@@ -5,7 +5,7 @@ use crate::tui::commands::{Command, commands};
 use crate::tui::keys::Key;
 
 pub const COMMANDS: &[Command] = commands! {
-    "mutual.submit": text::command_submit, [Key::f(9)], hint 10;
+    "mutual.submit": text::command_submit, [Key::f(9), Key::char('+')], hint 10;
     "mutual.review": text::command_review, [Key::f(4)], hint 11;
     "mutual.next-rater": text::command_next_rater, [Key::f(8), Key::RIGHT, Key::char(']')], hint 12;
     "mutual.previous-rater": text::command_previous_rater, [Key::f(7), Key::LEFT, Key::char('[')];
