@@ -88,10 +88,13 @@ crate::texts! {
     would_undo(what: &str) { zh: "将撤销：{what}。再按一次 Ctrl-Z 撤销", en: "Would undo: {what}. Press Ctrl-Z again to do it" }
     undone(what: &str) { zh: "已恢复：{what}", en: "Restored: {what}" }
     /// The page in place of everything when the window is too small.
-    too_small(width: u16, height: u16, columns: u16, rows: u16) {
-        zh: "窗口太小：现在 {width}×{height}，还差 {columns} 列、{rows} 行（至少 80×24）。已录入的都在。",
-        en: "The window is too small: {width}x{height} now, {columns} columns and {rows} rows missing (at least 80x24). Nothing entered is lost.",
+    too_small(width: u16, height: u16, missing: &str) {
+        zh: "窗口太小：现在 {width}×{height}，至少要 80×24，还差 {missing}。已录入的都在；放大窗口后继续，在此之前只有 Ctrl-Q（退出）有用。",
+        en: "The window is too small: {width}x{height} now, at least 80x24 is needed; {missing} missing. Nothing entered is lost; until the window is larger only Ctrl-Q (quit) does anything.",
     }
+    columns_missing(count: u16) { zh: "{count} 列", en: "{count} {columns}", columns: count => "column" / "columns" }
+    rows_missing(count: u16) { zh: "{count} 行", en: "{count} {rows}", rows: count => "row" / "rows" }
+    both_missing(columns: &str, rows: &str) { zh: "{columns}、{rows}", en: "{columns} and {rows}" }
 
     cannot_suspend() {
         zh: "挂起后无处继续：程序是这次登录的第一个进程，请改用退出",

@@ -35,8 +35,15 @@ impl Keymap {
             keys,
         } in &named
         {
-            let kept = all.untaken(command, keys, &mut faults);
+            let mut kept = all.untaken(command, keys, &mut faults);
             if kept.iter().any(|key| key.is_letter_free()) {
+                // What types into fields goes on doing so.
+                let typing = command.keys.iter().filter(|key| is_reserved(**key));
+                for key in typing {
+                    if !kept.contains(key) {
+                        kept.push(*key);
+                    }
+                }
                 keymap.changed.insert(command.id, kept);
             } else {
                 keymap.changed.remove(command.id);
@@ -221,6 +228,13 @@ mod tests {
         assert_eq!(keys(&keymap, "scoring.submit"), ["Ctrl-S", "F9"]);
         let found = keymap.look_up(Key::ctrl('s'), super::super::scoring::COMMANDS);
         assert_eq!(found.map(|command| command.id), Some("scoring.submit"));
+    }
+
+    #[test]
+    fn a_key_that_types_into_fields_stays_beside_the_new_one() {
+        let (keymap, faults) = read("[keys]\n\"scoring.full\" = [\"F11\"]");
+        assert_eq!(faults, []);
+        assert_eq!(keys(&keymap, "scoring.full"), ["F11", "*"]);
     }
 
     #[test]

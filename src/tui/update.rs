@@ -9,6 +9,7 @@ use super::look;
 use super::message::{Effect, Message, Outcome, Replied, Ticket};
 use super::model::{Model, Undoing};
 use super::screen::{Movement, Screen, Tone};
+use super::view::is_too_small;
 use super::{undo, unsent};
 use crate::term::{KeyCode, KeyEvent, KeyModifiers};
 use crate::text::{refusal, tui as text};
@@ -52,6 +53,12 @@ fn type_ahead(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Whether a key leads out of the program from everywhere.
+fn leads_out(event: KeyEvent) -> bool {
+    let key = Key::of(event);
+    key == Some(Key::ctrl('q')) || key == Some(Key::ctrl('c'))
+}
+
 /// A key for a screen that is being read waits; one that leaves it does not.
 fn take_key(model: &mut Model, event: KeyEvent, effects: &mut Vec<Effect>) {
     let leaves = event.modifiers.contains(KeyModifiers::CONTROL) || event.code == KeyCode::Esc;
@@ -70,6 +77,9 @@ fn take_key(model: &mut Model, event: KeyEvent, effects: &mut Vec<Effect>) {
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
     let mut effects = Vec::new();
     match message {
+        // Nobody types what cannot be seen.
+        Message::Key(event) if is_too_small(model.session.size) && !leads_out(event) => {}
+        Message::Paste(_) if is_too_small(model.session.size) => {}
         Message::Key(event) => take_key(model, event, &mut effects),
         // Whoever knows the frame has made keys of it.
         Message::Mouse(..) => {}

@@ -54,7 +54,7 @@ pub fn view_with_zones(model: &Model, buffer: &mut Buffer) -> (Option<Position>,
         zones: Zones::default(),
     };
     canvas.clear(area);
-    if area.width < SMALLEST.width || area.height < SMALLEST.height {
+    if is_too_small(area.as_size()) {
         too_small(model, area, &mut canvas);
         return (None, Zones::default());
     }
@@ -74,17 +74,24 @@ pub fn view_with_zones(model: &Model, buffer: &mut Buffer) -> (Option<Position>,
     (caret, canvas.zones)
 }
 
+/// Whether nothing can be shown in a window of a size, so that keys would act unseen.
+#[must_use]
+pub const fn is_too_small(size: Size) -> bool {
+    size.width < SMALLEST.width || size.height < SMALLEST.height
+}
+
 fn too_small(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
     let language = model.session.language;
     let missing_columns = SMALLEST.width.saturating_sub(area.width);
     let missing_rows = SMALLEST.height.saturating_sub(area.height);
-    let said = text::too_small(
-        language,
-        area.width,
-        area.height,
-        missing_columns,
-        missing_rows,
-    );
+    let columns = text::columns_missing(language, missing_columns);
+    let rows = text::rows_missing(language, missing_rows);
+    let missing = match (missing_columns, missing_rows) {
+        (0, _) => rows,
+        (_, 0) => columns,
+        _ => text::both_missing(language, &columns, &rows),
+    };
+    let said = text::too_small(language, area.width, area.height, &missing);
     canvas.wrapped(area, &said, Role::Text);
 }
 

@@ -134,3 +134,23 @@ fn a_window_that_is_too_small_says_how_much_is_missing() {
     assert!(said.contains("还差20列、4行"), "{said}");
     assert!(caret.is_none());
 }
+
+#[test]
+fn nothing_is_done_unseen_in_a_window_that_is_too_small() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.resize(80, 23);
+    driver.press("<Down><Enter>5<Enter>");
+    driver.paste("5");
+    assert_eq!(driver.top(), Some("organisations"));
+    driver.says("还差 1 行");
+    driver.resize(80, 24);
+    driver.draw();
+    assert!(
+        driver.under_hand().contains("水塔社区"),
+        "{}",
+        driver.text()
+    );
+    driver.resize(20, 5);
+    driver.press("<C-q>");
+    assert!(driver.quit);
+}
