@@ -127,6 +127,7 @@ crate::texts! {
     paste_title(marks: usize, from: &str) { zh: "{marks} 个得分从 {from} 起", en: "{marks} {noun} from {from} on", noun: marks => "mark" / "marks" }
     paste_ready() { zh: "Enter 存入（一次可撤销）  Esc 不要", en: "Enter stores (one undo)  Esc drops" }
     paste_faulty(faults: usize) { zh: "{faults} 处有误，改好再贴；Esc 不要", en: "{faults} {noun}; mend and paste again, Esc drops", noun: faults => "fault" / "faults" }
+    paste_further(at: usize, of: usize) { zh: "第 {at}/{of} 行，↑↓ PgDn 翻看", en: "line {at} of {of}, arrows and PgDn scroll" }
     paste_blank() { zh: "空，不改", en: "blank, stays" }
     paste_same() { zh: "同上", en: "as above" }
     paste_beyond() { zh: "后面没有指标了", en: "no item left" }
@@ -180,6 +181,7 @@ crate::texts! {
     said_unflagged() { zh: "已取消存疑", en: "No longer flagged" }
     said_not_optional() { zh: "本项不能填不适用（I7）", en: "This item must apply (I7)" }
     said_nothing_to_copy() { zh: "没有可抄的自评", en: "No earlier mark to copy" }
+    said_nothing_last_year() { zh: "去年没有可抄的得分", en: "No mark of last year to copy" }
     said_no_more() { zh: "这个方向没有别的单位了", en: "No more organisations this way" }
     said_all_finished() { zh: "名单上的单位都已提交", en: "All on the list are submitted" }
     said_incomplete(count: usize) { zh: "还有 {count} 项未评，不能提交", en: "{count} {items} open; cannot be submitted", items: count => "item" / "items" }
@@ -212,6 +214,7 @@ crate::texts! {
     said_trial_over() { zh: "试算结束", en: "The trial is over" }
 
     act_copy() { zh: "抄自评（前一评价主体的得分）", en: "Copy the mark of the party before" }
+    act_copy_last_year() { zh: "抄去年（本评价主体去年的得分）", en: "Copy last year's mark of this party" }
     act_trial() { zh: "试算（不存）", en: "Trial (not stored)" }
     act_withdraw() { zh: "撤回已提交的表", en: "Take the submitted sheet back" }
 
@@ -250,6 +253,7 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
         Said::Flagged(false) => said_unflagged(language),
         Said::NotOptional => said_not_optional(language),
         Said::NothingToCopy => said_nothing_to_copy(language),
+        Said::NothingLastYear => said_nothing_last_year(language),
         Said::NoMoreOrganisations => said_no_more(language),
         Said::AllFinished => said_all_finished(language),
         Said::Incomplete(count) => said_incomplete(language, *count),
@@ -366,6 +370,7 @@ pub fn act(language: Language, act: Act) -> String {
         Act::Flag => flagged(language),
         Act::Clear => hint_clear(language),
         Act::CopyEarlier => act_copy(language),
+        Act::CopyLastYear => act_copy_last_year(language),
         Act::Trial => act_trial(language),
         Act::Vetoes => command_vetoes(language),
         Act::Summary => command_submit(language),

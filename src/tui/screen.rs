@@ -262,6 +262,12 @@ pub trait Screen: std::fmt::Debug + Send {
         None
     }
 
+    /// The digit of a command without a key in the screen's own menu of actions; none where F2
+    /// lists such commands as they are.
+    fn number(&self, _command: &'static str) -> Option<usize> {
+        None
+    }
+
     /// Runs one of its commands.
     fn run(&mut self, _command: &'static str, _context: &mut Context<'_>) {}
 

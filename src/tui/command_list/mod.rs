@@ -189,6 +189,11 @@ fn commands(model: &Model, kind: ListKind) -> Vec<Entry> {
         .filter(|command| keymap.keys(command).is_empty())
         .map(|command| command.id)
         .collect();
+    let number = |id: &'static str| {
+        let own = screen.and_then(|screen| screen.number(id));
+        let position = || numbered.iter().position(|other| *other == id);
+        own.or_else(|| position().map(|position| position + 1))
+    };
     here.iter()
         .chain(everywhere)
         .filter(listed)
@@ -198,7 +203,7 @@ fn commands(model: &Model, kind: ListKind) -> Vec<Entry> {
             name: screen
                 .and_then(|screen| screen.called(command.id, &model.session))
                 .unwrap_or(command.name),
-            keys: key_names(command, &numbered, keymap),
+            keys: key_names(command, number, keymap),
             why_not: screen.and_then(|screen| screen.why_not(command.id, &model.session)),
         })
         .collect()
@@ -218,12 +223,20 @@ fn destinations(session: &Session) -> Vec<Entry> {
 
 /// All keys of a command, the letter-free ones first; of one without, its number in the menu of
 /// actions.
-fn key_names(command: &Command, numbered: &[&str], keymap: &Keymap) -> String {
-    if let Some(position) = numbered.iter().position(|id| *id == command.id) {
-        return format!("F2 {}", position + 1);
+fn key_names(
+    command: &Command,
+    number: impl Fn(&'static str) -> Option<usize>,
+    keymap: &Keymap,
+) -> String {
+    let keys = keymap.keys(command);
+    match number(command.id).filter(|_| keys.is_empty()) {
+        Some(number) => format!("F2 {number}"),
+        None => keys
+            .iter()
+            .map(Key::to_string)
+            .collect::<Vec<_>>()
+            .join(" "),
     }
-    let names: Vec<String> = keymap.keys(command).iter().map(Key::to_string).collect();
-    names.join(" ")
 }
 
 impl Screen for CommandList {
