@@ -31,7 +31,7 @@ pub(super) fn find(view: &View<'_>, name: &str) -> Result<RoundRow, Failure> {
 
 fn state(round: &RoundRow) -> Result<RoundState, Trouble> {
     let text = round.state.as_deref().unwrap_or_default();
-    text.parse().map_err(|()| Trouble::Damaged {
+    text.parse().map_err(|_| Trouble::Damaged {
         why: format!("a round in the state {text:?}"),
     })
 }

@@ -204,7 +204,7 @@ pub(super) fn explain(
     Ok(Some(Explained { row, steps, vetoes }))
 }
 
-/// Places every cohort; the rows are in the order of files.md.
+/// Places every cohort; the rows are in the order of [`RoundResults::rows`].
 fn placed(
     plan: &Plan<'_>,
     sideways: &Sideways,
@@ -212,7 +212,7 @@ fn placed(
     watched: Option<&str>,
     trace: &mut impl Trace,
 ) -> (Vec<ResultRow>, Vec<CohortPlaces>) {
-    // None comes before every code, and codes go by bytes: the order of files.md.
+    // None comes before every code, and codes go by bytes, on every machine alike.
     let mut cohorts: BTreeMap<(Option<String>, TrackIndex), Group> = BTreeMap::new();
     for (member, figures) in rated {
         let cohort = (member.cohort.clone(), figures.track);

@@ -140,7 +140,9 @@ impl<'a> Gathering<'a> {
         }
         if !by_file && writes.len() <= FEW_WRITES {
             // By hand nothing looks at whole sheets: they are submitted by an act of their own.
-            writes.iter().for_each(|write| single(write, needs));
+            for write in writes {
+                single(write, needs);
+            }
         } else {
             for what in &self.whats {
                 self.whole(*what, many, needs);

@@ -18,6 +18,14 @@ pub(super) enum Missing {
 }
 
 impl Missing {
+    /// K5: what stands for a mark that is missing, of so many at most.
+    pub(super) fn mark(self, full: Decimal) -> Exact {
+        match self {
+            Self::Zero => Exact::zero(),
+            Self::Full => Exact::from(full),
+        }
+    }
+
     /// Of a low and a high bound the one that comes of it.
     pub(super) const fn bound<T>(self, (low, high): &(T, T)) -> &T {
         match self {

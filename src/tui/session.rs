@@ -293,3 +293,23 @@ impl Session {
         };
     }
 }
+
+#[cfg(test)]
+impl Session {
+    /// At a round in memory, in a chair of one of its parties.
+    pub(super) fn in_memory(scheme: Arc<Scheme>, actor: &str, seat: Seat, size: Size) -> Self {
+        let mut session = Self::new(Language::Chinese, actor.to_owned(), size);
+        session.glyph_choice = GlyphChoice::Unicode;
+        session.measured = Some(Widths::default());
+        session.round = Some(OpenRound {
+            name: "2026".to_owned(),
+            year: 2026,
+            state: RoundState::Open,
+            scheme,
+            raters: Vec::new(),
+            names: BTreeMap::new(),
+        });
+        session.seat = Some(seat);
+        session
+    }
+}

@@ -2,7 +2,7 @@
 //! from them, until the own sheet is submitted, whatever the command.
 
 use super::support::{Place, Ran};
-use super::{file, import, write};
+use super::{file, import, make_round, write};
 
 const OTHERS: &str = "单位,评价主体,评分人,指标,得分
 0001,自评,支部书记,A1,57
@@ -30,18 +30,7 @@ fn two_groups() -> Place {
     assert!(scheme.contains(party));
     let scheme = scheme.replace(party, &format!("{party}independent = true\n"));
     write(&place, "scheme.toml", scheme);
-    let orgs = file("orgs.csv");
-    place.done(&[
-        "round",
-        "new",
-        "2026",
-        "--scheme",
-        "scheme.toml",
-        "--orgs",
-        &orgs,
-        "--year",
-        "2026",
-    ]);
+    make_round(&place, "scheme.toml", &file("orgs.csv"));
     import(&place, "ballots");
     for (name, text) in [("others.csv", OTHERS), ("own.csv", OWN)] {
         write(&place, name, text);

@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use super::support::{Place, Ran};
-use super::{file, import, round, scored, write};
+use super::{file, import, make_round, round, scored, write};
 
 fn converse(place: &Place, arguments: &[&str], lines: &str) -> Ran {
     let mut child = place
@@ -314,18 +314,7 @@ fn overall_marks_are_given_and_submitted_line_by_line() {
     let sheet = "title = \"上级评定\"\nmethod = \"sheet\"\n";
     let mark = "title = \"上级评定\"\nmethod = \"mark\"\nindependent = true\n";
     write(&place, "scheme.toml", scheme.replace(sheet, mark));
-    let orgs = file("orgs.csv");
-    place.done(&[
-        "round",
-        "new",
-        "2026",
-        "--scheme",
-        "scheme.toml",
-        "--orgs",
-        &orgs,
-        "--year",
-        "2026",
-    ]);
+    make_round(&place, "scheme.toml", &file("orgs.csv"));
     import(&place, "ballots");
     let lines = "2\n\n宝马\n101\n=\n88\n2\n1\n..\n";
     let Ran { status, out, .. } = converse(&place, &["--as", "考评一组", "--plain"], lines);

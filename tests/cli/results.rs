@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::support::Place;
-use super::{file, import, round, scored, write};
+use super::{file, import, make_round, round, scored, write};
 
 fn results(place: &Place, more: &[&str]) -> Value {
     let mut arguments = vec!["results", "--round", "2026", "--format", "json"];
@@ -120,17 +120,7 @@ fn the_table_lines_up_with_rare_characters_too() {
         .replacen("宝马村", "𫖮水村", 1)
         .replacen("石门村", "䶮溪村", 1);
     write(&place, "orgs.csv", orgs);
-    place.done(&[
-        "round",
-        "new",
-        "2026",
-        "--scheme",
-        &file("scheme.toml"),
-        "--orgs",
-        "orgs.csv",
-        "--year",
-        "2026",
-    ]);
+    make_round(&place, &file("scheme.toml"), "orgs.csv");
     for kind in ["scores", "ballots"] {
         import(&place, kind);
     }

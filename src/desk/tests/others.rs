@@ -201,19 +201,7 @@ fn an_independent_rater_sees_nothing_of_others_until_the_own_sheet_is_submitted(
 
 #[test]
 fn distances_and_levels_are_told_and_never_more_than_is_known() {
-    let mut office = TestOffice::new(scheme(MIXED));
-    for (item, entry) in [
-        ("A1", "20"),
-        ("A2", "none"),
-        ("B1", "x"),
-        ("B2", "50"),
-        ("B3", "15"),
-    ] {
-        office.put_mark(&["0001", "self", "支部书记", item], entry);
-    }
-    office.put_sheet(&["0001", "self", "支部书记"], SheetState::Submitted);
-    office.put_mark(&["0001", "leader", "分管领导", "*"], "90");
-    office.put_sheet(&["0001", "leader", "分管领导"], SheetState::Submitted);
+    let mut office = rated_by_others();
     let mut desk = sit_down(&mut office, "superior");
     press(&mut desk, "* *");
     let panel = desk.panel().unwrap();

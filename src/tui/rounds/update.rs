@@ -35,19 +35,14 @@ impl Rounds {
         let Reply::Rounds(rounds) = reply else {
             return;
         };
-        // The selected round stays selected, wherever it stands now.
-        let selected = self.selected().map(|round| round.round.clone());
+        self.is_read = true;
+        self.list.arrange(rounds.clone());
         let wanted = self.wanted.take();
-        let place = wanted.as_ref().or(selected.as_ref());
-        let position = rounds.iter().position(|round| Some(&round.round) == place);
-        self.rounds = Some(rounds.clone());
-        self.window.selected = position.unwrap_or(0);
-        let page = view::page(context.session.size);
-        self.window.follow(self.count(), page);
-        if let (Some(name), Some(_)) = (wanted, position) {
-            self.open(&name, context);
-        } else {
-            self.look_closer(context);
+        let wanted = wanted.filter(|name| self.list.select(name));
+        self.list.follow(view::page(context.session.size));
+        match wanted {
+            Some(name) => self.open(&name, context),
+            None => self.look_closer(context),
         }
     }
 
@@ -153,7 +148,7 @@ impl Screen for Rounds {
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
         let page = view::page(context.session.size);
-        self.window.go(movement, self.count(), page);
+        self.list.go(movement, page);
         self.look_closer(context);
     }
 
@@ -224,13 +219,15 @@ impl Screen for Rounds {
 
     fn waits(&self) -> bool {
         let opening = matches!(self.opening, Opening::Head(_) | Opening::LastSeat(..));
-        (self.rounds.is_none() && self.reading.is_some()) || opening
+        (!self.is_read && self.reading.is_some()) || opening
     }
 
     fn header(&self, session: &Session) -> (String, String) {
-        let counted = self.rounds.as_ref().map_or_else(String::new, |rounds| {
-            text::rounds_counted(session.language, rounds.len())
-        });
+        let counted = if self.is_read {
+            text::rounds_counted(session.language, self.list.rows().len())
+        } else {
+            String::new()
+        };
         (text::title(session.language), counted)
     }
 

@@ -8,7 +8,7 @@ use crate::text::{Language, findings, round_state, rounds as text, tui};
 use crate::tui::list;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Column, Span, Table};
+use crate::tui::widget::{Canvas, Column, Span};
 
 /// Rows of the pane below the list, its frame included.
 const BELOW: u16 = 10;
@@ -19,18 +19,13 @@ pub fn page(size: Size) -> usize {
 }
 
 fn columns(language: Language, width: u16) -> Vec<Column> {
-    let column = |heading, width| Column {
-        heading,
-        width,
-        right: false,
-    };
     let rest = width.saturating_sub(22);
     let name = rest / 2;
     vec![
-        column(text::column_round(language), name),
-        column(text::column_year(language), 5),
-        column(text::column_scheme(language), rest - name),
-        column(text::column_state(language), 12),
+        Column::left(text::column_round(language), name),
+        Column::left(text::column_year(language), 5),
+        Column::left(text::column_scheme(language), rest - name),
+        Column::left(text::column_state(language), 12),
     ]
 }
 
@@ -43,22 +38,17 @@ pub fn draw(rounds: &Rounds, session: &Session, area: Rect, canvas: &mut Canvas<
         area
     };
     let inside = canvas.frame(above, &text::pane(language));
-    let Some(list) = &rounds.rounds else {
-        let loading = tui::loading(language);
-        canvas.instead(inside, &loading, Role::Quiet);
+    if !rounds.is_read {
+        canvas.instead(inside, &tui::loading(language), Role::Quiet);
         return;
-    };
-    if list.is_empty() {
+    }
+    if rounds.is_first_start() {
         first_start(language, inside, canvas);
         return;
     }
-    let table = Table {
-        columns: columns(language, inside.width),
-        window: rounds.window,
-        count: list.len(),
-    };
+    let table = rounds.list.table(columns(language, inside.width));
     table.draw(canvas, inside, |position| {
-        let round = list.get(position);
+        let round = rounds.list.row(position);
         round.map_or_else(Vec::new, |round| row(round, language))
     });
     if let Some(round) = rounds.selected() {
