@@ -90,7 +90,7 @@ crate::texts! {
     /// The page in place of everything when the window is too small.
     too_small(width: u16, height: u16, columns: u16, rows: u16) {
         zh: "窗口太小：现在 {width}×{height}，还差 {columns} 列、{rows} 行（至少 80×24）。已录入的都在。",
-        en: "The window is too small: {width}x{height} now, {columns} columns and {rows} rows missing (at least 80x24). Nothing entered is lost.",
+        en: "The window is too small: {width}x{height} now, {columns} {columns_noun} and {rows} {rows_noun} missing (at least 80x24). Nothing entered is lost.", columns_noun: columns => "column" / "columns", rows_noun: rows => "row" / "rows",
     }
 
     cannot_suspend() {
@@ -117,7 +117,7 @@ crate::texts! {
     cancel() { zh: "取消", en: "Cancel" }
     confirm() { zh: "确定", en: "Confirm" }
     loading() { zh: "正在读取……", en: "Loading ..." }
-    worker_failed() { zh: "程序内部出错，这次操作没有完成", en: "An internal fault; this was not completed" }
+    worker_failed() { zh: "程序内部出错，这次操作没有完成", en: "An internal error; this was not completed" }
     not_utf8() {
         zh: "终端不是 UTF-8 编码：请在终端的设置里把字符编码（字符集）改为 UTF-8，再重新运行。",
         en: "This terminal does not read UTF-8: set its character encoding to UTF-8, then start again.",

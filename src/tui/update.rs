@@ -11,7 +11,7 @@ use super::model::{Model, Undoing};
 use super::screen::{Movement, Screen, Tone};
 use super::{undo, unsent};
 use crate::term::{KeyCode, KeyEvent, KeyModifiers};
-use crate::text::{refusal, tui as text};
+use crate::text::tui as text;
 
 /// Nobody types further ahead.
 const LONGEST_AHEAD: usize = 256;
@@ -136,10 +136,7 @@ fn take_answer(model: &mut Model, ticket: Ticket, answer: &Replied, effects: &mu
     });
     // An answer that nobody waits for any more is dropped; a failure is always told.
     if let (false, Err(failure)) = (used, answer) {
-        model.line = Some((
-            Tone::Refusal,
-            refusal::failure(model.session.language, failure),
-        ));
+        model.line = Some((Tone::Refusal, undo::told_failure(model, failure)));
     }
 }
 
@@ -166,10 +163,7 @@ fn take_applied(model: &mut Model, ticket: Ticket, answer: &Outcome, effects: &m
             screen.applied(ticket, answer, context)
         });
     if let (false, Err(failure)) = (used, answer) {
-        model.line = Some((
-            Tone::Refusal,
-            refusal::failure(model.session.language, failure),
-        ));
+        model.line = Some((Tone::Refusal, undo::told_failure(model, failure)));
     }
     leave_when_stored(model, effects);
 }
