@@ -130,7 +130,7 @@ pub(super) fn title(
 ) -> String {
     let (name, code) = (&row.name, &row.organisation);
     let track = scheme.track(track);
-    clean(&match track.title == track.id {
+    clean(&match track.is_unnamed() {
         true => cli::show_title(language, name, code),
         false => cli::show_title_of_track(language, name, code, &track.title),
     })

@@ -21,7 +21,7 @@ crate::texts! {
     }
     only_letters() {
         zh: "只有字母键，开着输入法时按不到",
-        en: "only letters: an input method would swallow them",
+        en: "only letters, which an input method would swallow",
     }
     only_letters_advice() {
         zh: "至少加一个不是字母的键，如 F9 或 Ctrl-S。",
@@ -53,10 +53,10 @@ crate::texts! {
         zh: "配置文件 {path} 有 {count} 处错误；其余设置照用，详见 pingxing config。",
         en: "{path} has {count} {faults}; the rest of it is in force. See `pingxing config`.", faults: count => "fault" / "faults",
     }
-    faulty_why(count: usize) { zh: "配置文件有 {count} 处错误。", en: "the configuration file has {count} faults." }
+    faulty_why(count: usize) { zh: "配置文件有 {count} 处错误。", en: "the configuration file has {count} {faults}.", faults: count => "fault" / "faults" }
     faulty_help() {
         zh: "按上面的说明改正；没有错误的设置已经生效。",
-        en: "Mend what is named above; what is right in it is in force.",
+        en: "Correct what is named above; what is right is in force already.",
     }
 
     head_setting() { zh: "设置", en: "setting" }

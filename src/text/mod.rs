@@ -38,6 +38,8 @@ use std::str::FromStr;
 
 pub use words::*;
 
+use crate::scheme::{Scheme, TrackIndex};
+
 /// The language of the interface.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize,
@@ -83,6 +85,26 @@ impl fmt::Display for Language {
             Self::English => "en",
         })
     }
+}
+
+/// What people call a track; the one track of a scheme that names none is all organisations.
+#[must_use]
+pub fn track_title(scheme: &Scheme, language: Language, track: TrackIndex) -> String {
+    let track = scheme.track(track);
+    match track.is_unnamed() {
+        true => all_organisations(language),
+        false => track.title.clone(),
+    }
+}
+
+/// The same for an id; one that the scheme does not know stays as it is.
+#[must_use]
+pub fn track_name(scheme: &Scheme, language: Language, id: &str) -> String {
+    let found = scheme.find_track(id);
+    found.map_or_else(
+        || id.to_owned(),
+        |track| track_title(scheme, language, track),
+    )
 }
 
 /// The English word for one or for another number of things; a figure with decimals (`1.00`) is
@@ -146,4 +168,8 @@ macro_rules! texts {
             }
         }
     )*};
+}
+
+texts! {
+    all_organisations() { zh: "全部单位", en: "all kinds" }
 }

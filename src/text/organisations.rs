@@ -83,7 +83,7 @@ crate::texts! {
     no_seat() { zh: "现在只是查看；按 F2 选择以谁的名义评", en: "Only looking now; choose in whose name with F2" }
     nothing_to_submit() { zh: "没有已评完而未提交的评分表", en: "No sheet is complete and not submitted" }
     submit_title(count: usize) { zh: "提交 {count} 张评分表", en: "Submit {count} {sheets}", sheets: count => "sheet" / "sheets" }
-    submit_intro() { zh: "提交后表即只读，撤回须写明事由。", en: "Submitted sheets are read-only; taking one back needs a reason." }
+    submit_intro() { zh: "提交后评分表只能看；撤回须写明事由。", en: "Submitted sheets are read-only; taking one back needs a reason." }
     submit_yes(count: usize) { zh: "提交这 {count} 张", en: "Submit these {count}" }
     submit_no() { zh: "先不提交", en: "Not now" }
     submitted(count: usize) { zh: "已提交 {count} 张评分表", en: "{count} {sheets} submitted", sheets: count => "sheet" / "sheets" }

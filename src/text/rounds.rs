@@ -16,7 +16,7 @@ crate::texts! {
         en: "{party}: {done} of {all} {organisations}, {submitted} of {due} {sheets} submitted", organisations: all => "organisation" / "organisations", sheets: due => "sheet" / "sheets",
     }
     findings(counted: &str) { zh: "公示前核查：{counted}", en: "Findings: {counted}" }
-    findings_awaited() { zh: "公示前核查：正在核查……", en: "Findings: looking ..." }
+    findings_awaited() { zh: "公示前核查：正在核查……", en: "Findings: checking ..." }
     operations(count: u64) { zh: "操作记录 {count} 次", en: "{count} {operations} on record", operations: count => "operation" / "operations" }
     nothing_to_open() { zh: "没有可打开的轮次", en: "There is no round to open" }
     rounds_counted(count: usize) { zh: "{count} 个轮次", en: "Rounds: {count}" }
@@ -32,7 +32,7 @@ crate::texts! {
 
     seat_title() { zh: "以谁的名义评", en: "In whose name" }
     seat(party: &str, rater: &str) { zh: "{party} · {rater}", en: "{party}, {rater}" }
-    seat_left(seat: &str, left: u32) { zh: "{seat}  还有 {left} 张表未提交", en: "{seat}  {left} to submit" }
+    seat_left(seat: &str, left: u32) { zh: "{seat}  还有 {left} 张未提交", en: "{seat}  {left} to submit" }
     seat_done(seat: &str) { zh: "{seat}  已全部提交", en: "{seat}  all submitted" }
     seat_new(party: &str) { zh: "{party} · 其他评分人……", en: "{party}, another rater ..." }
     seat_none() { zh: "只查看，不评分", en: "Only look" }

@@ -120,7 +120,7 @@ crate::texts! {
     cancel() { zh: "取消", en: "Cancel" }
     confirm() { zh: "确定", en: "Confirm" }
     loading() { zh: "正在读取……", en: "Loading ..." }
-    worker_failed() { zh: "程序内部出错，这次操作没有完成", en: "An internal fault; this was not completed" }
+    worker_failed() { zh: "程序内部出错，这次操作没有完成", en: "An internal error; this was not completed" }
     not_utf8() {
         zh: "终端不是 UTF-8 编码：请在终端的设置里把字符编码（字符集）改为 UTF-8，再重新运行。",
         en: "This terminal does not read UTF-8: set its character encoding to UTF-8, then start again.",

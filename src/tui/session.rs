@@ -14,11 +14,11 @@ use super::theme::Theme;
 use super::under_way::UnderWay;
 use crate::desk;
 pub use crate::office::Seat;
-use crate::office::{Question, RoundHead, Sitting, Viewer};
+use crate::office::{Failure, Question, RoundHead, Sitting, Viewer};
 use crate::round::{Change, RoundState};
 use crate::scheme::{ItemIndex, Scheme};
 use crate::term::Widths;
-use crate::text::{Language, journal, rounds as text};
+use crate::text::{Language, journal, refusal, rounds as text};
 
 /// From so many columns on there is room for three panes.
 pub const WIDE: u16 = 110;
@@ -257,6 +257,18 @@ impl Session {
             Some(round) => journal::named(&round.scheme, self.language, change, organisation),
             None => change.clone(),
         }
+    }
+
+    /// Why something was not done, with names in place of codes and ids; `organisation` knows
+    /// those of organisations.
+    #[must_use]
+    pub fn failure(&self, failure: &Failure, organisation: &dyn Fn(&str) -> String) -> String {
+        let language = self.language;
+        let Some(round) = &self.round else {
+            return refusal::failure(language, failure);
+        };
+        let named = refusal::failure_named(&round.scheme, language, organisation, failure);
+        refusal::failure(language, &named)
     }
 
     /// A chair in a party of the open round, with this person before it.

@@ -12,7 +12,7 @@ use super::screen::{Movement, Screen, Tone};
 use super::view::is_too_small;
 use super::{undo, unsent};
 use crate::term::{KeyCode, KeyEvent, KeyModifiers};
-use crate::text::{refusal, tui as text};
+use crate::text::tui as text;
 
 /// Nobody types further ahead.
 const LONGEST_AHEAD: usize = 256;
@@ -148,10 +148,7 @@ fn take_answer(model: &mut Model, ticket: Ticket, answer: &Replied, effects: &mu
     });
     // An answer that nobody waits for any more is dropped; a failure is always told.
     if let (false, Err(failure)) = (used, answer) {
-        model.line = Some((
-            Tone::Refusal,
-            refusal::failure(model.session.language, failure),
-        ));
+        model.line = Some((Tone::Refusal, undo::told_failure(model, failure)));
     }
 }
 
@@ -178,10 +175,7 @@ fn take_applied(model: &mut Model, ticket: Ticket, answer: &Outcome, effects: &m
             screen.applied(ticket, answer, context)
         });
     if let (false, Err(failure)) = (used, answer) {
-        model.line = Some((
-            Tone::Refusal,
-            refusal::failure(model.session.language, failure),
-        ));
+        model.line = Some((Tone::Refusal, undo::told_failure(model, failure)));
     }
     leave_when_stored(model, effects);
 }

@@ -28,7 +28,7 @@ fn the_same_file_twice_changes_nothing() {
     assert!(
         place
             .done(&["round", "show", "2026"])
-            .contains("账册第 3 号")
+            .contains("操作记录第 3 号")
     );
 }
 
@@ -41,7 +41,7 @@ fn a_dry_run_says_what_and_stores_nothing() {
     assert!(
         place
             .done(&["round", "show", "2026"])
-            .contains("账册第 1 号")
+            .contains("操作记录第 1 号")
     );
 }
 
@@ -74,7 +74,7 @@ fn a_faulty_row_keeps_the_whole_file_out() {
     assert!(
         place
             .done(&["round", "show", "2026"])
-            .contains("账册第 1 号")
+            .contains("操作记录第 1 号")
     );
 }
 

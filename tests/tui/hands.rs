@@ -193,7 +193,7 @@ fn the_first_start_loads_the_demonstration_and_a_veto_is_proposed_undone_decided
     driver.press("<Enter>2考评〔2026〕3号<Tab>2026-11-02<Tab><Enter>");
     driver.says("! 已认定");
     driver.press("<Enter>3<Tab><Tab>查无此事<Enter>");
-    driver.says("- 解除");
+    driver.says("- 已解除");
 }
 
 /// The screen without the blanks at the ends of its rows.

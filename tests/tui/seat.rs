@@ -36,7 +36,7 @@ fn a_stranger_is_offered_a_chair_that_has_work_left() {
     // The list of who has not submitted counts the same sheets, and so does the question there.
     driver.press("<Enter><F10>huanyige<Enter>");
     let (again, _) = offered(&driver, "考评一组");
-    assert_eq!(again, format!("还有 {left} 张表未提交"));
+    assert_eq!(again, format!("还有 {left} 张未提交"));
 }
 
 #[test]

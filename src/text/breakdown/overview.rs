@@ -116,7 +116,10 @@ fn outcome(page: &Page<'_>) -> Vec<Piece> {
             .map(|index| scheme.category(*index).title.as_str())
             .collect();
         let count = titles.len();
-        pieces.push(plain(text::stars(language, count, &titles.join(" "))));
+        pieces.push(plain(match count {
+            0 => text::no_stars(language),
+            _ => text::stars(language, count, &titles.join(&text::list_mark(language))),
+        }));
     }
     pieces
 }
