@@ -143,7 +143,7 @@ fn new_round(
     language: Language,
 ) -> Result<Command, String> {
     let bytes =
-        fs::read(list).map_err(|why| text::new_unreadable(language, list, &why.to_string()))?;
+        fs::read(list).map_err(|why| text::new_unreadable(language, list, &file_trouble(language, &why)))?;
     let checked = parse(scheme.text)
         .map_err(|faults| refusal::scheme_faults(language, faults.len()))?
         .scheme;
