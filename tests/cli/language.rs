@@ -134,7 +134,7 @@ fn prepared() -> Place {
     write(
         &place,
         "late.csv",
-        &scores.replace(",56", ",55").replace(",57", ",55"),
+        scores.replace(",56", ",55").replace(",57", ",55"),
     );
     place
 }

@@ -9,7 +9,7 @@ use super::Waiting;
 use super::commands::COMMANDS;
 use crate::desk;
 use crate::office::{Question, Reply};
-use crate::text::{Language, waiting as text};
+use crate::text::{Language, file_trouble, waiting as text};
 use crate::tui::ask::{Form, Line};
 use crate::tui::commands::Command;
 use crate::tui::list::Listing;
