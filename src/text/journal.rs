@@ -94,6 +94,7 @@ pub fn state(language: Language, what: What, name: &str, value: &str) -> String 
             state.map(|state| event_state(language, state))
         }
         ("entry", What::Mark) => Some(entry_word(language, value)),
+        ("flagged" | "imported", _) if value == "yes" => Some(super::tui::yes(language)),
         _ => None,
     };
     told.unwrap_or_else(|| value.to_owned())

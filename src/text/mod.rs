@@ -173,3 +173,27 @@ macro_rules! texts {
 texts! {
     all_organisations() { zh: "全部单位", en: "all kinds" }
 }
+
+texts! {
+    no_such_file() { zh: "没有这个文件或目录", en: "no such file or folder" }
+    not_permitted() { zh: "没有权限", en: "permission denied" }
+    is_a_folder() { zh: "这是目录，不是文件", en: "it is a folder, not a file" }
+    not_a_folder() { zh: "路径中有一段不是目录", en: "a part of the path is not a folder" }
+    no_room_left() { zh: "磁盘已满", en: "the disk is full" }
+    read_only_disk() { zh: "所在磁盘是只读的", en: "the disk is read-only" }
+}
+
+/// Why a file could not be read or written; what is rare, in the words of the system.
+#[must_use]
+pub fn file_trouble(language: Language, error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => no_such_file(language),
+        ErrorKind::PermissionDenied => not_permitted(language),
+        ErrorKind::IsADirectory => is_a_folder(language),
+        ErrorKind::NotADirectory => not_a_folder(language),
+        ErrorKind::StorageFull => no_room_left(language),
+        ErrorKind::ReadOnlyFilesystem => read_only_disk(language),
+        _ => error.to_string(),
+    }
+}

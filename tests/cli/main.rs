@@ -16,6 +16,7 @@ mod written;
 mod files;
 mod independent;
 mod journal;
+mod language;
 mod plain;
 mod results;
 mod rounds;

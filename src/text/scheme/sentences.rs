@@ -58,6 +58,7 @@ crate::texts! {
     by_thresholds() { zh: "定级：按综合得分划线", en: "Levels: by lines of the composite" }
     by_stars() { zh: "定级：按得星数", en: "Levels: by stars earned" }
     by_split(parts: &str) { zh: "定级：按比例 {parts} 分配名额", en: "Levels: places in parts of {parts}" }
+    kind_city() { zh: "市", en: "city" }
     kind_district() { zh: "区（县）", en: "district" }
     kind_town() { zh: "乡镇（街道）", en: "town" }
     cohort(kind: &str) { zh: "排名范围：同一“{kind}”内", en: "Ranked within the same \"{kind}\"" }
@@ -355,6 +356,7 @@ pub(super) fn rule_lines(item: &Item, language: Language) -> Vec<String> {
 #[must_use]
 pub fn kind_word(language: Language, kind: &str) -> String {
     match kind {
+        "city" => kind_city(language),
         "district" | "county" => kind_district(language),
         "town" | "township" | "street" => kind_town(language),
         other => other.to_owned(),

@@ -8,7 +8,7 @@ use crate::exchange::{Names, read};
 use crate::office::Door;
 use crate::round::{Command, Kind, NewRound, Operation, Via};
 use crate::scheme::{Shipped, parse, shipped};
-use crate::text::{Language, refusal, rounds as text, tui};
+use crate::text::{Language, file_trouble, refusal, rounds as text, tui};
 use crate::tui::ask::{Choice, Form, Line};
 use crate::tui::message::Made;
 use crate::tui::screen::{Context, Returned, Screen, Tone};
@@ -142,8 +142,8 @@ fn new_round(
     list: &str,
     language: Language,
 ) -> Result<Command, String> {
-    let bytes =
-        fs::read(list).map_err(|why| text::new_unreadable(language, list, &why.to_string()))?;
+    let bytes = fs::read(list)
+        .map_err(|why| text::new_unreadable(language, list, &file_trouble(language, &why)))?;
     let checked = parse(scheme.text)
         .map_err(|faults| refusal::scheme_faults(language, faults.len()))?
         .scheme;
