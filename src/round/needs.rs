@@ -166,8 +166,7 @@ impl<'a> Gathering<'a> {
 
     /// All cells of a kind that belong to the organisations of the file.
     fn whole(&self, what: What, many: bool, needs: &mut BTreeSet<Need>) {
-        let by_organisation = what.key_parts().first() == Some(&"organisation");
-        if many || !by_organisation {
+        if many || !what.is_of_organisation() {
             needs.insert(Need::All(what));
             return;
         }
