@@ -235,7 +235,7 @@ fn bounds(sitting: &Sitting) -> String {
     let row = sitting.driver.under_hand();
     let mut words = row.split_whitespace();
     let found = words.find(|word| word.contains('–') && word.contains('.'));
-    found.unwrap_or_else(|| panic!("{row}")).to_owned()
+    found.expect(&row).to_owned()
 }
 
 #[test]
