@@ -117,6 +117,7 @@ fn sit_down(office: &mut TestOffice) -> Model {
         scheme: office.scheme.clone(),
         raters: Vec::new(),
         names: std::collections::BTreeMap::new(),
+        listed: std::collections::BTreeMap::new(),
     });
     session.seat = Some(Seat {
         party: "superior".to_owned(),

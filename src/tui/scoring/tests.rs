@@ -33,6 +33,7 @@ impl Sitting {
             scheme: office.scheme.clone(),
             raters: Vec::new(),
             names: std::collections::BTreeMap::new(),
+            listed: std::collections::BTreeMap::new(),
         });
         session.seat = Some(Seat {
             party: party.to_owned(),
