@@ -10,12 +10,10 @@ use super::tree::{Member, members};
 use super::{
     Failure, OrganisationFile, Reply, RoundHead, RoundProgress, RoundSummary, Shared, Trouble,
 };
-use crate::round::{
-    AssignmentState, OrganisationRecord, Part, Refusal, RoundState, What, natural_order,
-};
+use crate::round::{OrganisationRecord, Part, Refusal, RoundState, What, natural_order};
 use crate::scheme::{Combine, Scheme};
 use crate::scoring::{Plan, Silent, Standing, relate};
-use crate::store::{RoundRow, StandingRow, View};
+use crate::store::{Chairs, RoundRow, StandingRow, View};
 
 /// Up to how many raters are looked up by their codes, one by one.
 const LOOKED_UP: usize = 64;
@@ -74,7 +72,10 @@ pub(super) fn how_far(
 /// One round's head, with its scheme.
 pub(super) fn head(view: &View<'_>, round: &RoundRow) -> Result<Reply, Failure> {
     let scheme_hash = round.scheme.clone().unwrap_or_default();
-    let mut raters = view.raters(round.number)?;
+    let Chairs {
+        all: mut raters,
+        due: listed,
+    } = view.chairs(round.number)?;
     raters
         .sort_by(|(party, one), (of, other)| party.cmp(of).then_with(|| natural_order(one, other)));
     Ok(Reply::Round(Box::new(RoundHead {
@@ -86,27 +87,10 @@ pub(super) fn head(view: &View<'_>, round: &RoundRow) -> Result<Reply, Failure> 
         head: round.head_text(),
         names: names(view, round, &raters)?,
         left: view.sheets_left(round.number, &raters)?,
-        listed: listed(view, round, &raters)?,
+        listed,
         raters,
         round: round.name.clone(),
     })))
-}
-
-/// Who is on the list of raters of each party that has one.
-fn listed(
-    view: &View<'_>,
-    round: &RoundRow,
-    raters: &[(String, String)],
-) -> Result<BTreeMap<String, BTreeSet<String>>, Trouble> {
-    let parties: BTreeSet<&String> = raters.iter().map(|(party, _)| party).collect();
-    let mut listed = BTreeMap::new();
-    for party in parties {
-        let due = view.assigned(round.number, party, AssignmentState::Due.word())?;
-        if !due.is_empty() {
-            listed.insert(party.clone(), due);
-        }
-    }
-    Ok(listed)
 }
 
 /// Names of the raters that are called by the code of the organisation that they belong to (P2).
@@ -116,22 +100,21 @@ fn names(
     raters: &[(String, String)],
 ) -> Result<BTreeMap<String, String>, Trouble> {
     let called: BTreeSet<&String> = raters.iter().map(|(_, rater)| rater).collect();
-    let cells = |key: &[String]| view.cells(round.number, What::Organisation, key);
-    let mut found = Vec::new();
     // A few are looked up; where every organisation rates the others, the list is read once.
     if called.len() > LOOKED_UP {
-        found = cells(&[])?;
-    } else {
-        for code in &called {
-            found.extend(cells(&[String::clone(code)])?);
+        let mut names = view.organisation_names(round.number)?;
+        names.retain(|code, _| called.contains(code));
+        return Ok(names);
+    }
+    let mut names = BTreeMap::new();
+    for code in called {
+        let cell = view.cell(round.number, What::Organisation, &[code.clone()])?;
+        let record = cell.record.as_ref().map(OrganisationRecord::read);
+        if let Some(Ok(record)) = record {
+            names.insert(code.clone(), record.name);
         }
     }
-    let names = found.into_iter().filter_map(|cell| {
-        let code = cell.key.into_iter().next()?;
-        let record = OrganisationRecord::read(&cell.record?).ok()?;
-        called.contains(&code).then_some((code, record.name))
-    });
-    Ok(names.collect())
+    Ok(names)
 }
 
 /// What the last ranking said of an organisation.

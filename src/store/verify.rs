@@ -23,7 +23,7 @@ pub enum BookFault {
     CutShort { found: u64, head: u64 },
     /// The state differs from what the book led to.
     State { what: What, key: Vec<String> },
-    /// Derived figures differ from those made anew.
+    /// Derived figures, or the list of begun sheets, differ from those made anew.
     Derived { organisation: String },
 }
 

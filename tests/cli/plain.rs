@@ -6,7 +6,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use super::support::{Place, Ran};
 use super::{file, import, make_round, round, scored, write};
 
-fn converse(place: &Place, arguments: &[&str], lines: &str) -> Ran {
+pub fn converse(place: &Place, arguments: &[&str], lines: &str) -> Ran {
     let mut child = place
         .program()
         .args(arguments)

@@ -392,6 +392,16 @@ CREATE TABLE ranked (
     PRIMARY KEY (round, organisation)
 ) STRICT, WITHOUT ROWID;
 
+-- Sheets that have an entry and no row in `sheet`: begun by hand, and not yet submitted. So that
+-- who has begun one is found without looking through all marks. Written with the marks.
+CREATE TABLE begun (
+    round        INTEGER NOT NULL,
+    party        TEXT NOT NULL,
+    rater        TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    PRIMARY KEY (round, party, rater, organisation)
+) STRICT, WITHOUT ROWID;
+
 -- Not in any book --------------------------------------------------------------------------------
 
 -- Where a person was, what a screen was filtered by.

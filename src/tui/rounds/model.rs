@@ -7,7 +7,7 @@ use crate::scheme::Shipped;
 use crate::tui::go::Destination;
 use crate::tui::list::{Keyed, List};
 use crate::tui::message::{Lane, Ticket};
-use crate::tui::seat::{Left, Listed, Offer};
+use crate::tui::seat::{Left, Offer};
 use crate::tui::session::OpenRound;
 
 /// The lane of what is asked about the round under the hand. A round that is opened before it has
@@ -27,8 +27,6 @@ pub struct Rounds {
     pub(super) opening: Opening,
     /// What is left to submit in the round that is being opened.
     pub(super) left: Vec<Left>,
-    /// Who is on the lists of raters of the round that is being opened.
-    pub(super) listed: Listed,
     /// The screen to go to once the round is open; none: its organisations.
     pub(super) then: Option<&'static Destination>,
     /// The round to open at once, when the program starts.
