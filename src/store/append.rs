@@ -72,6 +72,7 @@ impl Transaction<'_> {
             hash: round.head,
         };
         let hash = self.write_changes(round, &line, changes)?;
+        self.keep_touched(line.number, changes)?;
         self.seal(round, &line, &hash)?;
         Ok(Written {
             seq: line.seq,

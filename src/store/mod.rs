@@ -28,6 +28,7 @@ mod place;
 mod rounds;
 mod schema;
 mod tables;
+mod touched;
 mod trouble;
 mod verify;
 
