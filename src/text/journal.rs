@@ -1,12 +1,12 @@
 //! What stands in the journal, as sentences.
 
 use super::{
-    Language, assignment_state, cell_kind, event_state, field, operation_kind, round_state,
-    sheet_state, veto_state,
+    Language, assignment_state, ballots, cell_kind, event_state, field, operation_kind,
+    round_state, sheet_state, veto_state,
 };
 use crate::office::JournalLine;
 use crate::round::{AssignmentState, Change, EventState, Record, RoundState, SheetState, What};
-use crate::scheme::Scheme;
+use crate::scheme::{Method, Scheme};
 use crate::scoring::VetoState;
 
 crate::texts! {
@@ -131,8 +131,8 @@ pub fn change(language: Language, change: &Change) -> String {
 }
 
 /// A change with names in place of codes and ids: of the organisation, the party, the track, the
-/// level, the item (as people call it, without the title, which would push out what was changed),
-/// and of the reviewer who signed an event last. `organisation` knows the names of organisations.
+/// level, the answer on a ballot, the item (as people call it, without the title, which would push
+/// out what was changed), and of the reviewer who signed an event last. `organisation` knows the names of organisations.
 #[must_use]
 pub fn named(
     scheme: &Scheme,
@@ -145,8 +145,13 @@ pub fn named(
         "organisation" | "cohort" | "parent" => Some(organisation(value)),
         other => part_name(scheme, language, other, value),
     };
+    let party = change.key.get(1).cloned().unwrap_or_default();
     for (part, code) in change.what.key_parts().iter().zip(&mut change.key) {
-        if let Some(name) = name(part, code) {
+        let name = match *part {
+            "option" => option_name(scheme, language, &party, code),
+            part => name(part, code),
+        };
+        if let Some(name) = name {
             *code = name;
         }
     }
@@ -160,6 +165,23 @@ pub fn named(
         }
     }
     change
+}
+
+/// What people call an answer on a ballot, or what is counted beside the answers.
+fn option_name(scheme: &Scheme, language: Language, party: &str, id: &str) -> Option<String> {
+    match id {
+        "abstain" => Some(ballots::row_abstain(language)),
+        "spoilt" => Some(ballots::row_spoilt(language)),
+        "issued" => Some(ballots::row_issued(language)),
+        _ => {
+            let party = scheme.party(scheme.find_party(party)?);
+            let Method::Ballot(form) = &party.method else {
+                return None;
+            };
+            let option = form.options.iter().find(|option| option.id == id)?;
+            Some(option.title.clone())
+        }
+    }
 }
 
 /// What people call a part of the scheme; none where it is not known, or is no part of it.
@@ -234,6 +256,31 @@ mod tests {
             old_revision: 1,
             new_revision: 2,
         }
+    }
+
+    #[test]
+    fn what_is_counted_of_ballots_bears_its_name() {
+        let scheme = crate::scheme::parse(shipped_by_id("tianjin").unwrap().text)
+            .unwrap()
+            .scheme;
+        let party = scheme.parties.iter().find_map(|party| match &party.method {
+            Method::Ballot(form) => Some((&party.id, form)),
+            _ => None,
+        });
+        let (party, form) = party.unwrap();
+        let told = |language, option: &str| {
+            let key = ["0001", party, &form.questions[0].id, option];
+            let count = |count: &str| vec![Some(count.to_owned())];
+            let change = changed(What::Ballot, &key, count("1"), count("2"));
+            named(&scheme, language, &change, str::to_owned)
+                .key
+                .remove(3)
+        };
+        let first = &form.options[0];
+        assert_eq!(told(Language::Chinese, "abstain"), "弃权");
+        assert_eq!(told(Language::English, "spoilt"), "Spoilt");
+        assert_eq!(told(Language::Chinese, "issued"), "发出");
+        assert_eq!(told(Language::Chinese, &first.id), first.title);
     }
 
     #[test]
