@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::figures::{Reading, kept, summary};
 use super::listing::{Known, list_row, ranking_fits, scored};
 use super::progress::progress;
-use super::results::{explain, figures, meet};
+use super::results::{Among, explain, figures, meet, read_places_sent_down, stated_levels};
 use super::tree::{Member, members};
 use super::{
     Failure, OrganisationFile, Reply, RoundHead, RoundProgress, RoundSummary, Shared, Trouble,
@@ -146,7 +146,7 @@ pub(super) fn organisation(
     if let Some(own) = &mut made
         && scheme.combine == Combine::Best
     {
-        let all = figures(&reading, view)?.rated;
+        let all = figures(&reading, view, Among::All)?.rated;
         let leaders = meet(&plan, all.iter().map(|(_, figures)| figures));
         relate(&plan, &leaders, own, &mut Silent);
     }
@@ -155,7 +155,8 @@ pub(super) fn organisation(
         let shown = summary(&scheme, &figures, &stand.cells);
         Known::new(figures, shown, &plan)
     });
-    let mut row = list_row(member, known, round.seq);
+    let stated = stated_levels(&read_places_sent_down(view, round)?, &scheme, &member);
+    let mut row = list_row(member, known, stated, round.seq);
     if let (Some(figures), Some(standing)) = (&mut row.figures, &standing) {
         figures.rank = standing.rank;
         figures.level = standing.level;

@@ -183,6 +183,7 @@ pub(super) fn list_figures(figures: &OrganisationFigures, summary: &Summary) -> 
         reached: summary.reached,
         in_reach: summary.in_reach,
         parties: figures.parties.iter().map(|party| party.score).collect(),
+        stated: Vec::new(),
         rank: None,
         level: None,
         tie: false,

@@ -37,7 +37,7 @@ pub use ledger::points_of_event;
 pub use own::own;
 pub use place::{Contender, Placed, place, places, settle};
 pub use plan::{Plan, SheetPlan};
-pub use reach::{Distance, distance, places_decide};
+pub use reach::{Distance, distance, has_places, places_decide};
 pub use relate::{Leaders, relate};
 pub use trace::{LeftOut, PassedOver, PlacesFrom, Recording, Silent, Step, Trace};
 

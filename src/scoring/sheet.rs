@@ -244,7 +244,7 @@ pub(super) struct Telling<'a> {
 impl Telling<'_> {
     /// Tells how the sheet came to its figures, a row as [`figures`] makes it.
     pub(super) fn tell(&self, row: &[Option<Exact>], trace: &mut impl Trace) {
-        if let (true, Some((total, scores))) = (trace.listens(), row.split_last()) {
+        if let (true, Some((total, scores))) = (trace.listens_to_sheets(), row.split_last()) {
             self.tell_items(trace);
             self.tell_categories(scores, total.as_ref(), trace);
         }

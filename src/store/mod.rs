@@ -31,6 +31,7 @@ mod place;
 mod rounds;
 mod schema;
 mod tables;
+mod touched;
 mod trouble;
 mod verify;
 

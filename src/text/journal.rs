@@ -138,8 +138,8 @@ pub fn change(language: Language, change: &Change) -> String {
 }
 
 /// A change with names in place of codes and ids: of the organisation, the party, the track, the
-/// level, the item (as people call it, without the title, which would push out what was changed),
-/// and of the reviewer who signed an event last. `organisation` knows the names of organisations.
+/// level, the answer on a ballot, the item (as people call it, without the title, which would push
+/// out what was changed), and of the reviewer who signed an event last. `organisation` knows the names of organisations.
 #[must_use]
 pub fn named(
     scheme: &Scheme,
@@ -313,6 +313,31 @@ mod tests {
             old_revision: 1,
             new_revision: 2,
         }
+    }
+
+    #[test]
+    fn what_is_counted_of_ballots_bears_its_name() {
+        let scheme = crate::scheme::parse(shipped_by_id("tianjin").unwrap().text)
+            .unwrap()
+            .scheme;
+        let party = scheme.parties.iter().find_map(|party| match &party.method {
+            Method::Ballot(form) => Some((&party.id, form)),
+            _ => None,
+        });
+        let (party, form) = party.unwrap();
+        let told = |language, option: &str| {
+            let key = ["0001", party, &form.questions[0].id, option];
+            let count = |count: &str| vec![Some(count.to_owned())];
+            let change = changed(What::Ballot, &key, count("1"), count("2"));
+            named(&scheme, language, &change, str::to_owned)
+                .key
+                .remove(3)
+        };
+        let first = &form.options[0];
+        assert_eq!(told(Language::Chinese, "abstain"), "弃权");
+        assert_eq!(told(Language::English, "spoilt"), "Spoilt");
+        assert_eq!(told(Language::Chinese, "issued"), "发出");
+        assert_eq!(told(Language::Chinese, &first.id), first.title);
     }
 
     #[test]

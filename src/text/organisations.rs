@@ -126,7 +126,9 @@ pub fn level(language: Language, figures: &ListFigures, scheme: &Scheme) -> Stri
     };
     match (figures.level, figures.reached, figures.in_reach) {
         (Some(level), ..) => title(level).to_owned(),
-        (None, Some(low), Some(high)) if low == high && places_decide(scheme, low) => {
+        (None, Some(low), Some(high))
+            if low == high && places_decide(scheme, low, &figures.stated) =>
+        {
             line_met(language, title(low))
         }
         (None, Some(low), Some(high)) if low == high => title(low).to_owned(),
@@ -145,8 +147,9 @@ mod tests {
         let shipped = shipped_by_id("shizuishan").unwrap();
         let scheme = parse(shipped.text).unwrap().scheme;
         // 五星 and 四星 have places, 三星 has none.
-        let told = |reached: usize, ranked: Option<usize>| {
+        let stated_for = |reached: usize, ranked: Option<usize>, stated: &[usize]| {
             let figures = ListFigures {
+                stated: stated.iter().copied().map(LevelIndex::at).collect(),
                 composite: None,
                 low: None,
                 high: None,
@@ -159,8 +162,12 @@ mod tests {
             };
             level(Language::Chinese, &figures, &scheme)
         };
+        let told = |reached, ranked| stated_for(reached, ranked, &[]);
         assert_eq!(told(0, None), "够五星线");
         assert_eq!(told(0, Some(2)), "三星");
         assert_eq!(told(2, None), "三星");
+        // G4: a number that is sent down limits a level that the scheme does not.
+        assert_eq!(stated_for(2, None, &[2]), "够三星线");
+        assert_eq!(stated_for(2, Some(2), &[2]), "三星");
     }
 }

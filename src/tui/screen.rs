@@ -376,6 +376,9 @@ pub trait Screen: std::fmt::Debug + Send {
     /// A popup that it opened has closed with a result.
     fn returned(&mut self, _result: Returned, _context: &mut Context<'_>) {}
 
+    /// A popup above it has closed without a result.
+    fn given_up(&mut self, _context: &mut Context<'_>) {}
+
     /// What stands in the header: title on the left, counts on the right. A popup stands above a
     /// screen that has one.
     fn header(&self, _session: &Session) -> (String, String) {

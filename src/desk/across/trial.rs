@@ -101,7 +101,8 @@ impl LineDesk {
     #[must_use]
     pub fn trial(&self, at: usize) -> Option<ListFigures> {
         let cell = self.cells.get(at).filter(|cell| !self.is_blind(cell))?;
-        let organisation = &self.row(cell)?.organisation;
+        let row = self.row(cell)?;
+        let organisation = &row.organisation;
         let drafted = self.drafted_write(at);
         let mine = |write: &&Write| write.key.first() == Some(organisation);
         let mut waiting = self.outbox.queue.writes().filter(mine).peekable();
@@ -116,6 +117,7 @@ impl LineDesk {
         let plan = Plan::new(&self.scheme);
         let input = assemble(&plan, cells.values(), self.year, file.newest_level)?;
         let figures = own(&plan, &input, &mut Silent);
+        let stated = row.figures.as_ref();
         Some(ListFigures {
             composite: figures.composite,
             low: figures.low,
@@ -123,6 +125,7 @@ impl LineDesk {
             reached: figures.reached,
             in_reach: figures.in_reach,
             parties: Vec::new(),
+            stated: stated.map_or_else(Vec::new, |figures| figures.stated.clone()),
             rank: None,
             level: None,
             tie: false,

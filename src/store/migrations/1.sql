@@ -102,6 +102,16 @@ WHEN new.number <> old.number OR new.name <> old.name OR new.seq <> old.seq + 1
         WHERE book = new.number AND seq = new.seq AND hash = new.head)
 BEGIN SELECT raise(ABORT, 'the head of a book moves with its operations'); END;
 
+-- Which operation touched which organisation, and where its first and last change lie in it; made
+-- from `change` and written with it.
+CREATE TABLE touched (
+    organisation TEXT NOT NULL,
+    operation    INTEGER NOT NULL,
+    first        INTEGER NOT NULL,
+    last         INTEGER NOT NULL,
+    PRIMARY KEY (organisation, operation)
+) STRICT, WITHOUT ROWID;
+
 -- What was answered to operations that are in no book: refused, or nothing to change.
 CREATE TABLE answer (
     op_id TEXT PRIMARY KEY,

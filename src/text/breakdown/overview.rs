@@ -74,7 +74,7 @@ fn outcome(page: &Page<'_>) -> Vec<Piece> {
                     title(in_reach),
                 )));
             }
-            let said = statement(scheme, figures);
+            let said = statement(scheme, figures, &page.facts.stated);
             let said = said.map(|said| scoring_screen::statement(language, scheme, said));
             pieces.extend(said.map(|said| Piece::Text(Tone::Warning, said)));
         }

@@ -231,6 +231,14 @@ impl Screen for Rounds {
         }
     }
 
+    /// Nobody's name was chosen: the round stays closed, and is looked at like any other.
+    fn given_up(&mut self, context: &mut Context<'_>) {
+        if matches!(self.opening, Opening::Asking(..) | Opening::Naming(..)) {
+            self.opening = Opening::Nothing;
+            self.look_closer(context);
+        }
+    }
+
     fn waits(&self) -> bool {
         let opening = matches!(self.opening, Opening::Head(_) | Opening::LastSeat(..));
         (!self.is_read && self.reading.is_some()) || opening
