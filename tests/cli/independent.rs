@@ -52,7 +52,7 @@ fn asked(place: &Place, who: &str, arguments: &[&str]) -> Ran {
     ran
 }
 
-const WHY: &str = "有 1 家单位，superior 的 考评二组 尚未提交评分表";
+const WHY: &str = "有 1 家单位，上级评定“考评二组”尚未提交评分表";
 
 #[test]
 fn results_and_show_keep_back_what_is_not_to_be_seen_yet() {
