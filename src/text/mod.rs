@@ -1,6 +1,7 @@
 //! Typed facts → sentences. Chinese and English stand side by side, one file a room; a text
 //! that lacks a language does not compile.
 
+mod also;
 mod words;
 
 pub mod adjustments;
@@ -36,6 +37,7 @@ pub mod waiting;
 use std::fmt;
 use std::str::FromStr;
 
+pub use also::other_words;
 pub use words::*;
 
 use crate::scheme::{Scheme, TrackIndex};

@@ -26,9 +26,14 @@ crate::texts! {
     command_demonstration() { zh: "载入演示数据", en: "Load the demonstration" }
 
     /// First start: nothing is there yet.
-    first_demonstration() { zh: "1  载入演示数据，先看看样子", en: "1  Load the demonstration, to look around" }
-    first_new() { zh: "2  用自带的办法和一份单位名单，新建一个轮次", en: "2  Make a round from a shipped scheme and a list of organisations" }
-    first_quit() { zh: "3  退出", en: "3  Quit" }
+    first_demonstration() { zh: "载入演示数据，先看看样子", en: "Load the demonstration, to look around" }
+    first_new() { zh: "用自带的办法和一份单位名单，新建一个轮次", en: "Make a round from a shipped scheme and a list of organisations" }
+    first_quit() { zh: "退出", en: "Quit" }
+    first_choose() { zh: "选这一行", en: "Choose this line" }
+    demonstration_title() { zh: "载入演示数据？", en: "Load the demonstration?" }
+    demonstration_adds() { zh: "会在这个数据库里新建一个虚构的轮次（180 家单位），删不掉", en: "It adds an invented round of 180 organisations to this database, for good" }
+    demonstration_yes() { zh: "载入", en: "Load it" }
+    demonstration_no() { zh: "不载入", en: "Leave it" }
 
     seat_title() { zh: "以谁的名义评", en: "In whose name" }
     seat(party: &str, rater: &str) { zh: "{party} · {rater}", en: "{party}, {rater}" }

@@ -158,9 +158,9 @@ crate::texts! {
     said_no_option(number: usize, options: usize) { zh: "没有第 {number} 档，本项共 {options} 档", en: "No option {number}; there are {options}" }
     said_mark_follows() { zh: "本项按扣分计，得分不直接填：按序号扣，0 无扣分", en: "The mark follows from the deductions: press their numbers, 0 for none" }
     said_refused(why: &str) { zh: "{why}；此项未评", en: "{why}; the item has no mark" }
-    said_refused_counted(why: &str) { zh: "{why}；前面所按的再按一次才存", en: "{why}; press again to keep what came before" }
-    said_point_at_deductions() { zh: "扣分项按序号计次，不能直接输分，没有存；退格去掉小数点，Esc 放弃", en: "Deductions are counted by number, no mark is typed; not stored: Backspace takes the point back, Esc drops" }
-    said_point_at_options() { zh: "本项按档的序号评，不能直接输分，没有存；退格去掉小数点，Esc 放弃", en: "An option is picked by number, no mark is typed; not stored: Backspace takes the point back, Esc drops" }
+    said_refused_counted(why: &str) { zh: "{why}；前面按的未存，再按一次才存", en: "{why}; press again to keep what came before" }
+    said_point_at_deductions() { zh: "扣分项按序号计次，得分不直接填，没有存；退格去掉小数点，Esc 放弃", en: "Deductions are counted by number, no mark is typed; not stored: Backspace takes the point back, Esc drops" }
+    said_point_at_options() { zh: "本项按档的序号评，得分不直接填，没有存；退格去掉小数点，Esc 放弃", en: "An option is picked by number, no mark is typed; not stored: Backspace takes the point back, Esc drops" }
     said_no_full() { zh: "实测项没有满分键，请填实测值", en: "A measured value is typed; there is no key for full" }
     said_mark_typed() { zh: "本项直接填得分，只用数字和小数点；没有扣分和分档", en: "The mark itself is typed, digits and a point; there are no rows" }
     said_options_picked() { zh: "本项按档评，得分不直接填：按档的序号，* 最高档", en: "An option is picked: press its number, * for the highest" }

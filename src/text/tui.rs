@@ -42,6 +42,9 @@ crate::texts! {
     }
     palette_title() { zh: "命令", en: "Commands" }
     filter_label() { zh: "查找", en: "Find" }
+    /// Why a command that the palette found cannot run here.
+    on_another_page(page: &str) { zh: "在“{page}”页面", en: "on the page \"{page}\"" }
+    no_such_command() { zh: "没有这个命令；导入、导出、备份用命令行 pingxing", en: "No such command; import, export and backup are of the command line" }
     nothing_found() { zh: "没有符合的", en: "Nothing found" }
 
     screen_rounds() { zh: "轮次", en: "Rounds" }
@@ -110,6 +113,7 @@ crate::texts! {
     no_longer(name: &str) { zh: "{name}（已不符筛选）", en: "{name} (no longer fits)" }
     /// The same before a name whose end may be cut off.
     no_longer_first(name: &str) { zh: "（已不符筛选）{name}", en: "(no longer fits) {name}" }
+    find_here() { zh: "查找", en: "Find" }
     find_title() { zh: "查找：拼音首字母、名称或编码", en: "Find: initials, name or code" }
     reading_scroll() { zh: "上下翻看", en: "Scroll" }
     reading_page() { zh: "翻页", en: "Page" }

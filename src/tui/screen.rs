@@ -74,6 +74,16 @@ impl Movement {
         })
     }
 
+    /// The movement to an end of a list, where no text is typed.
+    #[must_use]
+    pub const fn to_end(key: Key) -> Option<Self> {
+        Some(match key.code {
+            KeyCode::Home => Self::First,
+            KeyCode::End => Self::Last,
+            _ => return None,
+        })
+    }
+
     /// The movement of an arrow or a page key, where a popup takes it for itself.
     #[must_use]
     pub const fn of_key(key: Key) -> Option<Self> {

@@ -230,6 +230,42 @@ fn a_mark_is_its_digits_and_enter_and_a_full_mark_one_key() {
     assert_eq!(sitting.entries("A1"), ["18.5", "20", "7", "8", "9"]);
 }
 
+/// The bounds of the composite in the row under the hand.
+fn bounds(sitting: &Sitting) -> String {
+    let row = sitting.driver.under_hand();
+    let mut words = row.split_whitespace();
+    let found = words.find(|word| word.contains('–') && word.contains('.'));
+    found.expect(&row).to_owned()
+}
+
+#[test]
+fn what_follows_from_a_draft_is_on_trial_in_the_frame_of_the_key() {
+    let mut sitting = sitting((120, 36));
+    let before = bounds(&sitting);
+    sitting.driver.press("1");
+    let one = bounds(&sitting);
+    sitting.driver.press("5");
+    let typed = bounds(&sitting);
+    assert!(before != one && one != typed, "{before} {one} {typed}");
+    assert_eq!(sitting.entries("A1")[0], "", "nothing of it is stored");
+    // What breaks the rule makes no figure.
+    sitting.driver.press("5");
+    assert_eq!(bounds(&sitting), before);
+    sitting.driver.press("<Esc>");
+    assert_eq!(bounds(&sitting), before);
+    sitting.driver.press("15<Enter><Up>");
+    assert_eq!(bounds(&sitting), typed, "what was shown is what is stored");
+    let question = Question::List {
+        round: "2026".to_owned(),
+    };
+    let Ok(Reply::List(rows)) = sitting.office.ask(question) else {
+        unreachable!("the organisations");
+    };
+    let figures = rows[0].figures.as_ref().expect("figures");
+    let low = figures.low.expect("a bound").to_string();
+    assert!(typed.starts_with(&format!("{low}–")), "{low} {typed}");
+}
+
 #[test]
 fn every_kind_of_item_is_typed_as_on_a_sheet() {
     let mut sitting = sitting((80, 24));
@@ -237,8 +273,8 @@ fn every_kind_of_item_is_typed_as_on_a_sheet() {
     sitting.driver.press("<F8>");
     sitting.says("A2 三会一课");
     sitting.driver.press("112<Enter>0<Enter>.");
-    sitting.says("得分不直接填");
-    sitting.driver.press("<Tab><Down>12<Enter><Enter>");
+    sitting.says("不能直接输分");
+    sitting.driver.press("<Esc><Tab><Down>12<Enter><Enter>");
     assert_eq!(sitting.entries("A2"), ["a=2 b=1", "none", "b=12", "", ""]);
     sitting.says("1×2 2×1");
     // Options by their number, kept at once.

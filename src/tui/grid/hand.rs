@@ -39,6 +39,7 @@ const fn lane(about: &Asked) -> Lane {
         Asked::Rounds => "across.rounds",
         Asked::LastYear(_) => "across.last-year",
         Asked::News => "across.news",
+        Asked::File(_) => "across.file",
         Asked::Row(_) => "across.row",
         Asked::Rows => "across.rows",
     }

@@ -10,19 +10,64 @@ use crate::round::{Command, Kind, NewRound, Operation, Via};
 use crate::scheme::{Shipped, parse, shipped};
 use crate::text::{Language, file_trouble, refusal, rounds as text, tui};
 use crate::tui::ask::{Choice, Form, Line};
-use crate::tui::message::Made;
+use crate::tui::message::{Effect, Made};
 use crate::tui::screen::{Context, Returned, Screen, Tone};
 
 /// What the questions are called in their answers.
 pub(super) const SCHEME: &str = "scheme";
 pub(super) const NEW: &str = "new";
 
+pub(super) const DEMONSTRATION: &str = "demonstration";
+
+/// What can be done where there is no round yet.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum First {
+    Demonstration,
+    New,
+    Quit,
+}
+
+/// The three of them, in the order of their numbers.
+pub(super) const FIRST: [First; 3] = [First::Demonstration, First::New, First::Quit];
+
+impl First {
+    pub(super) fn name(self, language: Language) -> String {
+        match self {
+            Self::Demonstration => text::first_demonstration(language),
+            Self::New => text::first_new(language),
+            Self::Quit => text::first_quit(language),
+        }
+    }
+}
+
 /// Positions of the fields of a new round.
-const NAME: usize = 0;
 const YEAR: usize = 1;
 const LIST: usize = 2;
 
 impl Rounds {
+    /// Does one of the first things; false where there is none of this number.
+    pub(super) fn begin(&mut self, position: usize, context: &mut Context<'_>) -> bool {
+        match FIRST.get(position) {
+            Some(First::Demonstration) => self.make_demonstration(context),
+            Some(First::New) => self.ask_scheme(context),
+            Some(First::Quit) => context.effects.push(Effect::Quit),
+            None => return false,
+        }
+        true
+    }
+
+    /// Asks first: beside other rounds the invented one stays for good.
+    pub(super) fn ask_demonstration(&self, context: &mut Context<'_>) {
+        let language = context.session.language;
+        let options = vec![
+            text::demonstration_no(language).into(),
+            text::demonstration_yes(language).into(),
+        ];
+        let title = text::demonstration_title(language);
+        let choice = Choice::new(DEMONSTRATION, title, options);
+        context.push(choice.saying(vec![text::demonstration_adds(language)]));
+    }
+
     pub(super) fn make_demonstration(&mut self, context: &mut Context<'_>) {
         let language = context.session.language;
         let actor = context.session.actor.clone();
@@ -48,7 +93,7 @@ impl Rounds {
                 };
                 let year = crate::config::this_year().to_string();
                 let texts = [year.clone(), year, String::new()];
-                context.push(form(language, scheme, &texts, NAME));
+                context.push(form(language, scheme, &texts, LIST));
                 self.new = Some((scheme, texts));
             }
             Returned::Filled(_, texts) => {

@@ -19,6 +19,8 @@ pub(super) const LANE: Lane = "rounds.selected";
 pub struct Rounds {
     pub(super) list: List<RoundSummary>,
     pub(super) is_read: bool,
+    /// What is under the hand where there is no round yet.
+    pub(super) first: usize,
     /// The question for the list that is under way.
     pub(super) reading: Option<Ticket>,
     /// The round that is being opened, and how far it is.

@@ -3,16 +3,16 @@
 use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
-use super::making::{NEW, SCHEME};
+use super::making::{DEMONSTRATION, FIRST, NEW, SCHEME};
 use super::model::{LANE, Opening, Rounds};
 use super::view;
 use crate::office::{Failure, Finding, FindingWeight, Question, Reply};
-use crate::term::{KeyCode, KeyEvent};
-use crate::text::rounds as text;
+use crate::term::KeyEvent;
+use crate::text::{Language, rounds as text};
 use crate::tui::commands::Command;
 use crate::tui::go::{self, Destination};
 use crate::tui::keys::Key;
-use crate::tui::message::{Effect, Made, Replied, Ticket};
+use crate::tui::message::{Made, Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::seat;
 use crate::tui::session::Session;
@@ -118,8 +118,8 @@ impl Screen for Rounds {
     }
 
     fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
-        let nothing = command == "rounds.open" && self.selected().is_none();
-        nothing.then(|| text::nothing_to_open(session.language))
+        let to_open = self.is_first_start() || self.selected().is_some();
+        (command == "rounds.open" && !to_open).then(|| text::nothing_to_open(session.language))
     }
 
     fn read(&mut self, context: &mut Context<'_>) {
@@ -134,10 +134,13 @@ impl Screen for Rounds {
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
+            "rounds.open" if self.is_first_start() => {
+                self.begin(self.first, context);
+            }
             "rounds.open" => self.open_selected(None, context),
             "rounds.refresh" => self.read(context),
             "rounds.new" => self.ask_scheme(context),
-            "rounds.demonstration" => self.make_demonstration(context),
+            "rounds.demonstration" => self.ask_demonstration(context),
             other => {
                 if let Some(destination) = go::find(other) {
                     self.open_selected(Some(destination), context);
@@ -146,7 +149,20 @@ impl Screen for Rounds {
         }
     }
 
+    fn called(&self, command: &'static str, _session: &Session) -> Option<fn(Language) -> String> {
+        (command == "rounds.open" && self.is_first_start()).then_some(text::first_choose)
+    }
+
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
+        if self.is_first_start() {
+            self.first = match movement {
+                Movement::Up => self.first.saturating_sub(1),
+                Movement::Down => (self.first + 1).min(FIRST.len() - 1),
+                Movement::PageUp | Movement::First => 0,
+                Movement::PageDown | Movement::Last => FIRST.len() - 1,
+            };
+            return;
+        }
         let page = view::page(context.session.size);
         self.list.go(movement, page);
         self.look_closer(context);
@@ -156,13 +172,9 @@ impl Screen for Rounds {
         if !self.is_first_start() || self.making.is_some() {
             return false;
         }
-        match key.code {
-            KeyCode::Char('1') => self.make_demonstration(context),
-            KeyCode::Char('2') => self.ask_scheme(context),
-            KeyCode::Char('3') => context.effects.push(Effect::Quit),
-            _ => return false,
-        }
-        true
+        let number = key.typed().and_then(|digit| digit.to_digit(10));
+        let position = number.and_then(|number| number.checked_sub(1));
+        position.is_some_and(|position| self.begin(position as usize, context))
     }
 
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
@@ -207,6 +219,8 @@ impl Screen for Rounds {
             Returned::Chosen(seat::ASKED, _) | Returned::Filled(seat::ASKED, _) => {
                 self.seat_returned(&result, context);
             }
+            Returned::Chosen(DEMONSTRATION, 1) => self.make_demonstration(context),
+            Returned::Chosen(DEMONSTRATION, _) => {}
             Returned::Chosen(SCHEME, _) | Returned::Filled(NEW, _) => {
                 self.making_returned(&result, context);
             }

@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Rect, Size};
 
+use super::making::FIRST;
 use super::model::Rounds;
 use crate::office::{RoundProgress, RoundSummary};
 use crate::text::{Language, findings, round_state, rounds as text, tui};
@@ -43,7 +44,7 @@ pub fn draw(rounds: &Rounds, session: &Session, area: Rect, canvas: &mut Canvas<
         return;
     }
     if rounds.is_first_start() {
-        first_start(language, inside, canvas);
+        first_start(rounds.first, language, inside, canvas);
         return;
     }
     let table = rounds.list.table(columns(language, inside.width));
@@ -58,15 +59,16 @@ pub fn draw(rounds: &Rounds, session: &Session, area: Rect, canvas: &mut Canvas<
     }
 }
 
-fn first_start(language: Language, inside: Rect, canvas: &mut Canvas<'_>) {
-    let offers = [
-        text::first_demonstration(language),
-        text::first_new(language),
-        text::first_quit(language),
-    ];
-    let room = inside.width.saturating_sub(2);
-    for (offer, y) in offers.iter().zip(inside.y + 1..inside.bottom()) {
-        canvas.put(inside.x + 2, y, room, offer, Role::Text);
+/// What there is to do where there is no round yet.
+fn first_start(selected: usize, language: Language, inside: Rect, canvas: &mut Canvas<'_>) {
+    let room = inside.width.saturating_sub(5);
+    let rows = (inside.y + 1..inside.bottom()).zip(FIRST);
+    for ((y, offer), position) in rows.zip(0..) {
+        let number = (position + 1).to_string();
+        canvas.put(inside.x + 2, y, 3, &number, Role::Key);
+        canvas.put(inside.x + 5, y, room, &offer.name(language), Role::Text);
+        let whole = Rect::new(inside.x + 1, y, inside.width.saturating_sub(2), 1);
+        canvas.choice(whole, position, selected);
     }
 }
 

@@ -147,6 +147,10 @@ fn text_field(
         let y = inside.y + u16::try_from(number).unwrap_or(0);
         if y < inside.bottom() {
             canvas.put(inside.x, y, 2, &(number + 1).to_string(), Role::Key);
+            if let Some(digit) = char::from_digit(u32::try_from(number + 1).unwrap_or(0), 10) {
+                let row = Rect::new(inside.x, y, inside.width, 1);
+                canvas.zones.key(row, Key::char(digit));
+            }
             canvas.name(
                 inside.x + 2,
                 y,
@@ -229,9 +233,7 @@ fn operations(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &m
             name.push_str(&format!("  ({})", text::said(language, why, desk.scheme())));
         }
         canvas.name(inside.x + 3, y, inside.width.saturating_sub(3), &name, role);
-        if position == at {
-            canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
-        }
+        canvas.choice(Rect::new(inside.x, y, inside.width, 1), position, at);
     }
 }
 
@@ -434,9 +436,7 @@ fn vetoes(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &mut C
         canvas.name(inside.x, y, half.saturating_sub(1), &name, Role::Text);
         let role = if strong { Role::Danger } else { Role::Text };
         canvas.name(inside.x + half, y, inside.width - half, &state, role);
-        if position == at {
-            canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
-        }
+        canvas.choice(Rect::new(inside.x, y, inside.width, 1), position, at);
     }
     let keys = if at < scheme.vetoes.len() {
         text::vetoes_keys(language)
