@@ -5,7 +5,6 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::canonical::{Code, Head, hexadecimal};
 use super::encoded::json;
 use super::schema::OFFICE;
-use super::touched::Span;
 use super::{RoundNumber, Trouble, View};
 use crate::round::{Change, Key, Record, What};
 
@@ -93,7 +92,7 @@ fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Trouble> {
     })
 }
 
-fn read_change(row: &Row<'_>) -> Result<Change, Trouble> {
+pub(super) fn read_change(row: &Row<'_>) -> Result<Change, Trouble> {
     let word = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
     let what = What::ALL
         .into_iter()
@@ -251,23 +250,13 @@ impl View<'_> {
     pub fn each_change(
         &self,
         line: &Line,
-        take: impl FnMut(Change) -> Result<bool, Trouble>,
-    ) -> Result<(), Trouble> {
-        self.each_change_within(line, (0, i64::MAX), take)
-    }
-
-    /// The same, from one position to another.
-    pub(super) fn each_change_within(
-        &self,
-        line: &Line,
-        (first, last): Span,
         mut take: impl FnMut(Change) -> Result<bool, Trouble>,
     ) -> Result<(), Trouble> {
         let mut statement = self.connection.prepare_cached(
             "SELECT what, key, old, new, old_revision, new_revision
-             FROM change WHERE operation = ?1 AND position BETWEEN ?2 AND ?3 ORDER BY position",
+             FROM change WHERE operation = ?1 ORDER BY position",
         )?;
-        let mut rows = statement.query(params![line.number, first, last])?;
+        let mut rows = statement.query([line.number])?;
         while let Some(row) = rows.next()? {
             if !take(read_change(row)?)? {
                 break;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, params};
 
-use super::books::Line;
+use super::books::{Line, read_change};
+use super::encoded::json;
 use super::{Transaction, Trouble, View};
 use crate::round::{Change, What};
 
@@ -79,15 +80,27 @@ impl View<'_> {
         limit: usize,
     ) -> Result<Vec<Change>, Trouble> {
         let mut changes = Vec::new();
-        let Some(span) = self.span(line, about)? else {
+        let Some((first, last)) = self.span(line, about)? else {
             return Ok(changes);
         };
-        self.each_change_within(line, span, |change| {
+        let mut buffer = Vec::new();
+        let key = json(&mut buffer, &[about])?.trim_end_matches(']');
+        // What others have between them is passed over before it is read.
+        let mut statement = self.connection.prepare_cached(
+            "SELECT what, key, old, new, old_revision, new_revision FROM change
+             WHERE operation = ?1 AND position BETWEEN ?2 AND ?3
+                 AND (what = 'event' OR substr(key, 1, length(?4)) = ?4) ORDER BY position",
+        )?;
+        let mut rows = statement.query(params![line.number, first, last, key])?;
+        while let Some(row) = rows.next()? {
+            let change = read_change(row)?;
             if organisation(&change) == Some(about) {
                 changes.push(change);
             }
-            Ok(changes.len() < limit)
-        })?;
+            if changes.len() >= limit {
+                break;
+            }
+        }
         Ok(changes)
     }
 
