@@ -108,7 +108,7 @@ fn names(
     }
     let mut names = BTreeMap::new();
     for code in called {
-        let cell = view.cell(round.number, What::Organisation, &[code.clone()])?;
+        let cell = view.cell(round.number, What::Organisation, std::slice::from_ref(code))?;
         let record = cell.record.as_ref().map(OrganisationRecord::read);
         if let Some(Ok(record)) = record {
             names.insert(code.clone(), record.name);

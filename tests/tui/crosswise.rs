@@ -90,8 +90,8 @@ fn sitting((width, height): (u16, u16)) -> Sitting {
         .apply(operation("1", "支部书记", own))
         .expect("a self-mark");
     let mut driver = Driver::new(Arc::clone(&office) as Arc<dyn Door>, width, height);
-    // Only looking, and then in a chair.
-    driver.press("<Enter>4");
+    // Only looking, behind the one chair that is begun and three others; and then in a chair.
+    driver.press("<Enter>5");
     driver.model.session.seat = Some(Seat {
         party: "superior".to_owned(),
         rater: RATER.to_owned(),
@@ -419,7 +419,7 @@ fn the_item_is_remembered_when_the_program_is_started_again() {
     let before = head(&driver);
     assert!(before.contains("B1"), "{before}");
     let mut driver = driver.started_again();
-    driver.press("<Enter>4");
+    driver.press("<Enter>5");
     driver.model.session.seat = Some(Seat {
         party: "superior".to_owned(),
         rater: RATER.to_owned(),

@@ -14,7 +14,7 @@ fn offered(driver: &Driver, rater: &str) -> (String, bool) {
     let mut rows = text.lines().enumerate();
     let (y, row) = rows
         .find(|(_, row)| row.contains(&format!(" {rater}  ")))
-        .unwrap_or_else(|| panic!("{rater}: {text}"));
+        .expect(rater);
     let (_, said) = row.split_once(rater).unwrap_or_default();
     let y = u16::try_from(y).expect("a row");
     let screen = driver.terminal.screen();
