@@ -66,7 +66,7 @@ crate::texts! {
     new_year() { zh: "年度", en: "Year" }
     new_list() { zh: "单位名单", en: "List file" }
     new_intro() { zh: "单位名单：CSV 或 XLSX 文件的路径", en: "List of organisations: path of a CSV or XLSX file" }
-    new_columns() { zh: "第一行是列名：编码、名称、类别；有上级的加“上级编码”", en: "Its first line names the columns: code, name, track; parent where there is one" }
+    new_columns() { zh: "第一行是列名：编码、名称、类别；有上下级的加“层级”“上级编码”", en: "Its first line: code, name, track; kind and parent where there are levels" }
     new_bad_year() { zh: "年度要写成四位数字，例如 2026", en: "The year must be four digits, such as 2026" }
     new_unreadable(path: &str, why: &str) { zh: "打不开 {path}：{why}", en: "{path} cannot be opened: {why}" }
     new_faults(count: usize, first: &str) {

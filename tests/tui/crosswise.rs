@@ -273,7 +273,7 @@ fn every_kind_of_item_is_typed_as_on_a_sheet() {
     sitting.driver.press("<F8>");
     sitting.says("A2 三会一课");
     sitting.driver.press("112<Enter>0<Enter>.");
-    sitting.says("不能直接输分");
+    sitting.says("得分不直接填");
     sitting.driver.press("<Esc><Tab><Down>12<Enter><Enter>");
     assert_eq!(sitting.entries("A2"), ["a=2 b=1", "none", "b=12", "", ""]);
     sitting.says("1×2 2×1");

@@ -82,7 +82,7 @@ fn a_name_that_is_not_on_the_list_is_refused_before_anything_is_rated() {
 fn what_was_typed_of_a_new_round_stays_when_it_is_refused() {
     let (_folder, office) = empty_office();
     let mut driver = Driver::new(office, 80, 24);
-    driver.press("21<Tab>年<Tab>/没有/名单.csv<Enter>");
+    driver.press("21/没有/名单.csv<Up>年<Enter><Enter>");
     driver.says("年度要写成四位数字");
     driver.says("/没有/名单.csv");
     // The hand is on the year: mended there, the list is looked for, and is not found.
@@ -112,11 +112,11 @@ fn a_sheet_that_another_has_begun_is_a_chair_that_is_offered() {
     one.says("已保存");
     other.news();
     other.press("<F10>huanyige<Enter>");
-    assert_eq!(offered(&other, "副书记").0, "还有 1 张表未提交");
+    assert_eq!(offered(&other, "副书记").0, "还有 1 张未提交");
     // Somebody who opens the round anew is offered it too.
     let mut third = Driver::new(other.door(), 80, 24);
     third.press("<Enter>");
-    assert_eq!(offered(&third, "副书记").0, "还有 1 张表未提交");
+    assert_eq!(offered(&third, "副书记").0, "还有 1 张未提交");
 }
 
 #[test]

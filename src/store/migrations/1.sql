@@ -102,16 +102,6 @@ WHEN new.number <> old.number OR new.name <> old.name OR new.seq <> old.seq + 1
         WHERE book = new.number AND seq = new.seq AND hash = new.head)
 BEGIN SELECT raise(ABORT, 'the head of a book moves with its operations'); END;
 
--- Which operation touched which organisation, and where its first and last change lie in it; made
--- from `change` and written with it.
-CREATE TABLE touched (
-    organisation TEXT NOT NULL,
-    operation    INTEGER NOT NULL,
-    first        INTEGER NOT NULL,
-    last         INTEGER NOT NULL,
-    PRIMARY KEY (organisation, operation)
-) STRICT, WITHOUT ROWID;
-
 -- What was answered to operations that are in no book: refused, or nothing to change.
 CREATE TABLE answer (
     op_id TEXT PRIMARY KEY,
@@ -400,16 +390,6 @@ CREATE TABLE ranked (
     -- The whole standing in JSON.
     standing     TEXT NOT NULL,
     PRIMARY KEY (round, organisation)
-) STRICT, WITHOUT ROWID;
-
--- Sheets that have an entry and no row in `sheet`: begun by hand, and not yet submitted. So that
--- who has begun one is found without looking through all marks. Written with the marks.
-CREATE TABLE begun (
-    round        INTEGER NOT NULL,
-    party        TEXT NOT NULL,
-    rater        TEXT NOT NULL,
-    organisation TEXT NOT NULL,
-    PRIMARY KEY (round, party, rater, organisation)
 ) STRICT, WITHOUT ROWID;
 
 -- Not in any book --------------------------------------------------------------------------------
