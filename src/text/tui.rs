@@ -20,6 +20,10 @@ crate::texts! {
     command_mouse() { zh: "鼠标开／关", en: "Mouse on or off" }
     mouse_on() { zh: "鼠标已开：点行选中，再点打开，滚轮上下；选文字时按住 Shift", en: "Mouse on: a click selects, another opens, the wheel moves; hold Shift to select text" }
     mouse_off() { zh: "鼠标已关", en: "Mouse off" }
+    copied_within_tmux(lines: usize) {
+        zh: "已把 {lines} 行交给 tmux；要到本机剪贴板，tmux 须设 set -g set-clipboard on",
+        en: "{lines} {noun} handed to tmux, which passes on only with `set -g set-clipboard on`", noun: lines => "line" / "lines",
+    }
     copied(lines: usize) { zh: "已把 {lines} 行交给终端的剪贴板", en: "{lines} {noun} handed to the terminal's clipboard", noun: lines => "line" / "lines" }
     too_long_to_copy(letters: usize) { zh: "有 {letters} 字节，终端一次收不下，没有复制", en: "{letters} bytes are more than a terminal takes; nothing was copied" }
     command_redraw() { zh: "重画屏幕", en: "Redraw the screen" }
