@@ -7,6 +7,7 @@ use super::detail::detail;
 use super::{Journal, view};
 use crate::config::{local, parse_local};
 use crate::office::{Question, Reply};
+use crate::round::FieldForm;
 use crate::text::journal as text;
 use crate::tui::ask::{Choice, Form, Line};
 use crate::tui::commands::Command;
@@ -57,6 +58,7 @@ impl Journal {
                 let day = today.and_then(|time| time.get(..10).map(str::to_owned));
                 let day = day.unwrap_or_default();
                 let line = Line::new(text::field_day(language), &day, true);
+                let line = line.of(FieldForm::Day, "date");
                 let title = text::since_a_day(language);
                 let intro = vec![text::day_form(language)];
                 context.push(Form::new(SINCE, title, intro, vec![line]));
