@@ -48,7 +48,7 @@ pub fn length(screen: &Breakdown, session: &Session) -> usize {
 pub fn draw(screen: &Breakdown, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
     let language = session.language;
     let vetoes = banner::of_desk(&screen.desk, &vetoes(screen), language);
-    let area = banner::draw(vetoes.as_deref(), area, canvas);
+    let area = banner::draw(vetoes.as_ref(), area, canvas);
     let inside = canvas.pane(area, &screen.section.title(language));
     tabs(screen, session, inside, canvas);
     let body = Rect {

@@ -65,7 +65,6 @@ impl Vetoes {
     }
 
     pub(super) fn take_step(&mut self, position: usize, context: &mut Context<'_>) {
-        let language = context.session.language;
         let Some(step) = STEPS.get(position).copied() else {
             return;
         };

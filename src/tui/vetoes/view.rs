@@ -133,7 +133,8 @@ fn said(vetoes: &Vetoes, entry: &Entry, seen: &Seen<'_>) -> Said {
         .and_then(|standing| scoring::condition_met(&round.scheme, language, standing));
     lines.extend(condition);
     let record = entry.record.as_ref();
-    lines.extend(record.map(|record| text::stands_on(language, record)));
+    let based = record.filter(|record| record.document.is_some() || record.date.is_some());
+    lines.extend(based.map(|record| text::stands_on(language, record)));
     lines.extend(known.and_then(|known| past::last(language, &known.lines)));
     if let Some(department) = &veto.from {
         lines.push(text::from(language, department));
