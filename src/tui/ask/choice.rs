@@ -7,7 +7,7 @@ use crate::tui::keys::Key;
 use crate::tui::screen::{Context, Move, Movement, Returned, Screen, Tone};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Window, popup_of};
+use crate::tui::widget::{Canvas, Window, goes_on, popup_of};
 
 /// Rows that are not choices: the frame.
 const AROUND: u16 = 2;
@@ -122,7 +122,7 @@ impl Screen for Choice {
         true
     }
 
-    fn view(&self, _session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
+    fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
         let widths = canvas.widths;
         let names = self.options.iter().map(|option| {
             let why = option
@@ -158,6 +158,9 @@ impl Screen for Choice {
             let whole = Rect::new(inside.x, y, inside.width, 1);
             canvas.choice(whole, position, self.window.selected);
         }
+        let seen = self.window.offset + usize::from(inside.bottom().saturating_sub(y));
+        let below = self.options.len().saturating_sub(seen);
+        goes_on(canvas, inside, below, session.language);
         None
     }
 }

@@ -12,7 +12,7 @@ use crate::tui::banner;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
 use crate::tui::view::plan;
-use crate::tui::widget::Canvas;
+use crate::tui::widget::{Canvas, goes_on};
 
 /// The row of the sections' names, and an empty one below it.
 const TABS: u16 = 2;
@@ -66,6 +66,8 @@ pub fn draw(screen: &Breakdown, session: &Session, area: Rect, canvas: &mut Canv
         };
         draw_line(line, place, canvas);
     }
+    let below = lines.len().saturating_sub(screen.top + usize::from(body.height));
+    goes_on(canvas, inside, below, language);
     // The heads of a table whose beginning is out of sight stay above its rows.
     if let (Some(heads), true) = (heads_above(&lines, screen.top), body.height > 1) {
         let place = Rect { height: 1, ..body };

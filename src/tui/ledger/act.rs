@@ -60,7 +60,10 @@ impl Act {
         chair: Option<Chair>,
     ) -> Option<String> {
         let now = self.not_now(language, row, review);
-        now.or_else(|| not_for(language, review, chair?, self.whose(row, review)?))
+        let own = (self, chair) == (Self::Step(Chair::Office), Some(Chair::Unit));
+        let own = own.then(|| text::not_ones_own(language));
+        let whose = || not_for(language, review, chair?, self.whose(row, review)?);
+        now.or(own).or_else(whose)
     }
 
     /// The chair whose this is; none where everybody may.
@@ -94,7 +97,6 @@ fn not_for(language: Language, review: &[String], chair: Chair, whose: Chair) ->
     match (chair, whose) {
         (chair, whose) if chair == whose => None,
         (Chair::Office, Chair::Unit) => None,
-        (Chair::Unit, Chair::Office) => Some(text::not_ones_own(language)),
         _ => Some(text::other_chair(
             language,
             &whose.word(language, review),
