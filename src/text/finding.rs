@@ -52,6 +52,10 @@ crate::texts! {
         zh: "有 {count} 件积分事项待确认或待审签，尚未计入（P5）。",
         en: "{count} {events_wait} for a confirmation or signature and not counted yet (P5).", events_wait: count => "event waits" / "events wait",
     }
+    events_without_document(count: &str) {
+        zh: "有 {count} 笔积分没有依据文号，请补上凭证（P5）。",
+        en: "{count} {events_have} no document: the evidence is still to be named (P5).", events_have: count => "event has" / "events have",
+    }
     document_twice(document: &str) { zh: "文号“{document}”用了两次。", en: "the document \"{document}\" is used twice." }
     document_elsewhere(document: &str, other: &str) {
         zh: "文号“{document}”也用于{other}。",
@@ -135,6 +139,7 @@ pub fn sentence(language: Language, finding: &Finding) -> String {
             .to_owned(),
         FindingKind::AdjustmentPending => adjustment_pending(language),
         FindingKind::EventsWaiting => events_waiting(language, fact(0)),
+        FindingKind::EventsWithoutDocument => events_without_document(language, fact(0)),
         FindingKind::DocumentTwice => match finding.facts.get(1) {
             Some(other) => document_elsewhere(language, fact(0), other),
             None => document_twice(language, fact(0)),

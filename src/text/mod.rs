@@ -13,6 +13,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnose;
 pub mod doctor;
+pub mod event_step;
 pub mod exchange;
 pub mod finding;
 pub mod findings;

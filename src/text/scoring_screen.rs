@@ -108,8 +108,9 @@ crate::texts! {
     star_line(low: &str, pass: Decimal) { zh: "{low}/线 {pass}", en: "{low}/line {pass}" }
     blind() { zh: "各自独立评分：提交本表后才显示他人评分和综合得分。", en: "This party rates independently: others' marks and the composite appear once this sheet is submitted." }
     nothing_rated() { zh: "没有可评的综合得分", en: "Nothing is rated here" }
-    banner_one(title: &str, facts: &str, effect: &str) { zh: "否决：{title}  {facts}  {effect}", en: "VETO: {title}  {facts}  {effect}" }
-    banner_many(count: usize, titles: &str) { zh: "否决 {count} 项：{titles}  （F6 看全部）", en: "{count} VETOES: {titles}  (F6 shows all)" }
+    banner_one(title: &str) { zh: "否决：{title}", en: "VETO: {title}" }
+    banner_many(count: usize, titles: &str) { zh: "否决 {count} 项：{titles}", en: "{count} VETOES: {titles}" }
+    banner_all() { zh: "（F6 看全部）", en: "(F6 shows all)" }
     banner_proposed(titles: &str) { zh: "? 待认定的否决：{titles}", en: "? Veto proposed: {titles}" }
     since(date: &str) { zh: "{date} 起", en: "since {date}" }
     by_itself() { zh: "自动认定", en: "decided by its condition" }

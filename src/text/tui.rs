@@ -110,6 +110,11 @@ crate::texts! {
 
     field_needed(label: &str) { zh: "“{label}”不能空着", en: "\"{label}\" must be filled in" }
     next_field() { zh: "下一栏", en: "Next field" }
+    /// On the lower edge of what goes on below it.
+    lines_below(count: usize) { zh: "↓ 还有 {count} 行", en: "↓ {count} more" }
+    further_digit() { zh: "再按一位", en: "A further digit" }
+    field_before() { zh: "上一栏", en: "Field before" }
+    no_day(typed: &str) { zh: "“{typed}”不是日期，写作 2026-11-02", en: "\"{typed}\" is no date; write 2026-11-02" }
     command_actions() { zh: "操作", en: "Actions" }
     actions_title() { zh: "操作", en: "What can be done here" }
     no_actions() { zh: "这里没有其他操作", en: "There is nothing else to do here" }

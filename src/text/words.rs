@@ -77,6 +77,7 @@ words! {
         PlacesDoNotAddUp: "名额对不上", "places do not add up";
         AdjustmentPending: "加减分缺文号", "adjustments pending";
         EventsWaiting: "积分待审", "events waiting";
+        EventsWithoutDocument: "积分缺依据", "events without a document";
         DocumentTwice: "文号重复", "documents twice";
         Flagged: "存疑", "flagged";
         EvidenceMissing: "缺佐证", "evidence missing";

@@ -139,7 +139,7 @@ fn saving(model: &Model, done: &str) -> (Role, String) {
     let saving = model.session.saving;
     if saving.waiting > 0 {
         (Role::Warning, text::saving(language))
-    } else if saving.failed || !model.unanswered().is_empty() {
+    } else if saving.failed || !model.unanswered().is_empty() || !model.undecided().is_empty() {
         (Role::Danger, text::not_saved(language))
     } else if saving.stored {
         (Role::Good, format!("{done} {}", text::saved(language)))

@@ -267,7 +267,12 @@ impl Screen for Breakdown {
 
     fn hints(&self, session: &Session) -> Vec<(String, String)> {
         let range = format!("1-{}", Section::ALL.len());
-        vec![(range, text::hint_parts(session.language))]
+        let mut hints = vec![(range, text::hint_parts(session.language))];
+        if view::length(self, session) > view::page(self, session.size) {
+            let scroll = crate::text::tui::reading_scroll(session.language);
+            hints.push(("↑↓".to_owned(), scroll));
+        }
+        hints
     }
 
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {

@@ -2,7 +2,7 @@
 
 use super::model::Organisations;
 use crate::office::{ListRow, SheetSummary};
-use crate::round::{Command, SheetState};
+use crate::round::{Command, FieldForm, SheetState};
 use crate::text::organisations as text;
 use crate::tui::ask::{Choice, Form, Line};
 use crate::tui::list::{Progress, Series};
@@ -114,6 +114,7 @@ impl Organisations {
         }
         intro.push(text::return_intro(language));
         let line = Line::new(text::return_reason(language), "", true);
+        let line = line.of(FieldForm::Note, "reason");
         let title = text::return_count(language, &batch.rater, batch.of.len());
         self.returning.chosen = Some(batch);
         context.push(Form::new(WHY, title, intro, vec![line]));

@@ -6,7 +6,7 @@ use super::model::Rounds;
 use crate::demo::{self, Unloaded};
 use crate::exchange::{Names, read};
 use crate::office::Door;
-use crate::round::{Command, Kind, NewRound, Operation, Via};
+use crate::round::{Command, FieldForm, Kind, NewRound, Operation, Via};
 use crate::scheme::{Shipped, parse, shipped};
 use crate::text::{Language, file_trouble, refusal, rounds as text, tui};
 use crate::tui::ask::{Choice, Form, Line, Reading};
@@ -175,7 +175,7 @@ impl Rounds {
 fn form(language: Language, scheme: &Shipped, texts: &[String; 3], field: usize) -> Form {
     let [name, year, list] = texts;
     let lines = vec![
-        Line::new(text::new_name(language), name, true),
+        Line::new(text::new_name(language), name, true).of(FieldForm::Name, "round"),
         Line::new(text::new_year(language), year, true),
         Line::new(text::new_list(language), list, true),
     ];

@@ -46,8 +46,8 @@ fn step(language: Language, line: &JournalLine) -> String {
         |record| veto_state(language, record.state).to_owned(),
     );
     let parts = record.map_or_else(Vec::new, |record| {
-        let told = [record.document, record.note].into_iter().flatten();
-        told.collect::<Vec<String>>()
+        let told = [record.document, record.date, record.note];
+        told.into_iter().flatten().collect::<Vec<String>>()
     });
     let mut told = text::step(language, &minute(line.at), &line.actor, &state);
     if line.kind != OperationKind::Write.word() {

@@ -195,7 +195,7 @@ fn field(across: &LineDesk, language: Language, area: Rect, canvas: &mut Canvas<
 }
 
 /// What is told of the vetoes of a cell's organisation.
-fn veto(across: &LineDesk, cell: &CrossCell, language: Language) -> Option<(Role, String)> {
+fn veto(across: &LineDesk, cell: &CrossCell, language: Language) -> Option<(Role, banner::Told)> {
     banner::of_row(across.scheme(), language, across.row(cell)?)
 }
 
