@@ -2,6 +2,7 @@
 //! that lacks a language does not compile.
 
 mod also;
+mod day;
 mod words;
 
 pub mod adjustments;
@@ -39,6 +40,7 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use also::other_words;
+pub use day::{day, moment};
 pub use words::*;
 
 use crate::scheme::{Scheme, TrackIndex};

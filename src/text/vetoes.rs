@@ -1,6 +1,6 @@
 //! The vetoes of a round or of one organisation.
 
-use super::Language;
+use super::{Language, day};
 use crate::office::{Outcome, VetoLevels};
 use crate::round::VetoRecord;
 use crate::scheme::{LevelIndex, Scheme};
@@ -42,7 +42,7 @@ pub fn stands_on(language: Language, record: &VetoRecord) -> String {
 fn basis(language: Language, record: &VetoRecord) -> (String, String) {
     let document = record.document.clone();
     let document = document.unwrap_or_else(|| without_document(language));
-    let date = record.date.clone();
+    let date = record.date.as_ref().map(|date| day(language, date));
     (document, date.unwrap_or_else(|| without_date(language)))
 }
 

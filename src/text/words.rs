@@ -177,6 +177,20 @@ pub fn operation_kind(language: Language, kind: &str) -> &str {
     }
 }
 
+/// By which way an operation came (`screen`, `command`, `import`); an unknown one as it is.
+#[must_use]
+pub fn via(language: Language, via: &str) -> &str {
+    if language == Language::English {
+        return via;
+    }
+    match via {
+        "screen" => "界面",
+        "command" => "命令行",
+        "import" => "导入",
+        other => other,
+    }
+}
+
 /// The heading of a field of a cell's record (`entry`, `document` …); an unknown one as it is.
 #[must_use]
 pub fn field(language: Language, field: &str) -> &str {

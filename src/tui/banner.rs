@@ -10,7 +10,7 @@ use crate::round::{VetoRecord, What};
 use crate::scheme::{Scheme, VetoIndex};
 use crate::scoring::{VetoStanding, VetoState};
 use crate::term::Widths;
-use crate::text::{Language, organisations, scoring, scoring_screen as text};
+use crate::text::{Language, day, organisations, scoring, scoring_screen as text};
 
 /// What is told in one line: where it is too long its title is cut, and what it does after that,
 /// but never a day or the number of a document.
@@ -68,7 +68,11 @@ pub fn told(
         [veto] => {
             let mut facts = Vec::new();
             if let Some(record) = record(veto.veto) {
-                facts.extend(record.date.map(|date| text::since(language, &date)));
+                facts.extend(
+                    record
+                        .date
+                        .map(|date| text::since(language, &day(language, &date))),
+                );
                 facts.extend(record.document);
             }
             if veto.auto {

@@ -4,7 +4,7 @@ use super::model::{Allotment, EVERY, Entry, Key, Sum, WITHOUT};
 use crate::config::local;
 use crate::scheme::Scheme;
 use crate::scoring::PlacesFrom;
-use crate::text::{Language, allotment as text, track_name, tui};
+use crate::text::{Language, allotment as text, day, track_name, tui};
 use crate::tui::list::{List, Listing, Names, Said, Seen};
 use crate::tui::theme::Role;
 use crate::tui::widget::{Column, Span};
@@ -178,7 +178,8 @@ impl Listing for Allotment {
 /// On what document the number in force was sent down, and who entered it.
 fn basis(screen: &Allotment, language: Language) -> Option<(Role, String)> {
     let line = screen.basis.as_ref()?.line.as_ref()?;
-    let day: String = local(line.at).chars().take(10).collect();
+    let at = local(line.at);
+    let day = day(language, at.get(..10).unwrap_or(&at));
     let document = line.reason.clone();
     let document = document.unwrap_or_else(|| text::no_document(language));
     let told = text::basis(language, &document, &line.actor, &day);

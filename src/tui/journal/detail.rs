@@ -2,7 +2,7 @@
 
 use crate::config::local;
 use crate::office::JournalLine;
-use crate::text::{Language, journal as text, operation_kind};
+use crate::text::{Language, journal as text, moment, operation_kind, via};
 use crate::tui::ask::Reading;
 use crate::tui::theme::Role;
 
@@ -10,7 +10,12 @@ use crate::tui::theme::Role;
 #[must_use]
 pub fn detail(line: &JournalLine, step: Option<String>, language: Language) -> Reading {
     let mut told = vec![
-        text::who_when(language, &line.actor, &local(line.at), &line.via),
+        text::who_when(
+            language,
+            &line.actor,
+            &moment(language, &local(line.at)),
+            via(language, &line.via),
+        ),
         text::chain(language, line.seq, &line.hash),
     ];
     if let Some(reason) = &line.reason {

@@ -5,7 +5,7 @@ use ratatui::layout::{Rect, Size};
 use super::Journal;
 use crate::config::local;
 use crate::office::JournalLine;
-use crate::text::{Language, event_step, journal as text, operation_kind, tui};
+use crate::text::{Language, day, event_step, journal as text, operation_kind, tui};
 use crate::tui::list;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
@@ -68,11 +68,9 @@ fn title(journal: &Journal, language: Language) -> String {
         title = format!("{title} · {}", text::by(language, actor));
     }
     if let Some(since) = journal.filter.since {
-        let day = local(since);
-        title = format!(
-            "{title} · {}",
-            text::since(language, day.get(..10).unwrap_or(&day))
-        );
+        let since = local(since);
+        let day = day(language, since.get(..10).unwrap_or(&since));
+        title = format!("{title} · {}", text::since(language, &day));
     }
     title
 }
