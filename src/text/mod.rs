@@ -1,6 +1,7 @@
 //! Typed facts → sentences. Chinese and English stand side by side, one file a room; a text
 //! that lacks a language does not compile.
 
+mod span;
 mod words;
 
 pub mod adjustments;
@@ -37,6 +38,7 @@ pub mod waiting;
 use std::fmt;
 use std::str::FromStr;
 
+pub use span::span;
 pub use words::*;
 
 /// The language of the interface.

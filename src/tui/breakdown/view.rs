@@ -66,7 +66,9 @@ pub fn draw(screen: &Breakdown, session: &Session, area: Rect, canvas: &mut Canv
         };
         draw_line(line, place, canvas);
     }
-    let below = lines.len().saturating_sub(screen.top + usize::from(body.height));
+    let below = lines
+        .len()
+        .saturating_sub(screen.top + usize::from(body.height));
     goes_on(canvas, inside, below, language);
     // The heads of a table whose beginning is out of sight stay above its rows.
     if let (Some(heads), true) = (heads_above(&lines, screen.top), body.height > 1) {

@@ -195,7 +195,7 @@ pub fn fact_of(
         Fact::Composite => {
             let figures = across.row(cell).and_then(|row| row.figures.as_ref());
             let told =
-                figures.map_or_else(String::new, |it| organisations::composite(language, it));
+                figures.map_or_else(String::new, organisations::composite);
             (Role::Text, told.into())
         }
         Fact::Level => {
