@@ -199,25 +199,30 @@ fn country(plan: &Plan, organisations: usize) -> (Duration, Vec<Kept>) {
 
 /// Prints how time and memory grow up to all villages and communities of the country.
 fn print_growth(plan: &Plan) {
-    let mut before: Option<(usize, Duration)> = None;
+    let mut before: Option<(usize, Duration, u64)> = None;
+    let held = peak_memory();
     for organisations in COUNTRY {
-        let held = peak_memory();
         let (spent, kept) = country(plan, organisations);
         assert!(kept.iter().all(|(_, rank, _)| rank.is_some()));
         let each = spent / u32::try_from(organisations).unwrap_or(u32::MAX);
-        let bytes = (peak_memory() - held) / organisations as u64;
+        let memory = peak_memory() - held;
+        let bytes = memory / organisations as u64;
         println!(
             "{organisations} organisations: {spent:.2?}; each {each:.0?}, {bytes} bytes at the peak"
         );
-        if let Some((fewer, less)) = before {
+        if let Some((fewer, less, smaller)) = before {
             let work = |count: usize| count as f64 * (count as f64).log2();
             println!(
-                "  {:.1} times as long as {fewer}; n log n is {:.1} times as much",
+                "  {:.1} times as long as {fewer}, {} times the memory; n log n is {:.1} times as much",
                 spent.as_secs_f64() / less.as_secs_f64(),
+                // What so few need may still have been free.
+                memory
+                    .checked_div(smaller)
+                    .map_or("?".to_owned(), |times| times.to_string()),
                 work(organisations) / work(fewer),
             );
         }
-        before = Some((organisations, spent));
+        before = Some((organisations, spent, memory));
     }
 }
 

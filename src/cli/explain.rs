@@ -34,17 +34,17 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         head,
         scheme,
     } = session.round(super::word(matches, "round"))?;
-    let list = session::list(&office, &head.round)?;
-    let row = organisation::meant(&list, super::word(matches, "ORG"), language)?;
-    if row.track.is_none() {
+    let members = organisation::members(&office, &head.round)?;
+    let member = organisation::meant(&members, super::word(matches, "ORG"), language)?;
+    if member.record.track.is_none() {
         writeln!(session.out, "{}", cli::show_not_rated(language))?;
         return Ok(());
     }
     let progress = session.progress(cli::calculating(language));
-    let explained = session::explained(&office, &head.round, &row.organisation)?;
+    let explained = session::explained(&office, &head.round, &member.code)?;
     drop(progress);
     let figures = &explained.row.figures;
-    let title = show::title(&scheme, figures.track, row, language);
+    let title = show::title(&scheme, figures.track, member, language);
     writeln!(session.out, "{title}")?;
     let steps = steps(
         &scheme,

@@ -4,7 +4,7 @@ use std::io;
 
 use crate::office::{Failure, Trouble};
 use crate::round::Refusal;
-use crate::text::{Language, cli, refusal};
+use crate::text::{Language, cli, file_trouble, refusal};
 
 /// Ends a command early.
 #[derive(Debug)]
@@ -71,7 +71,8 @@ impl Failed {
 
     /// A file that cannot be read.
     pub fn unreadable(language: Language, path: &std::path::Path, error: &io::Error) -> Self {
-        let why = cli::file_unreadable(language, &path.display().to_string(), &error.to_string());
+        let reason = file_trouble(language, error);
+        let why = cli::file_unreadable(language, &path.display().to_string(), &reason);
         Self::said(why, cli::file_unreadable_help(language))
     }
 
@@ -82,7 +83,7 @@ impl Failed {
             let help = cli::file_there_help(language);
             return Self::said(cli::file_there(language, &name), help);
         }
-        let why = cli::file_unwritable(language, &name, &error.to_string());
+        let why = cli::file_unwritable(language, &name, &file_trouble(language, error));
         Self::said(why, cli::file_unreadable_help(language))
     }
 

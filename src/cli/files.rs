@@ -4,11 +4,10 @@ use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::Path;
 
-use super::{Failed, Session};
+use super::{Failed, Session, organisation};
 use crate::diagnose::Source;
 use crate::exchange::{Names, RowFaults};
-use crate::office::{Door, Question, Reply};
-use crate::round::{OrganisationRecord, What};
+use crate::office::Door;
 use crate::scheme::{self, Scheme, shipped, shipped_by_id};
 use crate::text::{Language, cli, diagnose, exchange as told};
 
@@ -97,18 +96,8 @@ pub fn refused(language: Language, path: &Path, faults: &RowFaults) -> Failed {
 /// # Errors
 /// The office cannot answer.
 pub fn names<'s>(office: &dyn Door, round: &str, scheme: &'s Scheme) -> Result<Names<'s>, Failed> {
-    let question = Question::Cells {
-        round: round.to_owned(),
-        what: vec![What::Organisation],
-    };
-    let cells = super::session::ask(office, question, |reply| match reply {
-        Reply::Cells(cells) => Ok(cells),
-        other => Err(other),
-    })?;
-    let organisations = cells.into_iter().filter_map(|cell| {
-        let record = OrganisationRecord::read(cell.record.as_ref()?).ok()?;
-        Some((cell.key.into_iter().next()?, record))
-    });
+    let members = organisation::members(office, round)?.into_iter();
+    let organisations = members.map(|member| (member.code, member.record));
     Ok(Names::new(scheme, organisations))
 }
 

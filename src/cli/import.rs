@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::{Arg, ArgMatches, Command};
 
 use super::session::{self, Opened, Session};
-use super::{Failed, files, tree};
+use super::{Failed, files, log, organisation, tree};
 use crate::exchange;
 use crate::office::{Door, Preview, Question, Reply};
 use crate::round::{Command as Order, Kind, Via};
@@ -101,7 +101,8 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
             other => Err(other),
         })?;
         drop(progress);
-        return told(session, path, &preview);
+        let members = organisation::members(&office, &head.round)?;
+        return told(session, path, &preview, &log::Names::new(scheme, members));
     }
     let applied = office.apply(operation)?;
     drop(progress);
@@ -116,7 +117,12 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     }
 }
 
-fn told(session: &mut Session<'_>, path: &Path, preview: &Preview) -> Result<(), Failed> {
+fn told(
+    session: &mut Session<'_>,
+    path: &Path,
+    preview: &Preview,
+    names: &log::Names,
+) -> Result<(), Failed> {
     let (language, name) = (session.language, path.display().to_string());
     let Preview {
         added,
@@ -128,7 +134,11 @@ fn told(session: &mut Session<'_>, path: &Path, preview: &Preview) -> Result<(),
     let text = cli::preview(language, &name, added, changed, removed, unchanged);
     writeln!(session.out, "{text}")?;
     for change in &preview.sample {
-        writeln!(session.out, "{}", super::log::change(change, language))?;
+        writeln!(
+            session.out,
+            "{}",
+            log::change(change, Some(names), language)
+        )?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Results as JSON, in the form of files.md.
+//! Results as JSON.
 
 use serde::{Serialize, Serializer};
 

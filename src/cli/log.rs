@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clap::{ArgMatches, Command};
 
+use super::organisation::{self, Member};
 use super::session::{self, Session};
 use super::table::clean;
-use super::{Failed, organisation, tree};
+use super::{Failed, tree};
 use crate::config;
 use crate::office::{Door, JournalFilter, JournalLine, Question, Reply};
 use crate::round::{Change, Record};
@@ -142,13 +143,13 @@ fn code(
         (None, [only]) => only.round.clone(),
         (None, _) => return Ok(wanted),
     };
-    let rows = session::list(office, &only)?;
-    let row = organisation::meant(&rows, &wanted, language)?;
-    Ok(row.organisation.clone())
+    let members = organisation::members(office, &only)?;
+    let member = organisation::meant(&members, &wanted, language)?;
+    Ok(member.code.clone())
 }
 
 /// What a round's codes and ids stand for.
-struct Names {
+pub(super) struct Names {
     scheme: Scheme,
     /// By code.
     organisations: BTreeMap<String, String>,
@@ -161,16 +162,23 @@ impl Names {
         let Ok(checked) = scheme::parse(&head.scheme) else {
             return Ok(None);
         };
-        let rows = session::list(office, round)?.into_iter();
-        Ok(Some(Self {
-            scheme: checked.scheme,
-            organisations: rows.map(|row| (row.organisation, row.name)).collect(),
-        }))
+        let members = organisation::members(office, round)?;
+        Ok(Some(Self::new(checked.scheme, members)))
+    }
+
+    pub(super) fn new(scheme: Scheme, members: Vec<Member>) -> Self {
+        let members = members.into_iter();
+        Self {
+            scheme,
+            organisations: members
+                .map(|member| (member.code, member.record.name))
+                .collect(),
+        }
     }
 
     /// The change with names in place of ids; the code of an organisation stays behind its name,
     /// which others may bear too.
-    fn named(&self, change: &Change, language: Language) -> Change {
+    pub(super) fn named(&self, change: &Change, language: Language) -> Change {
         journal::named(&self.scheme, language, change, |code| {
             match self.organisations.get(code) {
                 Some(name) => format!("{name} {code}"),
@@ -201,10 +209,8 @@ fn told(line: &JournalLine, names: Option<&Names>, language: Language) -> Vec<St
     parts.push(cli::log_changes(language, line.count));
     parts.push(line.hash.chars().take(12).collect());
     let mut lines = vec![parts.join(" · ")];
-    lines.extend(line.changes.iter().take(CHANGES).map(|one| match names {
-        Some(names) => change(&names.named(one, language), language),
-        None => change(one, language),
-    }));
+    let shown = line.changes.iter().take(CHANGES);
+    lines.extend(shown.map(|one| change(one, names, language)));
     let shown = line.changes.len().min(CHANGES);
     let left = usize::try_from(line.count)
         .unwrap_or(usize::MAX)
@@ -215,8 +221,11 @@ fn told(line: &JournalLine, names: Option<&Names>, language: Language) -> Vec<St
     lines
 }
 
-/// A cell, and each of its fields that is another now: old → new.
-pub(super) fn change(change: &Change, language: Language) -> String {
+/// A cell, and each of its fields that is another now: old → new; with the names of a round that
+/// can be read.
+pub(super) fn change(change: &Change, names: Option<&Names>, language: Language) -> String {
+    let named = names.map(|names| names.named(change, language));
+    let change = named.as_ref().unwrap_or(change);
     let at = |record: &Option<Record>, position: usize| {
         record
             .as_ref()

@@ -36,6 +36,7 @@ mod tree;
 mod verify;
 mod wrong;
 
+use std::cell::OnceCell;
 use std::ffi::OsString;
 use std::io::{BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
@@ -147,8 +148,10 @@ pub fn run(arguments: &[OsString], given: &Given<'_>) -> Outcome {
                 messages: &mut std::io::stderr(),
                 colour_out: colours && std::io::stdout().is_terminal(),
                 colour: colours && std::io::stderr().is_terminal(),
+                scheme: OnceCell::new(),
             };
-            dispatch(&mut session, &matches)
+            let done = dispatch(&mut session, &matches);
+            done.map_err(|failed| session.named(failed))
         }
         Err(error) => asked_for_help(&error, &mut out, colours, language).map_or_else(
             || Err(wrong::usage(&error, &commands, arguments, language)),

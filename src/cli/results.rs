@@ -9,7 +9,7 @@ use crate::number::Figure;
 use crate::office::{ResultRow, RoundResults};
 use crate::scheme::{GradingRule, Scheme, Track, TrackIndex};
 use crate::scoring::VetoState;
-use crate::text::{Language, cli, help, ranking, span};
+use crate::text::{Language, cli, help, ranking, span, track_name};
 
 /// Its part of the tree.
 pub fn command(language: Language) -> Command {
@@ -99,8 +99,7 @@ fn track_of(scheme: &Scheme, wanted: &str, language: Language) -> Result<TrackIn
 fn table(scheme: &Scheme, rows: &[&ResultRow], language: Language) -> Table {
     let stars = scheme.grading.rule == GradingRule::Stars;
     // A scheme without tracks of its own has one that it never names.
-    let unnamed = |track: &Track| track.id == "all" && track.title == track.id;
-    let tracks = !scheme.tracks.iter().all(unnamed);
+    let tracks = !scheme.tracks.iter().all(Track::is_unnamed);
     let mut heads = vec![
         (cli::head_cohort(language), Side::Left),
         (cli::head_rank(language), Side::Right),
@@ -208,14 +207,10 @@ fn places(
         if limited.is_empty() {
             continue;
         }
-        let title = scheme
-            .find_track(&cohort.track)
-            .map_or(cohort.track.as_str(), |index| {
-                scheme.track(index).title.as_str()
-            });
+        let title = track_name(scheme, language, &cohort.track);
         let all = cli::cohort_of_all(language);
         let name = cohort.cohort.as_deref().unwrap_or(&all);
-        let line = cli::cohort_ranked(language, name, title, cohort.ranked);
+        let line = cli::cohort_ranked(language, name, &title, cohort.ranked);
         writeln!(session.out, "{line} · {}", limited.join(" · "))?;
     }
     Ok(())

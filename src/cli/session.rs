@@ -1,5 +1,6 @@
 //! What every command has at hand: the language, the database, who acts, and where words go.
 
+use std::cell::OnceCell;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
@@ -30,6 +31,8 @@ pub struct Session<'a> {
     pub colour_out: bool,
     /// Messages do.
     pub colour: bool,
+    /// The scheme of the round that was opened, as it is written: a failure is told with its names.
+    pub scheme: OnceCell<String>,
 }
 
 /// A round with its scheme, read.
@@ -110,6 +113,7 @@ impl Session<'_> {
     pub fn round(&self, round: &str) -> Result<Opened, Failed> {
         let office = self.office()?;
         let head = round_head(&office, round)?;
+        self.scheme.get_or_init(|| head.scheme.clone());
         let Ok(checked) = scheme::parse(&head.scheme) else {
             let why = cli::scheme_of_round_faulty(self.language);
             return Err(Failure::Trouble(Trouble::Damaged { why }).into());
@@ -118,6 +122,24 @@ impl Session<'_> {
             office,
             head,
             scheme: checked.scheme,
+        })
+    }
+
+    /// A failure with the names of the round's scheme in place of ids.
+    #[must_use]
+    pub fn named(&self, failed: Failed) -> Failed {
+        let Failed::Office(failure) = failed else {
+            return failed;
+        };
+        let scheme = self.scheme.get().and_then(|text| scheme::parse(text).ok());
+        Failed::Office(match scheme {
+            Some(checked) => Box::new(refusal::failure_named(
+                &checked.scheme,
+                self.language,
+                &str::to_owned,
+                &failure,
+            )),
+            None => failure,
         })
     }
 
@@ -145,7 +167,17 @@ impl Session<'_> {
         round: &str,
         only: Option<&str>,
     ) -> Result<(), Failed> {
+        let language = self.language;
         let mut kept = kept_back(office, round)?;
+        if kept.is_empty() {
+            return Ok(());
+        }
+        let scheme = scheme::parse(&round_head(office, round)?.scheme).ok();
+        let scheme = scheme.map(|checked| checked.scheme);
+        let title = |id: &str| {
+            let scheme = scheme.as_ref()?;
+            Some(scheme.party(scheme.find_party(id)?).title.clone())
+        };
         kept.retain(|one| only.is_none_or(|only| one.organisation == only));
         kept.sort_by(|one, other| (&one.party, &one.rater).cmp(&(&other.party, &other.rater)));
         let same = |one: &KeptBack, other: &KeptBack| {
@@ -153,7 +185,8 @@ impl Session<'_> {
         };
         for group in kept.chunk_by(same) {
             if let Some(KeptBack { party, rater, .. }) = group.first() {
-                let told = refusal::kept_back_of(self.language, group.len(), party, rater);
+                let party = title(party).unwrap_or_else(|| party.clone());
+                let told = refusal::kept_back_of(language, group.len(), &party, rater);
                 self.say(&told)?;
             }
         }

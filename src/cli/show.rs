@@ -2,12 +2,13 @@
 
 use clap::{ArgMatches, Command};
 
+use super::organisation::{self, Member};
 use super::session::{self, Opened, Session};
 use super::table::clean;
-use super::{Failed, json, organisation, pieces, tree};
+use super::{Failed, json, pieces, tree};
 use crate::config::local;
 use crate::desk::Breakdown;
-use crate::office::{Door, JournalFilter, JournalLine, ListRow, Question, Reply};
+use crate::office::{Door, JournalFilter, JournalLine, Question, Reply};
 use crate::scheme::{Scheme, TrackIndex};
 use crate::text::breakdown::{self, Page, Section, section};
 use crate::text::{Language, cli, help};
@@ -47,32 +48,36 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         head,
         scheme,
     } = &opened;
-    let list = session::list(office, &head.round)?;
-    let row = organisation::meant(&list, super::word(matches, "ORG"), language)?;
+    let members = organisation::members(office, &head.round)?;
+    let member = organisation::meant(&members, super::word(matches, "ORG"), language)?;
     if super::word(matches, "format") == "json" {
-        return document(session, &opened, row);
+        return document(session, &opened, &member.code);
     }
-    let plain_title = clean(&cli::show_title(language, &row.name, &row.organisation));
-    if row.track.is_none() {
+    let plain_title = clean(&cli::show_title(
+        language,
+        &member.record.name,
+        &member.code,
+    ));
+    if member.record.track.is_none() {
         writeln!(session.out, "{plain_title}")?;
         writeln!(session.out, "{}", cli::show_not_rated(language))?;
         return Ok(());
     }
     let progress = session.progress(cli::calculating(language));
-    let file = session::organisation(office, &head.round, &row.organisation)?;
+    let file = session::organisation(office, &head.round, &member.code)?;
     if file.row.hidden {
         drop(progress);
         writeln!(session.out, "{plain_title}")?;
-        return session.say_kept_back(office, &head.round, Some(&row.organisation));
+        return session.say_kept_back(office, &head.round, Some(&member.code));
     }
-    let explained = session::explained(office, &head.round, &row.organisation)?;
+    let explained = session::explained(office, &head.round, &member.code)?;
     drop(progress);
     let facts = Breakdown::of_file(scheme, head.year, &file, &explained);
-    let earlier = session::earlier(office, &head.round, &row.organisation)?;
-    let journal = journal(office, &head.round, &row.organisation)?;
+    let earlier = session::earlier(office, &head.round, &member.code)?;
+    let journal = journal(office, &head.round, &member.code)?;
     let page = Page {
         scheme,
-        organisation: &row.organisation,
+        organisation: &member.code,
         facts: &facts,
         steps: &explained.steps,
         earlier: Some(&earlier),
@@ -82,13 +87,13 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         language,
         rows: RADAR,
     };
-    let title = title(scheme, facts.figures.track, row, language);
+    let title = title(scheme, facts.figures.track, member, language);
     writeln!(session.out, "{title}")?;
     sections(session, &page, &head.round)
 }
 
 /// The same document as `results` prints, of one organisation.
-fn document(session: &mut Session<'_>, opened: &Opened, row: &ListRow) -> Result<(), Failed> {
+fn document(session: &mut Session<'_>, opened: &Opened, organisation: &str) -> Result<(), Failed> {
     let Opened {
         office,
         head,
@@ -98,11 +103,11 @@ fn document(session: &mut Session<'_>, opened: &Opened, row: &ListRow) -> Result
     let results = session::results(office, &head.round)?;
     drop(progress);
     let mut rows = results.rows.iter();
-    let found = rows.find(|result| result.organisation == row.organisation);
+    let found = rows.find(|result| result.organisation == organisation);
     let document = json::document(head, scheme, &results, found);
     serde_json::to_writer_pretty(&mut *session.out, &document)?;
     writeln!(session.out)?;
-    session.say_kept_back(office, &head.round, Some(&row.organisation))
+    session.say_kept_back(office, &head.round, Some(organisation))
 }
 
 /// Every section but the steps, which `explain` prints.
@@ -125,12 +130,12 @@ fn sections(session: &mut Session<'_>, page: &Page<'_>, round: &str) -> Result<(
 pub(super) fn title(
     scheme: &Scheme,
     track: TrackIndex,
-    row: &ListRow,
+    member: &Member,
     language: Language,
 ) -> String {
-    let (name, code) = (&row.name, &row.organisation);
+    let (name, code) = (&member.record.name, &member.code);
     let track = scheme.track(track);
-    clean(&match track.title == track.id {
+    clean(&match track.is_unnamed() {
         true => cli::show_title(language, name, code),
         false => cli::show_title_of_track(language, name, code, &track.title),
     })

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use etcetera::BaseStrategy;
 
-use crate::text::Language;
+use crate::text::{Language, config as text};
 
 pub use clock::{local, parse_local, this_year};
 pub use fault::{ConfigFault, Fault};
@@ -81,13 +81,14 @@ impl Settings {
     /// Lays the layers over each other.
     #[must_use]
     pub fn of(asked: Asked, file: &File, environment: Environment<'_>) -> Self {
+        let language = language(asked.language, file, environment);
         Self {
-            language: language(asked.language, file, environment),
             database: database(asked.database, file, environment),
-            actor: actor(asked.actor, environment),
+            actor: actor(asked.actor, environment, language.value),
             theme: theme(asked.theme, file, environment),
             glyphs: layered(asked.glyphs, "--glyphs", file.glyphs, "auto"),
             mouse: layered(asked.mouse, "--mouse", file.mouse, false),
+            language,
         }
     }
 }
@@ -194,9 +195,14 @@ pub fn database(
     })
 }
 
-/// Who acts: the option, else the name the system knows the user by.
+/// Who acts: the option, else the name the system knows the user by; where it knows none, a word
+/// that says so, as it stands in the journal.
 #[must_use]
-pub fn actor(option: Option<String>, environment: Environment<'_>) -> Setting<String> {
+pub fn actor(
+    option: Option<String>,
+    environment: Environment<'_>,
+    language: Language,
+) -> Setting<String> {
     if let Some(value) = option {
         return Setting {
             value,
@@ -212,7 +218,7 @@ pub fn actor(option: Option<String>, environment: Environment<'_>) -> Setting<St
         }
     }
     Setting {
-        value: "local".to_owned(),
+        value: text::actor_unknown(language),
         origin: Origin::Default,
     }
 }

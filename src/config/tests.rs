@@ -136,3 +136,19 @@ fn a_file_that_is_not_there_is_no_fault_and_a_folder_in_its_place_is_one() {
     let found = Found::at(Some(folder.path().to_owned()));
     assert!(found.is_faulty() && found.unreadable.is_some());
 }
+
+#[test]
+fn who_acts_without_a_name_is_called_that_in_the_language_in_force() {
+    let actor = |asked, pairs| {
+        let found = of(asked, "", pairs).actor;
+        (found.value, found.origin)
+    };
+    let unnamed = |word: &str| (word.to_owned(), Origin::Default);
+    assert_eq!(actor(Asked::default(), &[]), unnamed("未署名"));
+    assert_eq!(
+        actor(Asked::default(), &[("LANG", "en_GB.UTF-8"), ("USER", "")]),
+        unnamed("unnamed")
+    );
+    let named = ("考评一组".to_owned(), Origin::Environment("LOGNAME"));
+    assert_eq!(actor(Asked::default(), &[("LOGNAME", "考评一组")]), named);
+}

@@ -41,6 +41,10 @@ impl Desk {
                     .is_none()
                     .then_some(Said::NothingToCopy)
             }),
+            Act::CopyLastYear => read_only.or_else(|| {
+                let none = self.entry_of_last_year().is_none();
+                none.then_some(Said::NothingLastYear)
+            }),
             Act::Trial => {
                 let typed = open.draft.as_ref().is_some_and(Draft::touched);
                 let nothing = open.trial.is_empty() && !typed;
@@ -68,6 +72,10 @@ impl Desk {
             Act::CopyEarlier => match self.earlier_entry() {
                 Some(entry) => self.put(&entry),
                 None => Answer::say(Said::NothingToCopy),
+            },
+            Act::CopyLastYear => match self.entry_of_last_year() {
+                Some(entry) => self.put(&entry),
+                None => Answer::say(Said::NothingLastYear),
             },
             Act::Trial => self.trial(),
             Act::Vetoes => self.open_vetoes(),

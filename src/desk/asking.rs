@@ -66,11 +66,13 @@ pub enum Act {
     Summary,
     /// 撤回
     Withdraw,
+    /// 抄去年: the entry of the own party in the round of the year before.
+    CopyLastYear,
 }
 
 impl Act {
     /// All of them, in the order of their numbers.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::NotApplicable,
         Self::Note,
         Self::Flag,
@@ -80,7 +82,15 @@ impl Act {
         Self::Vetoes,
         Self::Summary,
         Self::Withdraw,
+        Self::CopyLastYear,
     ];
+
+    /// The digit that picks it: 0 is the tenth.
+    #[must_use]
+    pub fn digit(self) -> usize {
+        let at = Self::ALL.iter().position(|act| *act == self);
+        at.map_or(0, |at| (at + 1) % 10)
+    }
 }
 
 impl Asking {
@@ -205,6 +215,11 @@ impl Desk {
         true
     }
 
+    /// Looks further down or up in a paste; false where none is open.
+    pub fn step_paste(&mut self, by: isize) -> bool {
+        self.over.step_paste(by)
+    }
+
     /// A text pasted into a text that is being asked for.
     pub(super) fn asked_paste(&mut self, pasted: &str) -> Answer {
         if let Some(asking) = &mut self.over.asking {
@@ -230,6 +245,9 @@ impl Desk {
         }
         if stroke == Stroke::Escape {
             return self.close_asking();
+        }
+        if stroke.step().is_some_and(|by| self.over.step_paste(by)) {
+            return Answer::quiet();
         }
         match &self.over.asking {
             Some(Asking::Operations { at }) => {
@@ -313,6 +331,7 @@ impl Desk {
     fn press_operations(&mut self, at: usize, stroke: Stroke) -> Answer {
         let count = Act::ALL.len();
         let picked = match stroke {
+            Stroke::Digit(0) => Some(9),
             Stroke::Digit(digit) => usize::from(digit).checked_sub(1),
             Stroke::Enter => Some(at),
             Stroke::Up => {

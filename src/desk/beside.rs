@@ -249,6 +249,21 @@ impl Desk {
     }
 
     fn mark_of_last_year(&self, item: ItemIndex) -> Option<Figure> {
+        let cells = self.cells_of_last_year(item).into_iter();
+        cells.flatten().find_map(|cell| self.mark_of(item, cell))
+    }
+
+    /// The entry of the own party on the item under the cursor in the year before, to be copied
+    /// (抄去年); none where it does not fit the field of this year.
+    #[must_use]
+    pub(super) fn entry_of_last_year(&self) -> Option<Entry> {
+        let item = self.open.as_ref()?.slot()?.item?;
+        let cells = self.cells_of_last_year(item).into_iter();
+        cells.flatten().find_map(|cell| self.entry_of(item, cell))
+    }
+
+    /// What the own party entered for an item in the year before.
+    fn cells_of_last_year(&self, item: ItemIndex) -> Option<Vec<&Cell>> {
         let open = self.open.as_ref()?;
         let cells = self.last_year.get(&open.row.organisation)?;
         let scheme = &self.scheme;
@@ -259,7 +274,7 @@ impl Desk {
         let mut cells: Vec<&Cell> = cells.iter().filter(of_party).collect();
         // The own mark before a colleague's.
         cells.sort_by_key(|cell| cell.key.get(2) != Some(&self.chair.rater));
-        cells.into_iter().find_map(|cell| self.mark_of(item, cell))
+        Some(cells)
     }
 
     fn own_elsewhere(&self, item: ItemIndex) -> Option<Elsewhere> {

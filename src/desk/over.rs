@@ -87,6 +87,16 @@ impl Over {
         self.asking.as_ref()?.picked(letter)
     }
 
+    /// Looks further down or up in a paste; false where none is open.
+    pub(super) fn step_paste(&mut self, by: isize) -> bool {
+        let paste = match &mut self.asking {
+            Some(Asking::Paste(paste)) => paste,
+            _ => return false,
+        };
+        paste.step(by);
+        true
+    }
+
     /// Edits the text that is asked for; false where none is.
     pub(super) fn edit(&mut self, edit: Edit) -> bool {
         self.asking.as_mut().is_some_and(|asking| asking.edit(edit))

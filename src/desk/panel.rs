@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use super::Desk;
 use crate::number::{Decimal, Exact, Figure};
 use crate::scheme::{CategoryIndex, Combine, GradingRule, LevelIndex, PartyIndex, Scheme};
-use crate::scoring::{OrganisationFigures, PartyFigures, VetoStanding, VetoState};
+use crate::scoring::{OrganisationFigures, PartyFigures, VetoStanding, VetoState, has_places};
 
 /// The composite of the open organisation, live.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +112,7 @@ impl Desk {
             reached: figures.reached,
             in_reach: figures.in_reach,
             lines: lines(scheme, figures, &stars),
-            statement: statement(scheme, figures),
+            statement: statement(scheme, figures, self.stated()),
             ceiling: figures.ceiling,
             unrated: figures.unrated,
             demote: figures.demote,
@@ -123,6 +123,13 @@ impl Desk {
             counted: counted.map(|(low, high)| (low.low, high.high)),
             counted_levels: counted.map(|(low, high)| (low.reached, high.in_reach)),
         })
+    }
+
+    /// Levels of which places are sent down to the cohort of the open organisation.
+    pub(super) fn stated(&self) -> &[LevelIndex] {
+        let open = self.open.as_ref();
+        let figures = open.and_then(|open| open.row.figures.as_ref());
+        figures.map_or(&[], |figures| &figures.stated)
     }
 
     /// Vetoes in force on the open organisation. Where a rater may not see others' marks, only
@@ -215,9 +222,14 @@ fn lines(scheme: &Scheme, figures: &OrganisationFigures, stars: &[Star]) -> Vec<
     lines
 }
 
-/// G12: what decides beside the score where it does not decide alone (G3, G4, K3).
+/// G12: what decides beside the score where it does not decide alone (G3, G4, K3). `stated` are the
+/// levels of which places are sent down to the cohort.
 #[must_use]
-pub fn statement(scheme: &Scheme, figures: &OrganisationFigures) -> Option<Statement> {
+pub fn statement(
+    scheme: &Scheme,
+    figures: &OrganisationFigures,
+    stated: &[LevelIndex],
+) -> Option<Statement> {
     if figures.unrated {
         return None;
     }
@@ -227,10 +239,8 @@ pub fn statement(scheme: &Scheme, figures: &OrganisationFigures) -> Option<State
     let split = matches!(scheme.grading.rule, GradingRule::Split { .. });
     match figures.reached {
         Some(reached) => {
-            let level = scheme.levels.get(reached.position());
-            let limited = level
-                .is_some_and(|level| level.at_most.is_some() || (split && level.min.is_some()));
-            if limited {
+            let shared_out = split && scheme.level(reached).min.is_some();
+            if shared_out || has_places(scheme, reached, stated) {
                 Some(Statement::PlacesDecide(reached))
             } else {
                 split.then_some(Statement::AfterRanking)

@@ -13,6 +13,9 @@ use crate::scoring::{Entry, EntryRefusal};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paste {
     pub rows: Vec<PastedRow>,
+    /// Which line is looked at: a position among the faulty ones where there are any, else among
+    /// all.
+    pub at: usize,
 }
 
 /// One line of a paste.
@@ -60,7 +63,7 @@ impl Paste {
             }
         };
         let rows: Vec<PastedRow> = (from..).zip(&lines).map(row).collect();
-        (!rows.is_empty()).then_some(Self { rows })
+        (!rows.is_empty()).then_some(Self { rows, at: 0 })
     }
 
     /// How many marks it would store.
@@ -68,6 +71,16 @@ impl Paste {
     pub fn marks(&self) -> usize {
         let there = |row: &&PastedRow| row.slot.is_some() && matches!(row.entry, Ok(Some(_)));
         self.rows.iter().filter(there).count()
+    }
+
+    /// Looks at a line so many further down, or up, and no farther than the ends.
+    pub(super) fn step(&mut self, by: isize) {
+        let count = match self.faults() {
+            0 => self.rows.len(),
+            faults => faults,
+        };
+        let at = self.at.saturating_add_signed(by);
+        self.at = at.min(count.saturating_sub(1));
     }
 
     /// How many lines cannot be stored.

@@ -47,6 +47,8 @@ pub enum Said {
     NotOptional,
     /// There is no self-mark to copy, or it does not fit the field.
     NothingToCopy,
+    /// The year before has no mark to copy, or it does not fit the field.
+    NothingLastYear,
     /// No organisation before or after this one.
     NoMoreOrganisations,
     /// Every organisation of the list is finished.

@@ -41,6 +41,15 @@ impl Stroke {
         })
     }
 
+    /// One line up or down.
+    pub(super) const fn step(self) -> Option<isize> {
+        match self {
+            Self::Up => Some(-1),
+            Self::Down => Some(1),
+            _ => None,
+        }
+    }
+
     /// The stroke of a typed letter, full-width or not; none for a letter that no field hears.
     #[must_use]
     pub fn of(letter: char) -> Option<Self> {

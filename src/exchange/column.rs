@@ -1,4 +1,4 @@
-//! The columns of the data files, in both languages (files.md).
+//! The columns of the data files, in both languages.
 
 use self::Need::{Needed, Optional};
 use crate::round::Kind;

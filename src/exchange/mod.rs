@@ -1,4 +1,4 @@
-//! Data files (files.md): bytes → typed rows with their place, and back; CSV and XLSX. Knows no
+//! Data files: bytes → typed rows with their place, and back; CSV and XLSX. Knows no
 //! store and no rights: what [`read`] gives are [`Write`](crate::round::Write)s, which `round`
 //! decides on as on those of a hand.
 //!

@@ -42,8 +42,9 @@ pub fn write(
     if kind == Kind::Orgs {
         let place = |row: &Vec<&str>| row.last().and_then(|place| place.parse::<u32>().ok());
         rows.sort_by_key(place);
-        rows.iter_mut()
-            .for_each(|row| row.truncate(columns(kind).len()));
+        for row in &mut rows {
+            row.truncate(columns(kind).len());
+        }
     }
     let list = columns(kind).iter().map(|(column, _)| *column);
     let heading = |column: Column| match wording {

@@ -128,11 +128,10 @@ impl fmt::Display for Figure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let one = 10_u128.pow(u32::from(self.decimals()));
         let magnitude = self.units().unsigned_abs();
-        let mut text = (magnitude / one).to_string();
-        if self.decimals() > 0 {
-            let width = usize::from(self.decimals());
-            text.push_str(&format!(".{:0width$}", magnitude % one));
-        }
+        let text = match usize::from(self.decimals()) {
+            0 => magnitude.to_string(),
+            width => format!("{}.{:0width$}", magnitude / one, magnitude % one),
+        };
         formatter.pad_integral(self.units() >= 0, "", &text)
     }
 }

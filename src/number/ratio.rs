@@ -22,8 +22,8 @@ pub(super) enum Ratio {
     Big(BigRational),
 }
 
-/// Half away from zero (N2), in whichever width; the denominator is above 0. This is the one
-/// place of the program that rounds.
+/// Half away from zero (N2), in whichever width; the denominator is above 0. Words are rounded
+/// here and nowhere else; a [`BigRational`] rounds by itself, in the same way.
 macro_rules! half_away {
     ($numerator:expr, $denominator:expr) => {{
         let (numerator, denominator) = ($numerator, $denominator);

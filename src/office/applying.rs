@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use super::others::name_others;
 use super::{Applied, Failure, Shared, figures, loading};
-use crate::round::{
-    Command, Context, Decision, Limits, NewRound, Operation, Refusal, Slice, Via, decide,
-};
+use crate::round::{Command, Context, Decision, Limits, Operation, Refusal, Slice, Via, decide};
 use crate::scheme::Scheme;
 use crate::scoring::Plan;
 use crate::store::{Entry, RoundRow, Transaction, Trouble, View, Writer, Written, fingerprint};
@@ -194,13 +192,13 @@ fn decide_now(
     prepared: Option<Prepared>,
 ) -> Result<Result<Decided, Refusal>, Failure> {
     let round = view.round(&operation.round)?;
-    if let Command::CreateRound(new) = &operation.command {
+    if let Command::CreateRound(_) = operation.command {
         if round.is_some() || view.is_book(&operation.round)? {
             return Ok(Err(Refusal::RoundExists {
                 round: operation.round.clone(),
             }));
         }
-        return create_now(shared, view, operation, new, prepared);
+        return create_now(shared, view, operation, prepared);
     }
     let Some(round) = round else {
         return Ok(Err(unknown_round(operation)));
@@ -229,7 +227,6 @@ fn create_now(
     shared: &Shared,
     view: &View<'_>,
     operation: &Operation,
-    new: &NewRound,
     prepared: Option<Prepared>,
 ) -> Result<Result<Decided, Refusal>, Failure> {
     if operation.round.trim().is_empty() {
@@ -245,7 +242,6 @@ fn create_now(
             Err(refusal) => return Ok(Err(refusal)),
         },
     };
-    debug_assert!(!new.scheme.is_empty());
     let scheme = prepared.scheme;
     Ok(prepared.outcome.map(|decision| Decided {
         scheme,

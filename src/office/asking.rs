@@ -5,17 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::figures::{Reading, kept, summary};
 use super::listing::{Known, list_row, ranking_fits, scored};
 use super::progress::progress;
-use super::results::{explain, figures, meet};
+use super::results::{Among, explain, figures, meet, read_places_sent_down, stated_levels};
 use super::tree::{Member, members};
 use super::{
     Failure, OrganisationFile, Reply, RoundHead, RoundProgress, RoundSummary, Shared, Trouble,
 };
-use crate::round::{
-    AssignmentState, OrganisationRecord, Part, Refusal, RoundState, What, natural_order,
-};
+use crate::round::{OrganisationRecord, Part, Refusal, RoundState, What, natural_order};
 use crate::scheme::{Combine, Scheme};
 use crate::scoring::{Plan, Silent, Standing, relate};
-use crate::store::{RoundRow, StandingRow, View};
+use crate::store::{Chairs, RoundRow, StandingRow, View};
 
 /// Up to how many raters are looked up by their codes, one by one.
 const LOOKED_UP: usize = 64;
@@ -31,7 +29,7 @@ pub(super) fn find(view: &View<'_>, name: &str) -> Result<RoundRow, Failure> {
 
 fn state(round: &RoundRow) -> Result<RoundState, Trouble> {
     let text = round.state.as_deref().unwrap_or_default();
-    text.parse().map_err(|()| Trouble::Damaged {
+    text.parse().map_err(|_| Trouble::Damaged {
         why: format!("a round in the state {text:?}"),
     })
 }
@@ -74,7 +72,10 @@ pub(super) fn how_far(
 /// One round's head, with its scheme.
 pub(super) fn head(view: &View<'_>, round: &RoundRow) -> Result<Reply, Failure> {
     let scheme_hash = round.scheme.clone().unwrap_or_default();
-    let mut raters = view.raters(round.number)?;
+    let Chairs {
+        all: mut raters,
+        due: listed,
+    } = view.chairs(round.number)?;
     raters
         .sort_by(|(party, one), (of, other)| party.cmp(of).then_with(|| natural_order(one, other)));
     Ok(Reply::Round(Box::new(RoundHead {
@@ -86,27 +87,10 @@ pub(super) fn head(view: &View<'_>, round: &RoundRow) -> Result<Reply, Failure> 
         head: round.head_text(),
         names: names(view, round, &raters)?,
         left: view.sheets_left(round.number, &raters)?,
-        listed: listed(view, round, &raters)?,
+        listed,
         raters,
         round: round.name.clone(),
     })))
-}
-
-/// Who is on the list of raters of each party that has one.
-fn listed(
-    view: &View<'_>,
-    round: &RoundRow,
-    raters: &[(String, String)],
-) -> Result<BTreeMap<String, BTreeSet<String>>, Trouble> {
-    let parties: BTreeSet<&String> = raters.iter().map(|(party, _)| party).collect();
-    let mut listed = BTreeMap::new();
-    for party in parties {
-        let due = view.assigned(round.number, party, AssignmentState::Due.word())?;
-        if !due.is_empty() {
-            listed.insert(party.clone(), due);
-        }
-    }
-    Ok(listed)
 }
 
 /// Names of the raters that are called by the code of the organisation that they belong to (P2).
@@ -116,22 +100,21 @@ fn names(
     raters: &[(String, String)],
 ) -> Result<BTreeMap<String, String>, Trouble> {
     let called: BTreeSet<&String> = raters.iter().map(|(_, rater)| rater).collect();
-    let cells = |key: &[String]| view.cells(round.number, What::Organisation, key);
-    let mut found = Vec::new();
     // A few are looked up; where every organisation rates the others, the list is read once.
     if called.len() > LOOKED_UP {
-        found = cells(&[])?;
-    } else {
-        for code in &called {
-            found.extend(cells(&[String::clone(code)])?);
+        let mut names = view.organisation_names(round.number)?;
+        names.retain(|code, _| called.contains(code));
+        return Ok(names);
+    }
+    let mut names = BTreeMap::new();
+    for code in called {
+        let cell = view.cell(round.number, What::Organisation, std::slice::from_ref(code))?;
+        let record = cell.record.as_ref().map(OrganisationRecord::read);
+        if let Some(Ok(record)) = record {
+            names.insert(code.clone(), record.name);
         }
     }
-    let names = found.into_iter().filter_map(|cell| {
-        let code = cell.key.into_iter().next()?;
-        let record = OrganisationRecord::read(&cell.record?).ok()?;
-        called.contains(&code).then_some((code, record.name))
-    });
-    Ok(names.collect())
+    Ok(names)
 }
 
 /// What the last ranking said of an organisation.
@@ -163,7 +146,7 @@ pub(super) fn organisation(
     if let Some(own) = &mut made
         && scheme.combine == Combine::Best
     {
-        let all = figures(&reading, view)?.rated;
+        let all = figures(&reading, view, Among::All)?.rated;
         let leaders = meet(&plan, all.iter().map(|(_, figures)| figures));
         relate(&plan, &leaders, own, &mut Silent);
     }
@@ -172,7 +155,8 @@ pub(super) fn organisation(
         let shown = summary(&scheme, &figures, &stand.cells);
         Known::new(figures, shown, &plan)
     });
-    let mut row = list_row(member, known, round.seq);
+    let stated = stated_levels(&read_places_sent_down(view, round)?, &scheme, &member);
+    let mut row = list_row(member, known, stated, round.seq);
     if let (Some(figures), Some(standing)) = (&mut row.figures, &standing) {
         figures.rank = standing.rank;
         figures.level = standing.level;

@@ -36,7 +36,7 @@ pub(super) fn chairs(
     scheme: &Scheme,
 ) -> Result<Vec<Chair>, Failure> {
     let mut chairs = Vec::new();
-    for seat in seats(view, round, viewer)? {
+    for seat in seats(view, round, viewer, scheme)? {
         let found = scheme.find_party(&seat.party);
         if let Some(party) = found.filter(|party| scheme.party(*party).independent) {
             chairs.push(chair(view, round, party, seat)?);
@@ -45,8 +45,14 @@ pub(super) fn chairs(
     Ok(chairs)
 }
 
-/// Where a viewer sits: in the chair they have taken, and in every one that bears their name.
-fn seats(view: &View<'_>, round: &RoundRow, viewer: &Viewer) -> Result<Vec<Seat>, Failure> {
+/// Where a viewer sits: in the chair they have taken, and in every one of an independent party that
+/// bears their name.
+fn seats(
+    view: &View<'_>,
+    round: &RoundRow,
+    viewer: &Viewer,
+    scheme: &Scheme,
+) -> Result<Vec<Seat>, Failure> {
     let here = viewer
         .sitting
         .as_ref()
@@ -58,9 +64,12 @@ fn seats(view: &View<'_>, round: &RoundRow, viewer: &Viewer) -> Result<Vec<Seat>
             .and_then(|text| Seat::from_memory(&text)),
     };
     let mut seats: Vec<Seat> = taken.into_iter().collect();
-    for (party, rater) in view.raters(round.number)? {
-        let seat = Seat { party, rater };
-        if seat.rater == viewer.actor && !seats.contains(&seat) {
+    for party in scheme.parties.iter().filter(|party| party.independent) {
+        let seat = Seat {
+            party: party.id.clone(),
+            rater: viewer.actor.clone(),
+        };
+        if !seats.contains(&seat) && view.is_rater(round.number, &seat.party, &seat.rater)? {
             seats.push(seat);
         }
     }

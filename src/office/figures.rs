@@ -19,19 +19,6 @@ use crate::store::{RoundRow, StandingRow, Transaction, View};
 /// more they are forgotten, and made when somebody asks.
 const FEW_ORGANISATIONS: usize = 64;
 
-/// The kinds of cell whose key begins with their organisation.
-const BY_ORGANISATION: [What; 9] = [
-    What::Organisation,
-    What::Mark,
-    What::Sheet,
-    What::Assignment,
-    What::Ballot,
-    What::Veto,
-    What::Adjustment,
-    What::Tie,
-    What::Level,
-];
-
 /// What the list shows besides figures.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Summary {
@@ -68,7 +55,9 @@ impl<'a> Reading<'a> {
         plan: &'a Plan<'a>,
     ) -> Result<Self, Trouble> {
         let mut kinds = Vec::new();
-        for what in BY_ORGANISATION {
+        // Who has looked an organisation through is the viewer's to know, and told beside it.
+        let of_one = |what: &What| what.is_of_organisation() && *what != What::Review;
+        for what in What::ALL.into_iter().filter(of_one) {
             if view.any(round.number, what)? {
                 kinds.push(what);
             }
@@ -194,6 +183,7 @@ pub(super) fn list_figures(figures: &OrganisationFigures, summary: &Summary) -> 
         reached: summary.reached,
         in_reach: summary.in_reach,
         parties: figures.parties.iter().map(|party| party.score).collect(),
+        stated: Vec::new(),
         rank: None,
         level: None,
         tie: false,

@@ -1,7 +1,7 @@
 //! Findings before publication, over all organisations of a round.
 
 use super::figures::Reading;
-use super::results::{places_sent_down, stated_places};
+use super::results::{read_places_sent_down, stated_places};
 use super::{Failure, Finding, RoundResults, Shared, Trouble};
 use crate::round::{Findings, OrganisationRecord, PlacesSought, Sought, What};
 use crate::scheme::Scheme;
@@ -38,7 +38,7 @@ fn places(
     scheme: &Scheme,
     results: &RoundResults,
 ) -> Result<Vec<PlacesSought>, Trouble> {
-    let sent_down = places_sent_down(view.cells(round.number, What::Places, &[])?);
+    let sent_down = read_places_sent_down(view, round)?;
     let mut places = Vec::new();
     for found in &results.places {
         let Some(track) = scheme.find_track(&found.track) else {

@@ -57,7 +57,7 @@ pub(super) fn news(
     Ok(shown.collect::<Result<_, _>>()?)
 }
 
-/// The journal, newest first.
+/// The journal, newest first; of one organisation with its own changes alone.
 pub(super) fn journal(
     view: &View<'_>,
     filter: &JournalFilter,
@@ -68,30 +68,33 @@ pub(super) fn journal(
     };
     let most = filter.limit.unwrap_or(MOST_LINES) as usize;
     let mut lines = Vec::new();
-    view.each_line_back(round, |line| {
+    let about = filter.organisation.as_deref();
+    let take = |line: Line| {
         if lines.len() >= most {
             return Ok(false);
         }
-        if asked_for(view, filter, &line)? {
-            lines.push(shown(view, &line, SHOWN_CHANGES)?);
+        if asked_for(filter, &line) {
+            lines.push(match about {
+                Some(organisation) => {
+                    let limit = usize::try_from(SHOWN_CHANGES).unwrap_or(usize::MAX);
+                    told(&line, view.changes_of(&line, organisation, limit)?)
+                }
+                None => shown(view, &line, SHOWN_CHANGES)?,
+            });
         }
         Ok(true)
-    })?;
+    };
+    match about {
+        Some(organisation) => view.each_line_of_back(round, organisation, take)?,
+        None => view.each_line_back(round, take)?,
+    }
     Ok(lines)
 }
 
-fn asked_for(view: &View<'_>, filter: &JournalFilter, line: &Line) -> Result<bool, Trouble> {
-    let by_actor = filter
-        .actor
-        .as_ref()
-        .is_none_or(|actor| *actor == line.actor);
-    let late_enough = filter.since.is_none_or(|since| line.at >= since)
-        && filter.after.is_none_or(|after| line.seq > after);
-    if !by_actor || !late_enough {
-        return Ok(false);
-    }
-    match &filter.organisation {
-        None => Ok(true),
-        Some(organisation) => view.touches(line, organisation),
-    }
+/// Whether a line is by whom and of when it is wanted.
+fn asked_for(filter: &JournalFilter, line: &Line) -> bool {
+    let actor = filter.actor.as_ref();
+    actor.is_none_or(|actor| *actor == line.actor)
+        && filter.since.is_none_or(|since| line.at >= since)
+        && filter.after.is_none_or(|after| line.seq > after)
 }

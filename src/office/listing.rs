@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::figures::{Reading, Summary, kept, list_figures, scored as scored_of};
-use super::results::meet;
+use super::results::{meet, read_places_sent_down, stated_levels};
 use super::tree::{Member, members};
 use super::{Failure, ListFigures, ListPart, ListRow, Shared, Trouble};
 use crate::number::Figure;
 use crate::round::{Cell, OrganisationRecord, What};
-use crate::scheme::{Combine, Scheme};
+use crate::scheme::{Combine, LevelIndex, Scheme};
 use crate::scoring::{ENGINE_VERSION, OrganisationFigures, Plan, Silent, relate};
 use crate::store::{ListedRow, PlaceRow, RoundRow, StandingRow, View};
 
@@ -46,6 +46,7 @@ impl Known {
             reached: summary.reached,
             in_reach: summary.in_reach,
             parties: kept(&row.scores)?,
+            stated: Vec::new(),
             rank: None,
             level: None,
             tie: false,
@@ -58,7 +59,13 @@ impl Known {
     }
 }
 
-pub(super) fn list_row(member: Member, known: Option<Known>, seq: u64) -> ListRow {
+/// A row of the list, without the ranking; `stated` are the levels of which places are sent down.
+pub(super) fn list_row(
+    member: Member,
+    known: Option<Known>,
+    stated: Vec<LevelIndex>,
+    seq: u64,
+) -> ListRow {
     let mut row = ListRow {
         organisation: member.code,
         name: member.record.name,
@@ -75,7 +82,10 @@ pub(super) fn list_row(member: Member, known: Option<Known>, seq: u64) -> ListRo
         seq,
     };
     if let Some(known) = known {
-        row.figures = Some(known.figures);
+        row.figures = Some(ListFigures {
+            stated,
+            ..known.figures
+        });
         row.sheets = known.summary.sheets;
         row.decided = known.summary.decided;
         row.proposed = known.summary.proposed;
@@ -137,8 +147,12 @@ pub(super) fn list(
     }
     related(&plan, &mut rows);
     let rows = rows.into_iter();
+    let sent_down = read_places_sent_down(view, round)?;
     let mut rows: Vec<_> = rows
-        .map(|(member, known)| list_row(member, known, round.seq))
+        .map(|(member, known)| {
+            let stated = stated_levels(&sent_down, &scheme, &member);
+            list_row(member, known, stated, round.seq)
+        })
         .collect();
     if ranking_fits(view, round)? {
         place(&scheme, &view.places(round.number)?, &mut rows);
@@ -179,10 +193,12 @@ pub(super) fn part(
         made: Vec::new(),
     };
     let fits = ranking_fits(view, round)?;
+    let sent_down = read_places_sent_down(view, round)?;
     let mut rows = Vec::with_capacity(codes.len());
     for member in with_cohorts(view, round, &scheme, &codes)? {
         let known = listing.known(&member, listing.stored(&member.code)?)?;
-        let mut row = list_row(member, known, round.seq);
+        let stated = stated_levels(&sent_down, &scheme, &member);
+        let mut row = list_row(member, known, stated, round.seq);
         if fits && let Some(place) = view.place(round.number, &row.organisation)? {
             set_place(&scheme, &place, &mut row);
         }

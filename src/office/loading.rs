@@ -54,11 +54,11 @@ fn load(view: &View<'_>, round: &RoundRow, need: &Need, slice: &mut Slice) -> Re
         Need::Cell(what, key) => one(view, round, *what, key, slice)?,
         Need::Under(what, key) => {
             let cells = view.cells(round.number, *what, key)?;
-            cells.into_iter().for_each(|cell| slice.insert(cell));
+            slice.extend(cells);
         }
         Need::All(what) => {
             let cells = view.cells(round.number, *what, &[])?;
-            cells.into_iter().for_each(|cell| slice.insert(cell));
+            slice.extend(cells);
         }
         Need::Due { party } => {
             let due = view.assigned(round.number, party, AssignmentState::Due.word())?;

@@ -7,6 +7,7 @@ use std::thread::{self, JoinHandle};
 use super::aside::{self, Aside};
 use super::listing::MadeFigures;
 use super::queue::{Progress, Queue};
+use super::results::Among;
 use super::schemes::Schemes;
 use super::shared::{Shared, locked};
 use super::sight::Sights;
@@ -332,7 +333,7 @@ impl Door for Office {
             }
             Question::Findings { round } => self.findings(&round),
             Question::Trial { round, writes } => self.about(&round, |shared, view, round| {
-                let results = trial::trial(shared, view, round, &writes)?;
+                let results = trial::trial(shared, view, round, &writes, Among::All)?;
                 Ok(Reply::Results(Box::new(results)))
             }),
             Question::VetoLevels {

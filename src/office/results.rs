@@ -6,7 +6,7 @@ use super::figures::{Reading, kept};
 use super::tree::{Member, members};
 use super::{CohortPlaces, Explained, Failure, ResultRow, RoundResults, Shared, Trouble, vetoes};
 use crate::round::{Cell, PlacesRecord, TieRecord, What};
-use crate::scheme::{Scheme, TrackIndex};
+use crate::scheme::{Combine, LevelIndex, Scheme, TrackIndex};
 use crate::scoring::{
     Contender, Leaders, OrganisationFigures, Plan, Recording, Silent, Standing, Step, Trace, place,
     relate, settle,
@@ -34,11 +34,10 @@ struct Sideways {
 impl Sideways {
     fn read(view: &View<'_>, round: &RoundRow) -> Result<Self, Trouble> {
         let there = |cell: Cell| Some((cell.key, cell.record?));
-        let places = view.cells(round.number, What::Places, &[])?;
         let ties = view.cells(round.number, What::Tie, &[])?;
         let orders = ties.into_iter().filter_map(there);
         Ok(Self {
-            stated: places_sent_down(places),
+            stated: read_places_sent_down(view, round)?,
             orders: orders
                 .filter_map(|(key, record)| {
                     let order = TieRecord::read(&record).ok()?.order;
@@ -47,6 +46,18 @@ impl Sideways {
                 .collect(),
         })
     }
+}
+
+/// Numbers of places sent down to the cohorts of a round.
+pub(super) fn read_places_sent_down(
+    view: &View<'_>,
+    round: &RoundRow,
+) -> Result<HashMap<[String; 3], u64>, Trouble> {
+    Ok(places_sent_down(view.cells(
+        round.number,
+        What::Places,
+        &[],
+    )?))
 }
 
 /// Numbers of places sent down, by (cohort, track, level), from the cells of the round.
@@ -61,6 +72,27 @@ pub fn places_sent_down(cells: impl IntoIterator<Item = Cell>) -> HashMap<[Strin
             let places = PlacesRecord::read(&record).ok()?.places;
             Some((key.try_into().ok()?, places))
         })
+        .collect()
+}
+
+/// The levels of which places are sent down to an organisation's cohort.
+pub(super) fn stated_levels(
+    sent_down: &HashMap<[String; 3], u64>,
+    scheme: &Scheme,
+    member: &Member,
+) -> Vec<LevelIndex> {
+    let track = member.record.track.as_deref();
+    let track = track.and_then(|track| scheme.find_track(track));
+    let Some(track) = track.filter(|_| !sent_down.is_empty()) else {
+        return Vec::new();
+    };
+    let stated = stated_places(sent_down, scheme, member.cohort.as_deref(), track);
+    let stated = stated
+        .iter()
+        .enumerate()
+        .filter(|(_, places)| places.is_some());
+    stated
+        .map(|(position, _)| LevelIndex::at(position))
         .collect()
 }
 
@@ -86,26 +118,58 @@ pub fn stated_places(
     levels.map(|level| of_level(&level.id)).collect()
 }
 
-/// Own figures of all, kept ones where they fit, with what looks at the leader (K3).
-pub(super) fn figures(reading: &Reading<'_>, view: &View<'_>) -> Result<Figures, Trouble> {
+/// Whose figures are wanted.
+#[derive(Clone, Copy)]
+pub(super) enum Among<'a> {
+    All,
+    /// Of those that have a part in what becomes of one organisation: who is ranked with it (G5),
+    /// and where the leader has a say (K3) all.
+    Beside(&'a str),
+}
+
+impl Among<'_> {
+    /// Leaves the members whose figures are wanted.
+    fn choose(self, scheme: &Scheme, members: &mut Vec<Member>) {
+        members.retain(|member| member.record.track.is_some());
+        if let Self::Beside(code) = self
+            && scheme.combine != Combine::Best
+        {
+            let group = |member: &Member| (member.cohort.clone(), member.record.track.clone());
+            let of = members.iter().find(|member| member.code == code).map(group);
+            members.retain(|member| Some(group(member)) == of);
+        }
+    }
+}
+
+/// Own figures, kept ones where they fit.
+pub(super) fn figures(
+    reading: &Reading<'_>,
+    view: &View<'_>,
+    among: Among<'_>,
+) -> Result<Figures, Trouble> {
     let round = reading.round;
     let scheme = reading.plan.scheme();
+    let mut wanted = members(scheme, view.cells(round.number, What::Organisation, &[])?);
+    among.choose(scheme, &mut wanted);
     let mut stored = HashMap::new();
-    view.each_standing(round.number, |row| {
+    let keep = |row: StandingRow| {
         if reading.fits(&row)
             && let Some(figures) = kept::<OrganisationFigures>(&row.figures)
         {
             stored.insert(row.organisation, figures);
         }
         Ok(())
-    })?;
-    let cells = view.cells(round.number, What::Organisation, &[])?;
+    };
+    match among {
+        Among::All => view.each_standing(round.number, keep)?,
+        Among::Beside(_) => {
+            let codes = wanted.iter().map(|member| member.code.as_str());
+            view.some_standings(round.number, codes, keep)?;
+        }
+    }
     let mut rated = Vec::new();
     let mut made = Vec::new();
-    for member in members(scheme, cells) {
-        if member.record.track.is_none() {
-            continue;
-        }
+    for member in wanted {
         let figures = match stored.remove(&member.code) {
             Some(figures) => figures,
             None => match reading.made(&member.code)? {
@@ -140,7 +204,7 @@ pub(super) fn results(
     let scheme = shared.schemes.of(view, round)?;
     let plan = Plan::new(&scheme);
     let reading = Reading::new(view, round, &plan)?;
-    let Figures { rated, made } = figures(&reading, view)?;
+    let Figures { rated, made } = figures(&reading, view, Among::All)?;
     let (rows, places) = ranked(&plan, view, round, rated)?;
     let results = RoundResults {
         seq: round.seq,
@@ -176,7 +240,7 @@ pub(super) fn explain(
     let scheme = shared.schemes.of(view, round)?;
     let plan = Plan::new(&scheme);
     let reading = Reading::new(view, round, &plan)?;
-    let mut rated = figures(&reading, view)?.rated;
+    let mut rated = figures(&reading, view, Among::Beside(organisation))?.rated;
     let mut trace = Recording::default();
     let stand = reading.stand(organisation)?;
     let Some(told) = reading.own(&stand, &mut trace) else {
@@ -204,7 +268,7 @@ pub(super) fn explain(
     Ok(Some(Explained { row, steps, vetoes }))
 }
 
-/// Places every cohort; the rows are in the order of files.md.
+/// Places every cohort; the rows are in the order of [`RoundResults::rows`].
 fn placed(
     plan: &Plan<'_>,
     sideways: &Sideways,
@@ -212,7 +276,7 @@ fn placed(
     watched: Option<&str>,
     trace: &mut impl Trace,
 ) -> (Vec<ResultRow>, Vec<CohortPlaces>) {
-    // None comes before every code, and codes go by bytes: the order of files.md.
+    // None comes before every code, and codes go by bytes, on every machine alike.
     let mut cohorts: BTreeMap<(Option<String>, TrackIndex), Group> = BTreeMap::new();
     for (member, figures) in rated {
         let cohort = (member.cohort.clone(), figures.track);

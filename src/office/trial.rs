@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::figures::Reading;
-use super::results::{Figures, figures, ranked};
+use super::results::{Among, Figures, figures, ranked};
 use super::{Failure, RoundResults, Shared};
 use crate::round::{Cell, Write};
 use crate::scoring::{Plan, Silent};
 use crate::store::{RoundRow, View};
 
-/// The results on trial: the figures of the organisations that are written to are made from
+/// The results on trial, of those that are asked for: the figures of the organisations that are written to are made from
 /// their cells with the writes laid over them, and everything after that as always. Nothing is
 /// decided and nothing is stored, so a write that a rule would refuse has no effect or a wrong
 /// one: who asks checks it first.
@@ -18,11 +18,12 @@ pub(super) fn trial(
     view: &View<'_>,
     round: &RoundRow,
     writes: &[Write],
+    among: Among<'_>,
 ) -> Result<RoundResults, Failure> {
     let scheme = shared.schemes.of(view, round)?;
     let plan = Plan::new(&scheme);
     let reading = Reading::new(view, round, &plan)?;
-    let Figures { mut rated, .. } = figures(&reading, view)?;
+    let Figures { mut rated, .. } = figures(&reading, view, among)?;
     let mut changed: HashMap<&str, Vec<&Write>> = HashMap::new();
     for write in writes {
         if let Some(organisation) = write.key.first() {

@@ -36,7 +36,7 @@ pub(super) fn verify(
     })
 }
 
-/// Kept figures that differ from those made anew.
+/// Kept figures, and kept lists of begun sheets, that differ from those made anew.
 fn derived(shared: &Shared, view: &View<'_>, round: &RoundRow) -> Result<Vec<BookFault>, Failure> {
     if round.scheme.is_none() {
         return Ok(Vec::new());
@@ -53,6 +53,8 @@ fn derived(shared: &Shared, view: &View<'_>, round: &RoundRow) -> Result<Vec<Boo
         }
         Ok(())
     })?;
+    let begun = view.begun_wrongly(round.number)?.into_iter();
+    faults.extend(begun.map(|organisation| BookFault::Derived { organisation }));
     Ok(faults)
 }
 

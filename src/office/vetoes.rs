@@ -2,6 +2,7 @@
 //! and with each, as the whole round would come out.
 
 use super::journal::history;
+use super::results::Among;
 use super::trial::trial;
 use super::{
     Explained, Failure, Reply, ResultRow, RoundResults, Shared, VetoHand, VetoLevels, VetoOnRecord,
@@ -78,7 +79,7 @@ fn hand(
 }
 
 /// The level without a veto and with it: one of them is as it is now, the other one is tried on
-/// the whole round.
+/// all that are ranked with the organisation.
 fn levels(
     shared: &Shared,
     view: &View<'_>,
@@ -93,7 +94,9 @@ fn levels(
         true => VetoState::Lifted,
         false => VetoState::Decided,
     };
-    let tried = trial(shared, view, round, &[set(&row.organisation, id, other)])?;
+    let beside = Among::Beside(&row.organisation);
+    let write = set(&row.organisation, id, other);
+    let tried = trial(shared, view, round, &[write], beside)?;
     let mut rows = tried.rows.iter();
     let tried = rows.find(|other| other.organisation == row.organisation);
     let (now, tried) = (row.outcome(), tried.and_then(ResultRow::outcome));

@@ -102,6 +102,16 @@ impl What {
         }
     }
 
+    /// Whether its key begins with the code of the organisation that it belongs to. (An event
+    /// belongs to one too, and names it in its record.)
+    #[must_use]
+    pub const fn is_of_organisation(self) -> bool {
+        match self.key_parts() {
+            [first, ..] => same(first.as_bytes(), b"organisation"),
+            [] => false,
+        }
+    }
+
     /// The fields of the record, in order.
     #[must_use]
     pub const fn fields(self) -> &'static [&'static str] {

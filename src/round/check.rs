@@ -247,7 +247,7 @@ fn veto(writing: &Writing<'_>, code: &String, id: &str, record: Option<Record>) 
     Ok(Some(new.write()))
 }
 
-/// Fills in the count that an empty field means (files.md).
+/// Fills in the count that an empty field means: once.
 pub(super) fn count_one(record: &mut Record, position: usize) {
     if let Some(count) = record.get_mut(position)
         && count.is_none()

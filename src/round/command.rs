@@ -112,7 +112,7 @@ pub struct Write {
     pub row: Option<u32>,
 }
 
-/// The kinds of data file (files.md).
+/// The kinds of data file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {

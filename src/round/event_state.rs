@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::UnknownWord;
+
 /// Where an event of the ledger is (P5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum EventState {
@@ -94,17 +96,17 @@ impl fmt::Display for EventState {
 }
 
 impl FromStr for EventState {
-    type Err = ();
+    type Err = UnknownWord;
 
-    fn from_str(text: &str) -> Result<Self, ()> {
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
         match text {
             "declared" => Ok(Self::Declared),
             "confirmed" => Ok(Self::Confirmed),
             "counted" => Ok(Self::Counted),
             "sent back" => Ok(Self::SentBack),
             other => {
-                let count = other.strip_prefix("signed ").ok_or(())?;
-                count.parse().map(Self::Signed).map_err(|_| ())
+                let count = other.strip_prefix("signed ").ok_or(UnknownWord)?;
+                count.parse().map(Self::Signed).map_err(|_| UnknownWord)
             }
         }
     }

@@ -52,7 +52,7 @@ pub use needs::{further_needs, needs};
 pub use record::{
     AdjustmentRecord, AssignmentRecord, AssignmentState, BallotRecord, EventRecord, LevelRecord,
     MarkRecord, OperationKind, OrganisationRecord, PlacesRecord, RecordFault, ReviewRecord,
-    RoundRecord, RoundState, SheetRecord, SheetState, TieRecord, VetoRecord,
+    RoundRecord, RoundState, SheetRecord, SheetState, TieRecord, UnknownWord, VetoRecord,
 };
 pub use refusal::{Conflict, Part, Refusal};
 pub use slice::{Need, PastOperation, Slice};

@@ -140,7 +140,9 @@ impl<'a> Gathering<'a> {
         }
         if !by_file && writes.len() <= FEW_WRITES {
             // By hand nothing looks at whole sheets: they are submitted by an act of their own.
-            writes.iter().for_each(|write| single(write, needs));
+            for write in writes {
+                single(write, needs);
+            }
         } else {
             for what in &self.whats {
                 self.whole(*what, many, needs);
@@ -164,8 +166,7 @@ impl<'a> Gathering<'a> {
 
     /// All cells of a kind that belong to the organisations of the file.
     fn whole(&self, what: What, many: bool, needs: &mut BTreeSet<Need>) {
-        let by_organisation = what.key_parts().first() == Some(&"organisation");
-        if many || !by_organisation {
+        if many || !what.is_of_organisation() {
             needs.insert(Need::All(what));
             return;
         }

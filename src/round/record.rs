@@ -19,14 +19,15 @@ pub struct RecordFault {
     pub value: String,
 }
 
-/// Declares a state with the word that books and files keep.
-macro_rules! states {
-    ($($(#[$meta:meta])* $name:ident { $($(#[$note:meta])* $variant:ident = $word:literal),* $(,)? })*) => {$(
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name { $($(#[$note])* #[serde(rename = $word)] $variant),* }
+/// A text is none of the words of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("none of the words that stand here")]
+pub struct UnknownWord;
 
-        impl $name {
+/// Gives each variant the word that books and files keep.
+macro_rules! words {
+    ($kind:ty { $($variant:ident = $word:literal),* }) => {
+        impl $kind {
             /// The word that books and files keep.
             #[must_use]
             pub const fn word(self) -> &'static str {
@@ -34,18 +35,29 @@ macro_rules! states {
             }
         }
 
-        impl FromStr for $name {
-            type Err = ();
-            fn from_str(text: &str) -> Result<Self, ()> {
-                match text { $($word => Ok(Self::$variant),)* _ => Err(()) }
+        impl FromStr for $kind {
+            type Err = UnknownWord;
+            fn from_str(text: &str) -> Result<Self, UnknownWord> {
+                match text { $($word => Ok(Self::$variant),)* _ => Err(UnknownWord) }
             }
         }
 
-        impl fmt::Display for $name {
+        impl fmt::Display for $kind {
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str(self.word())
             }
         }
+    };
+}
+
+/// Declares states with their words.
+macro_rules! states {
+    ($($(#[$meta:meta])* $name:ident { $($(#[$note:meta])* $variant:ident = $word:literal),* $(,)? })*) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$note])* #[serde(rename = $word)] $variant),* }
+
+        words!($name { $($variant = $word),* });
     )*};
 }
 
@@ -267,24 +279,7 @@ records! {
     }
 }
 
-/// Words for the states that other rooms own.
-macro_rules! words {
-    ($kind:ty { $($variant:ident = $word:literal),* }) => {
-        impl fmt::Display for $kind {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str(match self { $(Self::$variant => $word),* })
-            }
-        }
-
-        impl FromStr for $kind {
-            type Err = ();
-            fn from_str(text: &str) -> Result<Self, ()> {
-                match text { $($word => Ok(Self::$variant),)* _ => Err(()) }
-            }
-        }
-    };
-}
-
+// States that rooms above own.
 words!(VetoState { Proposed = "proposed", Decided = "decided", Lifted = "lifted" });
 words!(MemberKind { Officer = "officer", Member = "member" });
 

@@ -147,7 +147,15 @@ impl Slice {
 impl FromIterator<Cell> for Slice {
     fn from_iter<I: IntoIterator<Item = Cell>>(cells: I) -> Self {
         let mut slice = Self::default();
-        cells.into_iter().for_each(|cell| slice.insert(cell));
+        slice.extend(cells);
         slice
+    }
+}
+
+impl Extend<Cell> for Slice {
+    fn extend<I: IntoIterator<Item = Cell>>(&mut self, cells: I) {
+        for cell in cells {
+            self.insert(cell);
+        }
     }
 }

@@ -201,7 +201,7 @@ impl<'a> Writing<'a> {
             return Ok(());
         };
         match what {
-            // The last row of an organisation's veto stands (files.md).
+            // A file may tell how a veto went on: its last row stands.
             What::Veto if self.mode != Mode::Hand => *earlier = accepted,
             // A code twice is refused, whatever it says.
             What::Organisation => return Err(twice(accepted.write)),

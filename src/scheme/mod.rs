@@ -1,4 +1,4 @@
-//! A rating scheme: TOML text → checked [`Scheme`], or every fault (scheme.md).
+//! A rating scheme: TOML text → checked [`Scheme`], or every fault.
 //!
 //! Uses `number` and `diagnose` alone: no file is opened here, and no sentence made. [`parse`]
 //! reads each part of a text into a draft, resolves what refers to other parts, checks what shows

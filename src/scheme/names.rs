@@ -6,7 +6,7 @@ use super::fault::{GeneralFault, List};
 use super::read::{Document, Table};
 use crate::diagnose::{Fault, Located, Place, nearest};
 
-/// Words that data files use beside ids (files.md), so that no id may be one of them.
+/// Words that data files use beside ids, so that no id may be one of them.
 const ENTRY_WORDS: [&str; 4] = ["NA", "none", "无", "不适用"];
 const BALLOT_WORDS: [&str; 6] = ["abstain", "spoilt", "issued", "弃权", "废票", "发出"];
 

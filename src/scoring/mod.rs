@@ -1,5 +1,5 @@
-//! How a round is scored: marks → figures → levels (scoring.md). Pure: no clock, file, thread,
-//! SQL, screen or sentence.
+//! How a round is scored: marks → figures → levels, by rules that are cited by their numbers
+//! ([`Rule`] lists them). Pure: no clock, file, thread, SQL, screen or sentence.
 //!
 //! Three steps: [`own`] makes one organisation's figures from its inputs, [`relate`] looks
 //! sideways (K3), [`place`] ranks one cohort and fills its levels.
@@ -37,7 +37,7 @@ pub use ledger::points_of_event;
 pub use own::own;
 pub use place::{Contender, Placed, place, places, settle};
 pub use plan::{Plan, SheetPlan};
-pub use reach::{Distance, distance, places_decide};
+pub use reach::{Distance, distance, has_places, places_decide};
 pub use relate::{Leaders, relate};
 pub use trace::{LeftOut, PassedOver, PlacesFrom, Recording, Silent, Step, Trace};
 

@@ -9,7 +9,7 @@ use super::plan::{CategoryPlace, Plan, SheetPlan};
 use super::sheet::{self, Missing, Zeroed};
 use super::trace::{LeftOut, Step, Trace};
 use super::{Mark, SheetInput};
-use crate::number::{Decimal, Exact, Figure};
+use crate::number::{Exact, Figure};
 use crate::scheme::{Aggregate, Gathering, Method, PartyIndex, TrackIndex};
 
 /// What a party says, on its way.
@@ -175,9 +175,9 @@ impl<'a> Gatherer<'a> {
             return sheet::figures(self.plan, self.sheet_plan, marks, self.zeroed, missing, row);
         }
         let mark = sheet::overall(marks);
-        row.push(Some(mark.unwrap_or_else(|| {
-            self.empty(self.plan.scheme().marks, missing)
-        })));
+        row.push(Some(
+            mark.unwrap_or_else(|| missing.mark(self.plan.scheme().marks)),
+        ));
         u32::from(marks.first() == Some(&Mark::Missing))
     }
 
@@ -295,20 +295,12 @@ impl<'a> Gatherer<'a> {
         if !self.overall {
             let applies = |place: &CategoryPlace| place.elsewhere < place.full;
             let places = self.sheet_plan.categories.iter();
-            let empty = |place| applies(place).then(|| self.empty(place.full, missing));
+            let empty = |place| applies(place).then(|| missing.mark(place.full));
             rows.cells.extend(places.map(empty));
         }
-        let total = self.empty(self.plan.scheme().marks, missing);
+        let total = missing.mark(self.plan.scheme().marks);
         rows.cells.push(Some(total));
         rows.count += 1;
-    }
-
-    /// K5: what stands for a mark that is missing.
-    fn empty(&self, full: Decimal, missing: Missing) -> Exact {
-        match missing {
-            Missing::Zero => Exact::zero(),
-            Missing::Full => Exact::from(full),
-        }
     }
 
     fn tell_sheet(&self, sheet: &SheetInput, row: &[Option<Exact>], trace: &mut impl Trace) {

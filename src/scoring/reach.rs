@@ -175,10 +175,19 @@ pub fn distance(scheme: &Scheme, figures: &OrganisationFigures) -> Option<Distan
     Some(Distance::Marks { level: next, lacks })
 }
 
-/// Whether places, ties or the leader have a say in who gets a level (G3, G4, G12).
+/// Whether places, ties or the leader have a say in who gets a level (G3, G4, G12); `stated` are
+/// the levels of which places are sent down to the cohort.
 #[must_use]
-pub fn places_decide(scheme: &Scheme, level: LevelIndex) -> bool {
+pub fn places_decide(scheme: &Scheme, level: LevelIndex, stated: &[LevelIndex]) -> bool {
     matches!(scheme.grading.rule, GradingRule::Split { .. })
         || scheme.combine == Combine::Best
-        || scheme.level(level).at_most.is_some()
+        || has_places(scheme, level, stated)
+}
+
+/// Whether a level has a limited number of places whatever the rule of grading (G4). The last one
+/// takes all that come to it.
+#[must_use]
+pub fn has_places(scheme: &Scheme, level: LevelIndex, stated: &[LevelIndex]) -> bool {
+    let limited = scheme.level(level).at_most.is_some() || stated.contains(&level);
+    limited && level != scheme.last_level()
 }

@@ -18,6 +18,14 @@ pub(super) enum Missing {
 }
 
 impl Missing {
+    /// K5: what stands for a mark that is missing, of so many at most.
+    pub(super) fn mark(self, full: Decimal) -> Exact {
+        match self {
+            Self::Zero => Exact::zero(),
+            Self::Full => Exact::from(full),
+        }
+    }
+
     /// Of a low and a high bound the one that comes of it.
     pub(super) const fn bound<T>(self, (low, high): &(T, T)) -> &T {
         match self {
@@ -236,7 +244,7 @@ pub(super) struct Telling<'a> {
 impl Telling<'_> {
     /// Tells how the sheet came to its figures, a row as [`figures`] makes it.
     pub(super) fn tell(&self, row: &[Option<Exact>], trace: &mut impl Trace) {
-        if let (true, Some((total, scores))) = (trace.listens(), row.split_last()) {
+        if let (true, Some((total, scores))) = (trace.listens_to_sheets(), row.split_last()) {
             self.tell_items(trace);
             self.tell_categories(scores, total.as_ref(), trace);
         }

@@ -17,6 +17,11 @@ pub trait Trace {
 
     /// Whether anybody listens: what is only told need not be worked out otherwise.
     fn listens(&self) -> bool;
+
+    /// Whether it listens to single sheets too, which tell far more than all that follows.
+    fn listens_to_sheets(&self) -> bool {
+        self.listens()
+    }
 }
 
 /// Listens to nothing.

@@ -72,6 +72,8 @@ impl Transaction<'_> {
             hash: round.head,
         };
         let hash = self.write_changes(round, &line, changes)?;
+        self.keep_begun(round.number, changes)?;
+        self.keep_touched(line.number, changes)?;
         self.seal(round, &line, &hash)?;
         Ok(Written {
             seq: line.seq,

@@ -92,7 +92,7 @@ fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, Trouble> {
     })
 }
 
-fn read_change(row: &Row<'_>) -> Result<Change, Trouble> {
+pub(super) fn read_change(row: &Row<'_>) -> Result<Change, Trouble> {
     let word = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
     let what = What::ALL
         .into_iter()
@@ -116,6 +116,23 @@ fn read_change(row: &Row<'_>) -> Result<Change, Trouble> {
         old_revision: row.get::<_, i64>(4)?.unsigned_abs(),
         new_revision: row.get::<_, i64>(5)?.unsigned_abs(),
     })
+}
+
+/// The changes of one cell: of the book ?1, the kind ?2 and the key ?3. Where the key begins with
+/// what an operation touches, only what lies there is looked through.
+const fn changes_of_cell(what: What) -> &'static str {
+    match what {
+        What::Round | What::Event => {
+            "FROM operation JOIN change ON change.operation = operation.number
+             WHERE book = ?1 AND what = ?2 AND key = ?3"
+        }
+        _ => {
+            "FROM touched JOIN operation ON operation.number = touched.operation
+             JOIN change ON change.operation = touched.operation
+                 AND change.position BETWEEN touched.first AND touched.last
+             WHERE touched.organisation = ?3 ->> 0 AND book = ?1 AND what = ?2 AND key = ?3"
+        }
+    }
 }
 
 impl View<'_> {
@@ -186,6 +203,31 @@ impl View<'_> {
         Ok(())
     }
 
+    /// Walks through the operations that touched an organisation as [`View::each_line_back`] does.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn each_line_of_back(
+        &self,
+        round: Option<RoundNumber>,
+        organisation: &str,
+        mut take: impl FnMut(Line) -> Result<bool, Trouble>,
+    ) -> Result<(), Trouble> {
+        let sql = format!(
+            "{LINE} JOIN touched ON touched.operation = operation.number
+             WHERE touched.organisation = ?2 AND (?1 IS NULL OR book.number = ?1)
+             ORDER BY touched.operation DESC"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params![round.map(|round| round.0), organisation])?;
+        while let Some(row) = rows.next()? {
+            if !take(Line::read(row)?)? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     /// The changes of an operation, in their order, at most `limit` of them.
     ///
     /// # Errors
@@ -223,18 +265,6 @@ impl View<'_> {
         Ok(())
     }
 
-    /// Whether an operation touched an organisation.
-    ///
-    /// # Errors
-    /// [`Trouble`]
-    pub fn touches(&self, line: &Line, organisation: &str) -> Result<bool, Trouble> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT 1 FROM change WHERE operation = ?1
-             AND (CASE what WHEN 'event' THEN coalesce(new, old) ELSE key END) ->> 0 = ?2 LIMIT 1",
-        )?;
-        Ok(statement.exists(params![line.number, organisation])?)
-    }
-
     /// The operations that changed a cell, oldest first, each with its change of this cell.
     ///
     /// # Errors
@@ -247,11 +277,12 @@ impl View<'_> {
     ) -> Result<Vec<(Line, Change)>, Trouble> {
         let mut buffer = Vec::new();
         let key = json(&mut buffer, key)?;
-        let mut statement = self.connection.prepare_cached(
+        let sql = format!(
             "SELECT what, key, old, new, old_revision, new_revision, operation.seq
-             FROM change JOIN operation ON operation.number = change.operation
-             WHERE book = ?1 AND what = ?2 AND key = ?3 ORDER BY operation.number",
-        )?;
+             {} ORDER BY operation.number",
+            changes_of_cell(what)
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params![round.0, what.word(), key])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
@@ -292,11 +323,11 @@ impl View<'_> {
     ) -> Result<Option<Record>, Trouble> {
         let mut buffer = Vec::new();
         let key = json(&mut buffer, key)?;
-        let mut statement = self.connection.prepare_cached(
-            "SELECT new FROM operation JOIN change ON change.operation = operation.number
-             WHERE book = ?1 AND what = ?2 AND key = ?3 AND new_revision = ?4
-             ORDER BY operation.number DESC LIMIT 1",
-        )?;
+        let sql = format!(
+            "SELECT new {} AND new_revision = ?4 ORDER BY operation.number DESC LIMIT 1",
+            changes_of_cell(what)
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let found: Option<Option<String>> = statement
             .query_row(
                 params![round.0, what.word(), key, revision.cast_signed()],

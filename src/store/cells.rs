@@ -63,6 +63,22 @@ fn read(table: &Table, row: &Row<'_>) -> rusqlite::Result<Written> {
     })
 }
 
+/// SQL: whether a row `o` of some organisation has any cell `c`, besides some kinds, of which a
+/// condition holds.
+fn any_of_organisation(besides: &[What], condition: &str) -> String {
+    let kinds = What::ALL.into_iter().filter(|what| {
+        (what.is_of_organisation() || *what == What::Event) && !besides.contains(what)
+    });
+    let any = kinds.map(|what| {
+        format!(
+            "EXISTS (SELECT 1 FROM {} AS c WHERE c.round = ?1
+             AND c.organisation = o.organisation AND {condition})",
+            super::tables::name(what)
+        )
+    });
+    any.collect::<Vec<_>>().join(" OR ")
+}
+
 impl View<'_> {
     /// The cells of a kind whose key begins with `prefix`, in the order of their keys; those that
     /// are no more come along, without a record.
@@ -234,21 +250,10 @@ impl View<'_> {
         actor: &str,
     ) -> Result<Vec<(String, u64, u64, bool)>, Trouble> {
         static SQL: LazyLock<String> = LazyLock::new(|| {
-            let kinds = What::ALL.into_iter().filter(|what| {
-                let of_organisation = what.key_parts().first() == Some(&"organisation");
-                (of_organisation || *what == What::Event) && *what != What::Review
-            });
-            let later = kinds.map(|what| {
-                format!(
-                    "EXISTS (SELECT 1 FROM {} AS c WHERE c.round = r.round
-                     AND c.organisation = r.organisation AND c.written > r.seen)",
-                    super::tables::name(what)
-                )
-            });
+            let later = any_of_organisation(&[What::Review], "c.written > o.seen");
             format!(
-                "SELECT r.organisation, r.seen, r.revision, {} FROM review AS r
-                 WHERE r.round = ?1 AND r.actor = ?2 AND NOT r.removed",
-                later.collect::<Vec<_>>().join(" OR ")
+                "SELECT o.organisation, o.seen, o.revision, {later} FROM review AS o
+                 WHERE o.round = ?1 AND o.actor = ?2 AND NOT o.removed"
             )
         });
         let mut statement = self.connection.prepare_cached(&SQL)?;
@@ -264,25 +269,15 @@ impl View<'_> {
     /// # Errors
     /// [`Trouble`]
     pub fn in_use(&self, round: RoundNumber) -> Result<Vec<String>, Trouble> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT organisation FROM round_organisation AS o WHERE round = ?1 AND (
-             EXISTS (SELECT 1 FROM mark AS c
-                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed)
-             OR EXISTS (SELECT 1 FROM sheet AS c
-                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed)
-             OR EXISTS (SELECT 1 FROM assignment AS c
-                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed)
-             OR EXISTS (SELECT 1 FROM ballot AS c
-                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed)
-             OR EXISTS (SELECT 1 FROM veto AS c
-                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed)
-             OR EXISTS (SELECT 1 FROM adjustment AS c
-                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed)
-             OR EXISTS (SELECT 1 FROM event AS c
-                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed)
-             OR EXISTS (SELECT 1 FROM tie AS c
-                 WHERE c.round = ?1 AND c.organisation = o.organisation AND NOT c.removed))",
-        )?;
+        static SQL: LazyLock<String> = LazyLock::new(|| {
+            let besides = [What::Organisation, What::Level, What::Review];
+            let entered = any_of_organisation(&besides, "NOT c.removed");
+            format!(
+                "SELECT o.organisation FROM round_organisation AS o
+                 WHERE o.round = ?1 AND ({entered})"
+            )
+        });
+        let mut statement = self.connection.prepare_cached(&SQL)?;
         let rows = statement.query_map([round.0], |row| row.get(0))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

@@ -86,6 +86,28 @@ impl View<'_> {
         Ok(())
     }
 
+    /// Walks through the stored figures of some organisations, in the order in which they are
+    /// named; those that have none are passed over.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn some_standings<'code>(
+        &self,
+        round: RoundNumber,
+        organisations: impl Iterator<Item = &'code str>,
+        mut take: impl FnMut(StandingRow) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
+        let sql = format!("{STANDING} AND organisation = ?2");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        for organisation in organisations {
+            let found = statement.query_row(params![round.0, organisation], read_standing);
+            if let Some(row) = found.optional()? {
+                take(row)?;
+            }
+        }
+        Ok(())
+    }
+
     /// How many operations there are in all books: a number that rises with every one.
     ///
     /// # Errors

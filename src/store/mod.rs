@@ -11,14 +11,17 @@
 //! | what a book's code is made from | `canonical`: a new format, and a new schema |
 //! | how an operation is written | `append`, `cell_writer`, `encoded` |
 //! | what is kept of figures, and read of a list | `derived`, `listed` |
+//! | who sits in a round, and what they have still to submit | `chairs`, `begun` |
 //! | what the system's errors mean | `trouble` |
 
 mod append;
 mod backup;
+mod begun;
 mod books;
 mod canonical;
 mod cell_writer;
 mod cells;
+mod chairs;
 mod change_writer;
 mod connect;
 mod derived;
@@ -28,6 +31,7 @@ mod place;
 mod rounds;
 mod schema;
 mod tables;
+mod touched;
 mod trouble;
 mod verify;
 
@@ -38,10 +42,11 @@ use rusqlite::Connection;
 pub use append::{Entry, Written};
 pub use books::Line;
 pub use canonical::fingerprint;
+pub use chairs::{Chairs, SheetCounts};
 pub use connect::{Patience, Reader, Store, Writer};
 pub use derived::{RankedRow, StandingRow};
 pub use listed::{ListedRow, PlaceRow};
-pub use rounds::{RoundNumber, RoundRow, SheetCounts};
+pub use rounds::{RoundNumber, RoundRow};
 pub use trouble::Trouble;
 pub use verify::{BookCheck, BookFault};
 

@@ -1,6 +1,6 @@
 //! Rounds, their schemes and books, and what outlasts a round.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, Row, params};
 
@@ -8,21 +8,9 @@ use super::canonical::{Code, beginning, hexadecimal};
 use super::schema::OFFICE;
 use super::{Transaction, Trouble, View};
 
-/// So many raters are looked for one by one.
-const FEW_RATERS: usize = 64;
-
 /// Which round, in this database alone: never in a book, never shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RoundNumber(pub(super) i64);
-
-/// Sheets of a party in a round.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct SheetCounts {
-    /// By the list of raters.
-    pub due: u32,
-    /// Of those that are due where any is, else of all; none of a recused rater.
-    pub submitted: u32,
-}
 
 /// A round and how far its book is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,159 +144,20 @@ impl View<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Sheets that are due and submitted, by the id of their party.
+    /// The organisations of a round, rated or not, by code.
     ///
     /// # Errors
     /// [`Trouble`]
-    pub fn sheet_counts(
+    pub fn organisation_names(
         &self,
         round: RoundNumber,
-    ) -> Result<HashMap<String, SheetCounts>, Trouble> {
-        let mut counts: HashMap<String, SheetCounts> = HashMap::new();
-        let mut due = self.connection.prepare_cached(
-            "SELECT a.party, count(*), count(s.state) FROM assignment AS a
-             LEFT JOIN sheet AS s ON s.round = a.round AND s.organisation = a.organisation
-                 AND s.party = a.party AND s.rater = a.rater
-                 AND s.state = 'submitted' AND NOT s.removed
-             WHERE a.round = ?1 AND a.state = 'due' AND NOT a.removed GROUP BY a.party",
+    ) -> Result<BTreeMap<String, String>, Trouble> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT organisation, name FROM round_organisation
+             WHERE round = ?1 AND removed = 0 AND name IS NOT NULL",
         )?;
-        let mut rows = due.query([round.0])?;
-        while let Some(row) = rows.next()? {
-            let (due, submitted) = (row.get(1)?, row.get(2)?);
-            counts.insert(row.get(0)?, SheetCounts { due, submitted });
-        }
-        // Counted out of an index; those that are recused are few.
-        let mut all = self.connection.prepare_cached(
-            "SELECT all_of.party, all_of.number - coalesce(recused.number, 0) FROM (
-                 SELECT party, count(*) AS number FROM sheet
-                 WHERE round = ?1 AND removed = 0 AND state = 'submitted' GROUP BY party
-             ) AS all_of LEFT JOIN (
-                 SELECT a.party, count(*) AS number FROM assignment AS a
-                 JOIN sheet AS s ON s.round = a.round AND s.organisation = a.organisation
-                     AND s.party = a.party AND s.rater = a.rater
-                     AND s.state = 'submitted' AND NOT s.removed
-                 WHERE a.round = ?1 AND a.state = 'recused' AND NOT a.removed GROUP BY a.party
-             ) AS recused ON recused.party = all_of.party",
-        )?;
-        let mut rows = all.query([round.0])?;
-        while let Some(row) = rows.next()? {
-            let submitted = row.get(1)?;
-            // Where there is a list of raters, its sheets are counted alone.
-            let only = SheetCounts { due: 0, submitted };
-            counts.entry(row.get(0)?).or_insert(only);
-        }
-        Ok(counts)
-    }
-
-    /// Parties and raters that have a sheet or an assignment, sorted.
-    ///
-    /// # Errors
-    /// [`Trouble`]
-    pub fn raters(&self, round: RoundNumber) -> Result<Vec<(String, String)>, Trouble> {
-        let mut raters = match self.few_raters_of_sheets(round)? {
-            Some(raters) => raters,
-            None => self.pairs(
-                "SELECT DISTINCT party, rater FROM sheet WHERE round = ?1 AND removed = 0",
-                round,
-            )?,
-        };
-        // An assignment that is no more has no state.
-        raters.extend(self.pairs(
-            "SELECT DISTINCT party, rater FROM assignment WHERE round = ?1 AND state IS NOT NULL",
-            round,
-        )?);
-        raters.sort();
-        raters.dedup();
-        Ok(raters)
-    }
-
-    fn pairs(&self, sql: &str, round: RoundNumber) -> Result<Vec<(String, String)>, Trouble> {
-        let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
-    }
-
-    /// How many sheets each of these parties and raters has still to submit: of those that are
-    /// due where there is a list of raters, else of those that have been begun. Who has neither
-    /// does not stand there; nobody does where there are more than a few, for whom counting
-    /// takes longer than a person waits for a question.
-    ///
-    /// # Errors
-    /// [`Trouble`]
-    pub fn sheets_left(
-        &self,
-        round: RoundNumber,
-        raters: &[(String, String)],
-    ) -> Result<Vec<(String, String, u32)>, Trouble> {
-        if raters.len() > FEW_RATERS {
-            return Ok(Vec::new());
-        }
-        let mut statement = self.connection.prepare_cached(
-            "SELECT a.party, a.rater, count(*) - count(s.state) FROM assignment AS a
-             LEFT JOIN sheet AS s ON s.round = a.round AND s.organisation = a.organisation
-                 AND s.party = a.party AND s.rater = a.rater
-                 AND s.state = 'submitted' AND NOT s.removed
-             WHERE a.round = ?1 AND a.state = 'due' GROUP BY a.party, a.rater",
-        )?;
-        let rows =
-            statement.query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        let mut left: Vec<(String, String, u32)> = rows.collect::<rusqlite::Result<_>>()?;
-        let due: HashSet<(String, String)> = left
-            .iter()
-            .map(|(party, rater, _)| (party.clone(), rater.clone()))
-            .collect();
-        let is_due = |party: &str, rater: &str| due.contains(&(party.into(), rater.into()));
-        // The index leads to those that are open, however many have been submitted.
-        let mut open = self.connection.prepare_cached(
-            "SELECT count(*) FROM sheet WHERE round = ?1 AND removed = 0 AND party = ?2
-                 AND rater = ?3 AND state IN ('open', 'returned')
-             HAVING EXISTS (SELECT 1 FROM sheet WHERE round = ?1 AND removed = 0
-                 AND party = ?2 AND rater = ?3)",
-        )?;
-        for (party, rater) in raters.iter().filter(|(one, other)| !is_due(one, other)) {
-            let count = open.query_row(params![round.0, party, rater], |row| row.get(0));
-            let count = count.optional()?;
-            left.extend(count.map(|count| (party.clone(), rater.clone(), count)));
-        }
-        Ok(left)
-    }
-
-    /// Those that have a sheet: from each the index is entered again behind all of its sheets,
-    /// so that a few raters of thousands of sheets are found at once. None where there are many.
-    fn few_raters_of_sheets(
-        &self,
-        round: RoundNumber,
-    ) -> Result<Option<Vec<(String, String)>>, Trouble> {
-        let mut of_party = self.connection.prepare_cached(
-            "SELECT party, rater FROM sheet
-             WHERE round = ?1 AND removed = 0 AND party = ?2 AND rater > ?3
-             ORDER BY rater LIMIT 1",
-        )?;
-        let mut of_next_party = self.connection.prepare_cached(
-            "SELECT party, rater FROM sheet WHERE round = ?1 AND removed = 0 AND party > ?2
-             ORDER BY party, rater LIMIT 1",
-        )?;
-        let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
-        let mut found: Vec<(String, String)> = Vec::new();
-        while found.len() < FEW_RATERS {
-            let (party, rater) = match found.last() {
-                Some((party, rater)) => (party.as_str(), rater.as_str()),
-                None => ("", ""),
-            };
-            let mut next = of_party
-                .query_row(params![round.0, party, rater], read)
-                .optional()?;
-            if next.is_none() {
-                next = of_next_party
-                    .query_row(params![round.0, party], read)
-                    .optional()?;
-            }
-            match next {
-                Some(next) => found.push(next),
-                None => return Ok(Some(found)),
-            }
-        }
-        Ok(None)
     }
 
     /// Levels of years before this round's, told to any round of the same scheme, newest first;

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::books::{LINE, Line};
 use super::canonical::{Code, FORMAT, Sealing, beginning, hexadecimal};
+use super::touched::Touched;
 use super::{RoundRow, Trouble, View};
 use crate::round::{Change, Key, Record, What};
 
@@ -23,7 +24,8 @@ pub enum BookFault {
     CutShort { found: u64, head: u64 },
     /// The state differs from what the book led to.
     State { what: What, key: Vec<String> },
-    /// Derived figures differ from those made anew.
+    /// Derived figures, the list of begun sheets, or where its changes lie in the book differ from
+    /// those made anew.
     Derived { organisation: String },
 }
 
@@ -159,8 +161,10 @@ impl View<'_> {
     ) -> Result<bool, Trouble> {
         let mut sealing = Sealing::new(&line.head());
         let mut count = 0;
+        let mut touched = Touched::default();
         let read = self.each_change(line, |change| {
             sealing.change(&change);
+            touched.take(&change);
             count += 1;
             if !replay.take(&change) {
                 check.faults.push(BookFault::State {
@@ -171,6 +175,12 @@ impl View<'_> {
             Ok(true)
         });
         check.changes += count;
+        for (organisation, span) in touched.spans() {
+            if self.span(line, organisation)? != Some(*span) {
+                let organisation = organisation.clone();
+                check.faults.push(BookFault::Derived { organisation });
+            }
+        }
         match read {
             Ok(()) => {
                 Ok(line.format == FORMAT && count == line.count && sealing.code() == line.hash)

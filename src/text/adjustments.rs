@@ -17,8 +17,8 @@ crate::texts! {
     column_note() { zh: "备注", en: "Note" }
     pending() { zh: "? 待补文号", en: "? no document" }
     not_counted() { zh: "不计", en: "none" }
-    none() { zh: "没有登记加减分。按 + 新增一条", en: "Nothing is on record. + adds an entry" }
-    none_pending() { zh: "没有待补文号的加减分。Esc 取消筛选", en: "None is without a document. Esc clears the filter" }
+    none() { zh: "还没有登记加减分。按 + 新增一条", en: "Nothing is on record. Press + to add an entry" }
+    none_pending() { zh: "没有待补文号的加减分。Esc 取消筛选", en: "Every entry has a document. Esc clears the filter" }
     nothing_selected() { zh: "没有选中的加减分", en: "No entry is selected" }
     hidden() { zh: "综合：提交自己的评分表后可见", en: "Composite: shown once your own sheet is submitted" }
 
@@ -47,5 +47,5 @@ crate::texts! {
     note(note: &str) { zh: "备注：{note}", en: "Note: {note}" }
     composite_change(without: &str, with: &str) { zh: "综合（试算）：没有这一条 {without}，有这一条 {with}", en: "Composite: without it {without}, with it {with}" }
     composite_once_documented(now: &str, then: &str) { zh: "综合（试算）：现在 {now}，补上文号后 {then}", en: "Composite: now {now}, with a document {then}" }
-    by_the_highest() { zh: "综合按本类最高分折算，以排名为准", en: "The composite is in proportion to the highest of the track; see the ranking" }
+    by_the_highest() { zh: "综合得分按本类别最高积分折算，以排名为准", en: "The composite is in proportion to the highest of the track; see the ranking" }
 }

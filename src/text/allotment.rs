@@ -3,7 +3,7 @@
 crate::texts! {
     title(round: &str) { zh: "{round} · 名额", en: "{round}: places" }
     counted(stated: usize) { zh: "上级下达 {stated} 条", en: "{stated} sent down" }
-    counted_wrong(cohorts: usize) { zh: "! {cohorts} 处下达的名额与入排家数不符", en: "! numbers sent down do not add up in {cohorts} cohorts" }
+    counted_wrong(cohorts: usize) { zh: "! {cohorts} 处下达的名额与已排名的家数不符", en: "! numbers sent down do not add up in {cohorts} {noun}", noun: cohorts => "cohort" / "cohorts" }
     pane() { zh: "名额", en: "Places" }
     pane_stated() { zh: "名额 · 筛选：上级下达的", en: "Places, filter: sent down" }
     column_cohort() { zh: "排名范围", en: "Cohort" }
@@ -12,7 +12,7 @@ crate::texts! {
     column_places() { zh: "名额", en: "Places" }
     column_source() { zh: "来源", en: "From" }
     column_scheme() { zh: "按办法", en: "Scheme" }
-    column_ranked() { zh: "入排", en: "Ranked" }
+    column_ranked() { zh: "已排名", en: "Ranked" }
     none() { zh: "这一轮没有参加评定的单位", en: "No organisation of this round is rated" }
     none_stated() { zh: "没有上级下达的名额。Esc 取消筛选", en: "No number was sent down. Esc clears the filter" }
     nothing_selected() { zh: "没有选中的名额", en: "Nothing is selected" }
@@ -32,12 +32,12 @@ crate::texts! {
     scheme_sets_none() { zh: "按办法不限名额", en: "By the scheme there is no limit" }
     replaces() { zh: "下达的名额只代替这一个等次的；0 表示没有名额", en: "A number sent down replaces that of this level alone; 0 means none" }
     general() { zh: "用于没有自己一条的每个范围或类别（先看范围，再看类别）", en: "For every cohort or track without a number of its own (cohort before track)" }
-    whole(ranked: u32, levels: &str) { zh: "入排 {ranked} 家；{levels}", en: "{ranked} ranked; {levels}" }
+    whole(ranked: u32, levels: &str) { zh: "已排名 {ranked} 家；{levels}", en: "{ranked} ranked; {levels}" }
     level_places(level: &str, number: u64) { zh: "{level} {number}", en: "{level} {number}" }
     level_unlimited(level: &str) { zh: "{level} 不限", en: "{level} unlimited" }
     separator() { zh: "、", en: ", " }
-    too_many(sum: u64, ranked: u32) { zh: "! 名额合计 {sum} 个，多于入排的 {ranked} 家，请核对", en: "! {sum} places in all, more than the {ranked} ranked" }
-    not_even(sum: u64, ranked: u32) { zh: "! 各等次下达的名额合计 {sum} 个，与入排的 {ranked} 家不符，请核对", en: "! The numbers sent down come to {sum}, not to the {ranked} ranked" }
+    too_many(sum: u64, ranked: u32) { zh: "! 名额合计 {sum} 个，多于已排名的 {ranked} 家，请核对", en: "! {sum} {noun} in all, more than the {ranked} ranked", noun: sum => "place" / "places" }
+    not_even(sum: u64, ranked: u32) { zh: "! 各等次下达的名额合计 {sum} 个，与已排名的 {ranked} 家不符，请核对", en: "! The numbers sent down come to {sum}, not to the {ranked} ranked" }
 
     command_edit() { zh: "填下达数", en: "Enter the number" }
     command_remove() { zh: "删除下达数", en: "Remove the number" }

@@ -10,7 +10,7 @@ crate::texts! {
     column_rater() { zh: "评分人", en: "Rater" }
     column_state() { zh: "状态", en: "State" }
     column_reason() { zh: "事由", en: "Reason" }
-    none() { zh: "还没有分工：谁都可以评。按 + 为一个单位或整个乡镇登记应评、回避", en: "Nothing is shared out: anybody may rate. + assigns or recuses, for one organisation or a whole town" }
+    none() { zh: "还没有分工：谁都可以评。按 + 为一个单位或整个乡镇登记应评、回避", en: "No assignments: anybody may rate. + assigns or recuses, for one organisation or a whole town" }
     none_fits() { zh: "没有符合筛选的。Esc 取消筛选", en: "None fits the filter. Esc clears it" }
     nothing_selected() { zh: "没有选中的分工", en: "No assignment is selected" }
 
@@ -31,7 +31,7 @@ crate::texts! {
     all_recused(names: &str) { zh: "回避：{names}", en: "Recused: {names}" }
     separator() { zh: "、", en: ", " }
     known_raters(names: &str) { zh: "已有评分人：{names}", en: "Known raters: {names}" }
-    reason_needed() { zh: "回避须写明事由；回避的表不计入（P7）", en: "A recusal needs its reason; the sheet does not count (P7)" }
+    reason_needed() { zh: "回避须写明事由；回避的评分表不计入（P7）", en: "A recusal needs its reason; the sheet does not count (P7)" }
     field_rater() { zh: "评分人", en: "Rater" }
     field_reason() { zh: "事由", en: "Reason" }
 
@@ -39,12 +39,12 @@ crate::texts! {
     change_recused() { zh: "改为回避（须写事由）", en: "Recused, with the reason" }
     change_rater() { zh: "换评分人", en: "Another rater" }
     change_remove() { zh: "删除这条分工", en: "Remove this assignment" }
-    already() { zh: "已经是", en: "is so already" }
+    already() { zh: "已经是这样", en: "it is so already" }
     there(rater: &str) { zh: "{rater} 在这个单位已有一条分工，请修改那一条", en: "{rater} has an assignment there already; change that one" }
     party_rates_none(party: &str) { zh: "{party}不评这些单位，没有登记", en: "{party} rates none of these; nothing was stored" }
     stored(name: &str, rater: &str, state: &str) { zh: "{name}：{rater} {state}。Ctrl-Z 撤销", en: "{name}: {rater} {state}. Ctrl-Z undoes it" }
     stored_many(count: usize, rater: &str, state: &str, skipped: usize) {
-        zh: "{count} 家：{rater} {state}；不由这个主体评的 {skipped} 家未登记。Ctrl-Z 撤销",
+        zh: "{count} 家：{rater} {state}；不由这个评价主体评的 {skipped} 家未登记。Ctrl-Z 撤销",
         en: "{count} {organisations}: {rater} {state}; {skipped} that the party does not rate were left out. Ctrl-Z undoes it", organisations: count => "organisation" / "organisations",
     }
     removed(name: &str, rater: &str) { zh: "{name}：已删除 {rater} 的分工。Ctrl-Z 撤销", en: "{name}: {rater} removed. Ctrl-Z undoes it" }

@@ -42,25 +42,25 @@ crate::texts! {
 
     count_option() { zh: "选项", en: "Option" }
     no_option(digit: u32, options: usize) { zh: "没有第 {digit} 个选项，只有 1 到 {options}", en: "No option {digit}, only 1 to {options}" }
-    paper_open(left: usize) { zh: "这一张还有 {left} 题未录：录完，或按 Esc 放弃", en: "{left} questions of this ballot are open: finish it, or Esc drops it" }
+    paper_open(left: usize) { zh: "这一张还有 {left} 题未录：录完，或按 Esc 放弃", en: "{left} {questions_are} open on this ballot: finish it, or Esc drops it", questions_are: left => "question is" / "questions are" }
     paper_dropped() { zh: "这一张没有录完，已放弃", en: "The unfinished ballot was dropped" }
     still_saving() { zh: "保存中，稍候再按", en: "Saving; press again in a moment" }
     nothing_to_take_back() { zh: "这一次没有录过票；以前录的用 Ctrl-Z 撤销，或按 Tab 改合计", en: "Nothing was counted in this sitting; Ctrl-Z undoes earlier ones, Tab edits totals" }
-    taken_back(number: u64) { zh: "已退回第 {number} 张的最后一题", en: "The last answer of ballot {number} was taken back" }
-    refused(why: &str, lost: usize) { zh: "{why}。有 {lost} 张没有存入，请重录", en: "{why}. {lost} ballots were not stored; count them again" }
-    stuck(why: &str, count: usize) { zh: "{why}。{count} 笔待存，按 Enter 再试", en: "{why}. {count} wait to be stored; Enter tries again" }
+    taken_back(number: u64) { zh: "已去掉第 {number} 张的最后一题", en: "The last answer of ballot {number} was taken back" }
+    refused(why: &str, lost: usize) { zh: "{why}。有 {lost} 张没有存入，请重录", en: "{why}. {lost} {ballots_were} not stored; count again", ballots_were: lost => "ballot was" / "ballots were" }
+    stuck(why: &str, count: usize) { zh: "{why}。{count} 笔待存，按 Enter 再试", en: "{why}. {count} {entries_wait} to be stored; Enter tries again", entries_wait: count => "entry waits" / "entries wait" }
     total_stored(what: &str, count: u64) { zh: "{what}：{count}", en: "{what}: {count}" }
     total_cleared(what: &str) { zh: "{what}：已清除", en: "{what}: cleared" }
     too_large() { zh: "数字太大", en: "The number is too large" }
-    no_ballot() { zh: "这个单位没有投票测评", en: "No party votes on this organisation" }
-    only_one_party() { zh: "只有一种投票测评", en: "There is only one ballot party" }
+    no_ballot() { zh: "这个单位没有民主测评", en: "No party votes on this organisation" }
+    only_one_party() { zh: "只有一种民主测评", en: "There is only one ballot party" }
 
     command_ballots() { zh: "测评计票", en: "Count ballots" }
     command_table() { zh: "填合计", en: "Totals" }
-    command_take_back() { zh: "退回", en: "Take back" }
+    command_take_back() { zh: "退一步", en: "Take back" }
     command_previous() { zh: "上一单位", en: "Previous organisation" }
     command_next() { zh: "下一单位", en: "Next organisation" }
-    command_party() { zh: "另一种测评", en: "Other ballot" }
+    command_party() { zh: "换一种测评", en: "Other ballot" }
     command_refresh() { zh: "刷新", en: "Refresh" }
     command_journal() { zh: "本单位的操作记录", en: "Journal of this organisation" }
 }

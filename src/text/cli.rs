@@ -14,7 +14,7 @@ crate::texts! {
     usage_allowed(values: &str) { zh: "可以是：{values}", en: "it may be: {values}" }
     usage_missing(arguments: &str) { zh: "缺少：{arguments}", en: "missing: {arguments}" }
     usage_missing_command(commands: &str) { zh: "请接着写命令：{commands}", en: "a command has to follow: {commands}" }
-    usage_conflict(argument: &str) { zh: "{argument} 写了不止一次，或不能与别的选项同用", en: "{argument} stands there twice, or does not go with another option" }
+    usage_conflict(argument: &str) { zh: "{argument} 写了不止一次，或不能与别的选项同用", en: "{argument} is given twice, or does not go with another option" }
     usage_not_text() { zh: "参数不是 UTF-8 文字", en: "an argument is not UTF-8 text" }
     between() { zh: "、", en: ", " }
     usage_other() { zh: "命令行写得不对", en: "the command line is not understood" }
@@ -28,9 +28,9 @@ crate::texts! {
     scheme_unknown(name: &str) { zh: "没有自带办法“{name}”，也没有这个文件。", en: "There is no shipped scheme \"{name}\", and no such file." }
     scheme_unknown_help(ids: &str) { zh: "自带的办法有：{ids}。", en: "The shipped schemes are: {ids}." }
     scheme_of_round_faulty() { zh: "轮次里保存的办法读不出来。", en: "The scheme that the round keeps cannot be read." }
-    scheme_faulty(file: &str, count: usize) { zh: "{file} 有 {count} 处错误。", en: "{file} has {count} faults." }
-    scheme_faulty_help() { zh: "按上面各处的说明改好后再试。", en: "Mend what is named above and try again." }
-    scheme_sound(file: &str, warnings: usize) { zh: "{file} 没有错误，{warnings} 处提醒。", en: "{file} has no faults and {warnings} warnings." }
+    scheme_faulty(file: &str, count: usize) { zh: "{file} 有 {count} 处错误。", en: "{file} has {count} {faults}.", faults: count => "fault" / "faults" }
+    scheme_faulty_help() { zh: "按上面各处的说明改好后再试。", en: "Correct what is named above and try again." }
+    scheme_sound(file: &str, warnings: usize) { zh: "{file} 没有错误，{warnings} 处提醒。", en: "{file} has no faults and {warnings} {noun}.", noun: warnings => "warning" / "warnings" }
     scheme_written(file: &str, from: &str) { zh: "已按 {from} 写出 {file}。", en: "{file} written from {from}." }
 
     file_unreadable(path: &str, why: &str) { zh: "读不了 {path}：{why}", en: "{path} cannot be read: {why}" }
@@ -43,8 +43,8 @@ crate::texts! {
         en: "To go on with it, run `pingxing --db {path}`; for a new demonstration choose another name.",
     }
     file_ending(path: &str) { zh: "{path} 的后缀不是 .csv 或 .xlsx。", en: "{path} does not end in .csv or .xlsx." }
-    import_faults(file: &str, count: usize) { zh: "{file} 有 {count} 处错误，一行也没有写入：", en: "{file} has {count} faults, and nothing of it was stored:" }
-    import_faults_help() { zh: "改好上面各行后重新导入。", en: "Mend these rows and import the file again." }
+    import_faults(file: &str, count: usize) { zh: "{file} 有 {count} 处错误，一行也没有写入：", en: "{file} has {count} {faults}, and nothing of it was stored:", faults: count => "fault" / "faults" }
+    import_faults_help() { zh: "改好上面各行后重新导入。", en: "Correct these rows and import the file again." }
     no_organisations(file: &str) { zh: "{file} 里没有单位。", en: "{file} has no organisations." }
 
     data_folder_unknown() { zh: "找不到个人数据目录。", en: "The user's data directory is not known." }
@@ -62,13 +62,13 @@ crate::texts! {
     no_terminal() { zh: "终端界面要在终端里运行；在脚本里请用子命令。", en: "The screens need a terminal; scripts use the subcommands." }
 
     round_made(round: &str, organisations: usize, database: &str) {
-        zh: "已新建轮次“{round}”，单位 {organisations} 个，数据库 {database}。",
+        zh: "已新建轮次“{round}”，单位 {organisations} 家，数据库 {database}。",
         en: "Round \"{round}\" made, {organisations} {noun}, in {database}.", noun: organisations => "organisation" / "organisations",
     }
     no_rounds() { zh: "还没有轮次。用 pingxing round new 新建，或用 pingxing demo 看演示。", en: "There are no rounds yet. Make one with `pingxing round new`, or see `pingxing demo`." }
     imported(file: &str, changes: usize, seq: u64) {
-        zh: "已导入 {file}：改动 {changes} 处，记入账册第 {seq} 号。",
-        en: "{file} imported: {changes} {noun}, operation {seq} of the book.", noun: changes => "change" / "changes",
+        zh: "已导入 {file}：改动 {changes} 处，操作记录第 {seq} 号。",
+        en: "{file} imported: {changes} {noun}, operation {seq} of the journal.", noun: changes => "change" / "changes",
     }
     imported_nothing(file: &str) { zh: "{file} 与库中一致，没有改动。", en: "{file} changes nothing." }
     preview(file: &str, added: u64, changed: u64, removed: u64, unchanged: u64) {
@@ -95,19 +95,19 @@ crate::texts! {
     verify_database(what: &str) { zh: "数据库：{what}", en: "database: {what}" }
     verify_book(book: &str, operations: u64, changes: u64, head: &str) {
         zh: "{book}：操作 {operations} 次，改动 {changes} 处，校验码 {head}",
-        en: "{book}: {operations} {book_operations}, {changes} {book_changes}, head {head}", book_operations: operations => "operation" / "operations", book_changes: changes => "change" / "changes",
+        en: "{book}: {operations} {book_operations}, {changes} {book_changes}, code {head}", book_operations: operations => "operation" / "operations", book_changes: changes => "change" / "changes",
     }
-    verify_round_book(round: &str) { zh: "轮次“{round}”的账册", en: "book of round \"{round}\"" }
-    verify_office_book() { zh: "办公账册", en: "the office's book" }
-    verify_head_found() { zh: "另存的校验码在账册中。", en: "The head kept elsewhere is in a book." }
-    verify_head_missing(head: &str) { zh: "账册中没有校验码 {head}：账册被截短或换过。", en: "No book has the head {head}: it was cut or replaced." }
-    verify_failed(count: usize) { zh: "核验发现 {count} 处问题。", en: "{count} faults were found." }
+    verify_round_book(round: &str) { zh: "轮次“{round}”的操作记录", en: "journal of round \"{round}\"" }
+    verify_office_book() { zh: "全库的操作记录", en: "journal of the database" }
+    verify_head_found() { zh: "另存的校验码在操作记录中。", en: "The code kept elsewhere is in the journal." }
+    verify_head_missing(head: &str) { zh: "操作记录中没有校验码 {head}：记录被截短或换过。", en: "The code {head} is not in the journal: it was cut or replaced." }
+    verify_failed(count: usize) { zh: "核验发现 {count} 处问题。", en: "{count} {faults_were} found.", faults_were: count => "fault was" / "faults were" }
     verify_failed_help() { zh: "请保留此文件备查，再从备份恢复。", en: "Keep this file as it is, then restore a backup." }
 
     log_line_undoes(seq: u64) { zh: "撤销第 {seq} 号", en: "undoes {seq}" }
     log_book(round: &str) { zh: "轮次“{round}”", en: "round \"{round}\"" }
     nearest_organisations() { zh: "是不是下面的单位：", en: "Did you mean one of these:" }
-    log_changes(count: u64) { zh: "{count} 处", en: "{count} changes" }
+    log_changes(count: u64) { zh: "{count} 处", en: "{count} {changes}", changes: count => "change" / "changes" }
     log_empty() { zh: "没有符合的记录。", en: "Nothing in the journal." }
     ledger_only_help() { zh: "--from、--to、--persons 只用于记积分的办法。", en: "--from, --to and --persons go with a scheme that keeps a ledger." }
     not_there() { zh: "无", en: "none" }
@@ -153,8 +153,8 @@ crate::texts! {
     remark_veto(id: &str) { zh: "否决 {id}", en: "veto {id}" }
     remark_proposed(id: &str) { zh: "{id} 待认定", en: "{id} proposed" }
     cohort_of_all() { zh: "全部", en: "all" }
-    places_line(level: &str, places: u64) { zh: "{level} {places} 个名额", en: "{level}: {places} places" }
-    cohort_ranked(cohort: &str, track: &str, ranked: u32) { zh: "{cohort} · {track}：{ranked} 个单位排名", en: "{cohort} · {track}: {ranked} ranked" }
+    places_line(level: &str, places: u64) { zh: "{level} {places} 个名额", en: "{level}: {places} {noun}", noun: places => "place" / "places" }
+    cohort_ranked(cohort: &str, track: &str, ranked: u32) { zh: "{cohort} · {track}：{ranked} 家排名", en: "{cohort} · {track}: {ranked} ranked" }
 
     show_title(name: &str, code: &str) { zh: "{name}（{code}）", en: "{name} ({code})" }
     show_title_of_track(name: &str, code: &str, track: &str) { zh: "{name}（{code}） · {track}", en: "{name} ({code}) · {track}" }
@@ -162,7 +162,7 @@ crate::texts! {
     round_head(round: &str, year: i32, state: &str) { zh: "{round} · {year}年度 · {state}", en: "{round} · {year} · {state}" }
     round_scheme(title: &str, id: &str, version: &str) { zh: "办法 {title}（{id} {version}）", en: "scheme {title} ({id} {version})" }
     round_hash(hash: &str) { zh: "办法校验码 {hash}", en: "SHA-256 of the scheme {hash}" }
-    round_book(seq: u64, head: &str) { zh: "账册第 {seq} 号，校验码 {head}", en: "operation {seq}, head {head}" }
+    round_book(seq: u64, head: &str) { zh: "操作记录第 {seq} 号，校验码 {head}", en: "operation {seq}, code {head}" }
     round_progress(party: &str, done: u32, all: u32) { zh: "{party} {done}/{all}", en: "{party} {done}/{all}" }
     round_progress_due(party: &str, done: u32, all: u32, submitted: u32, due: u32) {
         zh: "{party} {done}/{all}（已提交 {submitted}/{due} 张）",

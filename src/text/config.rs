@@ -21,7 +21,7 @@ crate::texts! {
     }
     only_letters() {
         zh: "只有字母键，开着输入法时按不到",
-        en: "only letters: an input method would swallow them",
+        en: "only letters, which an input method would swallow",
     }
     only_letters_advice() {
         zh: "至少加一个不是字母的键，如 F9 或 Ctrl-S。",
@@ -50,13 +50,13 @@ crate::texts! {
         en: "the configuration file {path} cannot be read ({why}) and is left out",
     }
     faulty(path: &str, count: usize) {
-        zh: "配置文件 {path} 有 {count} 处错误；其余设置照用，详见 pingxing config。",
-        en: "{path} has {count} {faults}; the rest of it is in force. See `pingxing config`.", faults: count => "fault" / "faults",
+        zh: "配置文件有 {count} 处错误，其余设置照用；详见 pingxing config（{path}）",
+        en: "The configuration file has {count} {faults}; the rest of it is in force. See `pingxing config` ({path}).", faults: count => "fault" / "faults",
     }
-    faulty_why(count: usize) { zh: "配置文件有 {count} 处错误。", en: "the configuration file has {count} faults." }
+    faulty_why(count: usize) { zh: "配置文件有 {count} 处错误。", en: "the configuration file has {count} {faults}.", faults: count => "fault" / "faults" }
     faulty_help() {
         zh: "按上面的说明改正；没有错误的设置已经生效。",
-        en: "Mend what is named above; what is right in it is in force.",
+        en: "Correct what is named above; what is right is in force already.",
     }
 
     head_setting() { zh: "设置", en: "setting" }
@@ -64,6 +64,7 @@ crate::texts! {
     head_origin() { zh: "来自", en: "from" }
     setting_language() { zh: "界面语言", en: "language" }
     setting_database() { zh: "数据库", en: "database" }
+    actor_unknown() { zh: "未署名", en: "unnamed" }
     setting_actor() { zh: "操作人", en: "who acts" }
     setting_theme() { zh: "配色", en: "theme" }
     setting_glyphs() { zh: "线条和符号", en: "glyphs" }

@@ -22,7 +22,7 @@ crate::texts! {
     warning_word() { zh: "提醒", en: "warning" }
     advice_word() { zh: "处理", en: "help" }
     path_word() { zh: "键", en: "key" }
-    other_place() { zh: "先出现在这里", en: "it stands here first" }
+    other_place() { zh: "先出现在这里", en: "first used here" }
     /// After the faults of a file.
     count_of(faults: usize, warnings: usize) {
         zh: "共 {faults} 处错误、{warnings} 处提醒。",
@@ -31,7 +31,7 @@ crate::texts! {
     whole_file() { zh: "（整个文件）", en: "(the whole file)" }
     did_you_mean(name: &str) {
         zh: "是否应为“{name}”？",
-        en: "Was \"{name}\" meant?",
+        en: "Did you mean \"{name}\"?",
     }
 }
 
@@ -57,7 +57,7 @@ crate::texts! {
         en: "Make it a number, without quotes.",
     }
     exponent() { zh: "数字不能写成带指数的形式", en: "a number is written without an exponent" }
-    not_finite() { zh: "这里要一个确定的数", en: "this has to be a definite number" }
+    not_finite() { zh: "这里不能写 inf 或 nan", en: "inf and nan are not allowed here" }
     radix() { zh: "数字只用十进制", en: "numbers are decimal" }
     too_large() {
         zh: "小数点前超过 15 位",
@@ -71,7 +71,7 @@ crate::texts! {
         zh: "写成普通小数，如 12.5。",
         en: "Write a plain decimal, such as 12.5.",
     }
-    out_of_range() { zh: "数值超出允许范围", en: "the number is outside of what is allowed" }
+    out_of_range() { zh: "数值超出允许范围", en: "the number is outside what is allowed" }
     between(low: Decimal, high: Decimal) {
         zh: "应在 {low} 至 {high} 之间。",
         en: "It has to be from {low} to {high}.",
@@ -80,9 +80,9 @@ crate::texts! {
     up_to(high: Decimal) { zh: "不得大于 {high}。", en: "It has to be {high} or less." }
     unknown_choice(found: &str) {
         zh: "这里不能写“{found}”",
-        en: "\"{found}\" is none of the words that may stand here",
+        en: "\"{found}\" is not allowed here",
     }
-    choices(allowed: &str) { zh: "可选：{allowed}。", en: "There are: {allowed}." }
+    choices(allowed: &str) { zh: "可选：{allowed}。", en: "Allowed: {allowed}." }
     empty_text() { zh: "文字是空的", en: "the text is empty" }
     empty_text_advice() {
         zh: "填上内容；可省的键整行删去。",
@@ -108,7 +108,7 @@ crate::texts! {
 crate::texts! {
     syntax_quotes() {
         zh: "等号后面不是合法的值",
-        en: "what follows the equals sign is no value",
+        en: "what follows the equals sign is not a value",
     }
     syntax_quotes_advice() {
         zh: "文字两边加半角引号 \"\"，数字只写数字。",
@@ -120,23 +120,23 @@ crate::texts! {
     syntax_open_table() { zh: "花括号 {{ 没有配对", en: "a brace {{ is not closed" }
     syntax_open_head() { zh: "表头的方括号没有配对", en: "the brackets of the table's head do not match" }
     syntax_open_advice() { zh: "补上另一半括号。", en: "Add the closing one." }
-    syntax_twice() { zh: "同一个键写了两次", en: "the same key stands twice" }
+    syntax_twice() { zh: "同一个键写了两次", en: "the same key is written twice" }
     syntax_twice_advice() { zh: "只保留一处。", en: "Keep one of them." }
     syntax_no_value() { zh: "这一行缺少等号", en: "this line has no equals sign" }
     syntax_no_value_advice() {
         zh: "写成“键 = 值”；说明文字前面加 #。",
         en: "Write \"key = value\"; a remark begins with #.",
     }
-    syntax_key() { zh: "键名里有不允许的字符", en: "the key has a character that none may have" }
+    syntax_key() { zh: "键名里有不允许的字符", en: "the key has a character that is not allowed" }
     syntax_key_advice() {
         zh: "键名是固定的英文词，照样例写。",
         en: "Keys are fixed English words; see a shipped scheme.",
     }
-    syntax_comma() { zh: "两项之间缺少逗号", en: "there is a comma missing between two of them" }
+    syntax_comma() { zh: "两项之间缺少逗号", en: "a comma is missing between two of them" }
     syntax_comma_advice() { zh: "补上半角逗号。", en: "Add the comma." }
-    syntax_zero() { zh: "数字前面多了 0", en: "the number begins with a 0 too many" }
-    syntax_zero_advice() { zh: "去掉前面的 0。", en: "Take the leading 0 away." }
-    syntax_rest() { zh: "行末有多余的内容", en: "there is something left at the end of the line" }
+    syntax_zero() { zh: "数字前面多了 0", en: "the number has a leading 0" }
+    syntax_zero_advice() { zh: "去掉前面的 0。", en: "Remove the leading 0." }
+    syntax_rest() { zh: "行末有多余的内容", en: "there is something left over at the end of the line" }
     syntax_rest_advice() {
         zh: "一行只写一个键；说明文字前面加 #。",
         en: "One key a line; a remark begins with #.",

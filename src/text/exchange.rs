@@ -30,11 +30,11 @@ crate::texts! {
     }
     old_workbook() {
         zh: "这是旧式工作簿（.xls）或设了密码；请另存为不带密码的 XLSX 或 CSV。",
-        en: "a workbook of the old form (.xls), or one with a password; save it as XLSX or CSV without one.",
+        en: "this is an old workbook (.xls), or it has a password; save it as XLSX or CSV without a password.",
     }
     empty_file() { zh: "没有标题行。", en: "there is no line of headings." }
     unknown_column() { zh: "没有这一列。", en: "there is no such column." }
-    column_twice() { zh: "这一列出现了两次。", en: "this column stands there twice." }
+    column_twice() { zh: "这一列出现了两次。", en: "this column appears twice." }
     missing_column(chinese: &str, english: &str) {
         zh: "缺少“{chinese}”（{english}）列。",
         en: "the column {english} ({chinese}) is missing.",
@@ -71,11 +71,12 @@ crate::texts! {
         en: "a decided veto needs its document.",
     }
     unknown(what: &str) { zh: "没有这个{what}。", en: "there is no such {what}." }
-    perhaps(name: &str) { zh: "是不是“{name}”？", en: " Perhaps \"{name}\"?" }
+    perhaps(name: &str) { zh: "是不是“{name}”？", en: " Did you mean \"{name}\"?" }
     ambiguous(count: usize, what: &str, candidates: &str) {
         zh: "有 {count} 个同名的{what}，请写编码：{candidates}",
         en: "{count} have this name ({what}); write the code: {candidates}",
     }
+    there_are(known: &str) { zh: "可写：{known}。", en: " These exist: {known}." }
     candidate(id: &str, title: &str) { zh: "{id} {title}", en: "{id} {title}" }
     candidate_within(id: &str, title: &str, within: &str) {
         zh: "{id} {title}（{within}）",
@@ -84,7 +85,7 @@ crate::texts! {
     unknown_word(words: &str) { zh: "只能是：{words}。", en: "it must be one of: {words}." }
     reserved() {
         zh: "“*”和“-”另有用途，不能作名称。",
-        en: "\"*\" and \"-\" have a meaning of their own and are no names.",
+        en: "\"*\" and \"-\" have a meaning of their own and cannot be names.",
     }
     not_rated() {
         zh: "该单位没有类别，本身不参加评定。",
@@ -107,7 +108,7 @@ crate::texts! {
         en: "the party rates in another way; its data belong in another kind of file.",
     }
     item_not_empty() {
-        zh: "该评价主体只打一个总分，指标须留空（P2）。",
+        zh: "该评价主体只打一个总体评分，指标须留空（P2）。",
         en: "the party gives one overall mark; leave the item empty (P2).",
     }
     not_a_ledger_item() { zh: "该指标不记积分。", en: "the item takes no events of a ledger." }
@@ -142,7 +143,7 @@ crate::texts! {
     }
     differs(first: u32) {
         zh: "与第 {first} 行说的是同一处，内容却不同。",
-        en: "row {first} says something else of the same.",
+        en: "row {first} says something else about the same.",
     }
     code_twice(first: u32) { zh: "第 {first} 行已有这个编码。", en: "row {first} has this code already." }
     circle() { zh: "上下级绕成了一个圈。", en: "the parents go in a circle." }
@@ -155,7 +156,7 @@ crate::texts! {
         zh: "有的文字超出工作表一格的长度；请改用 CSV。",
         en: "a text is longer than a cell of a sheet: write CSV instead.",
     }
-    not_written(detail: &str) { zh: "写不成文件（{detail}）。", en: "the file cannot be made ({detail})." }
+    not_written(detail: &str) { zh: "写不出文件（{detail}）。", en: "the file cannot be made ({detail})." }
 }
 
 /// How many faults of a file are told; the rest is counted.
@@ -223,16 +224,24 @@ pub fn why(language: Language, why: &Why) -> String {
         Why::Control { character } => {
             control(language, &format!("U+{:04X}", u32::from(*character)))
         }
-        Why::Unknown { what, nearest } => {
-            suggest(language, unknown(language, part(language, *what)), nearest)
+        Why::Unknown {
+            what,
+            nearest,
+            known,
+        } => {
+            let sentence = unknown(language, part(language, *what));
+            let mut sentence = suggest(language, sentence, nearest);
+            if !known.is_empty() {
+                sentence.push_str(&there_are(language, &candidates_line(language, known)));
+            }
+            sentence
         }
         Why::Ambiguous {
             what,
             candidates,
             count,
         } => {
-            let named = candidates.iter().map(|one| candidate_line(language, one));
-            let mut list = named.collect::<Vec<_>>().join(separator(language));
+            let mut list = candidates_line(language, candidates);
             if *count > candidates.len() {
                 list.push_str(" …");
             }
@@ -306,6 +315,11 @@ fn suggest(language: Language, mut sentence: String, nearest: &Option<String>) -
         sentence.push_str(&perhaps(language, name));
     }
     sentence
+}
+
+fn candidates_line(language: Language, all: &[Candidate]) -> String {
+    let named = all.iter().map(|one| candidate_line(language, one));
+    named.collect::<Vec<_>>().join(separator(language))
 }
 
 /// Code, name and, where it lies in something, the name of that.

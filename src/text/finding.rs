@@ -2,6 +2,7 @@
 
 use super::Language;
 use super::diagnose::listed;
+use super::scheme::kind_word;
 use crate::office::{Finding, FindingKind};
 
 crate::texts! {
@@ -12,14 +13,14 @@ crate::texts! {
     }
     sheet_missing() { zh: "没有评分表。", en: "no sheet." }
     mutual_missing(missing: &str, due: &str) {
-        zh: "互评应有 {due} 份，缺 {missing} 份。",
+        zh: "互评应有 {due} 张，缺 {missing} 张。",
         en: "{missing} of {due} overall {marks_are} missing.", marks_are: due => "mark is" / "marks are",
     }
     marks_missing(missing: &str, all: &str) { zh: "{all} 项中有 {missing} 项未评。", en: "{missing} of {all} items not scored." }
     not_submitted() { zh: "已评完，未提交。", en: "complete but not submitted." }
     returned() { zh: "已退回，尚未重新提交。", en: "returned, and not submitted again." }
     too_few_ballots(returned: &str, needed: &str) {
-        zh: "收回 {returned} 票，至少要 {needed} 票。",
+        zh: "收回 {returned} 张，至少要 {needed} 张。",
         en: "{returned} {ballots} returned, {needed} needed.", ballots: returned => "ballot" / "ballots",
     }
     ballots_do_not_add_up(issued: &str, returned: &str) {
@@ -31,24 +32,24 @@ crate::texts! {
         en: "between {fewest} and {most} ballots returned on the questions.",
     }
     few_returned(issued: &str, returned: &str, limit: &str) {
-        zh: "发出 {issued} 票，收回 {returned} 票，不足 {limit}%。",
-        en: "{returned} of {issued} ballots came back: less than {limit} %.",
+        zh: "发出 {issued} 张，收回 {returned} 张，不足 {limit}%。",
+        en: "{returned} of {issued} ballots came back: less than {limit}%.",
     }
     no_cohort(kind: &str, count: &str) {
         zh: "办法按“{kind}”分别排名，名单上却没有这一层级，{count} 家全部排在一起（G5）。",
-        en: "the scheme ranks within each \"{kind}\", which the list does not have: all {count} are ranked together (G5).",
+        en: "the scheme ranks within each \"{kind}\", which the list does not have: all {count} {organisations_are} ranked together (G5).", organisations_are: count => "organisation is" / "organisations are",
     }
     outside_cohorts(kind: &str, count: &str) {
         zh: "有 {count} 家不在任何“{kind}”之下，另外排名（G5）。",
-        en: "{count} are in no \"{kind}\" and are ranked apart (G5).",
+        en: "{count} {organisations_are} in no \"{kind}\" and ranked apart (G5).", organisations_are: count => "organisation is" / "organisations are",
     }
     places_do_not_add_up(sum: &str, ranked: &str, track: &str) {
-        zh: "{track}下达的名额对不上：共 {sum} 个，参加排名的 {ranked} 家。",
+        zh: "{track}下达的名额对不上：共 {sum} 个，已排名的 {ranked} 家。",
         en: "{track} stated places do not add up: {sum} for {ranked} that are ranked.",
     }
     adjustment_pending() { zh: "加减分没有依据文号，暂不计入（K4）。", en: "an adjustment without a document does not count (K4)." }
     events_waiting(count: &str) {
-        zh: "有 {count} 笔积分待确认或待签审，尚未计入（P5）。",
+        zh: "有 {count} 件积分事项待确认或待审签，尚未计入（P5）。",
         en: "{count} {events_wait} for a confirmation or signature and not counted yet (P5).", events_wait: count => "event waits" / "events wait",
     }
     events_without_document(count: &str) {
@@ -63,7 +64,7 @@ crate::texts! {
     flagged() { zh: "评分人标了存疑。", en: "flagged by its rater." }
     evidence_missing(count: &str) {
         zh: "有 {count} 项没有注明佐证。",
-        en: "{count} {marks_lack} the note of the document seen.", marks_lack: count => "mark lacks" / "marks lack",
+        en: "{count} {marks_lack} a note of the evidence seen.", marks_lack: count => "mark lacks" / "marks lack",
     }
     reason_missing(count: &str) {
         zh: "有 {count} 项不满分，没有写原因。",
@@ -89,7 +90,7 @@ crate::texts! {
         zh: "整张表 {items} 项得分率全相同。",
         en: "all {items} items of the sheet have the same share of full marks.",
     }
-    always_full(sheets: &str) { zh: "该评分人 {sheets} 张表全给满分。", en: "this rater gave full marks on all {sheets} sheets." }
+    always_full(sheets: &str) { zh: "该评分人 {sheets} 张表全给满分。", en: "this rater gave full marks on {sheets} {noun} out of {sheets}.", noun: sheets => "sheet" / "sheets" }
     places_open(level: &str, places: &str, taken: &str, track: &str) {
         zh: "{track}{level}名额 {places} 个，只用了 {taken} 个。",
         en: "{track} {level}: {places} {noun}, {taken} taken.", noun: places => "place" / "places",
@@ -161,8 +162,10 @@ pub fn sentence(language: Language, finding: &Finding) -> String {
         FindingKind::BallotsDoNotAddUp => ballots_do_not_add_up(language, fact(0), fact(1)),
         FindingKind::BallotsUneven => ballots_uneven(language, fact(0), fact(1)),
         FindingKind::FewReturned => few_returned(language, fact(0), fact(1), fact(2)),
-        FindingKind::NoCohort => no_cohort(language, fact(0), fact(1)),
-        FindingKind::OutsideCohorts => outside_cohorts(language, fact(0), fact(1)),
+        FindingKind::NoCohort => no_cohort(language, &kind_word(language, fact(0)), fact(1)),
+        FindingKind::OutsideCohorts => {
+            outside_cohorts(language, &kind_word(language, fact(0)), fact(1))
+        }
         FindingKind::PlacesDoNotAddUp => places_do_not_add_up(language, fact(0), fact(1), fact(2))
             .trim_start()
             .to_owned(),

@@ -32,7 +32,11 @@ crate::texts! {
     entry_option(number: usize, title: &str) { zh: "{number} {title}", en: "{number} {title}" }
 
     mutual_title(town: &str, party: &str) { zh: "{town} · {party}", en: "{town}: {party}" }
-    columns_shown(from: usize, to: usize, all: usize) { zh: "列 {from}–{to}/{all}", en: "columns {from}–{to} of {all}" }
+    columns_shown(all: usize) { zh: "每行一家单位，每列一个评分人，共 {all} 人", en: "a row for each organisation, a column for each of {all} raters" }
+    columns_in_sight(from: usize, to: usize, all: usize) {
+        zh: "每行一家单位，每列一个评分人：第 {from}–{to} 人，共 {all} 人",
+        en: "a row for each organisation, a column for each rater: {from}–{to} of {all}",
+    }
     rater(name: &str) { zh: "评分人 {name}", en: "rater {name}" }
     whole_list() { zh: "全部单位", en: "All organisations" }
     column_score() { zh: "得分", en: "Score" }

@@ -37,7 +37,7 @@ crate::texts! {
     demo_full() { zh: "按公布的实际规模（tianjin：3538 村、1639 社区）", en: "At the published size (tianjin: 3,538 villages, 1,639 communities)" }
     check_all() { zh: "逐处列出，不合并", en: "One line for each, nothing put together" }
     log() { zh: "操作记录，新的在前", en: "The journal, newest first" }
-    verify() { zh: "核验数据库和账册是否完整、未被改动", en: "Integrity of the database and of its books" }
+    verify() { zh: "核验数据库和操作记录是否完整、未被改动", en: "Integrity of the database and of its journal" }
     backup() { zh: "在他人使用时也能做的完整备份", en: "A consistent copy while others work" }
 
     scheme_or_file() { zh: "自带办法的编号，或办法文件", en: "Id of a shipped scheme, or a file" }
@@ -66,7 +66,7 @@ crate::texts! {
     log_who() { zh: "只看这个人的操作", en: "Operations of this person only" }
     log_since() { zh: "从这天起，如 2026-11-02，或加时刻 2026-11-02T09:30", en: "From this day on: 2026-11-02, or 2026-11-02T09:30" }
     log_round() { zh: "只看这个轮次", en: "This round only" }
-    head() { zh: "另外保存的账册校验码", en: "Code of a book that was kept elsewhere" }
+    head() { zh: "另外保存的操作记录校验码", en: "Code of the journal that was kept elsewhere" }
     backup_file() { zh: "备份文件；已有的不会覆盖", en: "The copy; a file that is there is not replaced" }
     keep() { zh: "保留演示数据库到这个文件", en: "Keep the demonstration database in this file" }
     demo_scheme() { zh: "用哪个自带办法", en: "Which shipped scheme" }
@@ -81,7 +81,7 @@ crate::texts! {
     }
     glyphs() { zh: "线条和符号：auto、unicode、ascii", en: "Lines and symbols: auto, unicode, ascii" }
     config() { zh: "显示现用的设置和来源，核对配置文件", en: "The settings in force and where they come from" }
-    doctor() { zh: "查终端、编码、数据库、权限和磁盘，说明怎么办", en: "What of terminal, database and disk is fine, and what to do" }
+    doctor() { zh: "检查终端、编码、数据库、权限和磁盘，说明怎么办", en: "Check terminal, database and disk, and say what to do" }
     man() { zh: "输出手册页（man -l 可看）", en: "The manual page, for `man -l`" }
     completions() { zh: "输出命令行补全脚本", en: "A script with which a shell completes commands" }
     shell() { zh: "命令行外壳：bash、elvish、fish、powershell、zsh", en: "bash, elvish, fish, powershell or zsh" }

@@ -1,12 +1,16 @@
 //! What stands in the journal, as sentences.
 
+use super::ledger::member_kind;
+use super::scheme::kind_word;
 use super::{
-    Language, assignment_state, cell_kind, event_state, field, operation_kind, round_state,
-    sheet_state, veto_state,
+    Language, allotment, assignment_state, ballots, cell_kind, event_state, field, operation_kind,
+    round_state, scoring_screen, sheet_state, track_title, veto_state,
 };
 use crate::office::JournalLine;
-use crate::round::{AssignmentState, Change, EventState, Record, RoundState, SheetState, What};
-use crate::scheme::Scheme;
+use crate::round::{
+    AssignmentState, Change, EventState, Key, Record, RoundState, SheetState, What,
+};
+use crate::scheme::{Ballot, MemberKind, Method, Scheme};
 use crate::scoring::VetoState;
 
 crate::texts! {
@@ -14,7 +18,7 @@ crate::texts! {
     title_since(name: &str) { zh: "{name} · 上次复核后的改动", en: "{name}: changes since the review" }
     title_of(organisation: &str) { zh: "{organisation} · 操作记录", en: "{organisation}: journal" }
     pane() { zh: "操作记录", en: "Journal" }
-    counted(count: usize) { zh: "{count} 次操作", en: "{count} operations" }
+    counted(count: usize) { zh: "{count} 次操作", en: "{count} {operations}", operations: count => "operation" / "operations" }
     none() { zh: "没有操作记录", en: "Nothing is on record" }
     column_time() { zh: "时间", en: "Time" }
     column_seq() { zh: "号", en: "No." }
@@ -33,18 +37,20 @@ crate::texts! {
     field_day() { zh: "日期", en: "Day" }
     day_form() { zh: "日期写作 2026-11-02", en: "The day is written 2026-11-02" }
     who_when(actor: &str, at: &str, via: &str) { zh: "{actor}，{at}，经由 {via}", en: "{actor}, {at}, via {via}" }
-    chain(seq: u64, hash: &str) { zh: "册中第 {seq} 号，校验码 {hash}", en: "No. {seq} of the book, code {hash}" }
+    chain(seq: u64, hash: &str) { zh: "操作记录第 {seq} 号，校验码 {hash}", en: "Operation {seq}, code {hash}" }
     reason(reason: &str) { zh: "事由：{reason}", en: "Reason: {reason}" }
-    more(count: u64) { zh: "……另有 {count} 处改动", en: "... and {count} more changes" }
+    more(count: u64) { zh: "……另有 {count} 处改动", en: "... and {count} more {changes}", changes: count => "change" / "changes" }
 
     /// Several cells in one operation.
-    cells(count: u64) { zh: "共 {count} 处", en: "{count} cells" }
+    cells(count: u64) { zh: "共 {count} 处", en: "{count} {cells}", cells: count => "cell" / "cells" }
     undoes(seq: u64) { zh: "撤销第 {seq} 号", en: "undoes {seq}" }
     entry_nothing() { zh: "未评", en: "not scored" }
     entry_none() { zh: "无扣分", en: "no deduction" }
     entry_not_applicable() { zh: "不适用", en: "not applicable" }
+    no_document() { zh: "待补文号", en: "no document" }
     signed_by(reviewer: &str) { zh: "{reviewer}已审签", en: "signed by {reviewer}" }
     nothing() { zh: "（无）", en: "(nothing)" }
+    comma() { zh: "，", en: ", " }
     from_to(what: &str, key: &str, old: &str, new: &str) {
         zh: "{what} {key}：{old} → {new}",
         en: "{what} {key}: {old} -> {new}",
@@ -88,6 +94,7 @@ pub fn state(language: Language, what: What, name: &str, value: &str) -> String 
             state.map(|state| event_state(language, state))
         }
         ("entry", What::Mark) => Some(entry_word(language, value)),
+        ("flagged" | "imported", _) if value == "yes" => Some(super::tui::yes(language)),
         _ => None,
     };
     told.unwrap_or_else(|| value.to_owned())
@@ -108,7 +115,7 @@ pub fn record(language: Language, what: What, record: Option<&Record>) -> String
             let value = value.as_ref()?;
             let value = &state(language, what, name, value);
             Some(match (position, *name) {
-                (_, "flagged") => field(language, name).to_owned(),
+                (_, "flagged" | "imported") => field(language, name).to_owned(),
                 (0, _) => value.clone(),
                 _ => format!("{} {value}", field(language, name)),
             })
@@ -117,7 +124,7 @@ pub fn record(language: Language, what: What, record: Option<&Record>) -> String
     if told.is_empty() {
         nothing(language)
     } else {
-        told.join("，")
+        told.join(&comma(language))
     }
 }
 
@@ -131,8 +138,8 @@ pub fn change(language: Language, change: &Change) -> String {
 }
 
 /// A change with names in place of codes and ids: of the organisation, the party, the track, the
-/// level, the item (as people call it, without the title, which would push out what was changed),
-/// and of the reviewer who signed an event last. `organisation` knows the names of organisations.
+/// level, the answer on a ballot, the item (as people call it, without the title, which would push
+/// out what was changed), and of the reviewer who signed an event last. `organisation` knows the names of organisations.
 #[must_use]
 pub fn named(
     scheme: &Scheme,
@@ -141,25 +148,97 @@ pub fn named(
     organisation: impl Fn(&str) -> String,
 ) -> Change {
     let mut change = change.clone();
-    let name = |part: &str, value: &str| match part {
-        "organisation" | "cohort" | "parent" => Some(organisation(value)),
-        other => part_name(scheme, language, other, value),
+    name_key(
+        scheme,
+        language,
+        change.what,
+        &mut change.key,
+        &organisation,
+    );
+    for record in [&mut change.old, &mut change.new].into_iter().flatten() {
+        name_record(scheme, language, change.what, record, &organisation);
+    }
+    change
+}
+
+/// Puts names into the key of a cell.
+pub(super) fn name_key(
+    scheme: &Scheme,
+    language: Language,
+    what: What,
+    key: &mut Key,
+    organisation: &dyn Fn(&str) -> String,
+) {
+    let ballot = match what {
+        What::Ballot => key.get(1).and_then(|id| ballot_of(scheme, id)),
+        _ => None,
     };
-    for (part, code) in change.what.key_parts().iter().zip(&mut change.key) {
-        if let Some(name) = name(part, code) {
+    for (part, code) in what.key_parts().iter().zip(key) {
+        let name = match (*part, code.as_str()) {
+            ("cohort", "*") => Some(allotment::every_cohort(language)),
+            ("cohort", "-") => Some(allotment::no_cohort(language)),
+            ("track", "*") => Some(allotment::every_track(language)),
+            ("document", "*") => Some(no_document(language)),
+            ("item", "*") => Some(scoring_screen::overall_mark(language)),
+            ("organisation" | "cohort", code) => Some(organisation(code)),
+            ("question", id) => ballot.and_then(|ballot| question_name(ballot, id)),
+            ("option", id) => option_name(language, ballot, id),
+            (other, id) => part_name(scheme, language, other, id),
+        };
+        if let Some(name) = name {
             *code = name;
         }
     }
-    let fields = change.what.fields();
-    for record in [&mut change.old, &mut change.new].into_iter().flatten() {
-        for (field, value) in fields.iter().zip(record) {
-            let named = value.as_ref().and_then(|value| name(field, value));
-            if named.is_some() {
-                *value = named;
-            }
+}
+
+/// Puts names into the fields of a cell.
+pub(super) fn name_record(
+    scheme: &Scheme,
+    language: Language,
+    what: What,
+    record: &mut Record,
+    organisation: &dyn Fn(&str) -> String,
+) {
+    for (field, value) in what.fields().iter().zip(record) {
+        let named = value.as_ref().and_then(|value| match (*field, what) {
+            ("organisation" | "parent", _) => Some(organisation(value)),
+            ("kind", What::Event) => match value.as_str() {
+                "officer" => Some(member_kind(language, MemberKind::Officer).to_owned()),
+                "member" => Some(member_kind(language, MemberKind::Member).to_owned()),
+                _ => None,
+            },
+            ("kind", What::Organisation) => Some(kind_word(language, value)),
+            (field, _) => part_name(scheme, language, field, value),
+        });
+        if named.is_some() {
+            *value = named;
         }
     }
-    change
+}
+
+fn ballot_of<'a>(scheme: &'a Scheme, party: &str) -> Option<&'a Ballot> {
+    match &scheme.party(scheme.find_party(party)?).method {
+        Method::Ballot(ballot) => Some(ballot),
+        _ => None,
+    }
+}
+
+/// A question by its id, which papers and files have, and its title.
+fn question_name(ballot: &Ballot, id: &str) -> Option<String> {
+    let found = ballot.questions.iter().find(|one| one.id == id)?;
+    Some(format!("{} {}", found.id, found.title))
+}
+
+fn option_name(language: Language, ballot: Option<&Ballot>, id: &str) -> Option<String> {
+    match id {
+        "abstain" => Some(ballots::row_abstain(language)),
+        "spoilt" => Some(ballots::row_spoilt(language)),
+        "issued" => Some(ballots::row_issued(language)),
+        id => {
+            let found = ballot?.options.iter().find(|one| one.id == id)?;
+            Some(found.title.clone())
+        }
+    }
 }
 
 /// What people call a part of the scheme; none where it is not known, or is no part of it.
@@ -175,7 +254,7 @@ fn part_name(scheme: &Scheme, language: Language, part: &str, id: &str) -> Optio
         }
         "track" => {
             let track = scheme.find_track(id)?;
-            Some(scheme.track(track).title.clone())
+            Some(track_title(scheme, language, track))
         }
         "level" | "previous" | "declared" => {
             let level = scheme.find_level(id)?;
@@ -234,6 +313,31 @@ mod tests {
             old_revision: 1,
             new_revision: 2,
         }
+    }
+
+    #[test]
+    fn what_is_counted_of_ballots_bears_its_name() {
+        let scheme = crate::scheme::parse(shipped_by_id("tianjin").unwrap().text)
+            .unwrap()
+            .scheme;
+        let party = scheme.parties.iter().find_map(|party| match &party.method {
+            Method::Ballot(form) => Some((&party.id, form)),
+            _ => None,
+        });
+        let (party, form) = party.unwrap();
+        let told = |language, option: &str| {
+            let key = ["0001", party, &form.questions[0].id, option];
+            let count = |count: &str| vec![Some(count.to_owned())];
+            let change = changed(What::Ballot, &key, count("1"), count("2"));
+            named(&scheme, language, &change, str::to_owned)
+                .key
+                .remove(3)
+        };
+        let first = &form.options[0];
+        assert_eq!(told(Language::Chinese, "abstain"), "弃权");
+        assert_eq!(told(Language::English, "spoilt"), "Spoilt");
+        assert_eq!(told(Language::Chinese, "issued"), "发出");
+        assert_eq!(told(Language::Chinese, &first.id), first.title);
     }
 
     #[test]

@@ -58,11 +58,11 @@ crate::texts! {
     nothing_selected() { zh: "没有选中的事项", en: "No event is selected" }
 
     none_waits(chair: &str) { zh: "列出的事项里没有等{chair}办的", en: "Nothing in the list waits for {chair}" }
-    many_title(step: &str, count: usize) { zh: "{step} {count} 件", en: "{step}: {count} events" }
-    many_of(count: usize, listed: usize) { zh: "列出的 {listed} 件中有 {count} 件等这一步，一次办完", en: "{count} of the {listed} listed wait for this step" }
+    many_title(step: &str, count: usize) { zh: "{step} {count} 件", en: "{step}: {count} {events}", events: count => "event" / "events" }
+    many_of(count: usize, listed: usize) { zh: "列出的 {listed} 件中有 {count} 件等这一步，一次办完", en: "{count} of the {listed} listed {wait} for this step", wait: count => "waits" / "wait" }
     many_no() { zh: "不办", en: "No" }
-    many_yes(step: &str, count: usize) { zh: "{step}，{count} 件", en: "{step}, {count} events" }
-    many_done(step: &str, count: usize) { zh: "{step}：{count} 件已办", en: "{step}: {count} events done" }
+    many_yes(step: &str, count: usize) { zh: "{step}，{count} 件", en: "{step}, {count} {events}", events: count => "event" / "events" }
+    many_done(step: &str, count: usize) { zh: "{step}：{count} 件已办", en: "{step}: {count} {events} done", events: count => "event" / "events" }
 
     filter_title() { zh: "只看", en: "Show" }
     filter_all() { zh: "全部事项", en: "All events" }
@@ -135,8 +135,8 @@ crate::texts! {
     board_title() { zh: "公布榜", en: "Board" }
     board_title_period(period: &str) { zh: "公布榜 · {period}", en: "Board, {period}" }
     board_counted(on: usize, all: usize) { zh: "上榜 {on}/{all} 家", en: "{on} of {all} have points" }
-    board_persons(count: usize) { zh: "上榜 {count} 人", en: "{count} persons" }
-    board_undated(count: u32) { zh: "另有 {count} 件没有日期，不在任何时段里", en: "{count} counting events have no date and are in no period" }
+    board_persons(count: usize) { zh: "上榜 {count} 人", en: "{count} {persons} listed", persons: count => "person" / "persons" }
+    board_undated(count: u32) { zh: "另有 {count} 件没有日期，不在任何时段里", en: "{count} counting {events_have} no date and {are} in no period", events_have: count => "event has" / "events have", are: count => "is" / "are" }
     board_empty() { zh: "这个时段没有计入的积分", en: "Nothing counts in this period" }
     column_place() { zh: "名次", en: "Place" }
     column_name() { zh: "名称", en: "Name" }
@@ -168,7 +168,7 @@ crate::texts! {
     persons_title(name: &str) { zh: "人员积分 · {name}", en: "Persons of {name}" }
     persons_pane() { zh: "人员", en: "Persons" }
     persons_none() { zh: "这个单位的人员还没有计入的积分", en: "No person of this organisation has counting events" }
-    persons_counted(officers: usize, members: usize) { zh: "党务干部 {officers} 人  党员 {members} 人", en: "{officers} officers, {members} members" }
+    persons_counted(officers: usize, members: usize) { zh: "党务干部 {officers} 人  党员 {members} 人", en: "{officers} {officers_noun}, {members} {members_noun}", officers_noun: officers => "officer" / "officers", members_noun: members => "member" / "members" }
     persons_rule_person(every: &str, add: &str) { zh: "P6 每人每满 {every} 分给单位加 {add} 分，零头不合并", en: "P6: each person's every {every} points add {add}; remainders are not added up" }
     persons_rule_pooled(every: &str, add: &str) { zh: "P6 人员积分合并，每满 {every} 分给单位加 {add} 分", en: "P6: persons' points together; every {every} add {add}" }
     persons_rule_none() { zh: "这个办法不把人员积分折入单位", en: "Persons add nothing by this scheme" }

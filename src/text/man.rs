@@ -28,7 +28,7 @@ crate::texts! {
         en: "PINGXING_DB  the database\nPINGXING_CONFIG  the configuration file\nNO_COLOR  no colours\nLC_ALL, LC_MESSAGES, LANG  the language",
     }
     status_entries() {
-        zh: "0  完成\n1  没有做成，消息说明原因、现状和怎么办；check 查出须处理的、import 有错误的，也是 1\n2  命令写得不对\n143  界面被要求结束，或线路断开；已保存的都在",
+        zh: "0  已完成\n1  未能完成，消息说明原因、现状和怎么办；check 查出须处理的、import 有错误的，也是 1\n2  用法不对\n143  界面被要求结束，或线路断开；已保存的都在",
         en: "0  done\n1  could not be done; the message says why, what was kept and what to do; also where check finds what stands in the way, and import a fault\n2  wrong usage\n143  the screens were told to end, or the line broke; what was saved stays",
     }
 }

@@ -1,6 +1,7 @@
 //! Typed facts → sentences. Chinese and English stand side by side, one file a room; a text
 //! that lacks a language does not compile.
 
+mod also;
 mod span;
 mod words;
 
@@ -38,8 +39,11 @@ pub mod waiting;
 use std::fmt;
 use std::str::FromStr;
 
+pub use also::other_words;
 pub use span::span;
 pub use words::*;
+
+use crate::scheme::{Scheme, TrackIndex};
 
 /// The language of the interface.
 #[derive(
@@ -86,6 +90,26 @@ impl fmt::Display for Language {
             Self::English => "en",
         })
     }
+}
+
+/// What people call a track; the one track of a scheme that names none is all organisations.
+#[must_use]
+pub fn track_title(scheme: &Scheme, language: Language, track: TrackIndex) -> String {
+    let track = scheme.track(track);
+    match track.is_unnamed() {
+        true => all_organisations(language),
+        false => track.title.clone(),
+    }
+}
+
+/// The same for an id; one that the scheme does not know stays as it is.
+#[must_use]
+pub fn track_name(scheme: &Scheme, language: Language, id: &str) -> String {
+    let found = scheme.find_track(id);
+    found.map_or_else(
+        || id.to_owned(),
+        |track| track_title(scheme, language, track),
+    )
 }
 
 /// The English word for one or for another number of things; a figure with decimals (`1.00`) is
@@ -149,4 +173,32 @@ macro_rules! texts {
             }
         }
     )*};
+}
+
+texts! {
+    all_organisations() { zh: "全部单位", en: "all kinds" }
+}
+
+texts! {
+    no_such_file() { zh: "没有这个文件或目录", en: "no such file or folder" }
+    not_permitted() { zh: "没有权限", en: "permission denied" }
+    is_a_folder() { zh: "这是目录，不是文件", en: "it is a folder, not a file" }
+    not_a_folder() { zh: "路径中有一段不是目录", en: "a part of the path is not a folder" }
+    no_room_left() { zh: "磁盘已满", en: "the disk is full" }
+    read_only_disk() { zh: "所在磁盘是只读的", en: "the disk is read-only" }
+}
+
+/// Why a file could not be read or written; what is rare, in the words of the system.
+#[must_use]
+pub fn file_trouble(language: Language, error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => no_such_file(language),
+        ErrorKind::PermissionDenied => not_permitted(language),
+        ErrorKind::IsADirectory => is_a_folder(language),
+        ErrorKind::NotADirectory => not_a_folder(language),
+        ErrorKind::StorageFull => no_room_left(language),
+        ErrorKind::ReadOnlyFilesystem => read_only_disk(language),
+        _ => error.to_string(),
+    }
 }

@@ -83,7 +83,7 @@ crate::texts! {
     no_seat() { zh: "现在只是查看；按 F2 选择以谁的名义评", en: "Only looking now; choose in whose name with F2" }
     nothing_to_submit() { zh: "没有已评完而未提交的评分表", en: "No sheet is complete and not submitted" }
     submit_title(count: usize) { zh: "提交 {count} 张评分表", en: "Submit {count} {sheets}", sheets: count => "sheet" / "sheets" }
-    submit_intro() { zh: "提交后表即只读，撤回须写明事由。", en: "Submitted sheets are read-only; taking one back needs a reason." }
+    submit_intro() { zh: "提交后评分表只能看；撤回须写明事由。", en: "Submitted sheets are read-only; taking one back needs a reason." }
     submit_yes(count: usize) { zh: "提交这 {count} 张", en: "Submit these {count}" }
     submit_no() { zh: "先不提交", en: "Not now" }
     submitted(count: usize) { zh: "已提交 {count} 张评分表", en: "{count} {sheets} submitted", sheets: count => "sheet" / "sheets" }
@@ -121,11 +121,11 @@ const fn is_scored(figures: &ListFigures) -> bool {
 }
 
 /// Whether places decide on a level above the last.
-fn any_by_places(scheme: &Scheme) -> bool {
+fn any_by_places(scheme: &Scheme, stated: &[LevelIndex]) -> bool {
     let above_last = 0..scheme.last_level().position();
     above_last
         .map(LevelIndex::at)
-        .any(|level| places_decide(scheme, level))
+        .any(|level| places_decide(scheme, level, stated))
 }
 
 /// The level as a list shows it; what is reached and in reach while it is open. A line that is
@@ -138,13 +138,15 @@ pub fn level(language: Language, figures: &ListFigures, scheme: &Scheme) -> Stri
     };
     match (figures.level, figures.reached, figures.in_reach) {
         (Some(level), ..) => title(level).to_owned(),
-        (None, Some(low), Some(high)) if low == high && places_decide(scheme, low) => {
+        (None, Some(low), Some(high))
+            if low == high && places_decide(scheme, low, &figures.stated) =>
+        {
             line_met(language, title(low))
         }
         (None, Some(low), Some(high)) if low == high => title(low).to_owned(),
         (None, Some(low), Some(high)) => levels(language, title(low), title(high)),
         // Where places decide, a score alone comes to no level.
-        (None, None, None) if is_scored(figures) && any_by_places(scheme) => {
+        (None, None, None) if is_scored(figures) && any_by_places(scheme, &figures.stated) => {
             super::scoring_screen::after_ranking(language)
         }
         _ => String::new(),
@@ -172,6 +174,7 @@ mod tests {
                 rank: None,
                 level: None,
                 tie: false,
+                stated: Vec::new(),
             };
             level(Language::Chinese, &figures, &scheme)
         };
@@ -184,8 +187,9 @@ mod tests {
         let shipped = shipped_by_id("shizuishan").unwrap();
         let scheme = parse(shipped.text).unwrap().scheme;
         // 五星 and 四星 have places, 三星 has none.
-        let told = |reached: usize, ranked: Option<usize>| {
+        let stated_for = |reached: usize, ranked: Option<usize>, stated: &[usize]| {
             let figures = ListFigures {
+                stated: stated.iter().copied().map(LevelIndex::at).collect(),
                 composite: None,
                 low: None,
                 high: None,
@@ -198,8 +202,12 @@ mod tests {
             };
             level(Language::Chinese, &figures, &scheme)
         };
+        let told = |reached, ranked| stated_for(reached, ranked, &[]);
         assert_eq!(told(0, None), "够五星线");
         assert_eq!(told(0, Some(2)), "三星");
         assert_eq!(told(2, None), "三星");
+        // G4: a number that is sent down limits a level that the scheme does not.
+        assert_eq!(stated_for(2, None, &[2]), "够三星线");
+        assert_eq!(stated_for(2, Some(2), &[2]), "三星");
     }
 }

@@ -9,7 +9,7 @@ crate::texts! {
     }
     whole_round() { zh: "全部", en: "All" }
     counted(ranked: u32, ties: usize, open: usize) {
-        zh: "入排 {ranked} 家  并列待定 {ties} 家  未评完 {open} 家",
+        zh: "已排名 {ranked} 家  并列待定 {ties} 家  未评完 {open} 家",
         en: "{ranked} ranked, {ties} tied, {open} incomplete",
     }
     /// In place of the counts once something has been written since.
@@ -18,12 +18,12 @@ crate::texts! {
     column_rank() { zh: "名次", en: "Rank" }
     column_name() { zh: "单位", en: "Organisation" }
     column_composite() { zh: "综合", en: "Composite" }
-    column_stars() { zh: "得星与综合", en: "Stars, composite" }
+    column_stars() { zh: "得星、综合", en: "Stars, composite" }
     column_level() { zh: "等次", en: "Level" }
     column_remark() { zh: "说明", en: "Remark" }
     stars_and_composite(stars: usize, composite: &str) { zh: "{stars} 星 {composite}", en: "{stars} st. {composite}" }
 
-    line_places(level: &str, places: u64) { zh: "{level} {places} 个名额", en: "{level}: {places} places" }
+    line_places(level: &str, places: u64) { zh: "{level} {places} 个名额", en: "{level}: {places} {noun}", noun: places => "place" / "places" }
     line_unlimited(level: &str) { zh: "{level} 不限名额", en: "{level}: no limit" }
     line_minimum(min: &str) { zh: "线 {min}", en: "from {min}" }
     line_taken(taken: u64) { zh: "已用 {taken}", en: "{taken} taken" }
@@ -57,14 +57,14 @@ crate::texts! {
     detail_nothing() { zh: "没有受限、并列或否决", en: "No ceiling, tie or veto" }
     nothing_ranked() { zh: "这一轮没有参加评定的单位", en: "No organisation of this round is rated" }
 
-    command_open() { zh: "单位分析／并列排序", en: "Breakdown, or order the tie" }
+    command_open() { zh: "明细／并列排序", en: "Breakdown, or order the tie" }
     command_previous() { zh: "上一范围", en: "Previous cohort" }
     command_next() { zh: "下一范围", en: "Next cohort" }
     command_find() { zh: "查找", en: "Find" }
     command_vetoes() { zh: "否决", en: "Vetoes" }
     command_refresh() { zh: "刷新", en: "Refresh" }
     command_order() { zh: "并列排序", en: "Order within the tie" }
-    command_breakdown() { zh: "单位分析", en: "Breakdown" }
+    command_breakdown() { zh: "明细", en: "Breakdown" }
     command_next_tie() { zh: "到下一处并列", en: "Go to the next tie" }
     command_ranking() { zh: "排名定级", en: "Ranking and levels" }
     no_equals() { zh: "这个单位没有名次相同的", en: "Nobody has the same rank" }
@@ -77,7 +77,7 @@ crate::texts! {
     order_place(place: usize) { zh: "第 {place}", en: "{place}." }
     order_unplaced(left: usize) { zh: "还有 {left} 家未排", en: "{left} not ordered yet" }
     order_take() { zh: "排定", en: "Pick" }
-    order_last_back() { zh: "退回一家", en: "Take back" }
+    order_last_back() { zh: "取消上一家", en: "Take back" }
     reason_title() { zh: "并列排序的依据", en: "Why in this order" }
     reason_intro(order: &str) { zh: "先后：{order}", en: "Order: {order}" }
     reason_final() { zh: "这是决定，存入后不能撤销，只能重新排定", en: "This is a decision: it is not undone, only decided anew" }
@@ -91,13 +91,13 @@ crate::texts! {
     trial_title(name: &str) { zh: "试算 · {name}", en: "On trial: {name}" }
     trial_mark(name: &str) { zh: "改{name}的一项得分", en: "another mark for {name}" }
     trial_veto(name: &str) { zh: "认定或解除{name}的否决", en: "decide or lift a veto of {name}" }
-    trial_back() { zh: "撤掉上一处改动", en: "take back the last change" }
+    trial_back() { zh: "取消上一处改动", en: "take back the last change" }
     trial_who() { zh: "谁动了", en: "who moves" }
     trial_end() { zh: "退出试算", en: "end the trial" }
     trial_nothing_yet() { zh: "还没有改动", en: "nothing is changed yet" }
     trial_sheet(party: &str, rater: &str) { zh: "{party} · {rater}", en: "{party}: {rater}" }
     trial_item(id: &str, title: &str, now: &str) { zh: "{id} {title}：{now}", en: "{id} {title}: {now}" }
-    trial_overall() { zh: "总分", en: "Overall mark" }
+    trial_overall() { zh: "总体评分", en: "Overall mark" }
     trial_entry() { zh: "试填", en: "Entry" }
     trial_entry_now(now: &str) { zh: "现录“{now}”；试填的不会存入，这张表按已提交算", en: "Entered now: \"{now}\". What you try is not stored; the sheet counts as submitted" }
     trial_no_sheet() { zh: "这个单位还没有评分表", en: "This organisation has no sheet yet" }
@@ -115,10 +115,10 @@ crate::texts! {
     trial_ranks(from: &str, to: &str) { zh: "名次 {from} → {to}", en: "rank {from} → {to}" }
     trial_nobody() { zh: "试算：没有单位的名次或等次会变", en: "On trial nobody moves" }
     trial_over() { zh: "已退出试算，显示的是存下的结果", en: "The trial is over; these are the stored results" }
-    trial_header(count: usize) { zh: "试算中：{count} 处假定，未存入（Esc 退出）", en: "On trial: {count} changes, not stored (Esc ends)" }
+    trial_header(count: usize) { zh: "试算中：{count} 处假定，未存入（Esc 退出）", en: "On trial: {count} {changes}, not stored (Esc ends)", changes: count => "change" / "changes" }
     trial_pane(cohort: &str) { zh: "试算 · {cohort}", en: "On trial: {cohort}" }
     trial_first() { zh: "正在试算，先按 Esc 退出", en: "On trial; end it with Esc first" }
-    trial_without_vetoes() { zh: "办法里没有否决情形", en: "the scheme has no vetoes" }
+    trial_without_vetoes() { zh: "这个办法没有否决情形", en: "the scheme has no vetoes" }
     trial_without_sheets() { zh: "积分台账没有评分表", en: "a ledger has no sheets" }
     remark_moved(rank: &str, level: &str) { zh: "原第 {rank} 名 {level}", en: "was {rank}., {level}" }
     no_level() { zh: "无等次", en: "no level" }

@@ -1,9 +1,11 @@
 //! Why something was not done, and what to do then: sentences for refusals and troubles, and for
 //! what is wrong with a book.
 
-use super::{Language, cell_kind, field, operation_kind, part};
+use super::scoring_screen::{item_name, overall_mark};
+use super::{Language, cell_kind, field, journal, operation_kind, part};
 use crate::office::{BookFault, Failure, Trouble};
 use crate::round::{EventWait, Refusal};
+use crate::scheme::Scheme;
 use crate::scoring::EntryRefusal;
 
 mod sentences;
@@ -27,10 +29,137 @@ pub fn entry(language: Language, refusal: &EntryRefusal) -> String {
     }
 }
 
-/// The fields of a record in one line; nothing where the cell is not there.
-fn record(record: Option<&crate::round::Record>) -> String {
-    let fields = record.into_iter().flatten().flatten();
-    fields.map(String::as_str).collect::<Vec<_>>().join(" · ")
+/// A refusal with names in place of codes and ids, before its sentence is made. `organisation`
+/// knows the names of organisations.
+#[must_use]
+pub fn named(
+    scheme: &Scheme,
+    language: Language,
+    organisation: &dyn Fn(&str) -> String,
+    refusal: &Refusal,
+) -> Refusal {
+    let mut named = refusal.clone();
+    name(scheme, language, organisation, &mut named);
+    named
+}
+
+/// The same of a failure; a trouble names nothing of the round.
+#[must_use]
+pub fn failure_named(
+    scheme: &Scheme,
+    language: Language,
+    organisation: &dyn Fn(&str) -> String,
+    failure: &Failure,
+) -> Failure {
+    match failure {
+        Failure::Refusal(why) => Failure::Refusal(named(scheme, language, organisation, why)),
+        trouble => trouble.clone(),
+    }
+}
+
+fn name(
+    scheme: &Scheme,
+    language: Language,
+    organisation: &dyn Fn(&str) -> String,
+    refusal: &mut Refusal,
+) {
+    let place = |code: &mut String| *code = organisation(code);
+    let title = |id: &mut String| {
+        if let Some(found) = scheme.find_party(id) {
+            id.clone_from(&scheme.party(found).title);
+        }
+    };
+    let item = |id: &mut String| match scheme.find_item(id) {
+        Some(found) => *id = item_name(scheme, found),
+        None if id == "*" => *id = overall_mark(language),
+        None => {}
+    };
+    match refusal {
+        Refusal::NotRated { organisation }
+        | Refusal::OrganisationInUse { organisation }
+        | Refusal::OwnOrganisation { organisation, .. } => place(organisation),
+        Refusal::Parent {
+            organisation,
+            parent,
+            ..
+        } => {
+            place(organisation);
+            place(parent);
+        }
+        Refusal::WrongMethod { party } | Refusal::UnknownRater { party, .. } => title(party),
+        Refusal::PartyNotOnTrack {
+            organisation,
+            party,
+        }
+        | Refusal::Recused {
+            organisation,
+            party,
+            ..
+        }
+        | Refusal::SheetSubmitted {
+            organisation,
+            party,
+            ..
+        }
+        | Refusal::SheetNotSubmitted {
+            organisation,
+            party,
+            ..
+        }
+        | Refusal::UsedByDecision {
+            organisation,
+            party,
+            ..
+        }
+        | Refusal::KeptBack {
+            organisation,
+            party,
+            ..
+        } => {
+            place(organisation);
+            title(party);
+        }
+        Refusal::ItemNotOnSheet {
+            organisation,
+            party,
+            item: of,
+        } => {
+            place(organisation);
+            title(party);
+            item(of);
+        }
+        Refusal::SheetIncomplete {
+            organisation,
+            party,
+            missing,
+            ..
+        } => {
+            place(organisation);
+            title(party);
+            for id in missing {
+                if let Some(found) = scheme.find_item(id) {
+                    *id = scheme.short_id(found).to_owned();
+                }
+            }
+        }
+        Refusal::Entry { item: of, .. } => item(of),
+        Refusal::Twice { what, key } | Refusal::ChangedSince { what, key, .. } => {
+            journal::name_key(scheme, language, *what, key, organisation);
+        }
+        Refusal::Conflict(found) => {
+            let what = found.what;
+            journal::name_key(scheme, language, what, &mut found.key, organisation);
+            for record in [&mut found.theirs, &mut found.mine].into_iter().flatten() {
+                journal::name_record(scheme, language, what, record, organisation);
+            }
+        }
+        Refusal::Rows(rows) => {
+            for (_, why) in rows {
+                name(scheme, language, organisation, why);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Which rule says no, as a sentence.
@@ -144,8 +273,8 @@ fn sheet_refusal(language: Language, refusal: &Refusal) -> String {
             cell_kind(language, found.what),
             &found.key.join(" · "),
             &found.by,
-            &record(found.theirs.as_ref()),
-            &record(found.mine.as_ref()),
+            &journal::record(language, found.what, found.theirs.as_ref()),
+            &journal::record(language, found.what, found.mine.as_ref()),
         ),
         Refusal::NothingToUndo => nothing_to_undo(language),
         Refusal::NotUndoable { seq, kind } => {

@@ -16,7 +16,7 @@ crate::texts! {
         en: "{party}: {done} of {all} {organisations}, {submitted} of {due} {sheets} submitted", organisations: all => "organisation" / "organisations", sheets: due => "sheet" / "sheets",
     }
     findings(counted: &str) { zh: "公示前核查：{counted}", en: "Findings: {counted}" }
-    findings_awaited() { zh: "公示前核查：正在核查……", en: "Findings: looking ..." }
+    findings_awaited() { zh: "公示前核查：正在核查……", en: "Findings: checking ..." }
     operations(count: u64) { zh: "操作记录 {count} 次", en: "{count} {operations} on record", operations: count => "operation" / "operations" }
     nothing_to_open() { zh: "没有可打开的轮次", en: "There is no round to open" }
     rounds_counted(count: usize) { zh: "{count} 个轮次", en: "Rounds: {count}" }
@@ -26,13 +26,18 @@ crate::texts! {
     command_demonstration() { zh: "载入演示数据", en: "Load the demonstration" }
 
     /// First start: nothing is there yet.
-    first_demonstration() { zh: "1  载入演示数据，先看看样子", en: "1  Load the demonstration, to look around" }
-    first_new() { zh: "2  用自带的办法和一份单位名单，新建一个轮次", en: "2  Make a round from a shipped scheme and a list of organisations" }
-    first_quit() { zh: "3  退出", en: "3  Quit" }
+    first_demonstration() { zh: "载入演示数据，先看看样子", en: "Load the demonstration, to look around" }
+    first_new() { zh: "用自带的办法和一份单位名单，新建一个轮次", en: "Make a round from a shipped scheme and a list of organisations" }
+    first_quit() { zh: "退出", en: "Quit" }
+    first_choose() { zh: "选这一行", en: "Choose this line" }
+    demonstration_title() { zh: "载入演示数据？", en: "Load the demonstration?" }
+    demonstration_adds() { zh: "会在这个数据库里新建一个虚构的轮次（180 家单位），删不掉", en: "It adds an invented round of 180 organisations to this database, for good" }
+    demonstration_yes() { zh: "载入", en: "Load it" }
+    demonstration_no() { zh: "不载入", en: "Leave it" }
 
     seat_title() { zh: "以谁的名义评", en: "In whose name" }
     seat(party: &str, rater: &str) { zh: "{party} · {rater}", en: "{party}, {rater}" }
-    seat_left(seat: &str, left: u32) { zh: "{seat}  还有 {left} 张表未提交", en: "{seat}  {left} to submit" }
+    seat_left(seat: &str, left: u32) { zh: "{seat}  还有 {left} 张未提交", en: "{seat}  {left} to submit" }
     seat_done(seat: &str) { zh: "{seat}  已全部提交", en: "{seat}  all submitted" }
     seat_new(party: &str) { zh: "{party} · 其他评分人……", en: "{party}, another rater ..." }
     seat_none() { zh: "只查看，不评分", en: "Only look" }
@@ -61,12 +66,12 @@ crate::texts! {
     new_year() { zh: "年度", en: "Year" }
     new_list() { zh: "单位名单", en: "List file" }
     new_intro() { zh: "单位名单：CSV 或 XLSX 文件的路径", en: "List of organisations: path of a CSV or XLSX file" }
-    new_columns() { zh: "第一行是列名：编码、名称、类别；有上级的加“上级编码”", en: "Its first line names the columns: code, name, track; parent where there is one" }
+    new_columns() { zh: "第一行是列名：编码、名称、类别；有上下级的加“层级”“上级编码”", en: "Its first line: code, name, track; kind and parent where there are levels" }
     new_bad_year() { zh: "年度要写成四位数字，例如 2026", en: "The year must be four digits, such as 2026" }
     new_unreadable(path: &str, why: &str) { zh: "打不开 {path}：{why}", en: "{path} cannot be opened: {why}" }
-    new_faults(count: usize, first: &str) {
-        zh: "名单有 {count} 处错误，没有新建。第一处：{first}",
-        en: "The list has {count} {faults}; nothing was made. The first: {first}", faults: count => "fault" / "faults",
+    new_faults(count: usize) {
+        zh: "名单有 {count} 处错误，没有新建",
+        en: "The list has {count} {faults}; nothing was made", faults: count => "fault" / "faults",
     }
     making() { zh: "正在新建……", en: "Making it ..." }
     made(round: &str) { zh: "已新建轮次“{round}”", en: "Made the round \"{round}\"" }

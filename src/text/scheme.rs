@@ -7,4 +7,4 @@ mod sentences;
 mod words;
 
 pub use describe::{describe, rounded_each_time, rounded_in_the_end};
-pub use sentences::{adjustment, condition};
+pub use sentences::{adjustment, condition, kind_word};

@@ -44,7 +44,7 @@ crate::texts! {
     full_marks(points: Decimal) { zh: "满分 {points}", en: "full {points}" }
     counted(done: usize, all: usize, total: &str) { zh: "已评 {done}/{all} 项  得 {total} 分", en: "{done} of {all} items  {total} marks" }
     entered_by(actor: &str) { zh: "（录入 {actor}）", en: " (entered by {actor})" }
-    overall_mark() { zh: "总体评价", en: "Overall mark" }
+    overall_mark() { zh: "总体评分", en: "Overall mark" }
 
     not_scored_yet() { zh: "未评", en: "open" }
     not_applicable() { zh: "不适用", en: "n/a" }
@@ -58,7 +58,7 @@ crate::texts! {
     returned(why: &str) { zh: "本表被退回：{why}", en: "This sheet was returned: {why}" }
     standard() { zh: "评分标准", en: "Standard" }
     check() { zh: "考评方式", en: "Check" }
-    evidence_wanted() { zh: "须注明依据", en: "Name the document seen" }
+    evidence_wanted() { zh: "须注明佐证", en: "Note the evidence seen" }
     field_mark() { zh: "得分", en: "Mark" }
     field_deductions() { zh: "扣分（按序号）", en: "Deduct (by number)" }
     field_deductions_off() { zh: "减一次：按序号", en: "One off: its number" }
@@ -91,17 +91,17 @@ crate::texts! {
     places_decide(level: &str) { zh: "分数够{level}线，名额以排名为准", en: "Score is enough for {level}; places go by rank" }
     after_ranking() { zh: "排名后定", en: "Decided by ranking" }
     ceiling(level: &str) { zh: "上限 {level}", en: "At most {level}" }
-    unrated() { zh: "不评定等次", en: "Not rated" }
+    unrated() { zh: "不定等次", en: "Not rated" }
     demoted(levels: u16) { zh: "定级后再降 {levels} 级", en: "Then {levels} down" }
     if_counted(shown: &str) { zh: "本表计入后 {shown}", en: "With this sheet {shown}" }
     satisfaction(rate: &str) { zh: "满意率 {rate}%", en: "satisfied {rate}%" }
     adjustment(net: &str) { zh: "加减分 {net}", en: "Adjustments {net}" }
-    no_score() { zh: "未有", en: "none yet" }
+    no_score() { zh: "暂无", en: "none yet" }
     stars_won(won: usize, open: usize, all: usize) { zh: "已得 {won} 颗，待定 {open} 颗，共 {all} 颗", en: "{won} won, {open} open, of {all}" }
     star_won() { zh: "已得", en: "won" }
     star_lost() { zh: "未得", en: "lost" }
     star_open() { zh: "待定", en: "open" }
-    star_struck() { zh: "摘除", en: "struck" }
+    star_struck() { zh: "取消", en: "struck" }
     star_taken() { zh: "失星", en: "taken" }
     star_new() { zh: "新得", en: "new" }
     star_line(low: &str, pass: Decimal) { zh: "{low}/线 {pass}", en: "{low}/line {pass}" }
@@ -127,6 +127,7 @@ crate::texts! {
     paste_title(marks: usize, from: &str) { zh: "{marks} 个得分从 {from} 起", en: "{marks} {noun} from {from} on", noun: marks => "mark" / "marks" }
     paste_ready() { zh: "Enter 存入（一次可撤销）  Esc 不要", en: "Enter stores (one undo)  Esc drops" }
     paste_faulty(faults: usize) { zh: "{faults} 处有误，改好再贴；Esc 不要", en: "{faults} {noun}; mend and paste again, Esc drops", noun: faults => "fault" / "faults" }
+    paste_further(at: usize, of: usize) { zh: "第 {at}/{of} 行，↑↓ PgDn 翻看", en: "line {at} of {of}, arrows and PgDn scroll" }
     paste_blank() { zh: "空，不改", en: "blank, stays" }
     paste_same() { zh: "同上", en: "as above" }
     paste_beyond() { zh: "后面没有指标了", en: "no item left" }
@@ -138,7 +139,7 @@ crate::texts! {
     summary_submit() { zh: "F9 或 + 提交   Esc 返回", en: "F9 or + submits   Esc back" }
     summary_go() { zh: "Enter 去第一个未评项   Esc 返回", en: "Enter goes to the first open item   Esc back" }
     summary_submitted() { zh: "已提交   Enter 返回", en: "Submitted   Enter back" }
-    withdraw_title() { zh: "撤回已提交的表：请写明事由", en: "Take the sheet back: give the reason" }
+    withdraw_title() { zh: "撤回已提交的评分表：请写明事由", en: "Take the sheet back: give the reason" }
     vetoes_title() { zh: "否决 / 加减分", en: "Vetoes / adjustments" }
     vetoes_keys() { zh: "1 提出  2 认定（须依据）  3 解除  4 试算  Del 删除  F6 加减分  Esc 关闭", en: "1 propose  2 decide (document)  3 lift  4 trial  Del remove  F6 page  Esc" }
     adjustments_keys() { zh: "1 计入（须依据）  末条：2 加一次  3 减一次  Del 删除  F6 整页  Esc 关闭", en: "1 give (document)  last one: 2 more  3 less  Del remove  F6 page  Esc" }
@@ -147,7 +148,7 @@ crate::texts! {
     adjustment_document_title(title: &str) { zh: "计入“{title}”：依据文号", en: "Give {title}: the document" }
     veto_none() { zh: "没有", en: "none" }
     adjustment_given(count: u64, documents: &str) { zh: "×{count} {documents}", en: "x{count} {documents}" }
-    no_document() { zh: "无依据，不计", en: "no document, does not count" }
+    no_document() { zh: "待补文号，不计", en: "no document, does not count" }
 }
 
 crate::texts! {
@@ -157,9 +158,9 @@ crate::texts! {
     said_no_option(number: usize, options: usize) { zh: "没有第 {number} 档，本项共 {options} 档", en: "No option {number}; there are {options}" }
     said_mark_follows() { zh: "本项按扣分计，得分不直接填：按序号扣，0 无扣分", en: "The mark follows from the deductions: press their numbers, 0 for none" }
     said_refused(why: &str) { zh: "{why}；此项未评", en: "{why}; the item has no mark" }
-    said_refused_counted(why: &str) { zh: "{why}；前面所按的再按一次才存", en: "{why}; press again to keep what came before" }
-    said_point_at_deductions() { zh: "扣分项按序号计次，不能直接输分，没有存；退格去掉小数点，Esc 放弃", en: "Deductions are counted by number, no mark is typed; not stored: Backspace takes the point back, Esc drops" }
-    said_point_at_options() { zh: "本项按档的序号评，不能直接输分，没有存；退格去掉小数点，Esc 放弃", en: "An option is picked by number, no mark is typed; not stored: Backspace takes the point back, Esc drops" }
+    said_refused_counted(why: &str) { zh: "{why}；前面按的未存，再按一次才存", en: "{why}; press again to keep what came before" }
+    said_point_at_deductions() { zh: "扣分项按序号计次，得分不直接填，没有存；退格去掉小数点，Esc 放弃", en: "Deductions are counted by number, no mark is typed; not stored: Backspace takes the point back, Esc drops" }
+    said_point_at_options() { zh: "本项按档的序号评，得分不直接填，没有存；退格去掉小数点，Esc 放弃", en: "An option is picked by number, no mark is typed; not stored: Backspace takes the point back, Esc drops" }
     said_no_full() { zh: "实测项没有满分键，请填实测值", en: "A measured value is typed; there is no key for full" }
     said_mark_typed() { zh: "本项直接填得分，只用数字和小数点；没有扣分和分档", en: "The mark itself is typed, digits and a point; there are no rows" }
     said_options_picked() { zh: "本项按档评，得分不直接填：按档的序号，* 最高档", en: "An option is picked: press its number, * for the highest" }
@@ -180,6 +181,7 @@ crate::texts! {
     said_unflagged() { zh: "已取消存疑", en: "No longer flagged" }
     said_not_optional() { zh: "本项不能填不适用（I7）", en: "This item must apply (I7)" }
     said_nothing_to_copy() { zh: "没有可抄的自评", en: "No earlier mark to copy" }
+    said_nothing_last_year() { zh: "去年没有可抄的得分", en: "No mark of last year to copy" }
     said_no_more() { zh: "这个方向没有别的单位了", en: "No more organisations this way" }
     said_all_finished() { zh: "名单上的单位都已提交", en: "All on the list are submitted" }
     said_incomplete(count: usize) { zh: "还有 {count} 项未评，不能提交", en: "{count} {items} open; cannot be submitted", items: count => "item" / "items" }
@@ -207,16 +209,17 @@ crate::texts! {
     said_wrapped_across() { zh: "下面都评过了，回到上面未评的单位", en: "Nothing open further down; back to the first open one" }
     said_still_saving() { zh: "还有录入正在保存，稍后再提交", en: "Something is still being saved; submit after that" }
     said_news_across(by: &str, changes: usize) { zh: "{by} 刚改了这些单位 {changes} 处", en: "{by} has changed {changes} {things} in these", things: changes => "thing" / "things" }
-    said_trying_again(count: usize) { zh: "{count} 步正在重新保存", en: "Saving {count} steps again" }
+    said_trying_again(count: usize) { zh: "{count} 步正在重新保存", en: "Saving {count} {steps} again", steps: count => "step" / "steps" }
     said_trial() { zh: "试算中，不会存；Esc 结束", en: "On trial, nothing is stored; Esc ends it" }
     said_trial_over() { zh: "试算结束", en: "The trial is over" }
 
     act_copy() { zh: "抄自评（前一评价主体的得分）", en: "Copy the mark of the party before" }
+    act_copy_last_year() { zh: "抄去年（本评价主体去年的得分）", en: "Copy last year's mark of this party" }
     act_trial() { zh: "试算（不存）", en: "Trial (not stored)" }
-    act_withdraw() { zh: "撤回已提交的表", en: "Take the submitted sheet back" }
+    act_withdraw() { zh: "撤回已提交的评分表", en: "Take the submitted sheet back" }
 
     odd_no_reason() { zh: "不满分，没有原因", en: "below full without a reason" }
-    odd_no_evidence() { zh: "没有注明依据", en: "no document named" }
+    odd_no_evidence() { zh: "没有注明佐证", en: "no evidence noted" }
     odd_all_full() { zh: "各项全是满分", en: "full marks everywhere" }
     odd_all_equal() { zh: "各项得分全一样", en: "the same mark everywhere" }
     odd_zeroed() { zh: "否决清零", en: "set to 0 by a veto" }
@@ -250,6 +253,7 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
         Said::Flagged(false) => said_unflagged(language),
         Said::NotOptional => said_not_optional(language),
         Said::NothingToCopy => said_nothing_to_copy(language),
+        Said::NothingLastYear => said_nothing_last_year(language),
         Said::NoMoreOrganisations => said_no_more(language),
         Said::AllFinished => said_all_finished(language),
         Said::Incomplete(count) => said_incomplete(language, *count),
@@ -261,7 +265,8 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
         Said::Submitted => said_submitted(language),
         Said::Withdrawn => said_withdrawn(language),
         Said::Failed { item, failure } => {
-            let why = refusal::failure(language, failure);
+            let named = refusal::failure_named(scheme, language, &str::to_owned, failure);
+            let why = refusal::failure(language, &named);
             match item {
                 None if matches!(**failure, Failure::Trouble(_)) => said_not_stored(language, &why),
                 Some(item) => said_failed_at(language, &item_name(scheme, *item), &why),
@@ -366,6 +371,7 @@ pub fn act(language: Language, act: Act) -> String {
         Act::Flag => flagged(language),
         Act::Clear => hint_clear(language),
         Act::CopyEarlier => act_copy(language),
+        Act::CopyLastYear => act_copy_last_year(language),
         Act::Trial => act_trial(language),
         Act::Vetoes => command_vetoes(language),
         Act::Summary => command_submit(language),

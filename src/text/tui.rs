@@ -20,6 +20,10 @@ crate::texts! {
     command_mouse() { zh: "鼠标开／关", en: "Mouse on or off" }
     mouse_on() { zh: "鼠标已开：点行选中，再点打开，滚轮上下；选文字时按住 Shift", en: "Mouse on: a click selects, another opens, the wheel moves; hold Shift to select text" }
     mouse_off() { zh: "鼠标已关", en: "Mouse off" }
+    copied_within_tmux(lines: usize) {
+        zh: "已把 {lines} 行交给 tmux；要到本机剪贴板，tmux 须设 set -g set-clipboard on",
+        en: "{lines} {noun} handed to tmux, which passes on only with `set -g set-clipboard on`", noun: lines => "line" / "lines",
+    }
     copied(lines: usize) { zh: "已把 {lines} 行交给终端的剪贴板", en: "{lines} {noun} handed to the terminal's clipboard", noun: lines => "line" / "lines" }
     too_long_to_copy(letters: usize) { zh: "有 {letters} 字节，终端一次收不下，没有复制", en: "{letters} bytes are more than a terminal takes; nothing was copied" }
     command_redraw() { zh: "重画屏幕", en: "Redraw the screen" }
@@ -42,6 +46,9 @@ crate::texts! {
     }
     palette_title() { zh: "命令", en: "Commands" }
     filter_label() { zh: "查找", en: "Find" }
+    /// Why a command that the palette found cannot run here.
+    on_another_page(page: &str) { zh: "在“{page}”页面", en: "on the page \"{page}\"" }
+    no_such_command() { zh: "没有这个命令；导入、导出、备份用命令行 pingxing", en: "No such command; import, export and backup are of the command line" }
     nothing_found() { zh: "没有符合的", en: "Nothing found" }
 
     screen_rounds() { zh: "轮次", en: "Rounds" }
@@ -117,6 +124,7 @@ crate::texts! {
     no_longer(name: &str) { zh: "{name}（已不符筛选）", en: "{name} (no longer fits)" }
     /// The same before a name whose end may be cut off.
     no_longer_first(name: &str) { zh: "（已不符筛选）{name}", en: "(no longer fits) {name}" }
+    find_here() { zh: "查找", en: "Find" }
     find_title() { zh: "查找：拼音首字母、名称或编码", en: "Find: initials, name or code" }
     reading_scroll() { zh: "上下翻看", en: "Scroll" }
     reading_page() { zh: "翻页", en: "Page" }
@@ -127,7 +135,7 @@ crate::texts! {
     cancel() { zh: "取消", en: "Cancel" }
     confirm() { zh: "确定", en: "Confirm" }
     loading() { zh: "正在读取……", en: "Loading ..." }
-    worker_failed() { zh: "程序内部出错，这次操作没有完成", en: "An internal fault; this was not completed" }
+    worker_failed() { zh: "程序内部出错，这次操作没有完成", en: "An internal error; this was not completed" }
     not_utf8() {
         zh: "终端不是 UTF-8 编码：请在终端的设置里把字符编码（字符集）改为 UTF-8，再重新运行。",
         en: "This terminal does not read UTF-8: set its character encoding to UTF-8, then start again.",

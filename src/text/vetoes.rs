@@ -4,15 +4,23 @@ use super::Language;
 use crate::office::{Outcome, VetoLevels};
 use crate::round::VetoRecord;
 use crate::scheme::{LevelIndex, Scheme};
+use crate::scoring::VetoState;
 
 /// The level without a veto and with it, in a line.
 #[must_use]
-pub fn levels(scheme: &Scheme, language: Language, levels: VetoLevels) -> String {
+pub fn levels(scheme: &Scheme, language: Language, state: VetoState, levels: VetoLevels) -> String {
     let told = |side| outcome(scheme, language, side);
     match (levels.without, levels.with) {
         _ if levels.hidden => level_hidden(language),
         (Some(without), Some(with)) if without == with => level_same(language, &told(with)),
-        (Some(without), Some(with)) => level_change(language, &told(without), &told(with)),
+        (Some(without), Some(with)) => {
+            let (without, with) = (told(without), told(with));
+            match state {
+                VetoState::Proposed => level_if_decided(language, &without, &with),
+                VetoState::Decided => level_change(language, &without, &with),
+                VetoState::Lifted => level_since_lifted(language, &without, &with),
+            }
+        }
         _ => level_unknown(language),
     }
 }
@@ -52,7 +60,7 @@ crate::texts! {
     title_all() { zh: "本轮否决", en: "Vetoes of the round" }
     pane() { zh: "否决情形", en: "Vetoes" }
     counted(decided: usize, proposed: usize, lifted: usize) {
-        zh: "已认定 {decided}  待认定 {proposed}  解除 {lifted}",
+        zh: "已认定 {decided}  待认定 {proposed}  已解除 {lifted}",
         en: "{decided} decided, {proposed} proposed, {lifted} lifted",
     }
     column_organisation() { zh: "单位", en: "Organisation" }
@@ -66,11 +74,13 @@ crate::texts! {
     effect(words: &str) { zh: "作用：{words}", en: "Effect: {words}" }
     from(department: &str) { zh: "由{department}提供", en: "Reported by {department}" }
     note(note: &str) { zh: "备注：{note}", en: "Note: {note}" }
-    level_change(before: &str, after: &str) { zh: "等次：不认定 {before}，认定后 {after}", en: "Level: without it {before}, with it {after}" }
-    level_same(level: &str) { zh: "等次：认定与否都是 {level}", en: "Level: {level} either way" }
+    level_if_decided(without: &str, with: &str) { zh: "等次：现为{without}，认定后{with}", en: "Level: {without} now, {with} once decided" }
+    level_change(without: &str, with: &str) { zh: "等次：否决前{without}，否决后{with}", en: "Level: without it {without}, with it {with}" }
+    level_since_lifted(without: &str, with: &str) { zh: "等次：解除后{without}，若不解除{with}", en: "Level: {without} since it was lifted, {with} if it still stood" }
+    level_same(level: &str) { zh: "等次：有没有这条否决都是{level}", en: "Level: {level} either way" }
     level_hidden() { zh: "等次：提交自己的评分表后可见", en: "Level: shown once your own sheet is submitted" }
     level_unknown() { zh: "尚无综合分，等次待定", en: "No composite yet, so no level" }
-    unrated() { zh: "不评等次", en: "unrated" }
+    unrated() { zh: "不定等次", en: "no level" }
     to_each(low: &str, high: &str) { zh: "{low}至{high}", en: "{low} to {high}" }
     by_condition() { zh: "由条件自动认定", en: "by its condition" }
     by_itself() { zh: "由条件自动认定（V9）", en: "decides itself by its condition (V9)" }
@@ -78,12 +88,12 @@ crate::texts! {
 
     command_act() { zh: "登记/认定/解除", en: "Propose, decide, lift" }
     command_filter() { zh: "筛选", en: "Filter" }
-    command_past() { zh: "这条否决的经过", en: "The past of this veto" }
+    command_past() { zh: "这条否决的经过", en: "History of this veto" }
     filter_title() { zh: "只看哪些", en: "Which vetoes" }
-    everything(count: usize) { zh: "全部 {count}", en: "all {count}" }
+    everything(count: usize) { zh: "全部 {count}", en: "All {count}" }
     in_state(state: &str, count: usize) { zh: "{state} {count}", en: "{state} {count}" }
     past_title() { zh: "经过（新的在前）", en: "What was done, newest first" }
-    no_past() { zh: "账册里没有这条否决的记录", en: "The book has nothing of this veto" }
+    no_past() { zh: "操作记录里没有这条否决", en: "The journal has nothing about this veto" }
     step(at: &str, actor: &str, state: &str) { zh: "{at}  {actor}  {state}", en: "{at}  {actor}  {state}" }
     step_by(kind: &str) { zh: "（{kind}）", en: " ({kind})" }
     last_step(state: &str, actor: &str, at: &str, seq: u64) {
@@ -106,6 +116,6 @@ crate::texts! {
     field_note() { zh: "备注", en: "Note" }
     date_form() { zh: "日期写作 2026-11-02；可以不填", en: "The date is written 2026-11-02, and may stay empty" }
     document_needed() { zh: "认定须有依据文号", en: "A decision needs a document" }
-    already() { zh: "已经是这个状态", en: "It is so already" }
+    already() { zh: "已经是这个状态", en: "It is in this state already" }
     done(title: &str, state: &str) { zh: "{title}：{state}", en: "{title}: {state}" }
 }

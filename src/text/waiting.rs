@@ -6,7 +6,7 @@ use crate::scheme::Scheme;
 
 crate::texts! {
     pane() { zh: "未提交名单", en: "Who has not submitted" }
-    counted(sheets: usize, raters: usize) { zh: "未提交 {sheets} 张，{raters} 处", en: "{sheets} sheets, {raters} lines" }
+    counted(sheets: usize, raters: usize) { zh: "未提交 {sheets} 张，{raters} 处", en: "{sheets} {sheets_noun}, {raters} {lines}", sheets_noun: sheets => "sheet" / "sheets", lines: raters => "line" / "lines" }
     none() { zh: "应交的评分表都已提交", en: "Every sheet that is due has been submitted" }
     column_party() { zh: "评价主体", en: "Party" }
     column_rater() { zh: "评分人", en: "Rater" }

@@ -43,7 +43,7 @@ words! {
     veto_state(VetoState) {
         Proposed: "待认定", "proposed";
         Decided: "已认定", "decided";
-        Lifted: "解除", "lifted";
+        Lifted: "已解除", "lifted";
     }
 
     /// Whether a rater is to fill a sheet.

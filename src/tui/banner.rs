@@ -152,14 +152,19 @@ pub fn of_row(scheme: &Scheme, language: Language, row: &ListRow) -> Option<(Rol
 /// The name of an organisation in a grid, after a sign and a word where it has a veto: `!` a
 /// decided one, `?` one that waits for a decision.
 pub fn marked_name(row: &ListRow, language: Language) -> Span<'_> {
+    marked(row, &row.name, language)
+}
+
+/// The same under another name than the row's own.
+pub fn marked<'a>(row: &ListRow, name: &'a str, language: Language) -> Span<'a> {
     let vetoed = |sign: &str| {
         let word = organisations::vetoed(language);
-        format!("{sign}{word} {}", row.name).into()
+        format!("{sign}{word} {name}").into()
     };
     match (row.decided.is_empty(), row.proposed.is_empty()) {
         (false, _) => (Role::Danger, vetoed("!")),
         (true, false) => (Role::Warning, vetoed("?")),
-        (true, true) => (Role::Text, row.name.as_str().into()),
+        (true, true) => (Role::Text, name.into()),
     }
 }
 

@@ -129,7 +129,13 @@ impl Model {
                 self.stack.pop();
                 self.go(Move::Push(screen), effects);
             }
-            Move::Pop => self.close(effects),
+            Move::Pop => {
+                let popup = self.top().is_some_and(Screen::is_popup);
+                self.close(effects);
+                if popup {
+                    self.with_top(effects, |screen, context| screen.given_up(context));
+                }
+            }
             Move::Return(result) => {
                 self.close(effects);
                 self.with_top(effects, |screen, context| screen.returned(result, context));

@@ -74,6 +74,16 @@ impl Movement {
         })
     }
 
+    /// The movement to an end of a list, where no text is typed.
+    #[must_use]
+    pub const fn to_end(key: Key) -> Option<Self> {
+        Some(match key.code {
+            KeyCode::Home => Self::First,
+            KeyCode::End => Self::Last,
+            _ => return None,
+        })
+    }
+
     /// The movement of an arrow or a page key, where a popup takes it for itself.
     #[must_use]
     pub const fn of_key(key: Key) -> Option<Self> {
@@ -262,6 +272,12 @@ pub trait Screen: std::fmt::Debug + Send {
         None
     }
 
+    /// The digit of a command without a key in the screen's own menu of actions; none where F2
+    /// lists such commands as they are.
+    fn number(&self, _command: &'static str) -> Option<usize> {
+        None
+    }
+
     /// Runs one of its commands.
     fn run(&mut self, _command: &'static str, _context: &mut Context<'_>) {}
 
@@ -359,6 +375,9 @@ pub trait Screen: std::fmt::Debug + Send {
 
     /// A popup that it opened has closed with a result.
     fn returned(&mut self, _result: Returned, _context: &mut Context<'_>) {}
+
+    /// A popup above it has closed without a result.
+    fn given_up(&mut self, _context: &mut Context<'_>) {}
 
     /// What stands in the header: title on the left, counts on the right. A popup stands above a
     /// screen that has one.

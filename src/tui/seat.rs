@@ -1,7 +1,5 @@
 //! In whose name marks are entered: what is offered, and what is remembered.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::ask::{Choice, Form, Line};
 use super::message::Lane;
 use super::screen::Context;
@@ -115,19 +113,11 @@ pub fn ask(
     (choice, offers)
 }
 
-/// Who is on the list of raters of each party that has one.
-pub type Listed = BTreeMap<String, BTreeSet<String>>;
-
 /// Why nobody of this name fills sheets of the party: it has a list of raters, and who is neither
 /// on it nor has a sheet already would be refused with the first mark.
 #[must_use]
-pub fn unlisted(
-    language: Language,
-    round: &OpenRound,
-    seat: &Seat,
-    listed: &Listed,
-) -> Option<String> {
-    let of_party = listed.get(&seat.party)?;
+pub fn unlisted(language: Language, round: &OpenRound, seat: &Seat) -> Option<String> {
+    let of_party = round.listed.get(&seat.party)?;
     let known = (seat.party.clone(), seat.rater.clone());
     if of_party.contains(&seat.rater) || round.raters.contains(&known) {
         return None;

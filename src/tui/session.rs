@@ -1,7 +1,7 @@
 //! What holds for the whole sitting, whatever screen is open.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use ratatui::layout::Size;
@@ -14,11 +14,11 @@ use super::theme::Theme;
 use super::under_way::UnderWay;
 use crate::desk;
 pub use crate::office::Seat;
-use crate::office::{Question, RoundHead, Sitting, Viewer};
-use crate::round::{Change, RoundState};
+use crate::office::{Failure, ListRow, Question, RoundHead, Sitting, Viewer};
+use crate::round::{Change, RoundState, natural_order};
 use crate::scheme::{ItemIndex, Scheme};
 use crate::term::Widths;
-use crate::text::{Language, journal, rounds as text};
+use crate::text::{Language, journal, refusal, rounds as text};
 
 /// From so many columns on there is room for three panes.
 pub const WIDE: u16 = 110;
@@ -34,6 +34,8 @@ pub struct OpenRound {
     pub raters: Vec<(String, String)>,
     /// Names of those that are called by an organisation's code.
     pub names: BTreeMap<String, String>,
+    /// Who is on the list of raters of each party that has one.
+    pub listed: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl OpenRound {
@@ -48,7 +50,41 @@ impl OpenRound {
             scheme: Arc::new(checked.scheme),
             raters: head.raters.clone(),
             names: head.names.clone(),
+            listed: head.listed.clone(),
         })
+    }
+
+    /// Learns from the rows of the list who rates: since the round was opened others may have
+    /// begun sheets, and come on the list of raters.
+    pub fn learn_raters(&mut self, rows: &[ListRow]) {
+        let sheets = || rows.iter().flat_map(|row| &row.sheets);
+        let mut chairs: BTreeSet<(&str, &str)> = sheets()
+            .map(|sheet| (sheet.party.as_str(), sheet.rater.as_str()))
+            .collect();
+        for (party, rater) in &self.raters {
+            chairs.remove(&(party.as_str(), rater.as_str()));
+        }
+        let called: BTreeSet<&str> = chairs.iter().map(|(_, rater)| *rater).collect();
+        let names = rows
+            .iter()
+            .filter(|row| called.contains(row.organisation.as_str()));
+        self.names
+            .extend(names.map(|row| (row.organisation.clone(), row.name.clone())));
+        let owned = |(party, rater): (&str, &str)| (party.to_owned(), rater.to_owned());
+        let fresh: Vec<_> = chairs.into_iter().map(owned).collect();
+        self.raters.extend(fresh);
+        self.raters.sort_by(|(party, one), (of, other)| {
+            party.cmp(of).then_with(|| natural_order(one, other))
+        });
+        let mut listed: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for sheet in sheets().filter(|sheet| sheet.due) {
+            listed.entry(&sheet.party).or_default().insert(&sheet.rater);
+        }
+        let owned = |(party, raters): (&str, BTreeSet<&str>)| {
+            let raters = raters.into_iter().map(str::to_owned);
+            (party.to_owned(), raters.collect())
+        };
+        self.listed = listed.into_iter().map(owned).collect();
     }
 
     /// The title of a party; its id where the scheme knows none.
@@ -259,6 +295,18 @@ impl Session {
         }
     }
 
+    /// Why something was not done, with names in place of codes and ids; `organisation` knows
+    /// those of organisations.
+    #[must_use]
+    pub fn failure(&self, failure: &Failure, organisation: &dyn Fn(&str) -> String) -> String {
+        let language = self.language;
+        let Some(round) = &self.round else {
+            return refusal::failure(language, failure);
+        };
+        let named = refusal::failure_named(&round.scheme, language, organisation, failure);
+        refusal::failure(language, &named)
+    }
+
     /// A chair in a party of the open round, with this person before it.
     #[must_use]
     pub fn chair(&self, party: &str, rater: &str) -> Option<desk::Chair> {
@@ -291,5 +339,26 @@ impl Session {
             Language::Chinese => Language::English,
             Language::English => Language::Chinese,
         };
+    }
+}
+
+#[cfg(test)]
+impl Session {
+    /// At a round in memory, in a chair of one of its parties.
+    pub(super) fn in_memory(scheme: Arc<Scheme>, actor: &str, seat: Seat, size: Size) -> Self {
+        let mut session = Self::new(Language::Chinese, actor.to_owned(), size);
+        session.glyph_choice = GlyphChoice::Unicode;
+        session.measured = Some(Widths::default());
+        session.round = Some(OpenRound {
+            name: "2026".to_owned(),
+            year: 2026,
+            state: RoundState::Open,
+            scheme,
+            raters: Vec::new(),
+            names: BTreeMap::new(),
+            listed: BTreeMap::new(),
+        });
+        session.seat = Some(seat);
+        session
     }
 }

@@ -4,7 +4,7 @@
 use super::message::{Effect, Outcome, Replied, Ticket};
 use super::model::{Model, Undoing};
 use super::screen::Tone;
-use crate::office::{JournalFilter, JournalLine, Question, Reply};
+use crate::office::{Failure, JournalFilter, JournalLine, Question, Reply};
 use crate::round::{Change, Command, Operation, PastOperation, Refusal, Via, undo_target};
 use crate::text::{journal, refusal, tui as text};
 
@@ -86,8 +86,7 @@ pub fn found(model: &mut Model, answer: &Replied, effects: &mut Vec<Effect>) {
         Ok(Reply::Lines(lines)) => lines,
         Ok(_) => return,
         Err(failure) => {
-            let why = refusal::failure(model.session.language, failure);
-            model.line = Some((Tone::Refusal, why));
+            model.line = Some((Tone::Refusal, told_failure(model, failure)));
             return;
         }
     };
@@ -95,7 +94,7 @@ pub fn found(model: &mut Model, answer: &Replied, effects: &mut Vec<Effect>) {
         Ok(Some(line)) => line,
         Ok(None) => return,
         Err(why) => {
-            let why = refusal::refusal(model.session.language, &why);
+            let why = told_failure(model, &Failure::Refusal(why));
             model.line = Some((Tone::Warning, why));
             return;
         }
@@ -132,13 +131,22 @@ pub fn found(model: &mut Model, answer: &Replied, effects: &mut Vec<Effect>) {
     model.undoing = Undoing::Told(line.seq);
 }
 
+/// The name of an organisation, as far as a screen knows it.
+fn name_of(model: &Model, code: &str) -> String {
+    let mut screens = model.stack.iter().rev();
+    let name = screens.find_map(|screen| screen.name_of(code));
+    name.unwrap_or_else(|| code.to_owned())
+}
+
+/// Why something was not done, with the names that the screens know.
+pub fn told_failure(model: &Model, failure: &Failure) -> String {
+    let name_of = |code: &str| name_of(model, code);
+    model.session.failure(failure, &name_of)
+}
+
 /// A change as it is told: with names, and without the own chair, which the header shows.
 fn named(model: &Model, change: &Change) -> Change {
-    let name_of = |code: &str| {
-        let mut screens = model.stack.iter().rev();
-        let name = screens.find_map(|screen| screen.name_of(code));
-        name.unwrap_or_else(|| code.to_owned())
-    };
+    let name_of = |code: &str| name_of(model, code);
     let mut told = model.session.named(change, name_of);
     let chair = change.key.get(1).zip(change.key.get(2));
     let own = model.session.seat.as_ref().is_some_and(|seat| {
@@ -164,6 +172,6 @@ pub fn done(model: &mut Model, answer: &Outcome) {
             }
             (Tone::Good, text::undone(language, &what))
         }
-        Err(failure) => (Tone::Refusal, refusal::failure(language, failure)),
+        Err(failure) => (Tone::Refusal, told_failure(model, failure)),
     });
 }

@@ -13,7 +13,7 @@ use super::view::is_too_small;
 use super::{undo, unsent};
 use crate::office::Failure;
 use crate::term::{KeyCode, KeyEvent, KeyModifiers};
-use crate::text::{refusal, tui as text};
+use crate::text::tui as text;
 
 /// Nobody types further ahead.
 const LONGEST_AHEAD: usize = 256;
@@ -149,10 +149,7 @@ fn take_answer(model: &mut Model, ticket: Ticket, answer: &Replied, effects: &mu
     });
     // An answer that nobody waits for any more is dropped; a failure is always told.
     if let (false, Err(failure)) = (used, answer) {
-        model.line = Some((
-            Tone::Refusal,
-            refusal::failure(model.session.language, failure),
-        ));
+        model.line = Some((Tone::Refusal, undo::told_failure(model, failure)));
     }
 }
 
@@ -180,10 +177,7 @@ fn take_applied(model: &mut Model, ticket: Ticket, answer: &Outcome, effects: &m
             screen.applied(ticket, answer, context)
         });
     if let (false, Err(failure)) = (used, answer) {
-        model.line = Some((
-            Tone::Refusal,
-            refusal::failure(model.session.language, failure),
-        ));
+        model.line = Some((Tone::Refusal, undo::told_failure(model, failure)));
     }
     leave_when_stored(model, effects);
 }

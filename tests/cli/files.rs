@@ -28,8 +28,24 @@ fn the_same_file_twice_changes_nothing() {
     assert!(
         place
             .done(&["round", "show", "2026"])
-            .contains("账册第 3 号")
+            .contains("操作记录第 3 号")
     );
+}
+
+#[test]
+fn an_organisation_with_data_keeps_its_track() {
+    let orgs = fs::read_to_string(file("orgs.csv")).unwrap();
+    let moved = orgs.replace("宝马村,village,D1,行政村", "宝马村,village,D1,");
+    assert_ne!(moved, orgs);
+    let import_moved = |place: &Place| {
+        write(place, "moved.csv", &moved);
+        place.run(&["import", "orgs", "moved.csv", "--round", "2026"])
+    };
+    let ran = import_moved(&round());
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let ran = import_moved(&scored());
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    assert!(ran.err.contains("在本轮次已有数据"), "{}", ran.err);
 }
 
 #[test]
@@ -41,7 +57,7 @@ fn a_dry_run_says_what_and_stores_nothing() {
     assert!(
         place
             .done(&["round", "show", "2026"])
-            .contains("账册第 1 号")
+            .contains("操作记录第 1 号")
     );
 }
 
@@ -74,7 +90,7 @@ fn a_faulty_row_keeps_the_whole_file_out() {
     assert!(
         place
             .done(&["round", "show", "2026"])
-            .contains("账册第 1 号")
+            .contains("操作记录第 1 号")
     );
 }
 

@@ -8,7 +8,7 @@ fn head(place: &Place) -> String {
     let shown = place.done(&["round", "show", "2026"]);
     let line = shown
         .lines()
-        .find(|line| line.contains("账册第"))
+        .find(|line| line.contains("操作记录第"))
         .unwrap()
         .to_owned();
     line.rsplit(' ').next().unwrap().to_owned()
@@ -71,12 +71,12 @@ fn verify_finds_a_head_that_was_kept() {
     import(&place, "vetoes");
     let told = place.done(&["verify", "--head", &kept]);
     assert!(
-        told.contains("数据库完好") && told.contains("另存的校验码在账册中"),
+        told.contains("数据库完好") && told.contains("另存的校验码在操作记录中"),
         "{told}"
     );
     let ran = place.run(&["verify", "--head", &"0".repeat(64)]);
     assert_eq!(ran.status, 1);
-    assert!(ran.out.contains("账册中没有校验码"), "{}", ran.out);
+    assert!(ran.out.contains("操作记录中没有校验码"), "{}", ran.out);
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn verify_finds_a_mark_that_was_changed_behind_the_books() {
     drop(connection);
     let ran = place.run(&["verify"]);
     assert_eq!(ran.status, 1);
-    assert!(ran.out.contains("与账册推得的不符"), "{}", ran.out);
+    assert!(ran.out.contains("与操作记录推得的不符"), "{}", ran.out);
     assert!(ran.err.contains("核验发现"), "{}", ran.err);
 }
 
@@ -99,7 +99,7 @@ fn a_backup_is_a_database_with_the_same_books() {
     let place = scored();
     place.done(&["backup", "copy.db"]);
     let same = place.done(&["--db", "copy.db", "verify", "--head", &head(&place)]);
-    assert!(same.contains("另存的校验码在账册中"), "{same}");
+    assert!(same.contains("另存的校验码在操作记录中"), "{same}");
     let ran = place.run(&["backup", "copy.db"]);
     assert_eq!(ran.status, 1);
     assert!(ran.err.contains("没有覆盖"), "{}", ran.err);

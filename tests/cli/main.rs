@@ -16,6 +16,7 @@ mod written;
 mod files;
 mod independent;
 mod journal;
+mod language;
 mod plain;
 mod results;
 mod rounds;
@@ -37,11 +38,15 @@ fn file(name: &str) -> String {
 /// A round of three villages, without any data.
 fn round() -> Place {
     let place = Place::new();
-    let (scheme, orgs) = (file("scheme.toml"), file("orgs.csv"));
-    place.done(&[
-        "round", "new", "2026", "--scheme", &scheme, "--orgs", &orgs, "--year", "2026",
-    ]);
+    make_round(&place, &file("scheme.toml"), &file("orgs.csv"));
     place
+}
+
+/// Makes the round 2026 of a scheme and a list of organisations.
+fn make_round(place: &Place, scheme: &str, orgs: &str) {
+    place.done(&[
+        "round", "new", "2026", "--scheme", scheme, "--orgs", orgs, "--year", "2026",
+    ]);
 }
 
 /// The same round with scores and ballots.

@@ -4,9 +4,9 @@ use std::io::{Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use super::support::{Place, Ran};
-use super::{file, import, round, scored, write};
+use super::{file, import, make_round, round, scored, write};
 
-fn converse(place: &Place, arguments: &[&str], lines: &str) -> Ran {
+pub fn converse(place: &Place, arguments: &[&str], lines: &str) -> Ran {
     let mut child = place
         .program()
         .args(arguments)
@@ -41,7 +41,7 @@ fn a_whole_sheet_is_scored_and_submitted() {
         "已保存：36.00 分。",
         "合计 92.50 分，已评 2/2 项",
         "1 提交，回车不提交",
-        "评哪个单位？打名称、拼音首字母或编码；只按回车：石门村",
+        "评哪个单位？输入名称、拼音首字母或编码；只按回车：石门村",
         "结束。已保存的都在。",
     ] {
         assert!(out.contains(told), "{told}: {out}");
@@ -57,10 +57,10 @@ fn what_cannot_be_is_said_and_asked_again() {
     let Ran { status, out, .. } = converse(&place, &["--plain"], &lines);
     assert_eq!(status, 0, "{out}");
     for told in [
-        "没有“9”，请打上面的序号或评分人的名称。",
-        "有 2 个，请打序号：",
-        "没有“3”，请打上面的序号。",
-        "没有保存，请重打。",
+        "没有“9”，请输入上面的序号或评分人的名称。",
+        "有 2 家，请输入序号：",
+        "没有“3”，请输入上面的序号。",
+        "没有保存，请重新输入。",
         "“abc”在这里没有意思",
         "已保存：0.00 分。",
         "没有第 7 条扣分，本项共 1 条",
@@ -223,7 +223,7 @@ fn two_who_change_one_mark_are_told_and_one_decides() {
         "两人改了同一项",
         "41.5",
         "58",
-        "1 留对方的，2 改成我的，3 重打",
+        "1 留对方的，2 改成我的，3 重新输入",
     ] {
         assert!(heard.contains(told), "{told}: {heard}");
     }
@@ -314,25 +314,14 @@ fn overall_marks_are_given_and_submitted_line_by_line() {
     let sheet = "title = \"上级评定\"\nmethod = \"sheet\"\n";
     let mark = "title = \"上级评定\"\nmethod = \"mark\"\nindependent = true\n";
     write(&place, "scheme.toml", scheme.replace(sheet, mark));
-    let orgs = file("orgs.csv");
-    place.done(&[
-        "round",
-        "new",
-        "2026",
-        "--scheme",
-        "scheme.toml",
-        "--orgs",
-        &orgs,
-        "--year",
-        "2026",
-    ]);
+    make_round(&place, "scheme.toml", &file("orgs.csv"));
     import(&place, "ballots");
     let lines = "2\n\n宝马\n101\n=\n88\n2\n1\n..\n";
     let Ran { status, out, .. } = converse(&place, &["--as", "考评一组", "--plain"], lines);
     assert_eq!(status, 0, "{out}");
     for told in [
-        "总体评价，满分 100。",
-        "没有保存，请重打。",
+        "总体评分，满分 100。",
+        "没有保存，请重新输入。",
         "各自独立评分",
         "已保存：88.00 分。",
         "“2”在这里没有意思",

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::support::Place;
-use super::{file, import, round, scored, write};
+use super::{file, import, make_round, round, scored, write};
 
 fn results(place: &Place, more: &[&str]) -> Value {
     let mut arguments = vec!["results", "--round", "2026", "--format", "json"];
@@ -120,17 +120,7 @@ fn the_table_lines_up_with_rare_characters_too() {
         .replacen("宝马村", "𫖮水村", 1)
         .replacen("石门村", "䶮溪村", 1);
     write(&place, "orgs.csv", orgs);
-    place.done(&[
-        "round",
-        "new",
-        "2026",
-        "--scheme",
-        &file("scheme.toml"),
-        "--orgs",
-        "orgs.csv",
-        "--year",
-        "2026",
-    ]);
+    make_round(&place, &file("scheme.toml"), "orgs.csv");
     for kind in ["scores", "ballots"] {
         import(&place, kind);
     }
@@ -239,18 +229,18 @@ fn explain_tells_all_that_is_on_record_of_a_veto() {
     let text = place.done(&["explain", "0001", "--round", "2026"]);
     let (_, veto) = text.split_once("否决 V1").expect("the step of the veto");
     let told: Vec<&str> = veto.lines().take(3).collect();
-    assert!(told[0].contains("已认定；最高 四星"), "{veto}");
+    assert!(told[0].contains("已认定；最高四星"), "{veto}");
     let written = told[1].trim_start();
     assert!(
         written.starts_with("安监〔2026〕3号；2026-09-03；备注：调查报告已存；已认定：录入员，")
             && written.ends_with("（操作记录第 4 号）"),
         "{veto}"
     );
-    assert_eq!(told[2].trim_start(), "等次：不认定 五星，认定后 四星");
+    assert_eq!(told[2].trim_start(), "等次：否决前五星，否决后四星");
     // A proposed one does nothing yet, and would do something.
     let text = place.done(&["explain", "0002", "--round", "2026"]);
     assert!(
-        text.contains("待认定：录入员，") && text.contains("等次：不认定 "),
+        text.contains("待认定：录入员，") && text.contains("等次：现为"),
         "{text}"
     );
 }

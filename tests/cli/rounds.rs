@@ -17,7 +17,7 @@ fn a_round_is_made_listed_and_shown() {
         shown.starts_with("2026 · 2026年度 · 评分中\n办法 小办法（small 1）\n"),
         "{shown}"
     );
-    assert!(shown.contains("账册第 3 号"), "{shown}");
+    assert!(shown.contains("操作记录第 3 号"), "{shown}");
 }
 
 #[test]

@@ -122,6 +122,6 @@ fn doctor_ends_with_one_where_the_database_is_none() {
     fs::write(place.path("round.db"), "no database at all, but a text").unwrap();
     let Ran { status, out, err } = place.run(&["doctor"]);
     assert_eq!(status, 1);
-    assert!(out.contains("x 不行  数据库"), "{out}");
-    assert!(err.contains("1 处不行"), "{err}");
+    assert!(out.contains("x 异常  数据库"), "{out}");
+    assert!(err.contains("1 处异常"), "{err}");
 }

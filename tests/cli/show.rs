@@ -41,7 +41,7 @@ fn levels_that_were_imported_are_the_trend() {
     assert_eq!(years, ["2024", "2025", "2026"], "oldest first\n{trend}");
     for told in [
         "四星；导入的历年等次",
-        "五星；+1 级 升等；导入的历年等次",
+        "五星；升 1 级；导入的历年等次",
         "五星；第 1 名；等次不变；本轮",
     ] {
         assert!(trend.contains(told), "{told}\n{trend}");

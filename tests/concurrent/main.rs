@@ -8,6 +8,7 @@
 
 mod books;
 mod broken;
+mod chairs;
 mod hand;
 mod killed;
 mod questions;

@@ -47,6 +47,25 @@ fn a_click_selects_and_another_opens() {
 }
 
 #[test]
+fn a_row_of_a_popup_is_chosen_by_a_click_and_done_by_another() {
+    let house = House::new();
+    let terminal = at_list(&house, &["--mouse"]);
+    terminal.wait_for_bytes("\x1b[?1006h");
+    terminal.press("<F3>yl<Enter><Enter>");
+    terminal.wait("▸ A1");
+    terminal.press("<F2>");
+    terminal.wait("这一项可以做的事");
+    let at = row(&terminal, "2  备注");
+    // Within the popup, which lies over the panes.
+    let click = || terminal.send(format!("\x1b[<0;60;{at}M\x1b[<0;60;{at}m").as_bytes());
+    let frames = terminal.frames();
+    click();
+    terminal.wait_for_frames(frames + 1);
+    click();
+    terminal.wait("┌ 备注");
+}
+
+#[test]
 fn the_mouse_is_off_unless_it_is_wanted() {
     let house = House::new();
     let mut terminal = at_list(&house, &[]);

@@ -141,7 +141,7 @@ fn a_veto_is_removed_where_the_sheet_shows_it_with_a_reason_on_record() {
     driver.press("2青禾组发〔2026〕9号<Enter>");
     let row = |driver: &Driver| {
         let text = driver.text();
-        let line = text.lines().find(|line| line.contains(" V1 "));
+        let line = text.lines().find(|line| line.contains("V1 "));
         line.unwrap_or_default().to_owned()
     };
     assert!(

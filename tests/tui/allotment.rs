@@ -76,8 +76,11 @@ fn more_places_than_ranked_are_warned_of() {
     let (_folder, mut driver) = in_allotment();
     driver.press("<Enter>99<Tab><Enter>");
     let text = driver.text();
-    assert!(text.contains("! 1 处下达的名额与入排家数不符"), "{text}");
-    assert!(text.contains("多于入排的"), "{text}");
+    assert!(
+        text.contains("! 1 处下达的名额与已排名的家数不符"),
+        "{text}"
+    );
+    assert!(text.contains("多于已排名的"), "{text}");
     assert!(driver.under_hand().contains("! 上级下达"), "{text}");
     // The finding about it leads back here.
     crate::go::go(&mut driver, "公示前核查");

@@ -190,7 +190,7 @@ fn too_few_ballots_have_no_score() {
     driver.press("<Tab><Del><Down><Del><Down><Del><Down><Del>");
     driver.press("<Esc>");
     let text = driver.text();
-    assert!(text.contains("至少要 20 票"), "{text}");
+    assert!(text.contains("至少要 20 张"), "{text}");
     assert!(text.contains("得分"), "{text}");
     assert_eq!(row(&driver, "得分"), Vec::<String>::new());
     // The findings say so, and lead here.
@@ -204,5 +204,5 @@ fn too_few_ballots_have_no_score() {
     driver.press("<Enter>");
     let text = driver.text();
     assert!(text.contains("计票  1/1 家"), "{text}");
-    assert!(text.contains("至少要 20 票"), "{text}");
+    assert!(text.contains("至少要 20 张"), "{text}");
 }

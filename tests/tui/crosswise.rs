@@ -90,8 +90,8 @@ fn sitting((width, height): (u16, u16)) -> Sitting {
         .apply(operation("1", "支部书记", own))
         .expect("a self-mark");
     let mut driver = Driver::new(Arc::clone(&office) as Arc<dyn Door>, width, height);
-    // Only looking, and then in a chair.
-    driver.press("<Enter>4");
+    // Only looking, behind the one chair that is begun and three others; and then in a chair.
+    driver.press("<Enter>5");
     driver.model.session.seat = Some(Seat {
         party: "superior".to_owned(),
         rater: RATER.to_owned(),
@@ -230,6 +230,42 @@ fn a_mark_is_its_digits_and_enter_and_a_full_mark_one_key() {
     assert_eq!(sitting.entries("A1"), ["18.5", "20", "7", "8", "9"]);
 }
 
+/// The bounds of the composite in the row under the hand.
+fn bounds(sitting: &Sitting) -> String {
+    let row = sitting.driver.under_hand();
+    let mut words = row.split_whitespace();
+    let found = words.find(|word| word.contains('–') && word.contains('.'));
+    found.expect(&row).to_owned()
+}
+
+#[test]
+fn what_follows_from_a_draft_is_on_trial_in_the_frame_of_the_key() {
+    let mut sitting = sitting((120, 36));
+    let before = bounds(&sitting);
+    sitting.driver.press("1");
+    let one = bounds(&sitting);
+    sitting.driver.press("5");
+    let typed = bounds(&sitting);
+    assert!(before != one && one != typed, "{before} {one} {typed}");
+    assert_eq!(sitting.entries("A1")[0], "", "nothing of it is stored");
+    // What breaks the rule makes no figure.
+    sitting.driver.press("5");
+    assert_eq!(bounds(&sitting), before);
+    sitting.driver.press("<Esc>");
+    assert_eq!(bounds(&sitting), before);
+    sitting.driver.press("15<Enter><Up>");
+    assert_eq!(bounds(&sitting), typed, "what was shown is what is stored");
+    let question = Question::List {
+        round: "2026".to_owned(),
+    };
+    let Ok(Reply::List(rows)) = sitting.office.ask(question) else {
+        unreachable!("the organisations");
+    };
+    let figures = rows[0].figures.as_ref().expect("figures");
+    let low = figures.low.expect("a bound").to_string();
+    assert!(typed.starts_with(&format!("{low}–")), "{low} {typed}");
+}
+
 #[test]
 fn every_kind_of_item_is_typed_as_on_a_sheet() {
     let mut sitting = sitting((80, 24));
@@ -238,7 +274,7 @@ fn every_kind_of_item_is_typed_as_on_a_sheet() {
     sitting.says("A2 三会一课");
     sitting.driver.press("112<Enter>0<Enter>.");
     sitting.says("得分不直接填");
-    sitting.driver.press("<Tab><Down>12<Enter><Enter>");
+    sitting.driver.press("<Esc><Tab><Down>12<Enter><Enter>");
     assert_eq!(sitting.entries("A2"), ["a=2 b=1", "none", "b=12", "", ""]);
     sitting.says("1×2 2×1");
     // Options by their number, kept at once.
@@ -383,7 +419,7 @@ fn the_item_is_remembered_when_the_program_is_started_again() {
     let before = head(&driver);
     assert!(before.contains("B1"), "{before}");
     let mut driver = driver.started_again();
-    driver.press("<Enter>4");
+    driver.press("<Enter>5");
     driver.model.session.seat = Some(Seat {
         party: "superior".to_owned(),
         rater: RATER.to_owned(),

@@ -162,12 +162,12 @@ fn a_page_that_the_scheme_has_no_use_for_says_why() {
     let (_folder, mut driver) = with_the_demonstration_of("lanshan", 80, 24);
     driver.press("<C-g>");
     let listed = driver.text();
-    for why in ["没有投票测评", "没有加减分", "没有由评分人填表的评价主体"]
+    for why in ["没有民主测评", "没有加减分", "没有由评分人填表的评价主体"]
     {
         assert!(listed.contains(why), "{why}: {listed}");
     }
     driver.press("<Esc>");
     go(&mut driver, "测评计票");
-    driver.says("没有投票测评");
+    driver.says("没有民主测评");
     assert_eq!(driver.top(), Some("commands"), "{}", driver.text());
 }

@@ -9,6 +9,7 @@ use pingxing::tui::{EVERYWHERE, GlyphChoice, Look, Message, Theme, update_all};
 
 use crate::driver::{
     Driver, empty_office, in_chair, with_organisations_named, with_the_demonstration,
+    with_the_demonstration_of,
 };
 
 #[test]
@@ -53,6 +54,71 @@ fn the_palette_finds_by_pinyin_and_english_and_runs() {
     driver.says("公示前核查");
     driver.press("<Esc><F10>journal<Enter>");
     driver.says("操作记录");
+}
+
+#[test]
+fn every_act_of_a_sheet_is_in_the_palette_by_its_name_and_its_initials() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.press("<Enter><F2>");
+    assert_eq!(driver.top(), Some("scoring"), "{}", driver.text());
+    let menu = driver.text();
+    driver.press("<Esc>");
+    for (name, initials, begins) in [
+        ("不适用", "bsy", "不适用"),
+        ("备注", "bz", "备注"),
+        ("存疑", "cy", "存疑"),
+        ("清除得分", "qcdf", "清除"),
+        ("抄自评", "czp", "抄自评"),
+        ("抄去年", "cqn", "抄去年"),
+        ("试算", "ss", "试算"),
+        ("否决", "fj", "否决"),
+        ("汇总提交", "hztj", "汇总提交"),
+        ("撤回", "ch", "撤回"),
+    ] {
+        assert!(menu.contains(begins), "{begins}: {menu}");
+        for typed in [name, initials] {
+            driver.press(&format!(":{typed}"));
+            let text = driver.text();
+            let found = text.lines().skip_while(|line| !line.contains("┌ 命令"));
+            let found: Vec<&str> = found.filter(|line| line.contains(begins)).collect();
+            // The line that is typed into, and the command.
+            let least = if typed == name { 2 } else { 1 };
+            assert!(found.len() >= least, "{typed}: {text}");
+            driver.press("<Esc>");
+            assert_eq!(driver.top(), Some("scoring"), "{typed}: {}", driver.text());
+        }
+    }
+    // What cannot be done now says why: nothing has been submitted.
+    driver.press(":撤回<Enter>");
+    driver.says("本表还没有提交");
+}
+
+#[test]
+fn a_faulty_paste_that_is_longer_than_the_screen_scrolls() {
+    let (_folder, mut driver) = with_the_demonstration_of("tianjin", 80, 24);
+    driver.press("<F3>永乐<Enter><Enter>");
+    assert_eq!(driver.top(), Some("scoring"), "{}", driver.text());
+    // Each line another fault.
+    let column: Vec<String> = (1..=25).map(|line| format!("错{line:02}")).collect();
+    driver.paste(&column.join("\n"));
+    driver.says("25 处有误");
+    driver.says("第 1/25 行");
+    driver.says("错01");
+    driver.is_silent_about("错25");
+    driver.press("<PgDn>");
+    driver.is_silent_about("错01");
+    driver.says("错11");
+    driver.press("<Down>");
+    driver.says("第 12/25 行");
+    driver.press("<PgDn><PgDn>");
+    driver.says("错25");
+    driver.says("第 25/25 行");
+    driver.press("<Up><PgUp><PgUp><PgUp>");
+    driver.says("错01");
+    driver.press("<Enter>");
+    driver.says("一个也没有存");
+    driver.press("<Esc>");
+    driver.says("已评 0/25 项");
 }
 
 #[test]
@@ -127,7 +193,7 @@ fn the_first_start_loads_the_demonstration_and_a_veto_is_proposed_undone_decided
     driver.press("<Enter>2考评〔2026〕3号<Tab>2026-11-02<Tab><Enter>");
     driver.says("! 已认定");
     driver.press("<Enter>3<Tab><Tab>查无此事<Enter>");
-    driver.says("- 解除");
+    driver.says("- 已解除");
 }
 
 /// The screen without the blanks at the ends of its rows.
@@ -178,7 +244,7 @@ fn help_has_the_keys_of_the_field_and_runs_them() {
     let mut seated = in_chair(demo::CITY, "superior", "考评一组", (80, 24));
     let driver = &mut seated.driver;
     driver.press("<F4>3<Enter><F1>");
-    let help = driver.text();
+    let help = driver.text().replace('▸', " ");
     for key in ["*  ", "0  ", "Tab", "Del", "Space"] {
         assert!(help.contains(&format!("│  {key}")), "{key}: {help}");
     }
@@ -318,8 +384,8 @@ fn a_key_without_use_says_so_or_says_why() {
     let driver = &mut seated.driver;
     driver.press("<F4>3<Enter>");
     for (keys, told) in [
-        (".", "本项按扣分计"),
-        ("<Tab>.", "正在各行里"),
+        (".", "扣分项按序号计次"),
+        ("<Esc><Tab>-", "正在各行里"),
         ("<Esc><Left>", "Left 在这一页没有用处"),
         ("z", "z 在这一页没有用处"),
     ] {

@@ -304,7 +304,7 @@ fn a_grid_of_one_item_by_the_keypad() {
     driver.press("<Enter><Down><C-t>");
     assert_eq!(driver.top(), Some("crosswise"), "{}", driver.text());
     pad(driver, "2.5<Enter>");
-    driver.says("不能直接输分");
+    driver.says("得分不直接填");
     assert_eq!(entry(office.as_ref(), "A2"), None);
     driver.press("<Esc>");
     pad(driver, &format!("{}3<Enter><Enter>", "+".repeat(12)));
@@ -326,7 +326,7 @@ fn what_breaks_the_rule_stands_after_enter_everywhere() {
     driver.says("应在 0 到 12 之间");
     driver.press("<Esc><F8>");
     pad(driver, "0.5<Enter>");
-    driver.says("不能直接输分");
+    driver.says("得分不直接填");
     driver.press("<Esc><F8>");
     // No digit of a point is an option's number.
     pad(driver, ".5<Enter>");

@@ -6,6 +6,7 @@
 mod adjustments;
 mod ahead;
 mod allotment;
+mod ask;
 mod assignments;
 mod ballots;
 mod breakdown;

@@ -1,8 +1,12 @@
 //! In whose name: what each chair has left to do, and which one a stranger is offered first.
 
-use pingxing::demo;
+use std::sync::Arc;
 
-use crate::driver::{Driver, demonstration_of, empty_office};
+use pingxing::demo;
+use pingxing::office::Door;
+use pingxing::round::{Cell, What};
+
+use crate::driver::{Driver, demonstration_of, empty_office, with_the_demonstration};
 
 /// What is said behind a rater's name in the question, and whether the row is under the hand.
 fn offered(driver: &Driver, rater: &str) -> (String, bool) {
@@ -17,6 +21,16 @@ fn offered(driver: &Driver, rater: &str) -> (String, bool) {
     let marked = (0..80).any(|x| screen.cell(y, x).is_some_and(vt100::Cell::inverse));
     let said = said.split('│').next().unwrap_or_default();
     (said.trim().to_owned(), marked)
+}
+
+/// The key of the choice of another rater of a party.
+fn offer_of_another(driver: &Driver, party: &str) -> char {
+    let text = driver.text();
+    let mut rows = text.lines();
+    let row = rows.find(|row| row.contains(&format!("{party} · 其他评分人")));
+    let mut keys = row.into_iter().flat_map(str::chars);
+    keys.find(char::is_ascii_digit)
+        .expect("another rater is offered")
 }
 
 #[test]
@@ -36,7 +50,7 @@ fn a_stranger_is_offered_a_chair_that_has_work_left() {
     // The list of who has not submitted counts the same sheets, and so does the question there.
     driver.press("<Enter><F10>huanyige<Enter>");
     let (again, _) = offered(&driver, "考评一组");
-    assert_eq!(again, format!("还有 {left} 张表未提交"));
+    assert_eq!(again, format!("还有 {left} 张未提交"));
 }
 
 #[test]
@@ -53,12 +67,7 @@ fn a_name_that_is_not_on_the_list_is_refused_before_anything_is_rated() {
     let mut driver = Driver::new(office, 80, 24);
     driver.model.session.actor = "代录员".to_owned();
     driver.press("<Enter>");
-    let other = driver
-        .text()
-        .lines()
-        .find(|line| line.contains("上级党组织评定 · 其他评分人"))
-        .and_then(|line| line.chars().find(char::is_ascii_digit))
-        .expect("another rater is offered");
+    let other = offer_of_another(&driver, "上级党组织评定");
     driver.press(&other.to_string());
     // A field that stays empty means the own name, which is not on the list here.
     driver.says("不写就是 代录员");
@@ -73,11 +82,51 @@ fn a_name_that_is_not_on_the_list_is_refused_before_anything_is_rated() {
 fn what_was_typed_of_a_new_round_stays_when_it_is_refused() {
     let (_folder, office) = empty_office();
     let mut driver = Driver::new(office, 80, 24);
-    driver.press("21<Tab>年<Tab>/没有/名单.csv<Enter>");
+    driver.press("21/没有/名单.csv<Up>年<Enter><Enter>");
     driver.says("年度要写成四位数字");
     driver.says("/没有/名单.csv");
     // The hand is on the year: mended there, the list is looked for, and is not found.
     driver.press("<Backspace><Enter><Enter>");
     driver.says("打不开 /没有/名单.csv");
     driver.says("新建轮次：石嘴山市");
+}
+
+#[test]
+fn a_sheet_that_another_has_begun_is_a_chair_that_is_offered() {
+    let (_folder, office) = empty_office();
+    let mut round = demo::round(demo::CITY, demo::SEED).expect("a demonstration");
+    // One party has no list of raters.
+    let listed = |cell: &Cell| cell.what == What::Assignment && cell.key[1] == "self";
+    round.cells.retain(|cell| !listed(cell));
+    demo::load(office.as_ref(), &round, "办公室").expect("loaded");
+    let [mut one, mut other] = [(); 2].map(|()| {
+        let mut driver = Driver::new(Arc::clone(&office) as Arc<dyn Door>, 80, 24);
+        driver.press("<Enter><Enter>");
+        driver
+    });
+    one.press("<F10>huanyige<Enter>");
+    let another = offer_of_another(&one, "基层党组织自评");
+    one.press(&format!("{another}副书记<Enter>"));
+    one.says("副书记");
+    one.press("<Enter>*");
+    one.says("已保存");
+    other.news();
+    other.press("<F10>huanyige<Enter>");
+    assert_eq!(offered(&other, "副书记").0, "还有 1 张未提交");
+    // Somebody who opens the round anew is offered it too.
+    let mut third = Driver::new(other.door(), 80, 24);
+    third.press("<Enter>");
+    assert_eq!(offered(&third, "副书记").0, "还有 1 张未提交");
+}
+
+#[test]
+fn another_chair_is_kept_to_the_list_of_raters_in_the_round_too() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.press("<F10>huanyige<Enter>");
+    let another = offer_of_another(&driver, "上级党组织评定");
+    driver.press(&format!("{another}代录员<Enter>"));
+    driver.says("“代录员”不在上级党组织评定的评分人名单上");
+    driver.press("考评三组<Enter>");
+    driver.says("考评三组");
+    driver.is_silent_about("名单上");
 }

@@ -23,7 +23,7 @@ fn one_state_alone_is_listed_until_esc() {
         "{text}"
     );
     // The header still counts all.
-    assert!(text.contains("已认定 25  待认定 4  解除 2"), "{text}");
+    assert!(text.contains("已认定 25  待认定 4  已解除 2"), "{text}");
     driver.press("<Esc>");
     driver.says("! 已认定");
     assert_eq!(driver.top(), Some("vetoes"));
@@ -42,7 +42,7 @@ fn v9_what_decided_itself_says_on_what_figure_and_is_lifted_with_a_reason() {
         text.contains("党员群众测评满意率 73.38% < 80%，自动认定"),
         "{text}"
     );
-    assert!(text.contains("不认定 一星，认定后 无星"), "{text}");
+    assert!(text.contains("否决前一星，否决后无星"), "{text}");
     driver.press("<Enter>");
     // By hand it is neither proposed nor decided, only lifted.
     driver.press("2");
@@ -51,10 +51,10 @@ fn v9_what_decided_itself_says_on_what_figure_and_is_lifted_with_a_reason() {
     driver.says("“解除事由”不能空着");
     driver.press("测评票经复核有误<Enter>");
     let text = driver.text();
-    assert!(text.contains("- 解除     组织部便函7号"), "{text}");
-    assert!(text.contains("等次：不认定 一星，认定后 无星"), "{text}");
+    assert!(text.contains("- 已解除   组织部便函7号"), "{text}");
+    assert!(text.contains("等次：解除后一星，若不解除无星"), "{text}");
     // Who did it, and when, stands in the book.
-    assert!(text.contains("解除：考评二组，2026-11-02"), "{text}");
+    assert!(text.contains("已解除：考评二组，2026-11-02"), "{text}");
     driver.press("<F2>1");
     let text = driver.text();
     assert!(text.contains("经过（新的在前）"), "{text}");

@@ -127,6 +127,9 @@ impl LineDesk {
         if stroke == Stroke::Backspace && self.edit_text(Edit::Backspace) {
             return Answer::quiet();
         }
+        if stroke.step().is_some_and(|by| self.over.step_paste(by)) {
+            return Answer::quiet();
+        }
         match (&self.over.asking, stroke) {
             (Some(Asking::Conflict(_)), _) => self.press_conflict(stroke),
             (Some(Asking::Reason { at, had, .. }), Stroke::Escape) => {

@@ -87,6 +87,7 @@ impl LineDesk {
 
     /// Takes one change of the book into what is shown.
     fn take_change(&mut self, change: &Change) {
+        self.files.take(change);
         let Some(organisation) = change.key.first() else {
             return;
         };
@@ -139,7 +140,11 @@ impl LineDesk {
                 self.take_rounds(&rounds);
             }
             (Asked::LastYear(item), Reply::Cells(cells)) => self.take_last_year(*item, &cells),
-            (Asked::Row(_), Reply::Organisation(file)) => self.take_rows(vec![file.row]),
+            (Asked::File(_), Reply::Organisation(file)) => self.take_file(&file),
+            (Asked::Row(_), Reply::Organisation(file)) => {
+                self.take_file(&file);
+                self.take_rows(vec![file.row]);
+            }
             (Asked::Rows, Reply::List(rows)) => self.take_rows(rows),
             (Asked::News, Reply::Lines(lines)) => return self.take_news(&lines),
             _ => {}

@@ -12,6 +12,7 @@ impl LineDesk {
     /// The operations and questions that are to go to the office now.
     pub fn take_requests(&mut self) -> Vec<Request<Asked>> {
         self.ask_for_stale();
+        self.ask_for_file();
         self.outbox.take_requests()
     }
 
@@ -118,6 +119,8 @@ impl LineDesk {
         let retried = self.retry();
         self.known.clear();
         self.last_year.clear();
+        self.files = super::trial::Files::default();
+        self.asked_file = None;
         self.look_at_line();
         let round = self.round.clone();
         self.ask(Asked::Rows, Question::List { round });

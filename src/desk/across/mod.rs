@@ -7,6 +7,7 @@ mod answers;
 mod asked;
 mod cells;
 mod peers;
+mod trial;
 mod typing;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -38,6 +39,8 @@ pub enum Asked {
     Rounds,
     LastYear(ItemIndex),
     News,
+    /// All that stands of the organisation under the cursor.
+    File(String),
     /// The organisations anew; one, or all.
     Row(String),
     Rows,
@@ -85,6 +88,9 @@ pub struct LineDesk {
     /// Organisations whose figures have moved since they were read.
     stale: BTreeSet<String>,
     submitting: Submitting,
+    files: trial::Files,
+    /// The organisation that has been asked for and is not there yet.
+    asked_file: Option<String>,
 }
 
 impl LineDesk {
@@ -121,6 +127,8 @@ impl LineDesk {
             last_year: HashMap::new(),
             stale: BTreeSet::new(),
             submitting: Submitting::default(),
+            files: trial::Files::default(),
+            asked_file: None,
         };
         across.lay_out();
         across

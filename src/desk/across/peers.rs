@@ -15,7 +15,8 @@ use crate::scheme::{Aggregate, Method};
 pub struct Peer {
     /// The name of the chair.
     pub rater: String,
-    /// What to call it: the name of the organisation that it belongs to, where it is one.
+    /// What to call it: the name of the organisation that it belongs to, where it is one; with
+    /// the code behind it where another column has the same.
     pub name: String,
 }
 
@@ -62,6 +63,15 @@ pub struct RaterReview {
     pub all_equal: bool,
 }
 
+/// How many organisations bear each name.
+fn names(rows: &[ListRow]) -> HashMap<&str, usize> {
+    let mut named = HashMap::new();
+    for row in rows {
+        *named.entry(row.name.as_str()).or_default() += 1;
+    }
+    named
+}
+
 /// The raters of a party in a town: one for each of its organisations, then whoever else has a
 /// sheet there. A rater belongs to the organisation whose code or name it bears (P2); where none
 /// bears either yet, the name is offered, or the code where `all` organisations know the name
@@ -81,20 +91,21 @@ pub fn raters_of(
         .filter(|(of, _)| of == party)
         .map(|(_, rater)| rater.as_str())
         .collect();
-    let mut named: HashMap<&str, usize> = HashMap::new();
-    for row in all {
-        *named.entry(row.name.as_str()).or_default() += 1;
-    }
+    let (named, here) = (names(all), names(rows));
     let mut peers = Vec::new();
     for row in rows {
         let (code, name) = (row.organisation.as_str(), row.name.as_str());
         let bears = |rater: &&str| others.contains(rater) || seated.contains(rater);
-        let alone = named.get(name).is_none_or(|count| *count < 2);
-        let offered = if alone { name } else { code };
+        let alone = |among: &HashMap<&str, usize>| among.get(name).is_none_or(|count| *count < 2);
+        let offered = if alone(&named) { name } else { code };
         let rater = [name, code].into_iter().find(bears).unwrap_or(offered);
         peers.push(Peer {
             rater: rater.to_owned(),
-            name: name.to_owned(),
+            name: if alone(&here) {
+                name.to_owned()
+            } else {
+                format!("{name} {code}")
+            },
         });
         others.remove(rater);
     }

@@ -267,6 +267,11 @@ impl LineDesk {
         Answer::say(Said::Flagged(record.flagged))
     }
 
+    /// Looks further down or up in a paste; false where none is open.
+    pub fn step_paste(&mut self, by: isize) -> bool {
+        self.over.step_paste(by)
+    }
+
     /// A key that edits the text that is asked for; false where none is.
     pub fn edit_text(&mut self, edit: Edit) -> bool {
         self.over.edit(edit)

@@ -11,7 +11,7 @@ use super::Desk;
 use crate::number::{Exact, Figure};
 use crate::office::{Explained, OrganisationFile, VetoOnRecord};
 use crate::round::{AdjustmentRecord, Cell, TieRecord, VetoRecord, What};
-use crate::scheme::{AdjustmentIndex, CategoryIndex, PartyIndex, Scheme};
+use crate::scheme::{AdjustmentIndex, CategoryIndex, LevelIndex, PartyIndex, Scheme};
 use crate::scoring::{OrganisationFigures, Standing, VetoStanding};
 
 /// What a reviewer sees.
@@ -19,6 +19,8 @@ use crate::scoring::{OrganisationFigures, Standing, VetoStanding};
 pub struct Breakdown {
     pub figures: OrganisationFigures,
     pub standing: Standing,
+    /// Levels of which places are sent down to its cohort (G4).
+    pub stated: Vec<LevelIndex>,
     /// Marks lost, largest first.
     pub losses: Vec<Loss>,
     /// The first and the last party that fill sheets and have marks; none with fewer than two.
@@ -50,6 +52,7 @@ pub struct Source<'a> {
     pub newest_level: Option<&'a str>,
     pub figures: &'a OrganisationFigures,
     pub standing: &'a Standing,
+    pub stated: &'a [LevelIndex],
 }
 
 impl Breakdown {
@@ -69,6 +72,7 @@ impl Breakdown {
         Self {
             figures: source.figures.clone(),
             standing: source.standing.clone(),
+            stated: source.stated.to_vec(),
             losses: marks::losses(&marks),
             sides,
             apart: marks::apart(scheme, &gaps),
@@ -101,6 +105,11 @@ impl Breakdown {
             newest_level: file.newest_level.as_ref().map(|(_, level)| level.as_str()),
             figures: &explained.row.figures,
             standing: &explained.row.standing,
+            stated: file
+                .row
+                .figures
+                .as_ref()
+                .map_or(&[], |figures| &figures.stated),
         });
         facts.with(explained)
     }
@@ -165,6 +174,7 @@ impl Desk {
             newest_level: open.newest_level.as_ref().map(|(_, level)| level.as_str()),
             figures,
             standing,
+            stated: self.stated(),
         });
         Some(match explained {
             Some(explained) => facts.with(explained),

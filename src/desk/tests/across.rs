@@ -231,9 +231,9 @@ fn a_rater_is_called_what_its_sheets_call_it_else_by_a_name_that_is_known_once()
     assert_eq!(
         named,
         [
-            ("0001", "宝马村"),
+            ("0001", "宝马村 0001"),
             ("0002", "红果子社区"),
-            ("0003", "宝马村"),
+            ("0003", "宝马村 0003"),
             ("街道干部", "街道干部"),
         ]
     );

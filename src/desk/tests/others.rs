@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 
 use super::support::*;
-use crate::desk::{Asking, Desk, Said, Stroke};
+use crate::desk::{Asking, Desk, Said, Statement, Stroke, statement};
 use crate::office::Trouble;
 use crate::round::{Command, MarkRecord, SheetState, What, Write};
+use crate::scheme::LevelIndex;
 
 const ME: &str = "考评二组";
 
@@ -201,19 +202,7 @@ fn an_independent_rater_sees_nothing_of_others_until_the_own_sheet_is_submitted(
 
 #[test]
 fn distances_and_levels_are_told_and_never_more_than_is_known() {
-    let mut office = TestOffice::new(scheme(MIXED));
-    for (item, entry) in [
-        ("A1", "20"),
-        ("A2", "none"),
-        ("B1", "x"),
-        ("B2", "50"),
-        ("B3", "15"),
-    ] {
-        office.put_mark(&["0001", "self", "支部书记", item], entry);
-    }
-    office.put_sheet(&["0001", "self", "支部书记"], SheetState::Submitted);
-    office.put_mark(&["0001", "leader", "分管领导", "*"], "90");
-    office.put_sheet(&["0001", "leader", "分管领导"], SheetState::Submitted);
+    let mut office = rated_by_others();
     let mut desk = sit_down(&mut office, "superior");
     press(&mut desk, "* *");
     let panel = desk.panel().unwrap();
@@ -229,6 +218,17 @@ fn distances_and_levels_are_told_and_never_more_than_is_known() {
         .collect();
     assert_eq!(lines, [(1, "9.00".to_owned()), (0, "24.00".to_owned())]);
     assert_eq!(panel.statement, None);
+
+    // G4, G12: places that are sent down for a level decide like those of the scheme; the last
+    // level takes all that come to it.
+    let mut figures = desk.figures().unwrap().clone();
+    let (second, last) = (LevelIndex(1), desk.scheme.last_level());
+    figures.reached = Some(second);
+    let decided = Some(Statement::PlacesDecide(second));
+    assert_eq!(statement(&desk.scheme, &figures, &[]), None);
+    assert_eq!(statement(&desk.scheme, &figures, &[second]), decided);
+    figures.reached = Some(last);
+    assert_eq!(statement(&desk.scheme, &figures, &[last]), None);
 }
 
 fn stroke() -> impl Strategy<Value = Stroke> {

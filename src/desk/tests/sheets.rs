@@ -1,7 +1,8 @@
 //! Acts on a sheet: reasons, notes, paste, summary, submission, vetoes.
 
 use super::support::*;
-use crate::desk::{Act, Answer, Asking, Desk, Odd, PaperCheck, Said, StarState, Stroke};
+use crate::desk::{About, Act, Answer, Asking, Desk, Odd, PaperCheck, Said, StarState, Stroke};
+use crate::office::Question;
 use crate::round::{SheetState, What};
 use crate::scoring::VetoState;
 
@@ -67,6 +68,32 @@ fn the_entry_of_the_party_before_is_copied() {
         office.entry(&["0001", "superior", ME, "A1"]).as_deref(),
         Some("19.5")
     );
+}
+
+#[test]
+fn the_entry_of_last_year_is_copied_where_it_fits() {
+    let mut before = TestOffice::new(scheme(MIXED));
+    before.put_mark(&["0001", "superior", "考评一组", "A2"], "a=1");
+    before.put_mark(&["0001", "superior", ME, "A2"], "b=2");
+    before.put_mark(&["0001", "superior", ME, "A1"], "21");
+    let mut office = TestOffice::new(scheme(MIXED));
+    let mut desk = sit_down(&mut office, "superior");
+    let nothing = Some(Said::NothingLastYear);
+    assert_eq!(desk.run(Act::CopyLastYear).said, nothing);
+    let question = Question::Organisation {
+        round: "2026".to_owned(),
+        organisation: "0001".to_owned(),
+    };
+    desk.replied(&About::LastYear("0001".to_owned()), before.ask(&question));
+    // 21 is more than the item gives now.
+    assert_eq!(desk.run(Act::CopyLastYear).said, nothing);
+    desk.go_to_item("A2");
+    desk.run(Act::CopyLastYear);
+    office.answer(&mut desk);
+    // The own mark before a colleague's.
+    let entry = |item| office.entry(&["0001", "superior", ME, item]);
+    assert_eq!(entry("A2").as_deref(), Some("b=2"));
+    assert_eq!(entry("A1"), None);
 }
 
 #[test]

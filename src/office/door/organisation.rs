@@ -75,6 +75,8 @@ pub struct ListFigures {
     pub in_reach: Option<LevelIndex>,
     /// One for each party of the scheme.
     pub parties: Vec<Option<Figure>>,
+    /// Levels of which its cohort has been sent down a number of places (G4).
+    pub stated: Vec<LevelIndex>,
     /// From the last ranking.
     pub rank: Option<u32>,
     pub level: Option<LevelIndex>,

@@ -11,7 +11,7 @@ use crate::scoring::{OrganisationFigures, Standing, Step, VetoStanding};
 pub struct RoundResults {
     pub seq: u64,
     pub head: String,
-    /// In the order of files.md: cohort, track, rank, code.
+    /// In the order in which they are published: cohort, track, rank, code.
     pub rows: Vec<ResultRow>,
     /// For each cohort and track, the places of each level where it has a number of them.
     pub places: Vec<CohortPlaces>,

@@ -74,6 +74,10 @@ impl Trace for Totals {
     fn listens(&self) -> bool {
         true
     }
+
+    fn listens_to_sheets(&self) -> bool {
+        false
+    }
 }
 
 impl Sight<'_> {

@@ -79,18 +79,6 @@ impl Findings<'_> {
         }
     }
 
-    fn of_places(
-        &self,
-        sought: &PlacesSought,
-        weight: FindingWeight,
-        kind: FindingKind,
-    ) -> Finding {
-        let mut finding = Finding::of_round(weight, kind);
-        finding.organisation.clone_from(&sought.cohort);
-        finding.name.clone_from(&sought.name);
-        finding
-    }
-
     /// The title of a track, where the scheme has several.
     fn track_title(&self, track: TrackIndex) -> String {
         let scheme = self.plan.scheme();
@@ -119,7 +107,7 @@ impl Findings<'_> {
         if wrong {
             let told = if all_stated { sum } else { above };
             let kind = FindingKind::PlacesDoNotAddUp;
-            let finding = self.of_places(sought, FindingWeight::Check, kind);
+            let finding = of_places(sought, FindingWeight::Check, kind);
             let track = self.track_title(sought.track);
             let facts = [told.to_string(), sought.ranked.to_string(), track];
             self.found.push(finding.saying(facts));
@@ -134,11 +122,20 @@ impl Findings<'_> {
             let taken = taken.get(&place).copied().unwrap_or(0);
             let open = places.filter(|places| *places > taken && level < scheme.last_level());
             let Some(places) = open else { continue };
-            let finding = self.of_places(sought, FindingWeight::Note, FindingKind::PlacesOpen);
+            let finding = of_places(sought, FindingWeight::Note, FindingKind::PlacesOpen);
             let title = scheme.level(level).title.clone();
             let track = self.track_title(sought.track);
             let facts = [title, places.to_string(), taken.to_string(), track];
             self.found.push(finding.saying(facts));
         }
+    }
+}
+
+/// A finding about the places of a cohort.
+fn of_places(sought: &PlacesSought, weight: FindingWeight, kind: FindingKind) -> Finding {
+    Finding {
+        organisation: sought.cohort.clone(),
+        name: sought.name.clone(),
+        ..Finding::of_round(weight, kind)
     }
 }

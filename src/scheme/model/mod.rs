@@ -116,3 +116,11 @@ pub struct Track {
     pub id: String,
     pub title: String,
 }
+
+impl Track {
+    /// The one track of a scheme that names none: `all`, in data files only.
+    #[must_use]
+    pub fn is_unnamed(&self) -> bool {
+        self.id == "all" && self.title == self.id
+    }
+}

@@ -238,6 +238,9 @@ fn settle(connection: &Connection) -> rusqlite::Result<()> {
         .or_else(nothing_said)?;
     connection.pragma_update_and_check(None, "journal_size_limit", 67_108_864, |_| Ok(()))?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // A plan that may depend on what is bound is otherwise made anew with every new binding, which
+    // costs more than reading an organisation.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(())
 }

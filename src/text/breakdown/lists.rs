@@ -257,7 +257,7 @@ fn below_veto(
 ) -> Vec<String> {
     let written = written(scheme, language, local, veto);
     let levels = veto.levels;
-    let levels = levels.map(|levels| vetoes::levels(scheme, language, levels));
+    let levels = levels.map(|levels| vetoes::levels(scheme, language, veto.standing.state, levels));
     let written = (!written.is_empty()).then(|| written.join(&text::reasons_mark(language)));
     written.into_iter().chain(levels).collect()
 }
@@ -268,7 +268,8 @@ pub(super) fn record(page: &Page<'_>) -> Vec<Piece> {
     for one in &page.facts.vetoes {
         pieces.push(plain(veto(page, one)));
         let levels = one.levels.as_ref();
-        let levels = levels.map(|levels| vetoes::levels(scheme, language, *levels));
+        let levels =
+            levels.map(|levels| vetoes::levels(scheme, language, one.standing.state, *levels));
         pieces.extend(levels.map(|told| plain(format!("{BELOW_A_VETO}{told}"))));
     }
     if page.facts.vetoes.is_empty() {

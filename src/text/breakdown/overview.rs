@@ -74,7 +74,7 @@ fn outcome(page: &Page<'_>) -> Vec<Piece> {
                     title(in_reach),
                 )));
             }
-            let said = statement(scheme, figures);
+            let said = statement(scheme, figures, &page.facts.stated);
             let said = said.map(|said| scoring_screen::statement(language, scheme, said));
             pieces.extend(said.map(|said| Piece::Text(Tone::Warning, said)));
         }
@@ -116,7 +116,10 @@ fn outcome(page: &Page<'_>) -> Vec<Piece> {
             .map(|index| scheme.category(*index).title.as_str())
             .collect();
         let count = titles.len();
-        pieces.push(plain(text::stars(language, count, &titles.join(" "))));
+        pieces.push(plain(match count {
+            0 => text::no_stars(language),
+            _ => text::stars(language, count, &titles.join(&text::list_mark(language))),
+        }));
     }
     pieces
 }

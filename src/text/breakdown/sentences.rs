@@ -36,14 +36,15 @@ crate::texts! {
     composite_open(low: &str, high: &str) { zh: "在 {low} 到 {high} 之间（尚未评完）", en: "between {low} and {high} (incomplete)" }
     base(base: &str, net: &str) { zh: "= 基础分 {base} + 加减分 {net}", en: "= base {base} + adjustments {net}" }
     level(title: &str) { zh: "等次 {title}", en: "Level {title}" }
-    level_demoted(title: &str, filled: &str) { zh: "等次 {title}（按排名 {filled}，因否决降等）", en: "Level {title} ({filled} by rank, demoted by a veto)" }
-    no_level() { zh: "没有等次", en: "No level" }
+    level_demoted(title: &str, filled: &str) { zh: "等次 {title}（按排名为{filled}，因否决降级）", en: "Level {title} ({filled} by rank, demoted by a veto)" }
+    no_level() { zh: "无等次", en: "No level" }
     reach(reached: &str, in_reach: &str) { zh: "已达 {reached}，最高可达 {in_reach}", en: "Reached {reached}, in reach {in_reach}" }
     rank(rank: u32) { zh: "第 {rank} 名", en: "Rank {rank}" }
     rank_of(rank: u32, of: u32) { zh: "第 {rank} 名，共 {of} 家", en: "Rank {rank} of {of}" }
-    tie() { zh: "并列跨线，待作并列排序", en: "Tied across a line, to be ordered" }
-    because(rules: &str) { zh: "定等依据：{rules}", en: "The level is by: {rules}" }
-    stars(count: usize, titles: &str) { zh: "得 {count} 星：{titles}", en: "{count} stars: {titles}" }
+    tie() { zh: "并列跨线，待排定次序", en: "Tied across a line, to be ordered" }
+    because(rules: &str) { zh: "定级依据：{rules}", en: "Level by: {rules}" }
+    stars(count: usize, titles: &str) { zh: "得 {count} 颗星：{titles}", en: "{count} {stars}: {titles}", stars: count => "star" / "stars" }
+    no_stars() { zh: "没有得星", en: "No star earned" }
     veto(id: &str, title: &str, state: &str, effect: &str) {
         zh: "否决 {id} {title}：{state}；{effect}",
         en: "VETO {id} {title}: {state}; {effect}",
@@ -67,7 +68,7 @@ crate::texts! {
     sheets(counting: u32, begun: u32) { zh: "{counting}/{begun}", en: "{counting}/{begun}" }
     organisation() { zh: "单位", en: "Organisation" }
 
-    radar_scale(centre: i128) { zh: "外圈 = 满分，中心 = {centre}%", en: "Rim = full marks, centre = {centre} %" }
+    radar_scale(centre: i128) { zh: "外圈 = 满分，中心 = {centre}%", en: "Rim = full marks, centre = {centre}%" }
     both() { zh: "两者重合", en: "both" }
 
     sheet_of(party: &str, rater: &str) { zh: "{party} · {rater}", en: "{party} · {rater}" }
@@ -135,8 +136,8 @@ crate::texts! {
     from_told() { zh: "导入的历年等次", en: "imported level" }
     this_round() { zh: "本轮", en: "this round" }
     against(year: i32, change: &str) { zh: "比 {year} 年 {change}", en: "{change} on {year}" }
-    level_up(steps: i32) { zh: "+{steps} 级 升等", en: "+{steps} levels, promoted" }
-    level_down(steps: i32) { zh: "-{steps} 级 降等", en: "-{steps} levels, demoted" }
+    level_up(steps: i32) { zh: "升 {steps} 级", en: "{steps} {levels} up", levels: steps => "level" / "levels" }
+    level_down(steps: i32) { zh: "降 {steps} 级", en: "{steps} {levels} down", levels: steps => "level" / "levels" }
     level_same() { zh: "等次不变", en: "the same level" }
     other_scheme(scheme: &str) { zh: "上一年按“{scheme}”评，不可比", en: "the year before was rated by {scheme}: not comparable" }
     trend_by_level() { zh: "往年在前，本轮在后；有的年度只知等次，柱长按等次高低", en: "Oldest first, this round last; of some years only the level is known, so a bar is the level" }

@@ -25,53 +25,53 @@ crate::texts! {
     round_closed() { zh: "本轮次现在不接受这项操作。", en: "The round is not open for this." }
     unknown_part(what: &str, code: &str) { zh: "没有这个{what}：{code}。", en: "There is no {what} \"{code}\"." }
     not_rated(organisation: &str) {
-        zh: "单位 {organisation} 没有类别，本身不参加评定。",
+        zh: "单位“{organisation}”没有类别，本身不参加评定。",
         en: "Organisation {organisation} has no track and is not rated itself.",
     }
     party_not_on_track(organisation: &str, party: &str) {
-        zh: "评价主体 {party} 不评单位 {organisation} 所属的类别。",
-        en: "Party {party} does not rate the track of organisation {organisation}.",
+        zh: "{party}不评单位“{organisation}”所属的类别。",
+        en: "{party} does not rate the track of organisation {organisation}.",
     }
     item_not_on_sheet(organisation: &str, party: &str, item: &str) {
-        zh: "单位 {organisation} 的 {party} 评分表上没有指标 {item}（C1、I9）。",
-        en: "Item {item} is not on the sheet of party {party} for organisation {organisation} (C1, I9).",
+        zh: "单位“{organisation}”的{party}评分表上没有指标“{item}”（C1、I9）。",
+        en: "Item {item} is not on the sheet of {party} for organisation {organisation} (C1, I9).",
     }
     wrong_method(party: &str) {
-        zh: "评价主体 {party} 不用这种方式评分。",
-        en: "Party {party} does not rate in this way.",
+        zh: "{party}不用这种方式评分。",
+        en: "{party} does not rate in this way.",
     }
     entry_refused(item: &str, entry: &str, why: &str) {
-        zh: "指标 {item} 不能记“{entry}”：{why}",
+        zh: "指标“{item}”不能记“{entry}”：{why}",
         en: "Item {item} cannot be \"{entry}\": {why}",
     }
     twice(what: &str, key: &str) {
         zh: "{what}（{key}）写了两次，而且不一样。",
-        en: "The {what} ({key}) stands there twice, with different values.",
+        en: "The {what} ({key}) appears twice, with different values.",
     }
     bad_field(name: &str, value: &str) { zh: "“{name}”不能是“{value}”。", en: "\"{value}\" cannot be the {name}." }
     missing_field(name: &str) { zh: "缺少“{name}”。", en: "The {name} is missing." }
     own_organisation(organisation: &str, rater: &str) {
-        zh: "{rater} 属于单位 {organisation}，不得评自己所在的单位（P2）。",
+        zh: "“{rater}”属于单位“{organisation}”，不得评自己所在的单位（P2）。",
         en: "{rater} belongs to organisation {organisation} and does not rate it (P2).",
     }
     kept_back(organisation: &str, party: &str, rater: &str) {
-        zh: "各自独立评分：{party} 的 {rater} 提交单位 {organisation} 的评分表后，才显示他人评分、综合得分及其结果。",
+        zh: "各自独立评分：{party}“{rater}”提交单位“{organisation}”的评分表后，才显示他人评分、综合得分及其结果。",
         en: "This party rates independently: others' marks, the composite and what follows from it are shown once {rater} of {party} has submitted the sheet of organisation {organisation}.",
     }
     kept_back_of(count: usize, party: &str, rater: &str) {
-        zh: "各自独立评分：有 {count} 家单位，{party} 的 {rater} 尚未提交评分表，他人评分、综合得分及其结果未显示。",
+        zh: "各自独立评分：有 {count} 家单位，{party}“{rater}”尚未提交评分表，他人评分、综合得分及其结果未显示。",
         en: "This party rates independently: {rater} of {party} has not submitted the {sheets} of {count} {organisations}, so others' marks, the composite and what follows from it are not shown for them.", sheets: count => "sheet" / "sheets", organisations: count => "organisation" / "organisations",
     }
     used_by_decision(organisation: &str, party: &str, rater: &str) {
-        zh: "单位 {organisation} 的并列排序已经决定，{party} 的 {rater} 不能再自行撤回评分表；请由组织评定的人写明事由退回。",
+        zh: "单位“{organisation}”的并列排序已经决定，{party}“{rater}”不能再自行撤回评分表；请组织者写明事由退回。",
         en: "The tie of organisation {organisation} has been decided, so {rater} of {party} cannot take the sheet back; who runs the round can return it, with a reason.",
     }
     recused(organisation: &str, party: &str, rater: &str) {
-        zh: "{party} 的 {rater} 对单位 {organisation} 须回避。",
+        zh: "{party}“{rater}”对单位“{organisation}”须回避。",
         en: "{rater} of {party} is recused from organisation {organisation}.",
     }
     unknown_rater(party: &str, rater: &str) {
-        zh: "{rater} 不在 {party} 的评分人名单上。",
+        zh: "“{rater}”不在{party}的评分人名单上。",
         en: "{rater} is not on the list of raters of {party}.",
     }
     unknown_rater_help() {
@@ -79,31 +79,31 @@ crate::texts! {
         en: "Put the rater on the list first, with `pingxing import raters`.",
     }
     sheet_submitted(organisation: &str, party: &str, rater: &str) {
-        zh: "{party} 的 {rater} 对单位 {organisation} 的评分表已提交，不能再改。",
+        zh: "{party}“{rater}”对单位“{organisation}”的评分表已提交，不能再改。",
         en: "The sheet of {rater} ({party}) for organisation {organisation} is submitted and read-only.",
     }
     sheet_submitted_help() {
-        zh: "由评分人说明事由撤回，或退回后再改；导入时用 --reopen 写明事由。",
+        zh: "由评分人写明事由撤回，或退回后再改；导入时用 --reopen 写明事由。",
         en: "Take it back with a reason, or have it returned; an import takes `--reopen REASON`.",
     }
     sheet_not_submitted(organisation: &str, party: &str, rater: &str) {
-        zh: "{party} 的 {rater} 对单位 {organisation} 的评分表尚未提交。",
+        zh: "{party}“{rater}”对单位“{organisation}”的评分表尚未提交。",
         en: "The sheet of {rater} ({party}) for organisation {organisation} is not submitted.",
     }
     sheet_incomplete(organisation: &str, party: &str, rater: &str, count: usize, items: &str) {
-        zh: "{party} 的 {rater} 对单位 {organisation} 的评分表还有 {count} 项未评（{items}），不能提交（C4）。",
+        zh: "{party}“{rater}”对单位“{organisation}”的评分表还有 {count} 项未评（{items}），不能提交（C4）。",
         en: "The sheet of {rater} ({party}) for organisation {organisation} lacks {count} {noun} ({items}) and cannot be submitted (C4).", noun: count => "item" / "items",
     }
     no_parent(organisation: &str, parent: &str) {
-        zh: "单位 {organisation} 的上级 {parent} 不在名单上。",
+        zh: "单位“{organisation}”的上级“{parent}”不在名单上。",
         en: "Organisation {organisation} names the parent {parent}, which is not there.",
     }
     parent_circle(organisation: &str, parent: &str) {
-        zh: "单位 {organisation} 与上级 {parent} 互为上下级，成了一个圈。",
+        zh: "单位“{organisation}”与上级“{parent}”互为上下级，成了一个圈。",
         en: "The parents of organisation {organisation} go in a circle through {parent}.",
     }
     organisation_in_use(organisation: &str) {
-        zh: "单位 {organisation} 在本轮次已有数据，不能移除或改类别。",
+        zh: "单位“{organisation}”在本轮次已有数据，不能移除或改类别。",
         en: "Organisation {organisation} has data in the round and cannot go or change its track.",
     }
     event_not_declared(event: &str) {
@@ -131,7 +131,7 @@ crate::texts! {
         zh: "{what}（{key}）已被 {by} 改为“{theirs}”，您要写的是“{mine}”。",
         en: "The {what} ({key}) has been changed by {by} to \"{theirs}\"; yours is \"{mine}\".",
     }
-    conflict_help() { zh: "看清对方的改动后再决定是否重写。", en: "Look at theirs, then decide whether to write yours again." }
+    conflict_help() { zh: "看清对方的改动，再决定是否重写。", en: "Look at theirs, then decide whether to write yours again." }
     nothing_to_undo() { zh: "没有可撤销或重做的操作。", en: "There is nothing to undo or redo." }
     not_undoable(seq: u64, kind: &str) {
         zh: "第 {seq} 号操作（{kind}）不能撤销，撤销到此为止。",
@@ -160,7 +160,7 @@ crate::texts! {
         en: "write `id=count` with blanks between, such as `a=2 b=1`, or `none` (I2).",
     }
     entry_unknown_deduction(name: &str) { zh: "没有扣分情形 {name}（I2）。", en: "there is no deduction {name} (I2)." }
-    entry_deduction_twice(name: &str) { zh: "扣分情形 {name} 写了两次（I2）。", en: "deduction {name} stands there twice (I2)." }
+    entry_deduction_twice(name: &str) { zh: "扣分情形 {name} 写了两次（I2）。", en: "deduction {name} is written twice (I2)." }
     entry_unknown_option(name: &str) { zh: "没有选项 {name}（I3）。", en: "there is no option {name} (I3)." }
     entry_not_optional() { zh: "本指标不得记为不适用（I7）。", en: "this item may not be \"not applicable\" (I7)." }
 
@@ -210,15 +210,15 @@ crate::texts! {
         en: "operation {seq} is not what its code was made from.",
     }
     book_cut_short(found: u64, head: u64) {
-        zh: "账册只到第 {found} 号操作，而册首记的是第 {head} 号。",
-        en: "the book ends at operation {found}, but its head names {head}.",
+        zh: "操作记录只到第 {found} 号，而登记的末号是第 {head} 号。",
+        en: "the journal ends at operation {found}, but its head names {head}.",
     }
     book_state(what: &str, key: &str) {
-        zh: "现存的{what}（{key}）与账册推得的不符。",
-        en: "the stored {what} ({key}) is not what the book led to.",
+        zh: "现存的{what}（{key}）与操作记录推得的不符。",
+        en: "the stored {what} ({key}) is not what the journal leads to.",
     }
     book_derived(organisation: &str) {
-        zh: "单位 {organisation} 存下的得分与重算的不符。",
-        en: "the stored figures of organisation {organisation} are not those made anew.",
+        zh: "单位“{organisation}”存下的得分与重算的不符。",
+        en: "the stored figures of organisation {organisation} are not those calculated anew.",
     }
 }

@@ -13,25 +13,25 @@ use crate::text::diagnose::listed;
 
 crate::texts! {
     issuer(name: &str) { zh: "发文单位：{name}", en: "Issued by: {name}" }
-    version(id: &str, version: &str) { zh: "编号：{id}　版本：{version}", en: "Id: {id}   Version: {version}" }
+    version(id: &str, version: &str) { zh: "编号：{id}  版本：{version}", en: "Id: {id}   Version: {version}" }
     basis(text: &str) { zh: "依据：{text}", en: "Basis: {text}" }
     scale(marks: Decimal, decimals: u8) {
         zh: "满分：{marks} 分，保留 {decimals} 位小数",
-        en: "Full marks: {marks}, printed with {decimals} digits after the point",
+        en: "Full marks: {marks}, printed with {decimals} {digits}", digits: decimals => "decimal" / "decimals",
     }
     rounded_each_time(decimals: u8) {
-        zh: "舍入：每个印出的数都四舍五入到 {decimals} 位小数，后面的数用印出的数算",
-        en: "Rounding: every printed figure, half away from zero to {decimals} digits; later figures are made from the printed ones",
+        zh: "舍入：每个得数都四舍五入到 {decimals} 位小数，再往下计算用舍入后的数",
+        en: "Rounding: every printed figure, half away from zero, to {decimals} {digits}; later figures are made from the printed ones", digits: decimals => "decimal" / "decimals",
     }
     rounded_in_the_end() {
-        zh: "舍入：只在综合得分处四舍五入，其他数印出时才舍入",
+        zh: "舍入：只对综合得分四舍五入，其他数只在显示时舍入",
         en: "Rounding: the composite alone; other figures only where they are printed",
     }
     composite_limit(limit: Decimal) { zh: "综合得分最高 {limit} 分", en: "No composite above {limit}" }
     bonus_limit(limit: Decimal) { zh: "加分合计最多 {limit} 分", en: "Bonuses: at most {limit} in all" }
     penalty_limit(limit: Decimal) { zh: "减分合计最多 {limit} 分", en: "Penalties: at most {limit} in all" }
-    notice(days: u32) { zh: "公示：{days} 天", en: "Public notice: {days} days" }
-    notice_working(days: u32) { zh: "公示：{days} 个工作日", en: "Public notice: {days} working days" }
+    notice(days: u32) { zh: "公示：{days} 天", en: "Public notice: {days} {noun}", noun: days => "day" / "days" }
+    notice_working(days: u32) { zh: "公示：{days} 个工作日", en: "Public notice: {days} working {noun}", noun: days => "day" / "days" }
 }
 
 crate::texts! {
@@ -51,8 +51,8 @@ crate::texts! {
     }
     level_title(title: &str, stars: &str) { zh: "{title} {stars}", en: "{title} {stars}" }
     level_min(min: Decimal) { zh: "，{min} 分以上", en: ", from {min}" }
-    level_min_stars(min: Decimal) { zh: "，{min} 颗星以上", en: ", from {min} stars" }
-    level_at_most(limit: Decimal) { zh: "，不超过 {limit}%", en: ", at most {limit} %" }
+    level_min_stars(min: Decimal) { zh: "，{min} 颗星以上", en: ", from {min} {stars}", stars: min => "star" / "stars" }
+    level_at_most(limit: Decimal) { zh: "，不超过 {limit}%", en: ", at most {limit}%" }
     benefits(list: &str) { zh: "激励：{list}", en: "Benefits: {list}" }
     consequences(list: &str) { zh: "约束：{list}", en: "Consequences: {list}" }
     veto_line(id: &str, title: &str, effect: &str) { zh: "{id} {title}：{effect}", en: "{id} {title}: {effect}" }
@@ -65,11 +65,11 @@ crate::texts! {
     item_line(id: &str, title: &str) { zh: "{id} {title}", en: "{id} {title}" }
     item_points(points: Decimal) { zh: "，{points} 分", en: ", {points}" }
     item_optional() { zh: "，可不适用", en: ", may not apply" }
-    item_evidence() { zh: "，需注明佐证", en: ", asks for the document seen" }
+    item_evidence() { zh: "，须注明佐证", en: ", asks for the evidence seen" }
     item_reason() { zh: "，不满分须写原因", en: ", a mark below full asks for a reason" }
     item_parties(parties: &str) { zh: "，由{parties}评", en: ", scored by {parties}" }
     standard(text: &str) { zh: "标准：{text}", en: "Standard: {text}" }
-    check(text: &str) { zh: "考评方式：{text}", en: "How it is looked into: {text}" }
+    check(text: &str) { zh: "考评方式：{text}", en: "How it is checked: {text}" }
 }
 
 /// What a scheme says, line by line, indented by two blanks a step; an empty line between parts.

@@ -14,11 +14,11 @@ crate::texts! {
         en: "Self-rating above the superior's: no limit (self_above_superior)",
     }
     raters(limit: Decimal) {
-        zh: "同一主体两份评分相差 {limit} 分以上（raters_apart）",
+        zh: "同一评价主体两张评分表相差 {limit} 分以上（raters_apart）",
         en: "Raters of one party more than {limit} apart (raters_apart)",
     }
     no_raters() {
-        zh: "同一主体两份评分相差：不设界限（raters_apart）",
+        zh: "同一评价主体两张评分表相差：不设界限（raters_apart）",
         en: "Raters of one party apart: no limit (raters_apart)",
     }
     all_equal(items: u32) {
@@ -31,11 +31,11 @@ crate::texts! {
     }
     copied(items: u32, share: Decimal) {
         zh: "{items} 项以上的上级评分有 {share}% 的项与自评相同（copied_from、copied_share）",
-        en: "Superior's sheets of {items} items or more with {share} % as in the self-rating (copied_from, copied_share)",
+        en: "Superior's sheets of {items} items or more with {share}% as in the self-rating (copied_from, copied_share)",
     }
     returned(share: Decimal) {
         zh: "测评票收回不足发出的 {share}%（returned_share）",
-        en: "Less than {share} % of the ballots issued came back (returned_share)",
+        en: "Less than {share}% of the ballots issued came back (returned_share)",
     }
     no_returned() {
         zh: "测评票收回率：不设界限（returned_share）",

@@ -11,28 +11,28 @@ use crate::text::diagnose::listed;
 
 crate::texts! {
     by_sheet() { zh: "逐项打分", en: "scores by items" }
-    by_mark() { zh: "打一个总分", en: "gives one overall mark" }
+    by_mark() { zh: "打一个总体评分", en: "gives one overall mark" }
     by_ballot() { zh: "民主测评", en: "ballot" }
     by_ledger() { zh: "积分台账", en: "ledger of points" }
     mean() { zh: "取平均分", en: "the mean" }
     median() { zh: "取中位数", en: "the median" }
     trimmed(from: u32, trim: u32) {
-        zh: "满 {from} 份时去掉 {trim} 个最高分和 {trim} 个最低分后平均",
-        en: "the mean, from {from} on without the {trim} highest and lowest",
+        zh: "满 {from} 张时去掉 {trim} 个最高分和 {trim} 个最低分后平均",
+        en: "the mean; from {from} on, {trim} left out at each end",
     }
     gathered(method: &str, aggregate: &str) { zh: "{method}，{aggregate}", en: "{method}, {aggregate}" }
-    at_least_raters(count: u32) { zh: "，不少于 {count} 份", en: ", at least {count}" }
+    at_least_raters(count: u32) { zh: "，不少于 {count} 张", en: ", at least {count}" }
     at_least_ballots(count: u64) {
-        zh: "收回不足 {count} 票不计分",
+        zh: "收回不足 {count} 张不计分",
         en: "No score from fewer than {count} {ballots}", ballots: count => "ballot" / "ballots",
     }
     of_valid() { zh: "按有效票计算", en: "Counted on the valid ballots" }
     of_returned() { zh: "按收回票计算", en: "Counted on the ballots returned" }
-    ballot_option(title: &str, value: Decimal) { zh: "{title} {value}%", en: "{title} {value} %" }
+    ballot_option(title: &str, value: Decimal) { zh: "{title} {value}%", en: "{title} {value}%" }
     ballot_options(list: &str) { zh: "选项：{list}", en: "Options: {list}" }
     question(title: &str, weight: Decimal) { zh: "{title}（权重 {weight}）", en: "{title} (weight {weight})" }
     questions(list: &str) { zh: "问题：{list}", en: "Questions: {list}" }
-    review(list: &str) { zh: "审核：依次由{list}签审", en: "Signed in turn by: {list}" }
+    review(list: &str) { zh: "审核：依次由{list}审签", en: "Signed in turn by: {list}" }
     link_each(kinds: &str, every: Decimal, add: Decimal) {
         zh: "{kinds}按人分别计：每人每满 {every} 分，为所在组织加 {add} 分",
         en: "Every {every} points of a person ({kinds}) add {add} to the organisation",
@@ -58,33 +58,34 @@ crate::texts! {
     by_thresholds() { zh: "定级：按综合得分划线", en: "Levels: by lines of the composite" }
     by_stars() { zh: "定级：按得星数", en: "Levels: by stars earned" }
     by_split(parts: &str) { zh: "定级：按比例 {parts} 分配名额", en: "Levels: places in parts of {parts}" }
+    kind_city() { zh: "市", en: "city" }
     kind_district() { zh: "区（县）", en: "district" }
     kind_town() { zh: "乡镇（街道）", en: "town" }
     cohort(kind: &str) { zh: "排名范围：同一“{kind}”内", en: "Ranked within the same \"{kind}\"" }
     ties(list: &str) { zh: "同分时依次比较：{list}", en: "Equals are ordered by: {list}" }
     no_cohort() { zh: "排名范围：全部单位（各类别分开）", en: "Ranked all together (each track by itself)" }
     no_ties() { zh: "同分的并列，不再比较", en: "Equals share a rank" }
-    no_climb() { zh: "上升级数不限", en: "No limit on levels above the previous one" }
+    no_climb() { zh: "升级级数不限", en: "No limit on levels above the previous one" }
     not_declared() { zh: "不按申报等次封顶", en: "The level declared is no ceiling" }
     climb(levels: u16) {
-        zh: "比上一次最多上升 {levels} 级",
+        zh: "比上次等次最多升 {levels} 级",
         en: "Levels above the previous one: at most {levels}",
     }
     declared() { zh: "不高于本单位申报的等次", en: "Never above the level declared" }
 }
 
 crate::texts! {
-    effect_unrated() { zh: "不定级", en: "no level" }
+    effect_unrated() { zh: "不定等次", en: "no level" }
     effect_cap(level: &str) { zh: "最高定为{level}", en: "no higher than {level}" }
-    effect_hold() { zh: "不得高于上一次等次", en: "no higher than the previous level" }
-    effect_demote(levels: u16) { zh: "降 {levels} 级", en: "{levels} levels down" }
-    effect_zero(item: &str) { zh: "“{item}”记 0 分", en: "0 for \"{item}\"" }
-    effect_strike(category: &str) { zh: "不得“{category}”", en: "no star for \"{category}\"" }
+    effect_hold() { zh: "不得高于上次等次", en: "no higher than the previous level" }
+    effect_demote(levels: u16) { zh: "降 {levels} 级", en: "{levels} {noun} down", noun: levels => "level" / "levels" }
+    effect_zero(item: &str) { zh: "“{item}”清零", en: "0 for \"{item}\"" }
+    effect_strike(category: &str) { zh: "取消“{category}”这颗星", en: "no star for \"{category}\"" }
     effect_warn(text: &str) { zh: "提示：{text}", en: "warning: {text}" }
     when_score(title: &str, below: Decimal) { zh: "“{title}”低于 {below} 分", en: "\"{title}\" is below {below}" }
     when_satisfaction(title: &str, below: Decimal) {
         zh: "“{title}”满意率低于 {below}% ",
-        en: "the satisfaction of \"{title}\" is below {below} %",
+        en: "the satisfaction of \"{title}\" is below {below}%",
     }
     when_streak(level: &str, years: u16) {
         zh: "连续 {years} 年为{level}",
@@ -352,8 +353,10 @@ pub(super) fn rule_lines(item: &Item, language: Language) -> Vec<String> {
 }
 
 /// A kind of organisation in the words of the field; one of another's making as it is written.
-fn kind_word(language: Language, kind: &str) -> String {
+#[must_use]
+pub fn kind_word(language: Language, kind: &str) -> String {
     match kind {
+        "city" => kind_city(language),
         "district" | "county" => kind_district(language),
         "town" | "township" | "street" => kind_town(language),
         other => other.to_owned(),

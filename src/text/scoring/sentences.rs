@@ -18,7 +18,7 @@ crate::texts! {
         en: "was {mark}",
     }
     zeroed_from_nothing() {
-        zh: "原未录入",
+        zh: "原来未评",
         en: "had no mark",
     }
     sheet_category(id: &str, title: &str, score: Figure) {
@@ -72,11 +72,11 @@ crate::texts! {
         en: "{party}: median of {totals} = {score}",
     }
     gathered_trimmed(party: &str, left_out: u32, totals: String, count: usize, score: Figure) {
-        zh: "{party}：去掉最高、最低各 {left_out} 份，({totals}) ÷ {count} = {score}",
-        en: "{party}: without the {left_out} highest and the {left_out} lowest, ({totals}) ÷ {count} = {score}",
+        zh: "{party}：去掉最高、最低各 {left_out} 张，({totals}) ÷ {count} = {score}",
+        en: "{party}: {left_out} left out at each end, ({totals}) ÷ {count} = {score}",
     }
     too_few_sheets(party: &str, there: u32, needed: u32) {
-        zh: "{party}：计入的评分表 {there} 份，至少要 {needed} 份，暂无得分",
+        zh: "{party}：计入的评分表 {there} 张，至少要 {needed} 张，暂无得分",
         en: "{party}: {there} {sheets_count}, {needed} {are} needed; no score yet", sheets_count: there => "sheet counts" / "sheets count", are: needed => "is" / "are",
     }
     question(title: &str, sum: Figure, base: String, score: Figure) {
@@ -113,12 +113,12 @@ crate::texts! {
         en: "{party}: {score}",
     }
     too_few_ballots(party: &str, question: &str, returned: u64, needed: u64) {
-        zh: "{party}：“{question}”收回 {returned} 票，至少要 {needed} 票且有有效票，暂无得分",
-        en: "{party}: {returned} {ballots} returned on “{question}”, {needed} needed, with valid ones among them; no score yet", ballots: returned => "ballot" / "ballots",
+        zh: "{party}：“{question}”收回 {returned} 张，至少要 {needed} 张且有有效票，暂无得分",
+        en: "{party}: {returned} {ballots} returned on \"{question}\", {needed} needed, with valid ones among them; no score yet", ballots: returned => "ballot" / "ballots",
     }
     satisfaction(party: &str, satisfied: u64, base: u64, rate: Figure) {
         zh: "{party}满意率：{satisfied} ÷ {base} = {rate}%",
-        en: "{party}, satisfaction: {satisfied} ÷ {base} = {rate} %",
+        en: "{party}, satisfaction: {satisfied} ÷ {base} = {rate}%",
     }
     ledger_item(who: String, id: &str, title: &str, points: Figure, limited: String) {
         zh: "{who}{id} {title}：{points} 分{limited}",
@@ -162,10 +162,10 @@ crate::texts! {
     }
     incomplete(parties: String) {
         zh: "尚未评完，缺：{parties}",
-        en: "incomplete for the want of: {parties}",
+        en: "incomplete, still lacking: {parties}",
     }
     latest(party: &str, base: Figure) {
-        zh: "以最后一级有得分的“{party}”为准：{base}",
+        zh: "以最后有得分的“{party}”为准：{base}",
         en: "the last party with a score, {party}, stands: {base}",
     }
     best(points: Figure, marks: Decimal, highest: Figure, base: Figure) {
@@ -193,7 +193,7 @@ crate::texts! {
         en: " (kept between 0 and the maximum)",
     }
     party_bounds(party: &str, low: Figure, high: Figure) {
-        zh: "{party}未完：{low} 至 {high}",
+        zh: "{party}未评完：{low} 至 {high}",
         en: "{party} is open: {low} to {high}",
     }
     bounds(low: Figure, high: Figure) {
@@ -252,7 +252,7 @@ crate::texts! {
     }
     veto_on_satisfaction(title: &str, seen: Figure, below: Decimal) {
         zh: "{title}满意率 {seen}% < {below}%，自动认定",
-        en: "decided by itself: {title}, satisfaction {seen} % < {below} %",
+        en: "decided by itself: {title}, satisfaction {seen}% < {below}%",
     }
     veto_on_streak(years: u16, level: &str) {
         zh: "连续 {years} 年{level}，自动认定",
@@ -267,7 +267,7 @@ crate::texts! {
         en: "no level",
     }
     effect_cap(level: &str) {
-        zh: "最高 {level}",
+        zh: "最高{level}",
         en: "{level} at most",
     }
     effect_hold() {
@@ -279,7 +279,7 @@ crate::texts! {
         en: "{by} {levels} down", levels: by => "level" / "levels",
     }
     effect_zero(id: &str, title: &str) {
-        zh: "{id} {title} 计 0 分",
+        zh: "{id} {title} 清零",
         en: "{id} {title} counts 0",
     }
     effect_strike(title: &str) {
@@ -291,7 +291,7 @@ crate::texts! {
         en: "notice: {text}",
     }
     ceiling(level: &str, source: String) {
-        zh: "最高 {level}：{source}",
+        zh: "最高{level}：{source}",
         en: "At most {level}: {source}",
     }
     ceiling_veto(id: &str, title: &str) {
@@ -299,19 +299,19 @@ crate::texts! {
         en: "veto {id} {title}",
     }
     ceiling_climb(climb: u16, previous: &str) {
-        zh: "逐级晋位，上次 {previous}，最多升 {climb} 级",
+        zh: "逐级晋位，上次{previous}，最多升 {climb} 级",
         en: "promotion limit, {previous} last time and at most {climb} {levels} up", levels: climb => "level" / "levels",
     }
     ceiling_declared(level: &str) {
-        zh: "申报 {level}，不高于申报等次",
+        zh: "申报{level}，不高于申报等次",
         en: "{level} was declared",
     }
     ranked(rank: u32, of: u32) {
-        zh: "排名第 {rank}，共 {of} 家",
+        zh: "第 {rank} 名，共 {of} 家",
         en: "rank {rank} of {of}",
     }
     ranked_by_decision(rank: u32, of: u32, order: u32) {
-        zh: "排名第 {rank}，共 {of} 家；同分的先后已排定，序 {order}（G8 并列）",
+        zh: "第 {rank} 名，共 {of} 家；并列已定，序 {order}（G8 并列）",
         en: "rank {rank} of {of}; the order of the tie is decided: {order} (G8)",
     }
     not_ranked_unrated() {
@@ -328,7 +328,7 @@ crate::texts! {
     }
     places_at_most(level: &str, places: u64, share: Decimal) {
         zh: "{level}名额 {places} 个（不超过 {share}%）",
-        en: "{level}: {places} {noun} (at most {share} %)", noun: places => "place" / "places",
+        en: "{level}: {places} {noun} (at most {share}%)", noun: places => "place" / "places",
     }
     places_stated(level: &str, places: u64) {
         zh: "{level}名额 {places} 个（上级下达）",
@@ -339,7 +339,7 @@ crate::texts! {
         en: "{level}: {min} is not reached",
     }
     passed_ceiling(level: &str, ceiling: &str) {
-        zh: "{level}：受限，最高 {ceiling}",
+        zh: "{level}：受限，最高{ceiling}",
         en: "{level}: held back at {ceiling}",
     }
     passed_full(level: &str, places: u64) {
@@ -347,47 +347,47 @@ crate::texts! {
         en: "{level}: its {places} {places_are} taken", places_are: places => "place is" / "places are",
     }
     passed_tie(level: &str, left: u64, equals: u32) {
-        zh: "{level}：剩 {left} 个名额，{equals} 家并列，待作并列排序",
+        zh: "{level}：剩 {left} 个名额，{equals} 家并列，待排定次序",
         en: "{level}: {left} {places} left for {equals} equals; to be decided", places: left => "place" / "places",
     }
     passed_closed(level: &str) {
-        zh: "{level}：因并列未决而关闭",
-        en: "{level}: closed by an undecided tie",
+        zh: "{level}：并列未定，余下名额空着",
+        en: "{level}: a tie is undecided, so what is left stays empty",
     }
     placed(level: &str) {
-        zh: "定为 {level}",
+        zh: "定为{level}",
         en: "gets {level}",
     }
     placed_by_line(level: &str, min: Decimal) {
-        zh: "定为 {level}：达到 {min} 分（G1 分数线）",
+        zh: "定为{level}：达到 {min} 分（G1 分数线）",
         en: "gets {level}: {min} is reached (G1)",
     }
     placed_by_stars(level: &str, min: Decimal) {
-        zh: "定为 {level}：得星达到 {min} 颗（G2 得星数）",
+        zh: "定为{level}：得星达到 {min} 颗（G2 得星数）",
         en: "gets {level}: {min} {stars_are} reached (G2)", stars_are: min => "star is" / "stars are",
     }
     placed_by_share(level: &str) {
-        zh: "定为 {level}：轮到它的名额（G3 按比例分名额）",
-        en: "gets {level}: a place of it (G3)",
+        zh: "定为{level}：按名次取得名额（G3 按比例分名额）",
+        en: "gets {level}: one of its places, by rank (G3)",
     }
     placed_last(level: &str, rule: &str) {
-        zh: "定为 {level}：以上各等次都没有轮到（{rule}）",
-        en: "gets {level}: none above was for it ({rule})",
+        zh: "定为{level}：没有取得以上各等次（{rule}）",
+        en: "gets {level}: none of the levels above ({rule})",
     }
     demoted(from: &str, to: &str, by: u16) {
         zh: "因否决降 {by} 级：{from} → {to}",
         en: "{by} {levels} down by veto: {from} → {to}", levels: by => "level" / "levels",
     }
     next_level(level: &str, lacks: String) {
-        zh: "距 {level} 差 {lacks} 分",
+        zh: "距{level}差 {lacks} 分",
         en: "{lacks} short of {level}",
     }
     next_level_by_stars(level: &str, lacks: usize) {
-        zh: "距 {level} 差 {lacks} 颗星",
+        zh: "距{level}差 {lacks} 颗星",
         en: "{lacks} {stars} short of {level}", stars: lacks => "star" / "stars",
     }
     next_level_held(level: &str) {
-        zh: "受限，最高 {level}",
+        zh: "受限，最高{level}",
         en: "held back at {level}",
     }
     left_out_of_list() {

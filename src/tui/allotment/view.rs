@@ -4,7 +4,7 @@ use super::model::{Allotment, EVERY, Entry, Key, Sum, WITHOUT};
 use crate::config::local;
 use crate::scheme::Scheme;
 use crate::scoring::PlacesFrom;
-use crate::text::{Language, allotment as text, tui};
+use crate::text::{Language, allotment as text, track_name, tui};
 use crate::tui::list::{List, Listing, Names, Said, Seen};
 use crate::tui::theme::Role;
 use crate::tui::widget::{Column, Span};
@@ -40,9 +40,7 @@ impl Words<'_> {
             (0, WITHOUT) => text::no_cohort(self.language),
             (0, code) => self.names.of(code).to_owned(),
             (1, EVERY) => text::every_track(self.language),
-            (1, id) => scheme
-                .find_track(id)
-                .map_or_else(|| id.to_owned(), |track| scheme.track(track).title.clone()),
+            (1, id) => track_name(scheme, self.language, id),
             (_, id) => scheme
                 .find_level(id)
                 .map_or_else(|| id.to_owned(), |level| scheme.level(level).title.clone()),

@@ -1,18 +1,22 @@
-//! One of several: a digit takes it, or arrows and Enter.
+//! One of several: a digit takes it, or arrows and Enter. Of many it is found by typing.
 
 use ratatui::layout::{Position, Rect};
 
+use crate::find::Finder;
 use crate::term::{KeyCode, KeyEvent};
+use crate::text::tui as text;
 use crate::tui::keys::Key;
 use crate::tui::screen::{Context, Move, Movement, Returned, Screen, Tone};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Window, goes_on, popup_of};
+use crate::tui::widget::{Canvas, Field, Window, goes_on, popup_of};
 
 /// Rows that are not choices: the frame.
 const AROUND: u16 = 2;
 const NARROWEST: u16 = 30;
 const WIDEST: u16 = 76;
+/// So many have a digit.
+const NUMBERED: usize = 10;
 
 /// A popup with choices.
 #[derive(Debug, Clone)]
@@ -23,6 +27,39 @@ pub struct Choice {
     intro: Vec<String>,
     options: Vec<Entry>,
     window: Window,
+    /// What is looked for among many; none: all are listed, and digits choose.
+    search: Option<Search>,
+}
+
+/// Looking for a choice by its name.
+#[derive(Debug, Clone)]
+struct Search {
+    finder: Finder,
+    field: Field,
+    /// Positions of the choices that fit.
+    found: Vec<usize>,
+}
+
+impl Search {
+    fn among(options: &[Entry]) -> Self {
+        let names = options.iter().map(|option| ("", option.name.as_str()));
+        Self {
+            finder: Finder::new(names),
+            field: Field::default(),
+            found: (0..options.len()).collect(),
+        }
+    }
+
+    fn look(&mut self) {
+        let typed = self.field.text().trim();
+        let all = self.finder.len();
+        self.found = if typed.is_empty() {
+            (0..all).collect()
+        } else {
+            let hits = self.finder.search(typed, all);
+            hits.first.iter().map(|hit| hit.position).collect()
+        };
+    }
 }
 
 /// One of the choices.
@@ -52,6 +89,7 @@ impl Choice {
             intro: Vec::new(),
             options,
             window: Window::default(),
+            search: None,
         }
     }
 
@@ -69,7 +107,24 @@ impl Choice {
         self
     }
 
-    fn take(&mut self, position: usize, context: &mut Context<'_>) {
+    /// How many are listed.
+    fn count(&self) -> usize {
+        let found = self.search.as_ref().map(|search| search.found.len());
+        found.unwrap_or(self.options.len())
+    }
+
+    /// The choice of a row.
+    fn at(&self, row: usize) -> Option<usize> {
+        match &self.search {
+            Some(search) => search.found.get(row).copied(),
+            None => (row < self.options.len()).then_some(row),
+        }
+    }
+
+    fn take(&self, row: usize, context: &mut Context<'_>) {
+        let Some(position) = self.at(row) else {
+            return;
+        };
         match self.options.get(position) {
             Some(Entry {
                 why_not: Some(why), ..
@@ -82,14 +137,33 @@ impl Choice {
         }
     }
 
+    /// A key for the field of what is looked for; F3, `/` or a letter begins it where there are
+    /// more than have a digit.
+    fn look(&mut self, key: Key, event: KeyEvent) -> bool {
+        let asks = key == Key::f(3) || key == Key::char('/');
+        let letter = key.typed().is_some_and(char::is_alphabetic);
+        if self.search.is_none() {
+            if self.options.len() <= NUMBERED || !(asks || letter) {
+                return false;
+            }
+            self.search = Some(Search::among(&self.options));
+        }
+        let Some(search) = &mut self.search else {
+            return false;
+        };
+        let used = asks || search.field.key(event);
+        if used {
+            search.look();
+            self.window = Window::default();
+        }
+        used
+    }
+
     fn page(&self, height: u16) -> usize {
-        let intro = u16::try_from(self.intro.len()).unwrap_or(u16::MAX);
-        usize::from(
-            height
-                .saturating_sub(AROUND + 3)
-                .saturating_sub(intro)
-                .max(1),
-        )
+        let above = self.intro.len() + usize::from(self.search.is_some());
+        let above = u16::try_from(above).unwrap_or(u16::MAX);
+        let page = height.saturating_sub(AROUND + 3).saturating_sub(above);
+        usize::from(page.max(1))
     }
 }
 
@@ -107,19 +181,49 @@ impl Screen for Choice {
         self.window.follow(self.options.len(), page);
     }
 
-    fn key(&mut self, key: Key, _event: KeyEvent, context: &mut Context<'_>) -> bool {
-        let count = self.options.len();
+    fn key(&mut self, key: Key, event: KeyEvent, context: &mut Context<'_>) -> bool {
         let page = self.page(context.session.size.height);
-        if let Some(position) = key.place() {
-            self.take(position, context);
+        let movement = Movement::of_key(key).or_else(|| Movement::to_end(key));
+        if let Some(place) = key.place().filter(|_| self.search.is_none()) {
+            self.take(place, context);
         } else if key.code == KeyCode::Enter {
             self.take(self.window.selected, context);
-        } else if let Some(movement) = Movement::of_key(key) {
-            self.window.go(movement, count, page);
+        } else if let Some(movement) = movement {
+            self.window.go(movement, self.count(), page);
         } else {
-            return false;
+            return self.look(key, event);
         }
         true
+    }
+
+    fn paste(&mut self, pasted: &str, _context: &mut Context<'_>) -> bool {
+        let Some(search) = &mut self.search else {
+            return false;
+        };
+        search.field.insert(pasted.trim());
+        search.look();
+        self.window = Window::default();
+        true
+    }
+
+    /// What is looked for is given up first.
+    fn escape(&mut self, _context: &mut Context<'_>) -> bool {
+        let Some(search) = self.search.take() else {
+            return false;
+        };
+        let selected = search.found.get(self.window.selected);
+        self.window.selected = selected.copied().unwrap_or(0);
+        true
+    }
+
+    fn hints(&self, session: &Session) -> Vec<(String, String)> {
+        let language = session.language;
+        let mut hints = vec![("Enter".to_owned(), text::confirm(language))];
+        if self.options.len() > NUMBERED {
+            hints.push(("F3".to_owned(), text::find_here(language)));
+        }
+        hints.push(("Esc".to_owned(), text::cancel(language)));
+        hints
     }
 
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
@@ -135,32 +239,62 @@ impl Screen for Choice {
         let title = widths.text(&self.title) + 4;
         let widest = names.chain(intro).chain([title]).max().unwrap_or(0);
         let width = u16::try_from(widest + 4).unwrap_or(WIDEST);
-        let rows = self.page(area.height + 3).min(self.options.len()) + self.intro.len();
+        let page = self.page(area.height + 3);
+        let above = self.intro.len() + usize::from(self.search.is_some());
+        let rows = page.min(self.options.len()) + above;
         let width = width.clamp(NARROWEST, WIDEST);
-        let inside = popup_of(canvas, area, width, rows, &self.title);
+        let more = self.options.len() > page;
+        let title = if more {
+            let at = (self.window.selected + 1).min(self.count());
+            format!("{}  {at}/{}", self.title, self.count())
+        } else {
+            self.title.clone()
+        };
+        let inside = popup_of(canvas, area, width, rows, &title);
         let mut y = inside.y;
         for line in &self.intro {
             canvas.name(inside.x, y, inside.width, line, Role::Text);
             y += 1;
         }
-        let in_sight = self.options.iter().enumerate().skip(self.window.offset);
-        for ((position, option), y) in in_sight.zip(y..inside.bottom()) {
-            if position < 10 {
-                let digit = ((position + 1) % 10).to_string();
-                canvas.put(inside.x, y, 2, &digit, Role::Key);
+        let mut caret = None;
+        if let Some(search) = &self.search {
+            let label = text::filter_label(session.language);
+            let used = canvas.put(inside.x, y, inside.width, &label, Role::Heading) + 1;
+            let room = inside.width.saturating_sub(used);
+            caret = Some(search.field.draw(canvas, inside.x + used, y, room));
+            y += 1;
+            if search.found.is_empty() {
+                let nothing = text::nothing_found(session.language);
+                canvas.put(inside.x, y, inside.width, &nothing, Role::Quiet);
             }
-            let room = inside.width.saturating_sub(3);
-            let used = canvas.name(inside.x + 3, y, room, &option.name, Role::Text);
-            if let Some(why) = &option.why_not {
-                let room = room.saturating_sub(used + 2);
-                canvas.name(inside.x + used + 5, y, room, why, Role::Quiet);
-            }
+        }
+        let in_sight = (self.window.offset..self.count()).zip(y..inside.bottom());
+        for (row, y) in in_sight {
             let whole = Rect::new(inside.x, y, inside.width, 1);
-            canvas.choice(whole, position, self.window.selected);
+            self.row(row, whole, canvas);
         }
         let seen = self.window.offset + usize::from(inside.bottom().saturating_sub(y));
-        let below = self.options.len().saturating_sub(seen);
+        let below = self.count().saturating_sub(seen);
         goes_on(canvas, inside, below, session.language);
-        None
+        caret
+    }
+}
+
+impl Choice {
+    fn row(&self, row: usize, area: Rect, canvas: &mut Canvas<'_>) {
+        let Some(option) = self.at(row).and_then(|position| self.options.get(position)) else {
+            return;
+        };
+        if row < NUMBERED && self.search.is_none() {
+            let digit = ((row + 1) % 10).to_string();
+            canvas.put(area.x, area.y, 2, &digit, Role::Key);
+        }
+        let room = area.width.saturating_sub(3);
+        let used = canvas.name(area.x + 3, area.y, room, &option.name, Role::Text);
+        if let Some(why) = &option.why_not {
+            let room = room.saturating_sub(used + 2);
+            canvas.name(area.x + used + 5, area.y, room, why, Role::Quiet);
+        }
+        canvas.choice(area, row, self.window.selected);
     }
 }

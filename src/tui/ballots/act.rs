@@ -6,7 +6,7 @@ use super::poll::Row;
 use crate::round::{BallotRecord, Command, Operation, Refusal, Via, What, Write};
 use crate::scoring::BallotSlot;
 use crate::term::KeyCode;
-use crate::text::{ballots as text, refusal};
+use crate::text::ballots as text;
 use crate::tui::keys::Key;
 use crate::tui::message::{Outcome, Ticket};
 use crate::tui::screen::{Context, Screen, Tone};
@@ -178,7 +178,7 @@ impl Ballots {
         let settled = self.queue.settle(&id, answer.clone());
         match (settled.map(|settled| settled.result), answer) {
             (None, Err(failure)) => {
-                let why = refusal::failure(language, failure);
+                let why = context.session.failure(failure, &str::to_owned);
                 let stuck = self.queue.stuck();
                 context.say(Tone::Refusal, text::stuck(language, &why, stuck));
             }
@@ -245,7 +245,8 @@ impl Ballots {
         }
         let language = context.session.language;
         let why = answer.as_ref().err();
-        let why = why.map_or_else(String::new, |why| refusal::failure(language, why));
+        let session = &context.session;
+        let why = why.map_or_else(String::new, |why| session.failure(why, &str::to_owned));
         let told = if lost > 0 {
             text::refused(language, &why, lost)
         } else {

@@ -3,7 +3,7 @@
 use super::model::{Board, Row, Which};
 use crate::office::{BoardOrganisation, BoardPerson};
 use crate::scheme::Scheme;
-use crate::text::{Language, ledger as text};
+use crate::text::{Language, ledger as text, track_title};
 use crate::tui::list::{List, Listing, Said, Seen};
 use crate::tui::session::OpenRound;
 use crate::tui::theme::Role;
@@ -68,7 +68,7 @@ impl Listing for Board {
 /// The names of the lists, the one that is shown marked.
 fn title(board: &Board, round: &OpenRound, language: Language) -> String {
     let name = |which: Which| match which {
-        Which::Track(track) => round.scheme.track(track).title.clone(),
+        Which::Track(track) => track_title(&round.scheme, language, track),
         Which::Kind(kind) => text::member_kind(language, kind).to_owned(),
     };
     let all = Board::lists(round).into_iter().enumerate();

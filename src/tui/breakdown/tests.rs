@@ -12,11 +12,10 @@ use crate::office::{
 use crate::round::{MarkRecord, SheetState, VetoRecord, What, assemble};
 use crate::scheme::LevelIndex;
 use crate::scoring::{Plan, Recording, Standing, VetoState, own};
-use crate::term::{KeyCode, KeyEvent, KeyModifiers, Widths};
-use crate::text::Language;
+use crate::term::{KeyCode, KeyEvent, KeyModifiers};
 use crate::text::breakdown::Section;
 use crate::tui::message::{Effect, Message};
-use crate::tui::{GlyphChoice, Model, OpenRound, Seat, Session, update, view};
+use crate::tui::{Model, Seat, Session, update, view};
 
 const SIZE: Size = Size::new(80, 24);
 
@@ -107,21 +106,11 @@ fn earlier(office: &TestOffice) -> Vec<EarlierResult> {
 }
 
 fn sit_down(office: &mut TestOffice) -> Model {
-    let mut session = Session::new(Language::Chinese, "审核人".to_owned(), SIZE);
-    session.glyph_choice = GlyphChoice::Unicode;
-    session.measured = Some(Widths::default());
-    session.round = Some(OpenRound {
-        name: "2026".to_owned(),
-        year: 2026,
-        state: crate::round::RoundState::Open,
-        scheme: office.scheme.clone(),
-        raters: Vec::new(),
-        names: std::collections::BTreeMap::new(),
-    });
-    session.seat = Some(Seat {
+    let seat = Seat {
         party: "superior".to_owned(),
         rater: "考评二组".to_owned(),
-    });
+    };
+    let session = Session::in_memory(office.scheme.clone(), "审核人", seat, SIZE);
     let screen = Breakdown::new(&session, "0001".to_owned()).unwrap();
     let (mut model, mut waiting) = Model::new(session, Box::new(screen));
     while !waiting.is_empty() {

@@ -5,6 +5,7 @@ mod view;
 
 use ratatui::layout::{Position, Rect};
 
+use super::catalogue::LISTS;
 use super::commands::{Command, EVERYWHERE};
 use super::go::DESTINATIONS;
 use super::keymap::Keymap;
@@ -13,9 +14,9 @@ use super::model::Model;
 use super::screen::{Context, Move, Movement, Screen, Tone};
 use super::session::Session;
 use super::widget::{Canvas, Field, Window};
-use crate::find::Finder;
+use crate::find::{Finder, Fit};
 use crate::term::{KeyCode, KeyEvent};
-use crate::text::{Language, tui as text};
+use crate::text::{Language, other_words, tui as text};
 
 /// Which list it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +41,11 @@ impl ListKind {
 pub struct CommandList {
     kind: ListKind,
     entries: Vec<Entry>,
+    /// How many of them belong here; the rest is found by typing only.
+    here: usize,
     finder: Finder,
+    /// The entry that each line of the finder is of: its name, and every other word for it.
+    finds: Vec<usize>,
     filter: Field,
     /// Digits of the number that is being typed.
     typed: String,
@@ -59,6 +64,12 @@ struct Entry {
     why_not: Option<String>,
 }
 
+impl Entry {
+    fn chinese(&self) -> String {
+        (self.name)(Language::Chinese)
+    }
+}
+
 /// Whether the keys of a command of every screen all mean something else in this one.
 fn is_shadowed(command: &Command, here: &[Command], keymap: &Keymap) -> bool {
     let taken = |key: &Key| here.iter().any(|other| keymap.keys(other).contains(key));
@@ -71,28 +82,30 @@ impl CommandList {
     /// Lists what can be done in the uppermost screen and everywhere.
     #[must_use]
     pub fn of(model: &Model, kind: ListKind) -> Self {
-        let entries = match kind {
+        let mut entries = match kind {
             ListKind::Go => destinations(&model.session),
             ListKind::Actions | ListKind::Help => commands(model, kind),
             ListKind::Palette => {
                 let mut entries = commands(model, kind);
                 // A command of the screen itself goes first: it may know more.
-                let known = |entry: &Entry| (entry.name)(Language::Chinese);
-                let here: Vec<String> = entries.iter().map(known).collect();
+                let here: Vec<String> = entries.iter().map(Entry::chinese).collect();
                 let further = destinations(&model.session).into_iter();
-                entries.extend(further.filter(|entry| !here.contains(&known(entry))));
+                entries.extend(further.filter(|entry| !here.contains(&entry.chinese())));
                 entries
             }
         };
-        let names: Vec<String> = entries
-            .iter()
-            .map(|entry| (entry.name)(Language::Chinese))
-            .collect();
-        let keys = entries.iter().map(|entry| entry.keys.as_str());
+        let here = entries.len();
+        if kind == ListKind::Palette {
+            let further = elsewhere(&entries, model);
+            entries.extend(further);
+        }
+        let (finds, finder) = finder(&entries);
         Self {
-            finder: Finder::new(keys.zip(names.iter().map(String::as_str))),
+            finder,
+            finds,
             kind,
-            shown: (0..entries.len()).collect(),
+            shown: (0..here).collect(),
+            here,
             entries,
             filter: Field::default(),
             typed: String::new(),
@@ -109,25 +122,34 @@ impl CommandList {
     fn search(&mut self) {
         let typed = self.filter.text().trim();
         self.shown = if typed.is_empty() {
-            (0..self.entries.len()).collect()
+            (0..self.here).collect()
         } else {
             self.found(typed)
         };
         self.window = Window::default();
     }
 
-    /// By Chinese, pinyin, English, or a key's name; the best first.
+    /// By Chinese, pinyin, English, or a key's name; what belongs here before what does not, and
+    /// then the best first. A likeness of first letters alone, which serves names of places, is
+    /// none between commands.
     fn found(&self, typed: &str) -> Vec<usize> {
-        let hits = self.finder.search(typed, self.entries.len());
-        let mut found: Vec<usize> = hits.first.iter().map(|hit| hit.position).collect();
+        let hits = self.finder.search(typed, self.finds.len()).first;
+        let meant = hits.iter().filter(|hit| hit.fit != Fit::Initials);
+        let by_name = meant.filter_map(|hit| self.finds.get(hit.position).copied());
         let wanted = typed.to_lowercase();
-        let english = (0..self.entries.len()).filter(|position| {
-            let entry = self.entries.get(*position);
-            let name = entry.map(|entry| (entry.name)(Language::English).to_lowercase());
-            name.is_some_and(|name| name.contains(&wanted)) && !found.contains(position)
-        });
-        let english: Vec<usize> = english.collect();
-        found.extend(english);
+        let in_english = |entry: &Entry| {
+            let name = (entry.name)(Language::English).to_lowercase();
+            name.contains(&wanted)
+        };
+        let entries = self.entries.iter().enumerate();
+        let by_english = entries.filter(|(_, entry)| in_english(entry));
+        let mut found: Vec<usize> = Vec::new();
+        for position in by_name.chain(by_english.map(|(position, _)| position)) {
+            if !found.contains(&position) {
+                found.push(position);
+            }
+        }
+        found.sort_by_key(|position| *position >= self.here);
         found
     }
 
@@ -189,6 +211,11 @@ fn commands(model: &Model, kind: ListKind) -> Vec<Entry> {
         .filter(|command| keymap.keys(command).is_empty())
         .map(|command| command.id)
         .collect();
+    let number = |id: &'static str| {
+        let own = screen.and_then(|screen| screen.number(id));
+        let position = || numbered.iter().position(|other| *other == id);
+        own.or_else(|| position().map(|position| position + 1))
+    };
     here.iter()
         .chain(everywhere)
         .filter(listed)
@@ -198,10 +225,52 @@ fn commands(model: &Model, kind: ListKind) -> Vec<Entry> {
             name: screen
                 .and_then(|screen| screen.called(command.id, &model.session))
                 .unwrap_or(command.name),
-            keys: key_names(command, &numbered, keymap),
+            keys: key_names(command, number, keymap),
             why_not: screen.and_then(|screen| screen.why_not(command.id, &model.session)),
         })
         .collect()
+}
+
+/// The commands of other screens, with the name of the screen as the reason why not here; those
+/// whose name is listed already are left out.
+fn elsewhere(listed: &[Entry], model: &Model) -> Vec<Entry> {
+    let language = model.session.language;
+    let mut known: Vec<String> = listed.iter().map(Entry::chinese).collect();
+    let mut further = Vec::new();
+    for list in LISTS {
+        let why_not = text::on_another_page(language, &(list.title)(language));
+        for command in list.commands {
+            let entry = Entry {
+                id: command.id,
+                name: command.name,
+                keys: key_names(command, |_| None, &model.session.keymap),
+                why_not: Some(why_not.clone()),
+            };
+            let name = entry.chinese();
+            let everywhere = EVERYWHERE.iter().any(|other| other.id == command.id);
+            if !everywhere && !known.contains(&name) {
+                known.push(name);
+                further.push(entry);
+            }
+        }
+    }
+    further
+}
+
+/// What finds the entries, and which one each of its lines is of.
+fn finder(entries: &[Entry]) -> (Vec<usize>, Finder) {
+    let mut finds = Vec::new();
+    let mut lines = Vec::new();
+    for (position, entry) in entries.iter().enumerate() {
+        lines.push((entry.keys.as_str(), entry.chinese()));
+        finds.push(position);
+        for word in other_words(entry.id) {
+            lines.push(("", (*word).to_owned()));
+            finds.push(position);
+        }
+    }
+    let finder = Finder::new(lines.iter().map(|(keys, name)| (*keys, name.as_str())));
+    (finds, finder)
 }
 
 /// The screens that can be gone to, with their numbers in the menu.
@@ -218,12 +287,20 @@ fn destinations(session: &Session) -> Vec<Entry> {
 
 /// All keys of a command, the letter-free ones first; of one without, its number in the menu of
 /// actions.
-fn key_names(command: &Command, numbered: &[&str], keymap: &Keymap) -> String {
-    if let Some(position) = numbered.iter().position(|id| *id == command.id) {
-        return format!("F2 {}", position + 1);
+fn key_names(
+    command: &Command,
+    number: impl Fn(&'static str) -> Option<usize>,
+    keymap: &Keymap,
+) -> String {
+    let keys = keymap.keys(command);
+    match number(command.id).filter(|_| keys.is_empty()) {
+        Some(number) => format!("F2 {number}"),
+        None => keys
+            .iter()
+            .map(Key::to_string)
+            .collect::<Vec<_>>()
+            .join(" "),
     }
-    let names: Vec<String> = keymap.keys(command).iter().map(Key::to_string).collect();
-    names.join(" ")
 }
 
 impl Screen for CommandList {

@@ -55,7 +55,7 @@ pub fn draw(
     inside.y += above;
     inside.height -= above;
     if list.shown.is_empty() {
-        let nothing = text::nothing_found(language);
+        let nothing = text::no_such_command(language);
         canvas.put(inside.x, inside.y, inside.width, &nothing, Role::Quiet);
     }
     let in_sight = list.shown.iter().enumerate().skip(list.window.offset);

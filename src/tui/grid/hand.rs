@@ -11,7 +11,7 @@ use crate::text::Language;
 use crate::tui::keys::Key;
 use crate::tui::message::{Lane, Outcome, Replied, Ticket};
 use crate::tui::requests::{Requests, say};
-use crate::tui::scoring::{Names, draw_shared, own_value};
+use crate::tui::scoring::{Names, draw_shared, own_value, page};
 use crate::tui::screen::Context;
 use crate::tui::widget::{Canvas, edit_of};
 
@@ -39,6 +39,7 @@ const fn lane(about: &Asked) -> Lane {
         Asked::Rounds => "across.rounds",
         Asked::LastYear(_) => "across.last-year",
         Asked::News => "across.news",
+        Asked::File(_) => "across.file",
         Asked::Row(_) => "across.row",
         Asked::Rows => "across.rows",
     }
@@ -89,6 +90,10 @@ impl Hand {
             KeyCode::Char(letter) => {
                 Stroke::of(letter)?;
                 Some(across.letter(letter))
+            }
+            KeyCode::PageUp | KeyCode::PageDown if asking => {
+                across.step_paste(page(key));
+                Some(Answer::quiet())
             }
             KeyCode::F(1 | 10) | KeyCode::Esc => None,
             _ => asking.then(Answer::quiet),

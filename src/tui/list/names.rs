@@ -62,6 +62,12 @@ impl Names {
         self.known = Some(known.collect());
     }
 
+    /// Whether they were asked for by this question.
+    #[must_use]
+    pub fn asked(&self, ticket: Ticket) -> bool {
+        self.reading == Some(ticket)
+    }
+
     /// Whether they have been read.
     #[must_use]
     pub const fn are_read(&self) -> bool {

@@ -2,9 +2,10 @@
 
 use crate::office::Failure;
 use crate::round::{Command, Record, Refusal};
-use crate::text::{Language, journal, refusal, tui as text};
+use crate::text::{journal, tui as text};
 use crate::tui::message::{Outcome, Ticket};
 use crate::tui::screen::{Context, Tone};
+use crate::tui::session::Session;
 
 /// Operations under way.
 #[derive(Debug, Default)]
@@ -14,9 +15,10 @@ pub struct Writing {
 
 /// Why something was refused. Who was second sees the row under the hand: what it is need not
 /// be said, but who was first, and both values.
-fn told(language: Language, failure: &Failure) -> String {
+fn told(session: &Session, failure: &Failure) -> String {
+    let language = session.language;
     let Failure::Refusal(Refusal::Conflict(conflict)) = failure else {
-        return refusal::failure(language, failure);
+        return session.failure(failure, &str::to_owned);
     };
     let record =
         |record: &Option<Record>| journal::record(language, conflict.what, record.as_ref());
@@ -67,7 +69,7 @@ impl Writing {
                 Settled::Stored
             }
             Err(failure) => {
-                let why = told(context.session.language, failure);
+                let why = told(context.session, failure);
                 context.say(Tone::Refusal, why);
                 Settled::Refused
             }

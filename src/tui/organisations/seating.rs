@@ -7,40 +7,42 @@ use crate::desk;
 use crate::office::ListRow;
 use crate::scheme::Scheme;
 use crate::text::organisations as text;
-use crate::tui::screen::{Context, Returned};
+use crate::tui::screen::{Context, Returned, Tone};
 use crate::tui::seat::{self, Left, Offer};
 use crate::tui::session::{Seat, Session};
 
 /// How many sheets each chair has still to submit, by the rows as they are now.
 fn left(scheme: &Scheme, rows: &[ListRow]) -> Vec<Left> {
-    let mut left: BTreeMap<(String, String), u32> = BTreeMap::new();
-    for row in rows {
-        for sheet in &row.sheets {
-            let chair = (sheet.party.clone(), sheet.rater.clone());
-            left.entry(chair).or_default();
-        }
+    let mut left: BTreeMap<(&str, &str), u32> = BTreeMap::new();
+    for sheet in rows.iter().flat_map(|row| &row.sheets) {
+        left.entry((&sheet.party, &sheet.rater)).or_default();
     }
-    for waiting in desk::waiting(scheme, rows) {
-        let party = scheme.party(waiting.party).id.clone();
-        if let Some(rater) = waiting.rater {
+    let waiting = desk::waiting(scheme, rows);
+    for waiting in &waiting {
+        if let Some(rater) = &waiting.rater {
             let sheets = u32::try_from(waiting.sheets.len()).unwrap_or(u32::MAX);
+            let party = scheme.party(waiting.party).id.as_str();
             *left.entry((party, rater)).or_default() += sheets;
         }
     }
     let chairs = left.into_iter();
     chairs
-        .map(|((party, rater), left)| (party, rater, left))
+        .map(|((party, rater), left)| (party.to_owned(), rater.to_owned(), left))
         .collect()
 }
 
 impl Organisations {
     pub(super) fn ask_seat(&mut self, context: &mut Context<'_>) {
+        let rows = self.rows.as_deref();
+        if let (Some(round), Some(rows)) = (&mut context.session.round, rows) {
+            round.learn_raters(rows);
+        }
         let session = &*context.session;
         let Some(round) = &session.round else {
             return;
         };
         let last = session.seat.as_ref();
-        let rows = self.rows.as_deref().unwrap_or_default();
+        let rows = rows.unwrap_or_default();
         let left = left(&round.scheme, rows);
         let (choice, seats) = seat::ask(session.language, round, last, &session.actor, &left);
         self.seats = seats;
@@ -64,25 +66,37 @@ impl Organisations {
         self.read_anew(context);
     }
 
+    /// Asks for the name of another rater of a party.
+    fn ask_rater(&mut self, party: String, context: &mut Context<'_>) {
+        let session = &*context.session;
+        if let Some(round) = &session.round {
+            let form = seat::ask_name(session.language, round, &party, &session.actor);
+            context.push(form);
+        }
+        self.naming = Some(party);
+    }
+
     pub(super) fn seat_returned(&mut self, result: &Returned, context: &mut Context<'_>) {
         let language = context.session.language;
         match result {
             Returned::Chosen(_, position) => match self.seats.get(*position).cloned() {
                 Some(Offer::Seat(seat)) => self.take_seat(Some(seat), context),
                 Some(Offer::Look) => self.take_seat(None, context),
-                Some(Offer::Another(party)) => {
-                    if let Some(round) = &context.session.round {
-                        let form = seat::ask_name(language, round, &party, &context.session.actor);
-                        context.push(form);
-                    }
-                    self.naming = Some(party);
-                }
+                Some(Offer::Another(party)) => self.ask_rater(party, context),
                 None => {}
             },
             Returned::Filled(_, texts) => {
                 if let Some(party) = self.naming.take() {
                     let rater = seat::named(texts, &context.session.actor);
-                    self.take_seat(Some(Seat { party, rater }), context);
+                    let seat = Seat { party, rater };
+                    let round = context.session.round.as_ref();
+                    match round.and_then(|round| seat::unlisted(language, round, &seat)) {
+                        None => self.take_seat(Some(seat), context),
+                        Some(why) => {
+                            self.ask_rater(seat.party, context);
+                            context.say(Tone::Refusal, why);
+                        }
+                    }
                 }
             }
             _ => {}

@@ -9,8 +9,8 @@ use super::order::{Filter, Seen};
 use super::reviewing::ticked;
 use crate::office::ListRow;
 use crate::round::SheetState;
-use crate::scheme::Scheme;
-use crate::text::{Language, organisations as text, tui};
+use crate::scheme::{Scheme, Track};
+use crate::text::{Language, organisations as text, track_name, tui};
 use crate::tui::list;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
@@ -41,13 +41,22 @@ pub fn counts(list: &Organisations, language: Language) -> String {
     }
 }
 
+fn names_tracks(scheme: &Scheme) -> bool {
+    !scheme.tracks.iter().all(Track::is_unnamed)
+}
+
 /// The columns, and which parties have one: all where there is room, else this person's own.
 fn columns(session: &Session, scheme: &Scheme, width: u16) -> (Vec<Column>, Vec<usize>) {
     let language = session.language;
     let own = session.seat.as_ref();
     let own = own.and_then(|seat| scheme.find_party(&seat.party));
     let is_own = |at: usize| own.is_some_and(|party| party.position() == at);
-    let fixed = TRACK + COMPOSITE + LEVEL + 5;
+    // A scheme that names no tracks has nothing to say there.
+    let track = match names_tracks(scheme) {
+        true => TRACK,
+        false => 0,
+    };
+    let fixed = track + COMPOSITE + LEVEL + 5;
     let room = width.saturating_sub(fixed);
     let all = 0..scheme.parties.len();
     let title = |at: usize| scheme.parties.get(at).map_or("", |party| &party.title);
@@ -74,14 +83,14 @@ fn columns(session: &Session, scheme: &Scheme, width: u16) -> (Vec<Column>, Vec<
         width,
         right,
     };
-    let mut columns = vec![
-        column(
-            text::column_name(language),
-            room.saturating_sub(used),
-            false,
-        ),
-        column(text::column_track(language), TRACK, false),
-    ];
+    let mut columns = vec![column(
+        text::column_name(language),
+        room.saturating_sub(used),
+        false,
+    )];
+    if track > 0 {
+        columns.push(column(text::column_track(language), track, false));
+    }
     for at in &parties {
         columns.push(column(title(*at).to_owned(), party_width(*at), true));
     }
@@ -166,10 +175,11 @@ impl Drawn<'_> {
             Cow::Owned(ticked) => ticked.into(),
             Cow::Borrowed(_) => name,
         };
-        let track = scheme
-            .find_track(track)
-            .map_or_else(|| track.clone(), |at| scheme.track(at).title.clone());
-        let mut cells = vec![(Role::Text, name), (Role::Text, track.into())];
+        let mut cells = vec![(Role::Text, name)];
+        if names_tracks(scheme) {
+            let track = track_name(scheme, self.language, track);
+            cells.push((Role::Text, track.into()));
+        }
         for party in &self.parties {
             cells.push(self.party(*party, row));
         }
@@ -177,10 +187,7 @@ impl Drawn<'_> {
             cells.push((Role::Quiet, text::hidden(self.language).into()));
             return cells;
         }
-        let composite = row
-            .figures
-            .as_ref()
-            .map(|figures| text::composite(figures));
+        let composite = row.figures.as_ref().map(|figures| text::composite(figures));
         cells.push((Role::Text, composite.unwrap_or_default().into()));
         cells.push(self.level(row));
         cells

@@ -27,6 +27,8 @@ pub struct Ranking {
     /// Something was written since the results were made.
     pub(super) stale: bool,
     pub(super) reading_results: Option<Ticket>,
+    /// Nothing is listed yet, and what will be is on its way.
+    pub(super) first_reading: bool,
     pub(super) reading_ties: Option<Ticket>,
     pub(super) asking_head: Option<Ticket>,
     /// Codes in the order that was picked, until its reason is there.

@@ -39,7 +39,6 @@ impl Ranking {
             }
             _ => {}
         }
-        let session = &*context.session;
         self.keep_hand();
         match reply {
             Reply::Cells(cells) if self.reading_ties == Some(ticket) => self.take_ties(cells),
@@ -53,11 +52,14 @@ impl Ranking {
             }
             _ => return false,
         }
-        self.list(session);
+        self.list(context.session);
         true
     }
 
     fn list(&mut self, session: &Session) {
+        if self.shown().is_some() && self.names.are_read() {
+            self.first_reading = false;
+        }
         self.arrange(session);
         self.follow(session);
     }
@@ -138,6 +140,7 @@ impl Screen for Ranking {
             return;
         };
         self.stale = false;
+        self.first_reading = self.results.is_none();
         self.names.read("ranking names", context);
         let ties = Question::Cells {
             round: round.clone(),
@@ -206,6 +209,9 @@ impl Screen for Ranking {
             self.list(context.session);
             return true;
         }
+        if answer.is_err() && (self.names.asked(ticket) || self.reading_results == Some(ticket)) {
+            self.first_reading = false;
+        }
         answer
             .as_ref()
             .is_ok_and(|reply| self.take_answer(ticket, reply, context))
@@ -252,6 +258,11 @@ impl Screen for Ranking {
             self.select(code);
             self.follow(context.session);
         }
+    }
+
+    /// Until the first results are listed: they stand still while newer ones are read.
+    fn waits(&self) -> bool {
+        self.first_reading
     }
 
     fn header(&self, session: &Session) -> (String, String) {

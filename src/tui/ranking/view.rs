@@ -8,7 +8,7 @@ use super::model::Ranking;
 use crate::office::ResultRow;
 use crate::scheme::{GradingRule, LevelIndex, Scheme};
 use crate::scoring::{Standing, VetoState};
-use crate::text::{Language, ranking as text, scoring, span, tui};
+use crate::text::{Language, ranking as text, scoring, span, track_name, tui};
 use crate::tui::list;
 use crate::tui::screen::Context;
 use crate::tui::session::{OpenRound, Session};
@@ -84,10 +84,9 @@ fn title(ranking: &Ranking, scheme: &Scheme, language: Language) -> String {
         Some(code) => ranking.names.of(code).to_owned(),
         None => text::whole_round(language),
     };
-    let track = scheme.find_track(&cohort.track);
-    let track = track.map_or(cohort.track.as_str(), |track| &scheme.track(track).title);
+    let track = track_name(scheme, language, &cohort.track);
     let count = ranking.cohorts.len();
-    let told = text::cohort(language, &name, track, ranking.at + 1, count);
+    let told = text::cohort(language, &name, &track, ranking.at + 1, count);
     match ranking.trial.is_on() {
         true => text::trial_pane(language, &told),
         false => told,

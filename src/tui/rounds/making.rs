@@ -8,21 +8,67 @@ use crate::exchange::{Names, read};
 use crate::office::Door;
 use crate::round::{Command, FieldForm, Kind, NewRound, Operation, Via};
 use crate::scheme::{Shipped, parse, shipped};
-use crate::text::{Language, refusal, rounds as text, tui};
-use crate::tui::ask::{Choice, Form, Line};
-use crate::tui::message::Made;
+use crate::text::{Language, file_trouble, refusal, rounds as text, tui};
+use crate::tui::ask::{Choice, Form, Line, Reading};
+use crate::tui::message::{Effect, Made};
 use crate::tui::screen::{Context, Returned, Screen, Tone};
+use crate::tui::theme::Role;
 
 /// What the questions are called in their answers.
 pub(super) const SCHEME: &str = "scheme";
 pub(super) const NEW: &str = "new";
 
+pub(super) const DEMONSTRATION: &str = "demonstration";
+
+/// What can be done where there is no round yet.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum First {
+    Demonstration,
+    New,
+    Quit,
+}
+
+/// The three of them, in the order of their numbers.
+pub(super) const FIRST: [First; 3] = [First::Demonstration, First::New, First::Quit];
+
+impl First {
+    pub(super) fn name(self, language: Language) -> String {
+        match self {
+            Self::Demonstration => text::first_demonstration(language),
+            Self::New => text::first_new(language),
+            Self::Quit => text::first_quit(language),
+        }
+    }
+}
+
 /// Positions of the fields of a new round.
-const NAME: usize = 0;
 const YEAR: usize = 1;
 const LIST: usize = 2;
 
 impl Rounds {
+    /// Does one of the first things; false where there is none of this number.
+    pub(super) fn begin(&mut self, position: usize, context: &mut Context<'_>) -> bool {
+        match FIRST.get(position) {
+            Some(First::Demonstration) => self.make_demonstration(context),
+            Some(First::New) => self.ask_scheme(context),
+            Some(First::Quit) => context.effects.push(Effect::Quit),
+            None => return false,
+        }
+        true
+    }
+
+    /// Asks first: beside other rounds the invented one stays for good.
+    pub(super) fn ask_demonstration(&self, context: &mut Context<'_>) {
+        let language = context.session.language;
+        let options = vec![
+            text::demonstration_no(language).into(),
+            text::demonstration_yes(language).into(),
+        ];
+        let title = text::demonstration_title(language);
+        let choice = Choice::new(DEMONSTRATION, title, options);
+        context.push(choice.saying(vec![text::demonstration_adds(language)]));
+    }
+
     pub(super) fn make_demonstration(&mut self, context: &mut Context<'_>) {
         let language = context.session.language;
         let actor = context.session.actor.clone();
@@ -48,7 +94,7 @@ impl Rounds {
                 };
                 let year = crate::config::this_year().to_string();
                 let texts = [year.clone(), year, String::new()];
-                context.push(form(language, scheme, &texts, NAME));
+                context.push(form(language, scheme, &texts, LIST));
                 self.new = Some((scheme, texts));
             }
             Returned::Filled(_, texts) => {
@@ -62,19 +108,26 @@ impl Rounds {
                     Ok(year @ 1949..=9999) => {
                         self.make(scheme, (name.clone(), year, list.clone()), context);
                     }
-                    _ => self.ask_again(text::new_bad_year(language), YEAR, context),
+                    _ => self.ask_again(&text::new_bad_year(language), YEAR, context),
                 }
             }
             _ => {}
         }
     }
 
-    /// Says why no round was made, with what was typed still there to be mended.
-    fn ask_again(&self, why: String, field: usize, context: &mut Context<'_>) {
+    /// Says why no round was made, with what was typed still there to be mended. Several reasons,
+    /// a line each, are to be read first.
+    fn ask_again(&self, why: &str, field: usize, context: &mut Context<'_>) {
         if let Some((scheme, texts)) = &self.new {
             context.push(form(context.session.language, scheme, texts, field));
         }
-        context.say(Tone::Refusal, why);
+        let mut lines = why.lines();
+        let first = lines.next().unwrap_or_default().to_owned();
+        let further: Vec<_> = lines.map(|line| (Role::Text, line.to_owned())).collect();
+        if !further.is_empty() {
+            context.push(Reading::new("new-faults", first.clone(), further));
+        }
+        context.say(Tone::Refusal, first);
     }
 
     fn make(
@@ -113,7 +166,7 @@ impl Rounds {
                 self.read(context);
                 context.say(Tone::Good, made);
             }
-            Err(why) => self.ask_again(why.clone(), LIST, context),
+            Err(why) => self.ask_again(why, LIST, context),
         }
     }
 }
@@ -142,16 +195,16 @@ fn new_round(
     list: &str,
     language: Language,
 ) -> Result<Command, String> {
-    let bytes =
-        fs::read(list).map_err(|why| text::new_unreadable(language, list, &why.to_string()))?;
+    let bytes = fs::read(list)
+        .map_err(|why| text::new_unreadable(language, list, &file_trouble(language, &why)))?;
     let checked = parse(scheme.text)
         .map_err(|faults| refusal::scheme_faults(language, faults.len()))?
         .scheme;
     let names = Names::new(&checked, []);
     let organisations = read(Kind::Orgs, &bytes, &names).map_err(|faults| {
-        let first = crate::text::exchange::faults(language, &faults);
-        let first = first.first().map_or("", String::as_str);
-        text::new_faults(language, faults.count, first)
+        let told = crate::text::exchange::faults(language, &faults);
+        let counted = text::new_faults(language, faults.count);
+        [counted, told.join("\n")].join("\n")
     })?;
     Ok(Command::CreateRound(NewRound {
         year,

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use crate::office::{RoundProgress, RoundSummary};
 use crate::scheme::Shipped;
 use crate::tui::go::Destination;
+use crate::tui::list::{Keyed, List};
 use crate::tui::message::{Lane, Ticket};
-use crate::tui::seat::{Left, Listed, Offer};
+use crate::tui::seat::{Left, Offer};
 use crate::tui::session::OpenRound;
-use crate::tui::widget::Window;
 
 /// The lane of what is asked about the round under the hand. A round that is opened before it has
 /// been looked at closer is opened first: the other question falls away.
@@ -17,17 +17,16 @@ pub(super) const LANE: Lane = "rounds.selected";
 /// The list of rounds.
 #[derive(Debug, Default)]
 pub struct Rounds {
-    /// None: not yet read.
-    pub(super) rounds: Option<Vec<RoundSummary>>,
-    pub(super) window: Window,
+    pub(super) list: List<RoundSummary>,
+    pub(super) is_read: bool,
+    /// What is under the hand where there is no round yet.
+    pub(super) first: usize,
     /// The question for the list that is under way.
     pub(super) reading: Option<Ticket>,
     /// The round that is being opened, and how far it is.
     pub(super) opening: Opening,
     /// What is left to submit in the round that is being opened.
     pub(super) left: Vec<Left>,
-    /// Who is on the lists of raters of the round that is being opened.
-    pub(super) listed: Listed,
     /// The screen to go to once the round is open; none: its organisations.
     pub(super) then: Option<&'static Destination>,
     /// The round to open at once, when the program starts.
@@ -71,16 +70,21 @@ impl Rounds {
         }
     }
 
-    pub(super) fn count(&self) -> usize {
-        self.rounds.as_ref().map_or(0, Vec::len)
-    }
-
     pub(super) fn selected(&self) -> Option<&RoundSummary> {
-        self.rounds.as_ref()?.get(self.window.selected)
+        self.list.selected()
     }
 
     /// The list was read, and there is no round at all.
     pub(super) fn is_first_start(&self) -> bool {
-        self.rounds.as_ref().is_some_and(Vec::is_empty)
+        self.is_read && self.list.is_empty()
+    }
+}
+
+/// A round is told from the others by its name.
+impl Keyed for RoundSummary {
+    type Key = String;
+
+    fn key(&self) -> String {
+        self.round.clone()
     }
 }

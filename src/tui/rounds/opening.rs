@@ -31,7 +31,6 @@ impl Rounds {
                 Ok(Reply::Round(head)) => match OpenRound::new(head) {
                     Some(round) => {
                         self.left.clone_from(&head.left);
-                        self.listed.clone_from(&head.listed);
                         self.ask_last_seat(round, context);
                     }
                     None => {
@@ -107,7 +106,7 @@ impl Rounds {
             (Opening::Naming(round, party), Returned::Filled(_, texts)) => {
                 let rater = seat::named(texts, &context.session.actor);
                 let seat = Seat { party, rater };
-                match seat::unlisted(language, &round, &seat, &self.listed) {
+                match seat::unlisted(language, &round, &seat) {
                     None => self.enter(*round, Some(seat), context),
                     Some(why) => {
                         let actor = &context.session.actor;

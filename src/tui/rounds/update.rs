@@ -3,16 +3,16 @@
 use ratatui::layout::{Position, Rect};
 
 use super::commands::COMMANDS;
-use super::making::{NEW, SCHEME};
+use super::making::{DEMONSTRATION, FIRST, NEW, SCHEME};
 use super::model::{LANE, Opening, Rounds};
 use super::view;
 use crate::office::{Failure, Finding, FindingWeight, Question, Reply};
-use crate::term::{KeyCode, KeyEvent};
-use crate::text::rounds as text;
+use crate::term::KeyEvent;
+use crate::text::{Language, rounds as text};
 use crate::tui::commands::Command;
 use crate::tui::go::{self, Destination};
 use crate::tui::keys::Key;
-use crate::tui::message::{Effect, Made, Replied, Ticket};
+use crate::tui::message::{Made, Replied, Ticket};
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::seat;
 use crate::tui::session::Session;
@@ -35,19 +35,14 @@ impl Rounds {
         let Reply::Rounds(rounds) = reply else {
             return;
         };
-        // The selected round stays selected, wherever it stands now.
-        let selected = self.selected().map(|round| round.round.clone());
+        self.is_read = true;
+        self.list.arrange(rounds.clone());
         let wanted = self.wanted.take();
-        let place = wanted.as_ref().or(selected.as_ref());
-        let position = rounds.iter().position(|round| Some(&round.round) == place);
-        self.rounds = Some(rounds.clone());
-        self.window.selected = position.unwrap_or(0);
-        let page = view::page(context.session.size);
-        self.window.follow(self.count(), page);
-        if let (Some(name), Some(_)) = (wanted, position) {
-            self.open(&name, context);
-        } else {
-            self.look_closer(context);
+        let wanted = wanted.filter(|name| self.list.select(name));
+        self.list.follow(view::page(context.session.size));
+        match wanted {
+            Some(name) => self.open(&name, context),
+            None => self.look_closer(context),
         }
     }
 
@@ -123,8 +118,8 @@ impl Screen for Rounds {
     }
 
     fn why_not(&self, command: &'static str, session: &Session) -> Option<String> {
-        let nothing = command == "rounds.open" && self.selected().is_none();
-        nothing.then(|| text::nothing_to_open(session.language))
+        let to_open = self.is_first_start() || self.selected().is_some();
+        (command == "rounds.open" && !to_open).then(|| text::nothing_to_open(session.language))
     }
 
     fn read(&mut self, context: &mut Context<'_>) {
@@ -139,10 +134,13 @@ impl Screen for Rounds {
 
     fn run(&mut self, command: &'static str, context: &mut Context<'_>) {
         match command {
+            "rounds.open" if self.is_first_start() => {
+                self.begin(self.first, context);
+            }
             "rounds.open" => self.open_selected(None, context),
             "rounds.refresh" => self.read(context),
             "rounds.new" => self.ask_scheme(context),
-            "rounds.demonstration" => self.make_demonstration(context),
+            "rounds.demonstration" => self.ask_demonstration(context),
             other => {
                 if let Some(destination) = go::find(other) {
                     self.open_selected(Some(destination), context);
@@ -151,9 +149,22 @@ impl Screen for Rounds {
         }
     }
 
+    fn called(&self, command: &'static str, _session: &Session) -> Option<fn(Language) -> String> {
+        (command == "rounds.open" && self.is_first_start()).then_some(text::first_choose)
+    }
+
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
+        if self.is_first_start() {
+            self.first = match movement {
+                Movement::Up => self.first.saturating_sub(1),
+                Movement::Down => (self.first + 1).min(FIRST.len() - 1),
+                Movement::PageUp | Movement::First => 0,
+                Movement::PageDown | Movement::Last => FIRST.len() - 1,
+            };
+            return;
+        }
         let page = view::page(context.session.size);
-        self.window.go(movement, self.count(), page);
+        self.list.go(movement, page);
         self.look_closer(context);
     }
 
@@ -161,13 +172,9 @@ impl Screen for Rounds {
         if !self.is_first_start() || self.making.is_some() {
             return false;
         }
-        match key.code {
-            KeyCode::Char('1') => self.make_demonstration(context),
-            KeyCode::Char('2') => self.ask_scheme(context),
-            KeyCode::Char('3') => context.effects.push(Effect::Quit),
-            _ => return false,
-        }
-        true
+        let number = key.typed().and_then(|digit| digit.to_digit(10));
+        let position = number.and_then(|number| number.checked_sub(1));
+        position.is_some_and(|position| self.begin(position as usize, context))
     }
 
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
@@ -212,6 +219,8 @@ impl Screen for Rounds {
             Returned::Chosen(seat::ASKED, _) | Returned::Filled(seat::ASKED, _) => {
                 self.seat_returned(&result, context);
             }
+            Returned::Chosen(DEMONSTRATION, 1) => self.make_demonstration(context),
+            Returned::Chosen(DEMONSTRATION, _) => {}
             Returned::Chosen(SCHEME, _) | Returned::Filled(NEW, _) => {
                 self.making_returned(&result, context);
             }
@@ -222,15 +231,25 @@ impl Screen for Rounds {
         }
     }
 
+    /// Nobody's name was chosen: the round stays closed, and is looked at like any other.
+    fn given_up(&mut self, context: &mut Context<'_>) {
+        if matches!(self.opening, Opening::Asking(..) | Opening::Naming(..)) {
+            self.opening = Opening::Nothing;
+            self.look_closer(context);
+        }
+    }
+
     fn waits(&self) -> bool {
         let opening = matches!(self.opening, Opening::Head(_) | Opening::LastSeat(..));
-        (self.rounds.is_none() && self.reading.is_some()) || opening
+        (!self.is_read && self.reading.is_some()) || opening
     }
 
     fn header(&self, session: &Session) -> (String, String) {
-        let counted = self.rounds.as_ref().map_or_else(String::new, |rounds| {
-            text::rounds_counted(session.language, rounds.len())
-        });
+        let counted = if self.is_read {
+            text::rounds_counted(session.language, self.list.rows().len())
+        } else {
+            String::new()
+        };
         (text::title(session.language), counted)
     }
 

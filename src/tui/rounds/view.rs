@@ -2,13 +2,14 @@
 
 use ratatui::layout::{Rect, Size};
 
+use super::making::FIRST;
 use super::model::Rounds;
 use crate::office::{RoundProgress, RoundSummary};
 use crate::text::{Language, findings, round_state, rounds as text, tui};
 use crate::tui::list;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Column, Span, Table};
+use crate::tui::widget::{Canvas, Column, Span};
 
 /// Rows of the pane below the list, its frame included.
 const BELOW: u16 = 10;
@@ -19,18 +20,13 @@ pub fn page(size: Size) -> usize {
 }
 
 fn columns(language: Language, width: u16) -> Vec<Column> {
-    let column = |heading, width| Column {
-        heading,
-        width,
-        right: false,
-    };
     let rest = width.saturating_sub(22);
     let name = rest / 2;
     vec![
-        column(text::column_round(language), name),
-        column(text::column_year(language), 5),
-        column(text::column_scheme(language), rest - name),
-        column(text::column_state(language), 12),
+        Column::left(text::column_round(language), name),
+        Column::left(text::column_year(language), 5),
+        Column::left(text::column_scheme(language), rest - name),
+        Column::left(text::column_state(language), 12),
     ]
 }
 
@@ -43,22 +39,17 @@ pub fn draw(rounds: &Rounds, session: &Session, area: Rect, canvas: &mut Canvas<
         area
     };
     let inside = canvas.frame(above, &text::pane(language));
-    let Some(list) = &rounds.rounds else {
-        let loading = tui::loading(language);
-        canvas.instead(inside, &loading, Role::Quiet);
-        return;
-    };
-    if list.is_empty() {
-        first_start(language, inside, canvas);
+    if !rounds.is_read {
+        canvas.instead(inside, &tui::loading(language), Role::Quiet);
         return;
     }
-    let table = Table {
-        columns: columns(language, inside.width),
-        window: rounds.window,
-        count: list.len(),
-    };
+    if rounds.is_first_start() {
+        first_start(rounds.first, language, inside, canvas);
+        return;
+    }
+    let table = rounds.list.table(columns(language, inside.width));
     table.draw(canvas, inside, |position| {
-        let round = list.get(position);
+        let round = rounds.list.row(position);
         round.map_or_else(Vec::new, |round| row(round, language))
     });
     if let Some(round) = rounds.selected() {
@@ -68,15 +59,16 @@ pub fn draw(rounds: &Rounds, session: &Session, area: Rect, canvas: &mut Canvas<
     }
 }
 
-fn first_start(language: Language, inside: Rect, canvas: &mut Canvas<'_>) {
-    let offers = [
-        text::first_demonstration(language),
-        text::first_new(language),
-        text::first_quit(language),
-    ];
-    let room = inside.width.saturating_sub(2);
-    for (offer, y) in offers.iter().zip(inside.y + 1..inside.bottom()) {
-        canvas.put(inside.x + 2, y, room, offer, Role::Text);
+/// What there is to do where there is no round yet.
+fn first_start(selected: usize, language: Language, inside: Rect, canvas: &mut Canvas<'_>) {
+    let room = inside.width.saturating_sub(5);
+    let rows = (inside.y + 1..inside.bottom()).zip(FIRST);
+    for ((y, offer), position) in rows.zip(0..) {
+        let number = (position + 1).to_string();
+        canvas.put(inside.x + 2, y, 3, &number, Role::Key);
+        canvas.put(inside.x + 5, y, room, &offer.name(language), Role::Text);
+        let whole = Rect::new(inside.x + 1, y, inside.width.saturating_sub(2), 1);
+        canvas.choice(whole, position, selected);
     }
 }
 

@@ -9,7 +9,7 @@ use crate::tui::grid;
 use crate::tui::screen::{Context, Tone};
 
 /// The act of the desk that a command is.
-fn act(command: &str) -> Option<Act> {
+pub fn act(command: &str) -> Option<Act> {
     Some(match command {
         "scoring.clear" => Act::Clear,
         "scoring.flag" => Act::Flag,
@@ -17,6 +17,10 @@ fn act(command: &str) -> Option<Act> {
         "scoring.not-applicable" => Act::NotApplicable,
         "scoring.vetoes" => Act::Vetoes,
         "scoring.submit" => Act::Summary,
+        "scoring.copy" => Act::CopyEarlier,
+        "scoring.copy-last-year" => Act::CopyLastYear,
+        "scoring.trial" => Act::Trial,
+        "scoring.withdraw" => Act::Withdraw,
         _ => return None,
     })
 }

@@ -28,4 +28,8 @@ pub const COMMANDS: &[Command] = commands! {
     "scoring.whole": text::command_whole, [Key::PAGE_DOWN, Key::PAGE_UP, Key::ctrl('d')];
     "scoring.note": text::command_note, [Key::ctrl('n'), Key::char('n')];
     "scoring.not-applicable": text::command_not_applicable, [Key::INSERT];
+    "scoring.copy": text::act_copy, [];
+    "scoring.copy-last-year": text::act_copy_last_year, [];
+    "scoring.trial": text::act_trial, [];
+    "scoring.withdraw": text::act_withdraw, [];
 };

@@ -8,7 +8,7 @@ use crate::scoring::Entry;
 use crate::text::{Language, scoring_screen as text};
 use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Window, cut_end, wrap};
+use crate::tui::widget::{Canvas, Span, Window, cut_end, wrap};
 
 /// In a pane of so many rows each part of an item has its own place: what stays the same from
 /// item to item stays on the screen, and the eye finds it where it was.
@@ -153,6 +153,46 @@ impl Typed<'_> {
             _ => self.slot.entry.clone(),
         }
     }
+
+    /// What is typed there, or what stands there as it would be typed; of rows the mark that they
+    /// make.
+    fn text(&self, entry: Option<&Entry>, mark: Option<&str>, language: Language) -> String {
+        let draft = self.draft.filter(|draft| draft.touched());
+        match (draft.and_then(Draft::text), entry) {
+            (Some(text), _) => text.to_owned(),
+            (None, Some(Entry::NotApplicable)) => text::not_applicable(language),
+            (None, Some(entry @ (Entry::Mark(_) | Entry::Measured(_)))) => {
+                self.field.canonical(entry)
+            }
+            (None, Some(_)) => mark.unwrap_or_default().to_owned(),
+            (None, None) => String::new(),
+        }
+    }
+
+    fn label_and_unit(&self, language: Language) -> (String, String) {
+        let item = self.slot.item.map(|item| self.scheme.item(item));
+        match (self.field.kind(), item) {
+            (Kind::Measured, Some(item)) => (
+                text::field_measured(language),
+                text::unit(&item.rule).to_owned(),
+            ),
+            (Kind::Measured, None) => (text::field_measured(language), text::unit_marks(language)),
+            _ => (text::field_mark(language), text::unit_marks(language)),
+        }
+    }
+
+    /// Whether what stands there is stored; nothing to say where it is.
+    fn state(&self, language: Language) -> Span<'static> {
+        if self.is_touched() {
+            (Role::Draft, text::not_stored(language).into())
+        } else if self.slot.saving {
+            (Role::Warning, text::saving(language).into())
+        } else if self.slot.entry.is_none() && self.slot.zeroed.is_none() {
+            (Role::Warning, text::not_scored_yet(language).into())
+        } else {
+            (Role::Text, "".into())
+        }
+    }
 }
 
 /// Rows that the field of an item needs.
@@ -193,72 +233,40 @@ pub fn field_lines(pen: &mut Pen<'_, '_>, typed: &Typed<'_>, language: Language)
     mark_line(pen, typed, entry.as_ref(), language)
 }
 
-/// `得分 [8.5] 分  未存`, `实测 [47.5] 万元  得分 19.00`.
+/// `得分 [8.5] 分  未存`, `实测 [47.5] 万元  得分 19.00`; returns where the person types.
 fn mark_line(
     pen: &mut Pen<'_, '_>,
-    Typed {
-        scheme,
-        slot,
-        draft,
-        field,
-    }: &Typed<'_>,
+    typed: &Typed<'_>,
     entry: Option<&Entry>,
     language: Language,
 ) -> Position {
-    let touched = draft.is_some_and(Draft::touched);
+    let field = &typed.field;
     let mark = entry.and_then(|entry| field.mark(entry));
     let mark = mark.map(|mark| mark.round(field.decimals()).to_string());
-    let typed = match (draft.filter(|_| touched).and_then(Draft::text), entry) {
-        (Some(text), _) => text.to_owned(),
-        (None, Some(Entry::NotApplicable)) => text::not_applicable(language),
-        (None, Some(entry @ (Entry::Mark(_) | Entry::Measured(_)))) => field.canonical(entry),
-        (None, Some(_)) => mark.clone().unwrap_or_default(),
-        (None, None) => String::new(),
-    };
-    let measured = field.kind() == Kind::Measured;
-    let label = if measured {
-        text::field_measured(language)
-    } else {
-        text::field_mark(language)
-    };
-    let unit = match slot.item.filter(|_| measured) {
-        Some(item) => text::unit(&scheme.item(item).rule).to_owned(),
-        None => text::unit_marks(language),
-    };
+    let (label, unit) = typed.label_and_unit(language);
+    let held = typed.text(entry, mark.as_deref(), language);
+    let room = if held.is_empty() { "    " } else { &held };
+    let mut after = format!("] {unit}  ");
+    if let (Kind::Measured, Some(mark)) = (field.kind(), &mark) {
+        after = format!("{after}{}  ", text::gives(language, mark));
+    }
+    let touched = typed.is_touched();
+    let state = typed.state(language);
     let (x, width) = (pen.area.x, pen.area.width);
     let y = pen.y.min(pen.area.bottom().saturating_sub(1));
-    let before = format!("{label} [");
-    let mut used = pen.canvas.put(x, y, width, &before, Role::Heading);
-    let role = if touched { Role::Draft } else { Role::Field };
-    let shown = if typed.is_empty() {
-        "    "
-    } else {
-        typed.as_str()
-    };
-    let field_columns = pen
-        .canvas
-        .put(x + used, y, width.saturating_sub(used), shown, role);
-    let caret = x + used + if typed.is_empty() { 0 } else { field_columns };
-    used += field_columns;
-    let mut after = format!("] {unit}");
-    if let (true, Some(mark)) = (measured, &mark) {
-        after.push_str(&format!("  {}", text::gives(language, mark)));
-    }
-    used += pen
-        .canvas
-        .put(x + used, y, width.saturating_sub(used), &after, Role::Text);
-    let state = if touched {
-        (text::not_stored(language), Role::Draft)
-    } else if slot.saving {
-        (text::saving(language), Role::Warning)
-    } else if slot.entry.is_none() && slot.zeroed.is_none() {
-        (text::not_scored_yet(language), Role::Warning)
-    } else {
-        (String::new(), Role::Text)
-    };
-    let left = width.saturating_sub(used + 2);
-    pen.canvas.put(x + used + 2, y, left, &state.0, state.1);
+    let before = (Role::Heading, format!("{label} [").into());
+    let inside = if touched { Role::Draft } else { Role::Field };
+    let inside = (inside, room.into());
+    let start = x + pen.canvas.spans(x, y, width, &[before]);
+    let end = start
+        + pen
+            .canvas
+            .spans(start, y, width.saturating_sub(start - x), &[inside]);
+    let rest = width.saturating_sub(end - x);
+    pen.canvas
+        .spans(end, y, rest, &[(Role::Text, after.into()), state]);
     pen.y += u16::from(pen.room() > 0);
+    let caret = if held.is_empty() { start } else { end };
     Position::new(caret.min(pen.area.right().saturating_sub(1)), y)
 }
 

@@ -26,6 +26,6 @@ pub use field::{Typed, draw_field, rows_of};
 pub use item::zeroed;
 pub use items::short;
 pub use model::{Scoring, mint};
-pub use popups::{Names, draw_shared, own_value};
+pub use popups::{Names, draw_shared, own_value, page};
 pub use view::hints_of;
 pub use whole::{is_cell_cut, of_cell};

@@ -1,13 +1,16 @@
 //! What is open over the sheet.
 
+use std::ops::Range;
+
 use ratatui::layout::{Position, Rect};
 
 use super::summary;
 use crate::desk::{Act, Asking, Desk, Paste, PastedRow, Typed};
 use crate::round::{Change, Conflict, Record, What};
 use crate::scheme::Scheme;
-use crate::term::Widths;
+use crate::term::{KeyCode, Widths};
 use crate::text::{Language, cell_kind, journal, refusal, scoring, scoring_screen as text};
+use crate::tui::keys::Key;
 use crate::tui::theme::Role;
 use crate::tui::widget::{Canvas, centred, popup, typed_lines, wrap};
 
@@ -16,6 +19,8 @@ const WIDTH: u16 = 66;
 const WIDE: u16 = 76;
 /// Columns of the item that a pasted line is for.
 const PASTED_NAME: u16 = 22;
+/// Lines of a paste that a key for pages goes.
+const PAGE: isize = 10;
 /// The most lines of a text that are in sight.
 const LINES: u16 = 6;
 
@@ -142,6 +147,10 @@ fn text_field(
         let y = inside.y + u16::try_from(number).unwrap_or(0);
         if y < inside.bottom() {
             canvas.put(inside.x, y, 2, &(number + 1).to_string(), Role::Key);
+            if let Some(digit) = char::from_digit(u32::try_from(number + 1).unwrap_or(0), 10) {
+                let row = Rect::new(inside.x, y, inside.width, 1);
+                canvas.zones.key(row, Key::char(digit));
+            }
             canvas.name(
                 inside.x + 2,
                 y,
@@ -218,15 +227,13 @@ fn operations(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &m
         } else {
             Role::Text
         };
-        canvas.put(inside.x, y, 2, &(position + 1).to_string(), Role::Key);
+        canvas.put(inside.x, y, 2, &act.digit().to_string(), Role::Key);
         let mut name = text::act(language, *act);
         if let Some(why) = &why {
             name.push_str(&format!("  ({})", text::said(language, why, desk.scheme())));
         }
         canvas.name(inside.x + 3, y, inside.width.saturating_sub(3), &name, role);
-        if position == at {
-            canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
-        }
+        canvas.choice(Rect::new(inside.x, y, inside.width, 1), position, at);
     }
 }
 
@@ -297,14 +304,22 @@ fn draw_paste(
     let faults = paste.faults();
     let width = WIDE.min(area.width);
     let page = usize::from(area.height.saturating_sub(3));
-    // Faulty lines are never out of sight below good ones.
-    let all: Vec<&PastedRow> = paste.rows.iter().collect();
     let room = usize::from(width.saturating_sub(PASTED_NAME + 6));
     let lines = |rows: &[&PastedRow]| pasted_lines(rows, room, &canvas.widths, language);
-    let mut shown = lines(&all);
-    if shown.len() > page && faults > 0 {
-        let faulty: Vec<&PastedRow> = all.into_iter().filter(|row| row.is_faulty()).collect();
-        shown = lines(&faulty);
+    let mut rows: Vec<&PastedRow> = paste.rows.iter().collect();
+    let mut shown = lines(&rows);
+    let scrolls = shown.len() > page;
+    let mut looked_at = 0..0;
+    if scrolls {
+        // Faulty lines are never out of sight below good ones.
+        rows.retain(|row| faults == 0 || row.is_faulty());
+        let from = first_in_sight(paste.at, rows.len(), page, |some| {
+            lines(rows.get(some).unwrap_or_default()).len()
+        });
+        let count = |some: Range<usize>| lines(rows.get(some).unwrap_or_default()).len();
+        looked_at = count(from..paste.at)..count(from..paste.at + 1);
+        shown = lines(rows.get(from..).unwrap_or_default());
+        shown.truncate(page);
     }
     let height = u16::try_from(shown.len())
         .unwrap_or(u16::MAX)
@@ -313,17 +328,47 @@ fn draw_paste(
     let inside = popup(canvas, centred(area, WIDE, height), &title);
     let last = inside.bottom().saturating_sub(1);
     let left = inside.width.saturating_sub(PASTED_NAME + 2);
-    for ((slot, told, role), y) in shown.iter().zip(inside.top()..last) {
+    for ((line, (slot, told, role)), y) in shown.iter().enumerate().zip(inside.top()..last) {
         let named = slot.map(name).unwrap_or_default();
         canvas.name(inside.x, y, PASTED_NAME, &named, Role::Text);
         canvas.put(inside.x + PASTED_NAME + 2, y, left, told, *role);
+        if looked_at.contains(&line) {
+            canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
+        }
     }
-    let (told, role) = if faults == 0 {
+    let (mut told, role) = if faults == 0 {
         (text::paste_ready(language), Role::Key)
     } else {
         (text::paste_faulty(language, faults), Role::Danger)
     };
+    if scrolls {
+        let further = text::paste_further(language, paste.at + 1, rows.len());
+        told = format!("{told}  {further}");
+    }
     canvas.put(inside.x, last, inside.width, &told, role);
+}
+
+/// The row at which a window begins that has the row looked at in it, and is full where there are
+/// rows enough; `lines` tells how many lines some of the rows take.
+fn first_in_sight(
+    at: usize,
+    count: usize,
+    page: usize,
+    lines: impl Fn(Range<usize>) -> usize,
+) -> usize {
+    let mut from = at.min(count);
+    while from > 0 && lines(from - 1..count) <= page {
+        from -= 1;
+    }
+    from
+}
+
+/// How far a key for pages goes in a paste.
+pub const fn page(key: Key) -> isize {
+    match key.code {
+        KeyCode::PageUp => -PAGE,
+        _ => PAGE,
+    }
 }
 
 /// The lines of a paste: the item where it begins, and what stands beside it. A reason is said
@@ -391,9 +436,7 @@ fn vetoes(desk: &Desk, at: usize, language: Language, area: Rect, canvas: &mut C
         canvas.name(inside.x, y, half.saturating_sub(1), &name, Role::Text);
         let role = if strong { Role::Danger } else { Role::Text };
         canvas.name(inside.x + half, y, inside.width - half, &state, role);
-        if position == at {
-            canvas.mark(Rect::new(inside.x, y, inside.width, 1), Role::Selected);
-        }
+        canvas.choice(Rect::new(inside.x, y, inside.width, 1), position, at);
     }
     let keys = if at < scheme.vetoes.len() {
         text::vetoes_keys(language)

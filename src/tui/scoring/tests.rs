@@ -5,13 +5,13 @@ use ratatui::layout::{Rect, Size};
 
 use super::Scoring;
 use crate::desk::Landing;
-use crate::desk::tests::support::{MIXED, TestOffice, scheme, twenty_five};
-use crate::round::{MarkRecord, SheetState, What};
+use crate::desk::tests::support::{MIXED, TestOffice, rated_by_others, scheme, twenty_five};
+use crate::round::{MarkRecord, What};
 use crate::scoring::VetoState;
-use crate::term::{KeyCode, KeyEvent, KeyModifiers, Widths};
+use crate::term::{KeyCode, KeyEvent, KeyModifiers};
 use crate::text::Language;
 use crate::tui::message::{Effect, Message};
-use crate::tui::{GlyphChoice, Model, OpenRound, Seat, Session, update, update_all, view};
+use crate::tui::{Model, Seat, Session, update, update_all, view};
 
 const ME: &str = "考评二组";
 
@@ -23,21 +23,11 @@ struct Sitting {
 
 impl Sitting {
     fn new(mut office: TestOffice, party: &str, size: Size) -> Self {
-        let mut session = Session::new(Language::Chinese, ME.to_owned(), size);
-        session.glyph_choice = GlyphChoice::Unicode;
-        session.measured = Some(Widths::default());
-        session.round = Some(OpenRound {
-            name: "2026".to_owned(),
-            year: 2026,
-            state: crate::round::RoundState::Open,
-            scheme: office.scheme.clone(),
-            raters: Vec::new(),
-            names: std::collections::BTreeMap::new(),
-        });
-        session.seat = Some(Seat {
+        let seat = Seat {
             party: party.to_owned(),
             rater: ME.to_owned(),
-        });
+        };
+        let session = Session::in_memory(office.scheme.clone(), ME, seat, size);
         let rows = office.rows();
         let screen = Scoring::new(&session, rows, "0001", Landing::FirstOpen).unwrap();
         let (mut model, effects) = Model::new(session, Box::new(screen));
@@ -156,19 +146,7 @@ const NARROW: Size = Size::new(80, 24);
 const WIDE: Size = Size::new(120, 36);
 
 fn office() -> TestOffice {
-    let mut office = TestOffice::new(scheme(MIXED));
-    for (item, entry) in [
-        ("A1", "20"),
-        ("A2", "none"),
-        ("B1", "x"),
-        ("B2", "50"),
-        ("B3", "15"),
-    ] {
-        office.put_mark(&["0001", "self", "支部书记", item], entry);
-    }
-    office.put_sheet(&["0001", "self", "支部书记"], SheetState::Submitted);
-    office.put_mark(&["0001", "leader", "分管领导", "*"], "90");
-    office.put_sheet(&["0001", "leader", "分管领导"], SheetState::Submitted);
+    let mut office = rated_by_others();
     office.put_mark(&["0002", "superior", ME, "A1"], "17.5");
     let record = MarkRecord {
         entry: Some("16".to_owned()),

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::commands::COMMANDS;
 use super::popups::{self, own_value};
 use super::{Scoring, act, view};
-use crate::desk::{About, Answer, Asking, Edit, Stroke, plus};
+use crate::desk::{About, Act, Answer, Asking, Edit, Stroke, plus};
 use crate::round::{Change, Operation};
 use crate::term::{KeyCode, KeyEvent};
 use crate::text::scoring_screen as text;
@@ -59,6 +59,10 @@ impl Scoring {
                 Stroke::of(letter)?;
                 Some(self.desk.letter(letter))
             }
+            KeyCode::PageUp | KeyCode::PageDown if asking => {
+                self.desk.step_paste(popups::page(key));
+                Some(Answer::quiet())
+            }
             KeyCode::Home if !asking => Some(self.desk.go_to(0)),
             KeyCode::End if !asking => {
                 let last = self
@@ -88,6 +92,10 @@ impl Screen for Scoring {
         }
         act::why_not(&self.desk, command)
             .map(|said| text::said(session.language, &said, self.desk.scheme()))
+    }
+
+    fn number(&self, command: &'static str) -> Option<usize> {
+        act::act(command).map(Act::digit)
     }
 
     fn opened(&mut self, context: &mut Context<'_>) {

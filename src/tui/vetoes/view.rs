@@ -124,8 +124,10 @@ fn said(vetoes: &Vetoes, entry: &Entry, seen: &Seen<'_>) -> Said {
     let effect = text::effect(language, &words);
     let mut lines = vec![text::what_it_does(language, &veto.title, &effect)];
     let known = vetoes.known.as_ref();
+    // One that is not on record is told as if it were proposed.
+    let state = entry.state().unwrap_or(VetoState::Proposed);
     lines.push(match known.and_then(|known| known.levels) {
-        Some(levels) => text::levels(&round.scheme, language, levels),
+        Some(levels) => text::levels(&round.scheme, language, state, levels),
         None => tui::loading(language),
     });
     let condition = known

@@ -9,7 +9,7 @@ use super::Waiting;
 use super::commands::COMMANDS;
 use crate::desk;
 use crate::office::{Question, Reply};
-use crate::text::{Language, waiting as text};
+use crate::text::{Language, file_trouble, waiting as text};
 use crate::tui::ask::{Form, Line};
 use crate::tui::commands::Command;
 use crate::tui::list::Listing;
@@ -58,7 +58,7 @@ fn write_new(path: &str, text: &str, language: Language) -> Made {
     let file = OpenOptions::new().write(true).create_new(true).open(path);
     file.and_then(|mut file| file.write_all(text.as_bytes()))
         .map(|()| text::written(language, path))
-        .map_err(|why| text::unwritable(language, path, &why.to_string()))
+        .map_err(|why| text::unwritable(language, path, &file_trouble(language, &why)))
 }
 
 impl Screen for Waiting {

@@ -93,12 +93,22 @@ impl Canvas<'_> {
             .set_style(area.intersection(self.buffer.area), style);
     }
 
-    /// A row that can be chosen, after it was drawn: it is marked where it is the one under the
-    /// hand.
+    /// A row that can be chosen, after it was drawn: the one under the hand is marked, and pointed
+    /// at where there is a free column before it.
     pub fn choice(&mut self, area: Rect, position: usize, selected: usize) {
         self.zones.row(area, position, selected);
-        if position == selected {
-            self.mark(area, Role::Selected);
+        if position != selected {
+            return;
+        }
+        self.mark(area, Role::Selected);
+        let before = area.x.checked_sub(1);
+        let is_free = |x: &u16| {
+            let cell = self.buffer.cell((*x, area.y));
+            cell.is_some_and(|cell| cell.symbol() == " ")
+        };
+        if let Some(x) = before.filter(is_free) {
+            let pointer = self.glyphs.pointer;
+            self.put(x, area.y, 1, pointer, Role::Text);
         }
     }
 

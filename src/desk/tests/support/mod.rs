@@ -40,6 +40,25 @@ pub fn twenty_five(rule: &str) -> String {
     text + tail.split("[[veto]]").next().unwrap()
 }
 
+/// The mixed scheme, with the first organisation rated by everybody but the superior.
+pub fn rated_by_others() -> TestOffice {
+    let mut office = TestOffice::new(scheme(MIXED));
+    let own = [
+        ("A1", "20"),
+        ("A2", "none"),
+        ("B1", "x"),
+        ("B2", "50"),
+        ("B3", "15"),
+    ];
+    for (item, entry) in own {
+        office.put_mark(&["0001", "self", "支部书记", item], entry);
+    }
+    office.put_sheet(&["0001", "self", "支部书记"], SheetState::Submitted);
+    office.put_mark(&["0001", "leader", "分管领导", "*"], "90");
+    office.put_sheet(&["0001", "leader", "分管领导"], SheetState::Submitted);
+    office
+}
+
 /// Cells in memory, and what was written to them.
 pub struct TestOffice {
     pub scheme: Arc<Scheme>,

@@ -11,7 +11,7 @@ crate::texts! {
         zh: "本程序读 format = {known}；更新的格式要用更新的程序。",
         en: "This program reads format = {known}; a newer format needs a newer program.",
     }
-    malformed_id(id: &str) { zh: "编号“{id}”的写法不对", en: "\"{id}\" is not of the form of an id" }
+    malformed_id(id: &str) { zh: "编号“{id}”的写法不对", en: "\"{id}\" is not a valid id" }
     malformed_id_advice() {
         zh: "编号只用字母、数字、“-”“_”“.”，不含空格，以字母或数字开头。",
         en: "Use letters, digits, - _ and . only; begin with a letter or a digit.",
@@ -24,8 +24,8 @@ crate::texts! {
         zh: "“{id}”在数据表里另有含义，不能作编号",
         en: "\"{id}\" means something else in data files",
     }
-    reserved_id_advice() { zh: "换一个编号。", en: "Take another id." }
-    duplicate_id(id: &str) { zh: "编号“{id}”用了两次", en: "the id \"{id}\" stands twice" }
+    reserved_id_advice() { zh: "换一个编号。", en: "Choose another id." }
+    duplicate_id(id: &str) { zh: "编号“{id}”用了两次", en: "the id \"{id}\" is used twice" }
     duplicate_id_advice() { zh: "给其中一个换编号。", en: "Give one of them another id." }
     unknown_reference(part: &str, wanted: &str) {
         zh: "没有编号或名称为“{wanted}”的{part}",
@@ -43,7 +43,7 @@ crate::texts! {
     misplaced_key(key: &str) { zh: "键“{key}”在这里不起作用", en: "the key \"{key}\" has no meaning here" }
     misplaced_key_advice(with: &str) {
         zh: "它只用于{with}；删去这一行。",
-        en: "It goes with {with} only; take it out.",
+        en: "It goes with {with} only; remove it.",
     }
     with_methods(methods: &str) {
         zh: "评价方式（method）为 {methods} 的评价主体",
@@ -64,10 +64,10 @@ crate::texts! {
         zh: "减少小数位，或调大 [scheme] 的 decimals。",
         en: "Use fewer digits, or raise decimals in [scheme].",
     }
-    title_twice(title: &str) { zh: "名称“{title}”用了两次", en: "the title \"{title}\" stands twice" }
+    title_twice(title: &str) { zh: "名称“{title}”用了两次", en: "the title \"{title}\" is used twice" }
     title_twice_advice() {
         zh: "数据表里只能用编号指它；最好改名。",
-        en: "Data files can name it by id only; better give one another title.",
+        en: "Data files can name it by id only; better to change one title.",
     }
     no_basis() { zh: "没有写明依据（basis）", en: "the scheme does not state its basis" }
     no_basis_advice() {

@@ -13,7 +13,7 @@ crate::texts! {
     }
     sum_of_points_advice(parts: &str) {
         zh: "分大类合计：{parts}。核对各项 points，或改 [scheme] 的 marks。",
-        en: "By category: {parts}. Look over the points, or marks in [scheme].",
+        en: "By category: {parts}. Check the points, or marks in [scheme].",
     }
     sum_of_category(title: &str, sum: Decimal) { zh: "{title} {sum}", en: "{title} {sum}" }
     no_categories_on_track() { zh: "没有指标", en: "no items" }
@@ -26,7 +26,7 @@ crate::texts! {
     several_rules_advice() { zh: "只保留一种。", en: "Keep one of them." }
     step_does_not_divide(points: Decimal, step: Decimal) {
         zh: "满分 {points} 不是步长 {step} 的整数倍",
-        en: "{points} points are no multiple of the step {step}",
+        en: "{points} points are not a multiple of the step {step}",
     }
     step_does_not_divide_advice() {
         zh: "改步长，使满分能打得出来。",
@@ -61,9 +61,9 @@ crate::texts! {
     no_deductions() { zh: "没有列出扣分情形", en: "there are no deductions" }
     full_equals_zero() {
         zh: "满分点与零分点相同",
-        en: "full marks and none stand at the same value",
+        en: "full marks and no marks are at the same value",
     }
-    full_equals_zero_advice() { zh: "full 与 zero 要不同。", en: "Let full and zero differ." }
+    full_equals_zero_advice() { zh: "full 与 zero 要不同。", en: "Make full and zero differ." }
     per_not_positive() { zh: "per 必须大于 0", en: "per has to be above 0" }
     per_not_positive_advice() {
         zh: "per 是每低多少扣一次分，如 per = 1。",
@@ -109,7 +109,7 @@ crate::texts! {
     }
     points_out_of_reach(points: Decimal, best: Decimal) {
         zh: "最多只能得 {best} 分，达不到满分 {points} 分",
-        en: "at most {best} of the {points} points can be had",
+        en: "at most {best} of the {points} points can be earned",
     }
     points_out_of_reach_advice() {
         zh: "让最高一档等于满分，或调低 points。",

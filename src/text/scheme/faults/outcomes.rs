@@ -22,7 +22,7 @@ crate::texts! {
     min_on_last() { zh: "最后一个等次不设分数线", en: "the last level has no min" }
     min_on_last_advice() {
         zh: "删去 min：最后一个等次收下其余所有单位。",
-        en: "Take min out: the last level takes all the rest.",
+        en: "Remove min: the last level takes all the rest.",
     }
     min_not_whole() { zh: "星数必须是整数", en: "a number of stars is a whole number" }
     min_not_whole_advice() {
@@ -75,7 +75,7 @@ crate::texts! {
     }
     not_a_ballot(party: &str) {
         zh: "“{party}”不是民主测评，没有满意率",
-        en: "\"{party}\" is no ballot and has no satisfaction rate",
+        en: "\"{party}\" is not a ballot and has no satisfaction rate",
     }
     not_a_ballot_advice() {
         zh: "写 method = \"ballot\" 的评价主体，或改用 party。",
@@ -100,7 +100,7 @@ crate::texts! {
         en: "nobody can reach this: there are {stars} stars to earn",
     }
     no_places() { zh: "这个等次没有名额", en: "this level has no places" }
-    out_of_reach_advice() { zh: "核对分数线和名额。", en: "Look over the lines and places." }
+    out_of_reach_advice() { zh: "核对分数线和名额。", en: "Check the lines and the places." }
     cap_at_top() { zh: "限制在最高等次等于没有限制", en: "a cap at the top level limits nobody" }
     cap_at_top_advice() { zh: "改为较低的等次。", en: "Name a lower level." }
 }

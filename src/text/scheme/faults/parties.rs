@@ -15,14 +15,14 @@ crate::texts! {
         zh: "{of_track}评价主体的权重全为 0",
         en: "all parties{of_track} have the weight 0",
     }
-    weights_zero_advice() { zh: "至少一个主体的权重大于 0。", en: "Give one of them a weight above 0." }
+    weights_zero_advice() { zh: "至少一个评价主体的权重大于 0。", en: "Give one of them a weight above 0." }
     question_weights_zero() { zh: "各问题的权重合计为 0", en: "the weights of the questions add up to 0" }
     question_weights_zero_advice() {
         zh: "至少一个问题的权重大于 0。",
         en: "Give one of them a weight above 0.",
     }
     trim_from_too_low(least: u64) {
-        zh: "去掉最高最低后没有剩下的评分（少于 {least} 份）",
+        zh: "去掉最高、最低后没有剩下的评分表（少于 {least} 张）",
         en: "nothing would be left once the highest and lowest are out (fewer than {least})",
     }
     trim_from_too_low_advice(least: u64) {

@@ -2,6 +2,7 @@
 
 use super::view::{ENTRY, NAME};
 use crate::desk::{CrossCell, Kind, LineDesk};
+use crate::office::ListFigures;
 use crate::round::SheetState;
 use crate::scheme::DeductionCost;
 use crate::scoring::Entry;
@@ -192,20 +193,40 @@ pub fn fact_of(
         Fact::Composite | Fact::Level if across.is_blind(cell) => {
             (Role::Quiet, organisations::hidden(language).into())
         }
-        Fact::Composite => {
-            let figures = across.row(cell).and_then(|row| row.figures.as_ref());
-            let told =
-                figures.map_or_else(String::new, organisations::composite);
-            (Role::Text, told.into())
-        }
+        Fact::Composite => followed(
+            across,
+            at,
+            cell,
+            |_, it: &ListFigures| organisations::composite(it),
+            language,
+        ),
         Fact::Level => {
-            let figures = across.row(cell).and_then(|row| row.figures.as_ref());
-            let told = figures.map_or_else(String::new, |it| {
-                organisations::level(language, it, across.scheme())
-            });
-            (Role::Text, told.into())
+            let told =
+                |language, it: &ListFigures| organisations::level(language, it, across.scheme());
+            followed(across, at, cell, told, language)
         }
     }
+}
+
+/// What follows from the marks: on trial where something is typed or on its way, else as the list
+/// has it.
+fn followed(
+    across: &LineDesk,
+    at: usize,
+    cell: &CrossCell,
+    told: impl Fn(Language, &ListFigures) -> String,
+    language: Language,
+) -> Span<'static> {
+    let trial = across.trial(at);
+    let role = if trial.is_some() {
+        Role::Draft
+    } else {
+        Role::Text
+    };
+    let stored = || across.row(cell).and_then(|row| row.figures.clone());
+    let figures = trial.or_else(stored);
+    let told = figures.map_or_else(String::new, |it| told(language, &it));
+    (role, told.into())
 }
 
 /// How far the own sheet is, and what it adds up to.

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::model::{Mutual, Typing};
 use crate::desk::{Closed, CrossCell, LineDesk, PeerMark, RowReview};
 use crate::number::Figure;
+use crate::office::ListRow;
 use crate::round::{AssignmentState, Conflict, SheetState};
 use crate::text::{Language, grids as text, organisations, scoring_screen, tui};
 use crate::tui::banner;
@@ -126,14 +127,14 @@ pub fn draw(
     }
 }
 
-/// Which of the raters' columns are in sight.
+/// What rows and columns are, and which of the raters' columns are in sight.
 fn title(screen: &Mutual, grid: &Grid, area: Rect, language: Language) -> String {
     let shown = grid.in_sight(area.width.saturating_sub(2));
-    let (from, to) = (shown.start + 1, shown.end);
-    if to >= from {
-        text::columns_shown(language, from, to, screen.peers.len())
-    } else {
-        String::new()
+    let (from, to, all) = (shown.start + 1, shown.end, screen.peers.len());
+    match (from, to) {
+        (from, to) if to < from => String::new(),
+        (1, to) if to == all => text::columns_shown(language, all),
+        (from, to) => text::columns_in_sight(language, from, to, all),
     }
 }
 
@@ -157,7 +158,9 @@ fn cell<'a>(
     match at {
         At::Fixed(0) => {
             let row = across.row(cell);
-            row.map_or(blank, |row| banner::marked_name(row, language))
+            row.map_or(blank, |row| {
+                banner::marked(row, row_name(screen, cell, row), language)
+            })
         }
         At::Fixed(column) => match about {
             Some(about) if about.hidden && column < 3 => (Role::Quiet, "·".into()),
@@ -178,6 +181,14 @@ fn cell<'a>(
             given(screen, across, cell, column, mark, about, language)
         }
     }
+}
+
+/// What to call a row: as its own column is called, which tells those of one name apart.
+fn row_name<'a>(screen: &'a Mutual, cell: &CrossCell, row: &'a ListRow) -> &'a str {
+    let peer = screen.peers.get(cell.row);
+    let name = peer.map(|peer| peer.name.as_str());
+    name.filter(|name| name.starts_with(&row.name))
+        .unwrap_or(&row.name)
 }
 
 /// A cell of the column that is typed into.
