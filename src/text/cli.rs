@@ -152,7 +152,6 @@ crate::texts! {
     remark_ceiling(level: &str) { zh: "最高{level}", en: "at most {level}" }
     remark_veto(id: &str) { zh: "否决 {id}", en: "veto {id}" }
     remark_proposed(id: &str) { zh: "{id} 待认定", en: "{id} proposed" }
-    bounds(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}–{high}" }
     cohort_of_all() { zh: "全部", en: "all" }
     places_line(level: &str, places: u64) { zh: "{level} {places} 个名额", en: "{level}: {places} {noun}", noun: places => "place" / "places" }
     cohort_ranked(cohort: &str, track: &str, ranked: u32) { zh: "{cohort} · {track}：{ranked} 家排名", en: "{cohort} · {track}: {ranked} ranked" }

@@ -96,6 +96,8 @@ crate::texts! {
         en: "{track} {level}: {places} {noun}, {taken} taken.", noun: places => "place" / "places",
     }
 
+    kind_apart(kind: &str, limit: &str) { zh: "{kind}（相差超过 {limit}）", en: "{kind} (more than {limit} apart)" }
+    kind_below(kind: &str, limit: &str) { zh: "{kind}（不足 {limit}%）", en: "{kind} (less than {limit} %)" }
     /// Many of one kind, in one line.
     many(kind: &str, count: usize) { zh: "{kind}：{count} 处", en: "{kind}: {count}" }
     /// The same with the first few names.
@@ -103,6 +105,36 @@ crate::texts! {
         zh: "{kind}：{count} 处（{names}等）",
         en: "{kind}: {count} ({names} …)",
     }
+}
+
+/// The kind of findings that are put together, with the limit that all of them are beyond.
+#[must_use]
+pub fn kind_and_limit(language: Language, finding: &Finding) -> String {
+    let kind = super::finding_kind(language, finding.kind);
+    let Some(limit) = finding.facts.get(2) else {
+        return kind.to_owned();
+    };
+    match finding.kind {
+        FindingKind::SelfAboveSuperior | FindingKind::RatersApart => {
+            kind_apart(language, kind, limit)
+        }
+        FindingKind::FewReturned => kind_below(language, kind, limit),
+        _ => kind.to_owned(),
+    }
+}
+
+/// What a finding is about, where others are named beside it: of places also their track and
+/// level, as one cohort has many.
+#[must_use]
+pub fn named(finding: &Finding) -> Option<String> {
+    let parts = match (finding.kind, finding.facts.as_slice()) {
+        (FindingKind::PlacesOpen, [level, _, _, track]) => [track.as_str(), level.as_str()],
+        (FindingKind::PlacesDoNotAddUp, [_, _, track]) => [track.as_str(), ""],
+        _ => return finding.name.clone(),
+    };
+    let parts = finding.name.as_deref().into_iter().chain(parts);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    (!parts.is_empty()).then(|| parts.join("·"))
 }
 
 /// Many findings of one kind, with the first few organisations that they are about.

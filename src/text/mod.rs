@@ -3,6 +3,7 @@
 
 mod also;
 mod day;
+mod span;
 mod words;
 
 pub mod adjustments;
@@ -41,6 +42,7 @@ use std::str::FromStr;
 
 pub use also::other_words;
 pub use day::{day, moment};
+pub use span::span;
 pub use words::*;
 
 use crate::scheme::{Scheme, TrackIndex};

@@ -1,6 +1,6 @@
 //! The list of organisations.
 
-use super::Language;
+use super::{Language, span};
 use crate::office::ListFigures;
 use crate::scheme::{LevelIndex, Scheme};
 use crate::scoring::places_decide;
@@ -17,9 +17,9 @@ crate::texts! {
     items_of(done: usize, all: usize) { zh: "{done}/{all}项", en: "{done}/{all} items" }
     items_and_total(done: usize, all: usize, total: &str) { zh: "{done}/{all}项 {total}分", en: "{done}/{all}: {total}" }
     not_submitted(total: &str) { zh: "{total} 未提交", en: "{total} open" }
-    bounds(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}–{high}" }
     line_met(level: &str) { zh: "够{level}线", en: "{level} line met" }
     levels(low: &str, high: &str) { zh: "{low}至{high}", en: "{low}–{high}" }
+    level_open() { zh: "等次未定", en: "no level yet" }
     vetoed() { zh: "否决", en: "veto" }
     hidden() { zh: "提交后可见", en: "after submission" }
     nothing_listed() { zh: "没有符合筛选的单位。Esc 取消筛选", en: "No organisation fits the filter. Esc clears it" }
@@ -108,12 +108,24 @@ pub const ORDERS: [fn(Language) -> String; 3] = [order_list, order_tree, order_c
 
 /// The composite as a list shows it; its bounds while it is open.
 #[must_use]
-pub fn composite(language: Language, figures: &ListFigures) -> String {
+pub fn composite(figures: &ListFigures) -> String {
     match (figures.composite, figures.low, figures.high) {
         (Some(composite), ..) => composite.to_string(),
-        (None, Some(low), Some(high)) => bounds(language, &low.to_string(), &high.to_string()),
+        (None, Some(low), Some(high)) => span(&low.to_string(), &high.to_string()),
         _ => String::new(),
     }
+}
+
+const fn is_scored(figures: &ListFigures) -> bool {
+    figures.composite.is_some() || figures.low.is_some()
+}
+
+/// Whether places decide on a level above the last.
+fn any_by_places(scheme: &Scheme, stated: &[LevelIndex]) -> bool {
+    let above_last = 0..scheme.last_level().position();
+    above_last
+        .map(LevelIndex::at)
+        .any(|level| places_decide(scheme, level, stated))
 }
 
 /// The level as a list shows it; what is reached and in reach while it is open. A line that is
@@ -133,6 +145,10 @@ pub fn level(language: Language, figures: &ListFigures, scheme: &Scheme) -> Stri
         }
         (None, Some(low), Some(high)) if low == high => title(low).to_owned(),
         (None, Some(low), Some(high)) => levels(language, title(low), title(high)),
+        // Where places decide, a score alone comes to no level.
+        (None, None, None) if is_scored(figures) && any_by_places(scheme, &figures.stated) => {
+            super::scoring_screen::after_ranking(language)
+        }
         _ => String::new(),
     }
 }
@@ -141,6 +157,30 @@ pub fn level(language: Language, figures: &ListFigures, scheme: &Scheme) -> Stri
 mod tests {
     use super::*;
     use crate::scheme::{parse, shipped_by_id};
+
+    #[test]
+    fn g12_who_has_no_level_by_score_gets_one_after_the_ranking() {
+        let told = |scheme: &str| {
+            let shipped = shipped_by_id(scheme).unwrap();
+            let scheme = parse(shipped.text).unwrap().scheme;
+            let half = crate::number::Figure::from_units(5000, 2);
+            let figures = ListFigures {
+                composite: None,
+                low: Some(half),
+                high: Some(half),
+                reached: None,
+                in_reach: None,
+                parties: Vec::new(),
+                rank: None,
+                level: None,
+                tie: false,
+                stated: Vec::new(),
+            };
+            level(Language::Chinese, &figures, &scheme)
+        };
+        assert_eq!(told("tianjin"), "排名后定");
+        assert_eq!(told("luowang"), "");
+    }
 
     #[test]
     fn g12_a_line_that_is_met_is_no_level_before_the_ranking() {

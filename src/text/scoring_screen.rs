@@ -82,7 +82,6 @@ crate::texts! {
     replaced(old: &str, by: &str) { zh: "原录 {old}（{by}）", en: "Before: {old} ({by})" }
     replaced_why(old: &str, by: &str, why: &str) { zh: "原录 {old}（{by}，{why}）", en: "Before: {old} ({by}: {why})" }
 
-    range(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}–{high}" }
     on_trial() { zh: "试算", en: "trial" }
     reached(level: &str) { zh: "已达 {level}", en: "reached {level}" }
     in_reach(level: &str) { zh: "最高可达 {level}", en: "in reach {level}" }

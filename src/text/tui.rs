@@ -93,6 +93,8 @@ crate::texts! {
     /// What was typed ahead of a refusal.
     keys_unused(place: &str, count: usize) { zh: "停在 {place}，其后 {count} 键未用", en: "Stopped at {place}; {count} {keys_were} not used", keys_were: count => "key after it was" / "keys after it were" }
     would_undo(what: &str) { zh: "将撤销：{what}。再按一次 Ctrl-Z 撤销", en: "Would undo: {what}. Press Ctrl-Z again to do it" }
+    /// One of many changes, and how many there are in all.
+    and_others(what: &str, count: usize) { zh: "{what} 等 {count} 处", en: "{what} and others, {count} in all" }
     undone(what: &str) { zh: "已恢复：{what}", en: "Restored: {what}" }
     /// The page in place of everything when the window is too small.
     too_small(width: u16, height: u16, missing: &str) {

@@ -187,10 +187,7 @@ impl Drawn<'_> {
             cells.push((Role::Quiet, text::hidden(self.language).into()));
             return cells;
         }
-        let composite = row
-            .figures
-            .as_ref()
-            .map(|figures| text::composite(self.language, figures));
+        let composite = row.figures.as_ref().map(|figures| text::composite(figures));
         cells.push((Role::Text, composite.unwrap_or_default().into()));
         cells.push(self.level(row));
         cells
@@ -243,6 +240,10 @@ impl Drawn<'_> {
             return (Role::Text, told.into());
         }
         let vetoed = text::vetoed(self.language);
+        let told = match told.is_empty() {
+            true => text::level_open(self.language),
+            false => told,
+        };
         (Role::Danger, format!("!{vetoed} {told}").into())
     }
 }

@@ -193,7 +193,13 @@ pub fn fact_of(
         Fact::Composite | Fact::Level if across.is_blind(cell) => {
             (Role::Quiet, organisations::hidden(language).into())
         }
-        Fact::Composite => followed(across, at, cell, organisations::composite, language),
+        Fact::Composite => followed(
+            across,
+            at,
+            cell,
+            |_, it: &ListFigures| organisations::composite(it),
+            language,
+        ),
         Fact::Level => {
             let told =
                 |language, it: &ListFigures| organisations::level(language, it, across.scheme());

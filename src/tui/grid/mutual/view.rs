@@ -281,7 +281,7 @@ fn about(
     } else if screen.review.rows.iter().any(|row| row.hidden) {
         text::blind(language)
     } else {
-        String::new()
+        text::legend(language)
     };
     canvas.name(area.x, area.y + 1, area.width, &second, Role::Quiet);
 }
