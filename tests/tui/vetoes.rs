@@ -54,7 +54,7 @@ fn v9_what_decided_itself_says_on_what_figure_and_is_lifted_with_a_reason() {
     assert!(text.contains("- 已解除   组织部便函7号"), "{text}");
     assert!(text.contains("等次：解除后一星，若不解除无星"), "{text}");
     // Who did it, and when, stands in the book.
-    assert!(text.contains("已解除：考评二组，2026-11-02"), "{text}");
+    assert!(text.contains("已解除：考评二组，2026年11月2日"), "{text}");
     driver.press("<F2>1");
     let text = driver.text();
     assert!(text.contains("经过（新的在前）"), "{text}");
