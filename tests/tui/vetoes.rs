@@ -83,7 +83,7 @@ fn a_faulty_day_keeps_the_form_open_with_what_was_typed() {
     driver.says("“明天”不是日期");
     driver.press("<Backspace><Backspace>２０２６－１１－０３<Enter><Enter>");
     assert_eq!(driver.top(), Some("vetoes"), "{}", driver.text());
-    driver.says("- 解除");
+    driver.says("- 已解除");
     driver.says("依据：复核函7号，2026-11-03");
     driver.is_silent_about("未保存");
 }
@@ -96,7 +96,7 @@ fn what_the_door_refuses_comes_back_as_it_was_typed_and_is_not_unsaved() {
         driver.press("<Home><Enter>3");
     }
     first.press("复核函7号<Enter><Enter>查无实据<Enter>");
-    first.says("- 解除");
+    first.says("- 已解除");
     // The second has seen it decided.
     second.press("复核函8号<Enter><Enter>另有说明<Enter>");
     assert_eq!(second.top(), Some("form"), "{}", second.text());

@@ -187,7 +187,7 @@ impl Drawn<'_> {
             cells.push((Role::Quiet, text::hidden(self.language).into()));
             return cells;
         }
-        let composite = row.figures.as_ref().map(|figures| text::composite(figures));
+        let composite = row.figures.as_ref().map(text::composite);
         cells.push((Role::Text, composite.unwrap_or_default().into()));
         cells.push(self.level(row));
         cells
