@@ -17,6 +17,10 @@ crate::texts! {
     items_of(done: usize, all: usize) { zh: "{done}/{all}项", en: "{done}/{all} items" }
     items_and_total(done: usize, all: usize, total: &str) { zh: "{done}/{all}项 {total}分", en: "{done}/{all}: {total}" }
     not_submitted(total: &str) { zh: "{total} 未提交", en: "{total} open" }
+    /// A sheet that was returned, with what it adds up to now.
+    sheet_returned(total: &str) { zh: "<{total} 已退回", en: "<{total} returned" }
+    sheet_recused() { zh: "x 回避", en: "x recused" }
+    sheet_not_due() { zh: "- 非应评", en: "- not due" }
     bounds(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}–{high}" }
     line_met(level: &str) { zh: "够{level}线", en: "{level} line met" }
     levels(low: &str, high: &str) { zh: "{low}至{high}", en: "{low}–{high}" }
@@ -41,6 +45,7 @@ crate::texts! {
     filter_mine() { zh: "由我评的", en: "Mine to rate" }
     filter_unfinished() { zh: "未评完", en: "Unfinished" }
     filter_not_submitted() { zh: "已评完未提交", en: "Complete but not submitted" }
+    filter_returned() { zh: "被退回", en: "Returned" }
     filter_flagged() { zh: "有存疑", en: "Flagged" }
     filter_veto() { zh: "有否决", en: "With a veto" }
     filter_near_a_line() { zh: "距等次线一分以内", en: "Within a point of a line" }
@@ -78,6 +83,12 @@ crate::texts! {
     returned_some(count: usize, refused: usize) { zh: "已退回 {count} 张，{refused} 张未能退回", en: "{count} {sheets} returned, {refused} refused", sheets: count => "sheet" / "sheets" }
     recused(name: &str, why: &str) { zh: "{name}：须回避，不评此单位。{why}", en: "{name}: recused from this organisation. {why}" }
 
+    not_due(name: &str, party: &str, rater: &str) {
+        zh: "{name}：{party}“{rater}”不在应评名单上，不能评；请组织者在“分工与回避”里列入",
+        en: "{name}: {rater} of {party} is not on its list of raters; who runs the round can add them under \"Assignments and recusals\"",
+    }
+    mine_of(name: &str) { zh: "筛选：{name}（按分工；F4 看全部）", en: "Filter: {name} (as assigned; F4 for all)" }
+
     not_rated() { zh: "这个单位本身不参加评定", en: "This organisation is not rated itself" }
     nothing_selected() { zh: "没有选中的单位", en: "No organisation is selected" }
     no_seat() { zh: "现在只是查看；按 F2 选择以谁的名义评", en: "Only looking now; choose in whose name with F2" }
@@ -91,7 +102,7 @@ crate::texts! {
 }
 
 /// The names of the filters, in the order in which they are offered.
-pub const FILTERS: [fn(Language) -> String; 9] = [
+pub const FILTERS: [fn(Language) -> String; 10] = [
     filter_all,
     filter_mine,
     filter_unfinished,
@@ -101,6 +112,7 @@ pub const FILTERS: [fn(Language) -> String; 9] = [
     filter_near_a_line,
     filter_self_above,
     filter_changed,
+    filter_returned,
 ];
 
 /// The names of the orders, in the order in which they are offered.

@@ -310,10 +310,12 @@ impl Session {
     /// A chair in a party of the open round, with this person before it.
     #[must_use]
     pub fn chair(&self, party: &str, rater: &str) -> Option<desk::Chair> {
+        let round = self.round.as_ref()?;
         Some(desk::Chair {
             actor: self.actor.clone(),
-            party: self.round.as_ref()?.scheme.find_party(party)?,
+            party: round.scheme.find_party(party)?,
             rater: rater.to_owned(),
+            shared_out: round.listed.contains_key(party),
         })
     }
 

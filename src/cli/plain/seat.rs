@@ -42,10 +42,12 @@ pub fn take<'a>(
     };
     sit_down(door, round, actor, scheme.party(party).id.clone(), &rater)?;
     let rows = session::list(door, round)?;
+    let shared_out = head.listed.contains_key(&scheme.party(party).id);
     let chair = Chair {
         actor: actor.to_owned(),
         party,
         rater,
+        shared_out,
     };
     let round = Round {
         name: head.round,

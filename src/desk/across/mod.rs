@@ -240,6 +240,17 @@ impl LineDesk {
         self.scored
     }
 
+    /// How many sheets that this chair fills have an entry on the line, or need none, of how many:
+    /// those from which it is recused are not asked for.
+    #[must_use]
+    pub fn counted(&self) -> (usize, usize) {
+        let shut = |cell: &&CrossCell| matches!(cell.closed, Some(Closed::Recused | Closed::NotDue));
+        let cells = self.cells.iter();
+        let shut: Vec<&CrossCell> = cells.filter(shut).collect();
+        let there = shut.iter().filter(|cell| cell.slot.is_there()).count();
+        (self.scored - there, self.cells.len() - shut.len())
+    }
+
     /// The items that any of these organisations' sheets has, in the order of the scheme.
     #[must_use]
     pub fn lines(&self) -> Vec<ItemIndex> {

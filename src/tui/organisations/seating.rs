@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::model::Organisations;
+use super::order::Filter;
 use crate::desk;
 use crate::office::ListRow;
 use crate::scheme::Scheme;
@@ -52,6 +53,11 @@ impl Organisations {
     /// Why this seat has no sheet of an organisation; none where it has one.
     pub(super) fn recusal(&self, row: &ListRow, session: &Session) -> Option<String> {
         let seen = self.seen(session)?;
+        if seen.is_others(row) {
+            let (seat, party) = (seen.seat?, seen.round.party_title(&seen.seat?.party));
+            let rater = seen.round.rater_name(&seat.rater);
+            return Some(text::not_due(session.language, &row.name, party, &rater));
+        }
         let sheet = seen.sheet(row).filter(|sheet| sheet.recused)?;
         let why = sheet.reason.as_deref().unwrap_or_default();
         Some(text::recused(session.language, &row.name, why))
@@ -62,6 +68,7 @@ impl Organisations {
             seat::remember(seat.as_ref(), &round, context);
         }
         context.session.seat = seat;
+        self.filter = Filter::fitting(context.session);
         // What may be seen depends on the seat, so nothing of what was read stays.
         self.read_anew(context);
     }

@@ -205,8 +205,9 @@ impl Screen for Organisations {
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         if self.remembering == Some(ticket) {
             self.remembering = None;
-            if let Ok(Reply::Remembered(Some(text))) = answer {
-                self.recall(text);
+            match answer {
+                Ok(Reply::Remembered(Some(text))) => self.recall(text),
+                _ => self.filter = Filter::fitting(context.session),
             }
             return self.remembered_both(context);
         }
