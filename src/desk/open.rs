@@ -101,6 +101,14 @@ impl Open {
         }
     }
 
+    /// Takes an organisation as the office has it, with its own sheet read: to look at.
+    #[must_use]
+    pub fn read_only(file: OrganisationFile, scheme: &Scheme, chair: &Chair) -> Self {
+        let mut open = Self::new(file, scheme, chair);
+        open.read(scheme, chair, &std::iter::empty());
+        open
+    }
+
     /// The key of the own mark in a slot.
     #[must_use]
     pub(super) fn mark_key(&self, scheme: &Scheme, chair: &Chair, item: Option<ItemIndex>) -> Key {

@@ -72,7 +72,7 @@ impl<'a> Writing<'a> {
 
     fn open_sheet(&self, names: [&'a String; 3], key: &[String]) -> Result<Slots<'a>, Refusal> {
         let slots = slots_of(self.context, self.slice, &self.ids, names)?;
-                match may_fill(self.slice, names) {
+        match may_fill(self.slice, names) {
             Ok(()) => Ok(slots),
             // A file may bring what a recused rater had entered before: it does not count (P7).
             Err(Refusal::Recused { .. }) if self.mode != Mode::Hand => Ok(slots),

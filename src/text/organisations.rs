@@ -69,7 +69,7 @@ crate::texts! {
     not_reviewed(){ zh: "还没有复核过这个单位", en: "This organisation has not been reviewed" }
     nothing_changed() { zh: "上次复核后没有改动", en: "Nothing has changed since the review" }
 
-    nothing_to_return() { zh: "这个单位没有已提交的评分表", en: "No sheet of this organisation is submitted" }
+    nothing_to_return() { zh: "列出的单位都没有已提交的评分表", en: "No sheet of the organisations listed is submitted" }
     return_title() { zh: "退回哪张评分表", en: "Which sheet to return" }
     return_one(party: &str, rater: &str, name: &str) { zh: "{party} · {rater}：{name}", en: "{party}, {rater}: {name}" }
     return_all(party: &str, rater: &str, count: usize) {
@@ -94,6 +94,11 @@ crate::texts! {
     no_seat() { zh: "现在只是查看；按 F2 选择以谁的名义评", en: "Only looking now; choose in whose name with F2" }
     nothing_to_submit() { zh: "没有已评完而未提交的评分表", en: "No sheet is complete and not submitted" }
     submit_title(count: usize) { zh: "提交 {count} 张评分表", en: "Submit {count} {sheets}", sheets: count => "sheet" / "sheets" }
+    submit_odd(count: usize) { zh: "其中 {count} 张请先看看：", en: "{count} of them {are} worth a look first:", are: count => "is" / "are" }
+    submit_returned(why: &str) { zh: "被退回（{why}）", en: "returned ({why})" }
+    submit_returned_unchanged(why: &str) { zh: "被退回（{why}），退回后没有改动", en: "returned ({why}), unchanged since" }
+    submit_of(name: &str, told: &str) { zh: "{name}：{told}", en: "{name}: {told}" }
+    submit_between() { zh: "；", en: "; " }
     submit_intro() { zh: "提交后评分表只能看；撤回须写明事由。", en: "Submitted sheets are read-only; taking one back needs a reason." }
     submit_yes(count: usize) { zh: "提交这 {count} 张", en: "Submit these {count}" }
     submit_no() { zh: "先不提交", en: "Not now" }
@@ -117,6 +122,12 @@ pub const FILTERS: [fn(Language) -> String; 10] = [
 
 /// The names of the orders, in the order in which they are offered.
 pub const ORDERS: [fn(Language) -> String; 3] = [order_list, order_tree, order_composite];
+
+/// What is to be said of a sheet before it is submitted with others.
+#[must_use]
+pub fn submit_told(language: Language, name: &str, told: &[String]) -> String {
+    submit_of(language, name, &told.join(&submit_between(language)))
+}
 
 /// The composite as a list shows it; its bounds while it is open.
 #[must_use]

@@ -1,7 +1,7 @@
 //! The scoring screen: fields, panel, popups, and what a key led to.
 
 use super::{Language, refusal, veto_state};
-use crate::desk::{Act, Closed, Deaf, Kind, Odd, Open, PaperCheck, Said, Statement};
+use crate::desk::{Act, Closed, Deaf, Kind, Odd, Open, PaperCheck, Said, Statement, Summary};
 use crate::number::{Decimal, Figure};
 use crate::office::Failure;
 use crate::round::SheetState;
@@ -391,6 +391,40 @@ pub fn odd(language: Language, odd: Odd) -> String {
         Odd::AllEqual => odd_all_equal(language),
         Odd::Zeroed => odd_zeroed(language),
     }
+}
+
+/// What is flagged and odd on a sheet, a phrase for each kind.
+#[must_use]
+pub fn worth_a_look(
+    language: Language,
+    scheme: &Scheme,
+    open: &Open,
+    summary: &Summary,
+) -> Vec<String> {
+    let ids = |positions: &[usize]| {
+        let items = positions.iter().filter_map(|at| open.slots.get(*at)?.item);
+        let ids: Vec<&str> = items.map(|item| scheme.short_id(item)).collect();
+        ids.join(" ")
+    };
+    let mut told = Vec::new();
+    if !summary.flagged.is_empty() {
+        let flagged = summary.flagged.len();
+        told.push(summary_flagged(language, flagged, &ids(&summary.flagged)));
+    }
+    let mut kinds: Vec<(Odd, Vec<usize>)> = Vec::new();
+    for (at, kind) in &summary.odd {
+        match kinds.iter_mut().find(|(known, _)| known == kind) {
+            Some((_, positions)) => positions.extend(at),
+            None => kinds.push((*kind, at.iter().copied().collect())),
+        }
+    }
+    let phrase = |(kind, positions): &(Odd, Vec<usize>)| {
+        format!("{} {}", ids(positions), odd(language, *kind))
+            .trim_start()
+            .to_owned()
+    };
+    told.extend(kinds.iter().map(phrase));
+    told
 }
 
 /// How a paper total compares.

@@ -256,14 +256,20 @@ impl Session {
         if !question.may_hold_marks() {
             return question;
         }
+        question.seen_by(self.viewer())
+    }
+
+    /// Who sits here, to whom answers are given.
+    #[must_use]
+    pub fn viewer(&self) -> Viewer {
         let sitting = self.round.as_ref().map(|round| Sitting {
             round: round.name.clone(),
             seat: self.seat.clone(),
         });
-        question.seen_by(Viewer {
+        Viewer {
             actor: self.actor.clone(),
             sitting,
-        })
+        }
     }
 
     /// A ticket that has not been used.

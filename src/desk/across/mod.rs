@@ -244,7 +244,8 @@ impl LineDesk {
     /// those from which it is recused are not asked for.
     #[must_use]
     pub fn counted(&self) -> (usize, usize) {
-        let shut = |cell: &&CrossCell| matches!(cell.closed, Some(Closed::Recused | Closed::NotDue));
+        let shut =
+            |cell: &&CrossCell| matches!(cell.closed, Some(Closed::Recused | Closed::NotDue));
         let cells = self.cells.iter();
         let shut: Vec<&CrossCell> = cells.filter(shut).collect();
         let there = shut.iter().filter(|cell| cell.slot.is_there()).count();

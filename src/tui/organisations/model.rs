@@ -51,6 +51,8 @@ pub struct Organisations {
     pub(super) choices: Vec<Sieve>,
     /// The question for the states of the sheets, before submitting.
     pub(super) counting: Option<Ticket>,
+    /// The look through those sheets that is under way.
+    pub(super) looking: Option<Ticket>,
     /// Organisation and revision of each sheet that would be submitted.
     pub(super) ready: Vec<(String, u64)>,
     /// Returning of sheets.

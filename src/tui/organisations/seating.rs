@@ -5,30 +5,37 @@ use std::collections::BTreeMap;
 use super::model::Organisations;
 use super::order::Filter;
 use crate::desk;
-use crate::office::ListRow;
+use crate::office::{ListRow, SheetsLeft};
+use crate::round::SheetState;
 use crate::scheme::Scheme;
 use crate::text::organisations as text;
 use crate::tui::screen::{Context, Returned, Tone};
-use crate::tui::seat::{self, Left, Offer};
+use crate::tui::seat::{self, Offer};
 use crate::tui::session::{Seat, Session};
 
 /// How many sheets each chair has still to submit, by the rows as they are now.
-fn left(scheme: &Scheme, rows: &[ListRow]) -> Vec<Left> {
-    let mut left: BTreeMap<(&str, &str), u32> = BTreeMap::new();
+fn left(scheme: &Scheme, rows: &[ListRow]) -> Vec<SheetsLeft> {
+    let mut left: BTreeMap<(&str, &str), (u32, u32)> = BTreeMap::new();
     for sheet in rows.iter().flat_map(|row| &row.sheets) {
-        left.entry((&sheet.party, &sheet.rater)).or_default();
+        let (_, returned) = left.entry((&sheet.party, &sheet.rater)).or_default();
+        *returned += u32::from(sheet.state == SheetState::Returned);
     }
     let waiting = desk::waiting(scheme, rows);
     for waiting in &waiting {
         if let Some(rater) = &waiting.rater {
             let sheets = u32::try_from(waiting.sheets.len()).unwrap_or(u32::MAX);
             let party = scheme.party(waiting.party).id.as_str();
-            *left.entry((party, rater)).or_default() += sheets;
+            left.entry((party, rater)).or_default().0 += sheets;
         }
     }
     let chairs = left.into_iter();
     chairs
-        .map(|((party, rater), left)| (party.to_owned(), rater.to_owned(), left))
+        .map(|((party, rater), (left, returned))| SheetsLeft {
+            party: party.to_owned(),
+            rater: rater.to_owned(),
+            left,
+            returned,
+        })
         .collect()
 }
 

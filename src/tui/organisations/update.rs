@@ -18,7 +18,7 @@ use crate::tui::commands::Command;
 use crate::tui::findings::Findings;
 use crate::tui::journal::Journal;
 use crate::tui::list::Settled;
-use crate::tui::message::{Outcome, Replied, Ticket};
+use crate::tui::message::{Made, Outcome, Replied, Ticket};
 use crate::tui::places::{self, Place};
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::seat;
@@ -240,11 +240,20 @@ impl Screen for Organisations {
             }
             Ok(reply) if self.counting == Some(ticket) => {
                 self.counting = None;
-                self.ask_submit(reply, context);
+                self.look_through(reply, context);
                 true
             }
             _ => false,
         }
+    }
+
+    fn worked(&mut self, ticket: Ticket, done: &Made, context: &mut Context<'_>) -> bool {
+        if self.looking != Some(ticket) {
+            return false;
+        }
+        self.looking = None;
+        self.ask_submit(done.as_deref().unwrap_or_default(), context);
+        true
     }
 
     fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {

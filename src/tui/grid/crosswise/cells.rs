@@ -226,8 +226,12 @@ fn followed(
 /// How far the own sheet is, and what it adds up to.
 fn sheet(across: &LineDesk, cell: &CrossCell, language: Language) -> Span<'static> {
     match cell.closed {
-        Some(Closed::Recused) => return (Role::Quiet, organisations::sheet_recused(language).into()),
-        Some(Closed::NotDue) => return (Role::Quiet, organisations::sheet_not_due(language).into()),
+        Some(Closed::Recused) => {
+            return (Role::Quiet, organisations::sheet_recused(language).into());
+        }
+        Some(Closed::NotDue) => {
+            return (Role::Quiet, organisations::sheet_not_due(language).into());
+        }
         _ => {}
     }
     let summary = across.sheet(cell);
