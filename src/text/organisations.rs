@@ -83,9 +83,9 @@ crate::texts! {
     returned_some(count: usize, refused: usize) { zh: "已退回 {count} 张，{refused} 张未能退回", en: "{count} {sheets} returned, {refused} refused", sheets: count => "sheet" / "sheets" }
     recused(name: &str, why: &str) { zh: "{name}：须回避，不评此单位。{why}", en: "{name}: recused from this organisation. {why}" }
 
-    not_due(name: &str, party: &str, rater: &str) {
-        zh: "{name}：{party}“{rater}”不在应评名单上，不能评；请组织者在“分工与回避”里列入",
-        en: "{name}: {rater} of {party} is not on its list of raters; who runs the round can add them under \"Assignments and recusals\"",
+    not_due(name: &str, rater: &str) {
+        zh: "{name}：不在{rater}的应评名单上；请组织者在“分工与回避”里列入",
+        en: "{name}: {rater} is not on its list; see \"Assignments and recusals\"",
     }
     mine_of(name: &str) { zh: "筛选：{name}（按分工；F4 看全部）", en: "Filter: {name} (as assigned; F4 for all)" }
 

@@ -61,9 +61,9 @@ impl Organisations {
     pub(super) fn recusal(&self, row: &ListRow, session: &Session) -> Option<String> {
         let seen = self.seen(session)?;
         if seen.is_others(row) {
-            let (seat, party) = (seen.seat?, seen.round.party_title(&seen.seat?.party));
+            let seat = seen.seat?;
             let rater = seen.round.rater_name(&seat.rater);
-            return Some(text::not_due(session.language, &row.name, party, &rater));
+            return Some(text::not_due(session.language, &row.name, &rater));
         }
         let sheet = seen.sheet(row).filter(|sheet| sheet.recused)?;
         let why = sheet.reason.as_deref().unwrap_or_default();

@@ -8,6 +8,7 @@ use crate::desk::{self, Open, Summary};
 use crate::office::{Door, JournalFilter, JournalLine, Question, Reply, Viewer};
 use crate::round::{Change, Command, OperationKind, SheetState, What};
 use crate::scheme::Scheme;
+use crate::text::refusal::and_more;
 use crate::text::{Language, organisations as text, scoring_screen};
 use crate::tui::ask::Choice;
 use crate::tui::list::Progress;
@@ -17,8 +18,11 @@ use crate::tui::session::Session;
 
 /// What the question is called in its answer.
 pub(super) const SUBMIT: &str = "submit";
-/// How many names the question shows.
+/// How many names the question shows, how many where some are worth a look, and how many of these:
+/// the answers stay in sight in the smallest terminal.
 const NAMED: usize = 8;
+const NAMED_BESIDE: usize = 3;
+const TOLD: usize = 6;
 
 /// What it takes to look sheets through, off the screen's thread.
 struct Look {
@@ -158,19 +162,19 @@ impl Organisations {
         let mut sheets = self.to_submit(context.session);
         sheets.retain(|(code, _)| ready.contains(code));
         let count = self.ready.len();
-        let names = sheets.iter().take(NAMED).map(|(_, name)| name.clone());
-        let mut intro: Vec<String> = names.collect();
-        if count > NAMED {
-            let more = crate::text::refusal::and_more(language, count - NAMED);
-            intro.push(more);
-        }
         let odd: Vec<&str> = told.lines().collect();
+        let named = if odd.is_empty() { NAMED } else { NAMED_BESIDE };
+        let names = sheets.iter().take(named).map(|(_, name)| name.clone());
+        let mut intro: Vec<String> = names.collect();
+        if count > named {
+            intro.push(and_more(language, count - named));
+        }
         if !odd.is_empty() {
             intro.push(text::submit_odd(language, odd.len()));
-            intro.extend(odd.iter().take(NAMED).map(|line| format!("? {line}")));
+            intro.extend(odd.iter().take(TOLD).map(|line| format!("? {line}")));
         }
-        if odd.len() > NAMED {
-            intro.push(crate::text::refusal::and_more(language, odd.len() - NAMED));
+        if odd.len() > TOLD {
+            intro.push(and_more(language, odd.len() - TOLD));
         }
         intro.push(text::submit_intro(language));
         let options = vec![

@@ -187,11 +187,12 @@ impl Screen for Organisations {
     }
 
     fn escape(&mut self, context: &mut Context<'_>) -> bool {
-        if self.filter == Filter::All {
+        let fitting = Filter::fitting(context.session);
+        if [Filter::All, fitting].contains(&self.filter) {
             self.remember(context);
             return false;
         }
-        self.filter = Filter::All;
+        self.filter = fitting;
         self.arrange(context.session);
         self.follow(context.session);
         true
