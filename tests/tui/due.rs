@@ -165,6 +165,15 @@ fn a_recused_rater_sees_so_in_the_row_and_across() {
 }
 
 #[test]
+fn what_was_written_before_is_no_news_across() {
+    let (_folder, mut driver) = with_the_demonstration();
+    go(&mut driver, "横评");
+    assert_eq!(driver.top(), Some("crosswise"), "{}", driver.text());
+    driver.news();
+    driver.is_silent_about("刚改了");
+}
+
+#[test]
 fn going_to_the_sheet_of_another_rater_says_that_it_is_only_looked_at() {
     let (_folder, mut driver) = with_the_demonstration();
     go(&mut driver, "未提交名单");
@@ -173,5 +182,5 @@ fn going_to_the_sheet_of_another_rater_says_that_it_is_only_looked_at() {
     }
     driver.press("<Enter>");
     assert_eq!(driver.top(), Some("breakdown"), "{}", driver.text());
-    driver.says("这里只能查看");
+    driver.says("的评分表，只能查看；要代录");
 }

@@ -108,7 +108,8 @@ impl LineDesk {
             round: round.name,
             year: round.year,
             state: round.state,
-            seq: 0,
+            // The rows are of this state: what was written before it is no news.
+            seq: rows.iter().map(|row| row.seq).min().unwrap_or(0),
             chair,
             line,
             rows,

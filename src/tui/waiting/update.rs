@@ -59,7 +59,7 @@ impl Waiting {
         let language = context.session.language;
         let rater = row.rater.as_deref().map(|rater| round.rater_name(rater));
         let said = match rater {
-            Some(rater) => text::of_another(language, &party.title, &rater),
+            Some(rater) => text::of_another(language, &rater),
             None => text::of_party(language, &party.title),
         };
         places::open_breakdown(organisation, context);
