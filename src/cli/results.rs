@@ -81,7 +81,8 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
             places(session, &scheme, &results, track)?;
         }
     }
-    session.say_kept_back(&office, &head.round, None)
+    session.say_kept_back(&office, &head.round, None)?;
+    Ok(())
 }
 
 fn track_of(scheme: &Scheme, wanted: &str, language: Language) -> Result<TrackIndex, Failed> {

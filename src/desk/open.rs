@@ -62,6 +62,8 @@ pub struct Chair {
     pub party: PartyIndex,
     /// In whose name the sheet is filled.
     pub rater: String,
+    /// The party has a list of raters: only who is due for an organisation fills its sheet.
+    pub shared_out: bool,
 }
 
 impl Open {
@@ -97,6 +99,14 @@ impl Open {
             figures: None,
             counted: None,
         }
+    }
+
+    /// Takes an organisation as the office has it, with its own sheet read: to look at.
+    #[must_use]
+    pub fn read_only(file: OrganisationFile, scheme: &Scheme, chair: &Chair) -> Self {
+        let mut open = Self::new(file, scheme, chair);
+        open.read(scheme, chair, &std::iter::empty());
+        open
     }
 
     /// The key of the own mark in a slot.
@@ -186,8 +196,8 @@ impl Open {
         let assignment = self.now.get(&(What::Assignment, key));
         let assignment = assignment.and_then(|cell| cell.record.as_ref());
         let assignment = assignment.and_then(|record| AssignmentRecord::read(record).ok());
+        let assigned = assignment.as_ref().map(|record| record.state);
         let recusal = assignment.filter(|record| record.state == AssignmentState::Recused);
-        let recused = recusal.is_some();
         if let Some(recusal) = recusal {
             self.sheet_reason = recusal.reason;
         }
@@ -195,12 +205,14 @@ impl Open {
         let own = mark_party && is_own(&self.row, &chair.rater);
         self.closed = if self.slots.is_empty() {
             Some(Closed::NoSheet)
-        } else if recused {
+        } else if assigned == Some(AssignmentState::Recused) {
             Some(Closed::Recused)
         } else if own {
             Some(Closed::Own)
         } else if self.sheet == SheetState::Submitted {
             Some(Closed::Submitted)
+        } else if chair.shared_out && assigned.is_none() {
+            Some(Closed::NotDue)
         } else {
             None
         };

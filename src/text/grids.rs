@@ -43,6 +43,7 @@ crate::texts! {
     column_spread() { zh: "极差", en: "Range" }
     column_missing() { zh: "缺", en: "Due" }
     own() { zh: "本单位", en: "own" }
+    not_due() { zh: "不在名单", en: "not listed" }
     recused() { zh: "回避", en: "recused" }
     there() { zh: "已填", en: "filled" }
     handed_in() { zh: "已交", en: "in" }

@@ -38,6 +38,7 @@ crate::texts! {
     seat_title() { zh: "以谁的名义评", en: "In whose name" }
     seat(party: &str, rater: &str) { zh: "{party} · {rater}", en: "{party}, {rater}" }
     seat_left(seat: &str, left: u32) { zh: "{seat}  还有 {left} 张未提交", en: "{seat}  {left} to submit" }
+    seat_returned(seat: &str, left: u32, returned: u32) { zh: "{seat}  还有 {left} 张未提交，其中 {returned} 张被退回", en: "{seat}  {left} to submit, {returned} of them returned" }
     seat_done(seat: &str) { zh: "{seat}  已全部提交", en: "{seat}  all submitted" }
     seat_new(party: &str) { zh: "{party} · 其他评分人……", en: "{party}, another rater ..." }
     seat_none() { zh: "只查看，不评分", en: "Only look" }

@@ -90,6 +90,7 @@ impl Breakdown {
             actor: session.actor.clone(),
             party,
             rater: seat.map_or_else(|| session.actor.clone(), |seat| seat.rater.clone()),
+            shared_out: false,
         };
         let round = Round {
             name: round.name.clone(),

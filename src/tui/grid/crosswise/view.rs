@@ -258,7 +258,8 @@ pub fn header(screen: &Crosswise, session: &Session) -> (String, String) {
     if chair.actor != chair.rater && !session.is_narrow() {
         left.push_str(&scoring_screen::entered_by(language, &chair.actor));
     }
-    let right = text::counted(language, across.scored(), across.cells().len());
+    let (there, asked) = across.counted();
+    let right = text::counted(language, there, asked);
     (left, right)
 }
 
