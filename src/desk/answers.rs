@@ -331,6 +331,9 @@ impl Desk {
 
     /// F5: reads again what is open and what stands beside it.
     pub fn read_again(&mut self) -> Answer {
+        if let Err(answer) = self.settle_draft() {
+            return answer;
+        }
         let retried = self.retry();
         self.read_all();
         retried

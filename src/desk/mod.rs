@@ -74,10 +74,10 @@ pub use panel::{Line, Panel, PartyRow, Star, StarState, Statement, statement};
 pub use paste::{Paste, PastedRow};
 pub use queue::{LastWords, Queue, last_words};
 pub use rows::plus;
-pub use said::{Answer, Closed, Said};
+pub use said::{Answer, Closed, Origin, Said};
 pub use slot::Slot;
 pub use stroke::{Stroke, plain_text};
-pub use summary::{Odd, PaperCheck, Summary};
+pub use summary::{Odd, PaperCheck, Summary, SummaryLine};
 pub use typed::{Edit, Typed};
 pub use waiting::{HowFar, Waiting, WaitingSheet, marks_asked, waiting};
 

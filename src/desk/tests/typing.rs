@@ -108,12 +108,22 @@ fn deductions_by_row() {
         ("1 Enter", Some("a=1"), "B1"),
         ("1 1 2 Enter", Some("a=2 b=1"), "B1"),
         ("1 1 - 1 Enter", Some("a=1"), "B1"),
-        ("1 - 1 Enter", Some("none"), "B1"),
+        // What takes a slip back says nothing of its own, nor does what takes nothing off.
+        ("1 - 1 Enter", None, "A2"),
+        ("- 2 Enter", None, "A2"),
+        ("- 2 Down", None, "B1"),
+        ("- 3 Enter", None, "A2"),
+        ("2 Enter Up - 2 Enter", Some("none"), "B1"),
+        ("0 1 - 1 Enter", Some("none"), "B1"),
+        ("1 - 2 Enter", Some("a=1"), "B1"),
+        ("Tab Backspace Enter Enter", None, "A2"),
+        ("Tab 0 Enter Enter", None, "A2"),
+        ("Tab 5 Backspace Enter Enter", None, "A2"),
         ("－ １ １ Enter", Some("a=1"), "B1"),
         ("0 Enter", Some("none"), "B1"),
         ("1 2 0 Enter", Some("none"), "B1"),
         ("3 Enter", Some("c=1"), "B1"),
-        ("3 3 Enter", Some("none"), "B1"),
+        ("3 3 Enter", None, "A2"),
         ("*", Some("none"), "B1"),
         ("1 2 Backspace Enter", Some("a=1"), "B1"),
         ("1 Backspace Enter", None, "A2"),
@@ -210,6 +220,34 @@ fn options_by_number_keep_and_go_on() {
     ] {
         check("B1", keys, stored, at);
     }
+}
+
+#[test]
+fn nothing_to_take_off_opens_no_draft_and_says_why() {
+    let (_, mut desk) = mixed();
+    go(&mut desk, "A2");
+    let nothing = Deaf::NothingToTakeOff { number: 2 };
+    assert_eq!(press(&mut desk, "- 2").0, Answer::say(Said::Deaf(nothing)));
+    assert!(desk.open().unwrap().draft.is_none());
+}
+
+#[test]
+fn a_point_after_an_option_stops_there_and_falls_on_no_other_item() {
+    let (mut office, mut desk) = mixed();
+    go(&mut desk, "B1");
+    type_in(&mut office, &mut desk, "2");
+    let point = Answer::halt(Said::PointAfterOption { number: 2 });
+    assert_eq!(press(&mut desk, ".").0, point);
+    assert_eq!(here(&desk), "B1");
+    type_in(&mut office, &mut desk, "5 Enter");
+    assert_eq!(
+        here(&desk),
+        "B1",
+        "nothing moves before the point is taken back"
+    );
+    let entry = |item: &str| office.entry(&["0001", "superior", ME, item]);
+    assert_eq!(entry("B1").as_deref(), Some("y"));
+    assert_eq!(entry("B2"), None);
 }
 
 #[test]
