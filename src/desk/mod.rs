@@ -68,7 +68,7 @@ pub use breakdown::{
     Turn,
 };
 pub use draft::{Deaf, Draft, Heard, Rows};
-pub use field::{Field, Kind};
+pub use field::{Beyond, Field, Kind, is_capped};
 pub use open::{Chair, Open, field, is_own};
 pub use panel::{Line, Panel, PartyRow, Star, StarState, Statement, statement};
 pub use paste::{Paste, PastedRow};

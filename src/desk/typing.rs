@@ -329,6 +329,21 @@ impl Desk {
         Some(self.go_to(position))
     }
 
+    /// Whether something has been typed that is not kept.
+    #[must_use]
+    pub fn is_drafting(&self) -> bool {
+        let draft = self.open.as_ref().and_then(|open| open.draft.as_ref());
+        draft.is_some_and(Draft::touched)
+    }
+
+    /// Drops the draft without a word.
+    pub fn give_up_draft(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.draft = None;
+        }
+        self.refresh();
+    }
+
     /// Escape: the draft goes, else one screen up.
     fn drop_draft(&mut self) -> Answer {
         let Some(open) = &mut self.open else {

@@ -1,7 +1,9 @@
 //! The scoring screen: fields, panel, popups, and what a key led to.
 
 use super::{Language, refusal, veto_state};
-use crate::desk::{Act, Closed, Deaf, Kind, Odd, Open, Origin, PaperCheck, Said, Statement};
+use crate::desk::{
+    Act, Beyond, Closed, Deaf, Kind, Odd, Open, Origin, PaperCheck, Said, Statement,
+};
 use crate::number::{Decimal, Figure};
 use crate::office::Failure;
 use crate::round::SheetState;
@@ -71,6 +73,12 @@ crate::texts! {
     all_lost() { zh: "全扣", en: "all" }
     no_deduction() { zh: "无扣分", en: "no deduction" }
     each_at_most(each: Decimal, max: Decimal) { zh: "-{each}，至多 -{max}", en: "-{each}, at most -{max}" }
+    capped(max: Decimal) { zh: "封顶（最多 {max}）", en: "capped (at most {max})" }
+    from_zero_to(points: Decimal) { zh: "（0–{points}）", en: " (0–{points})" }
+    from_zero_by_steps(points: Decimal, step: Decimal) { zh: "（0–{points}，步长 {step}）", en: " (0–{points} by {step})" }
+    past_full(full: Decimal) { zh: "超过满分值 {full}", en: "past the {full} for full marks" }
+    below_zero() { zh: "低于零", en: "below zero" }
+    on_trial_not_stored() { zh: "试算，不存", en: "trial, not stored" }
     other_mark(party: &str, rater: &str) { zh: "{party}（{rater}）", en: "{party} ({rater})" }
     mark_below(other: &str, apart: &str) { zh: "{other}  本次低 {apart}", en: "{other}  mine {apart} lower" }
     mark_above(other: &str, apart: &str) { zh: "{other}  本次高 +{apart}", en: "{other}  mine +{apart} higher" }
@@ -96,6 +104,7 @@ crate::texts! {
     ceiling(level: &str) { zh: "上限 {level}", en: "At most {level}" }
     unrated() { zh: "不定等次", en: "Not rated" }
     demoted(levels: u16) { zh: "定级后再降 {levels} 级", en: "Then {levels} down" }
+    as_it_stands(shown: &str) { zh: "现 {shown}", en: "Now {shown}" }
     if_counted(shown: &str) { zh: "本表计入后 {shown}", en: "With this sheet {shown}" }
     satisfaction(rate: &str) { zh: "满意率 {rate}%", en: "satisfied {rate}%" }
     adjustment(net: &str) { zh: "加减分 {net}", en: "Adjustments {net}" }
@@ -190,7 +199,7 @@ crate::texts! {
     said_nothing_to_clear() { zh: "此项本来未评", en: "Nothing to clear" }
     said_flagged() { zh: "已标存疑", en: "Flagged" }
     said_unflagged() { zh: "已取消存疑", en: "No longer flagged" }
-    said_not_optional() { zh: "本项不能填不适用（I7）", en: "This item must apply (I7)" }
+    said_not_optional() { zh: "办法没有准许本项填不适用", en: "The scheme lets no one leave this item out" }
     said_nothing_to_copy() { zh: "没有可抄的自评", en: "No earlier mark to copy" }
     said_nothing_last_year() { zh: "去年没有可抄的得分", en: "No mark of last year to copy" }
     said_no_more() { zh: "这个方向没有别的单位了", en: "No more organisations this way" }
@@ -432,6 +441,24 @@ pub fn paper(language: Language, check: &PaperCheck) -> String {
         PaperCheck::Same => paper_same(language),
         PaperCheck::Above(by) => paper_above(language, &by.to_string()),
         PaperCheck::Below(by) => paper_below(language, &by.to_string()),
+    }
+}
+
+/// What a typed mark may be.
+#[must_use]
+pub fn range_and_step(language: Language, points: Decimal, step: Option<Decimal>) -> String {
+    match step {
+        Some(step) => from_zero_by_steps(language, points, step),
+        None => from_zero_to(language, points),
+    }
+}
+
+/// That a measured value lies outside what its rule pays for.
+#[must_use]
+pub fn beyond(language: Language, beyond: Beyond) -> String {
+    match beyond {
+        Beyond::PastFull(full) => past_full(language, full),
+        Beyond::BelowZero => below_zero(language),
     }
 }
 

@@ -60,6 +60,7 @@ crate::texts! {
 
     saving() { zh: "保存中", en: "Saving" }
     saved() { zh: "已保存", en: "Saved" }
+    drafted() { zh: "未存", en: "Not stored" }
     not_saved() { zh: "! 未保存", en: "! Not saved" }
 
     leaving(count: usize) {
@@ -89,6 +90,7 @@ crate::texts! {
     /// What was typed ahead of a refusal.
     keys_unused(place: &str, count: usize) { zh: "停在 {place}，其后 {count} 键未用", en: "Stopped at {place}; {count} {keys_were} not used", keys_were: count => "key after it was" / "keys after it were" }
     would_undo(what: &str) { zh: "将撤销：{what}。再按一次 Ctrl-Z 撤销", en: "Would undo: {what}. Press Ctrl-Z again to do it" }
+    first_of(what: &str, count: usize) { zh: "{what} 等 {count} 项", en: "{what} and others, {count} in all" }
     undone(what: &str) { zh: "已恢复：{what}", en: "Restored: {what}" }
     /// The page in place of everything when the window is too small.
     too_small(width: u16, height: u16, missing: &str) {

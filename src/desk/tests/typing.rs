@@ -1,7 +1,7 @@
 //! Typing is a draft, moving keeps it; the field names its kind.
 
 use super::support::*;
-use crate::desk::{Answer, Asking, Closed, Deaf, Desk, Kind, Said};
+use crate::desk::{Answer, Asking, Beyond, Closed, Deaf, Desk, Kind, Said, is_capped};
 use crate::number::Decimal;
 use crate::round::SheetState;
 use crate::scoring::EntryRefusal;
@@ -289,6 +289,21 @@ fn measured_values_take_no_full_mark_and_any_sign() {
         press(&mut desk, "*").0,
         Answer::say(Said::Deaf(Deaf::NoFullMark))
     );
+}
+
+#[test]
+fn what_lies_past_full_below_zero_or_above_the_most_is_said() {
+    let (_, mut desk) = mixed();
+    go(&mut desk, "B2");
+    let field = desk.field().unwrap();
+    let beyond = |text: &str| field.beyond(&field.parse(text).unwrap());
+    assert_eq!(beyond("50"), None);
+    let fifty = Beyond::PastFull("50".parse().unwrap());
+    assert_eq!(beyond("99.5"), Some(fifty));
+    assert_eq!(beyond("-3"), Some(Beyond::BelowZero));
+    let two = "2".parse().unwrap();
+    assert!(!is_capped(two, 4, "8".parse().unwrap()));
+    assert!(is_capped(two, 5, "8".parse().unwrap()));
 }
 
 #[test]

@@ -154,6 +154,14 @@ impl Screen for Scoring {
         !answer.up
     }
 
+    fn is_drafting(&self) -> bool {
+        self.desk.is_drafting()
+    }
+
+    fn drop_draft(&mut self) {
+        self.desk.give_up_draft();
+    }
+
     fn leave(&mut self, context: &mut Context<'_>) -> bool {
         let held = self.desk.settle_draft().err();
         let answer = held.clone().unwrap_or_default();
