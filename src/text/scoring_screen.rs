@@ -35,6 +35,7 @@ crate::texts! {
     hint_number() { zh: "序号", en: "Number" }
     hint_take() { zh: "选定", en: "Take" }
     hint_out() { zh: "回到本项", en: "Back" }
+    hint_minus() { zh: "负数", en: "Minus" }
     hint_submit() { zh: "提交", en: "Submit" }
     hint_to_item() { zh: "去该项", en: "To the item" }
     hint_close() { zh: "关闭", en: "Close" }

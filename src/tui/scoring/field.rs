@@ -299,10 +299,7 @@ fn mark_line(
     }
     if field.kind() == Kind::Mark {
         let (points, step) = (field.points(), field.step());
-        after = format!(
-            "] {unit}{}  ",
-            text::range_and_step(language, points, step)
-        );
+        after = format!("] {unit}{}  ", text::range_and_step(language, points, step));
     }
     let beyond = entry.and_then(|entry| field.beyond(entry));
     if let Some(beyond) = beyond {

@@ -45,9 +45,6 @@ pub fn line(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
     };
     let scheme = desk.scheme();
     let mut parts: Vec<Row> = Vec::new();
-    if panel.on_trial {
-        parts.push((Role::Draft, text::on_trial(language)));
-    }
     parts.push((Role::Title, standing(&panel, language)));
     if !panel.stars.is_empty() && !is_apart(&panel) {
         parts.push((Role::Text, drawn_stars(&panel, canvas)));
@@ -72,10 +69,19 @@ pub fn line(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
     if !is_apart(&panel) {
         parts.extend(if_counted(&panel, language));
     }
+    let mut right = area.right();
+    if panel.on_trial {
+        // At the right edge it moves nothing of the line.
+        let told = text::on_trial(language);
+        let columns = u16::try_from(canvas.widths.text(&told)).unwrap_or(u16::MAX);
+        right = right.saturating_sub(columns + 1);
+        canvas.put(right, area.y, columns, &told, Role::Draft);
+        right = right.saturating_sub(1);
+    }
     let mut x = area.x + 1;
     for (role, part) in parts {
         let columns = u16::try_from(canvas.widths.text(&part)).unwrap_or(u16::MAX);
-        if columns > area.right().saturating_sub(x) {
+        if columns > right.saturating_sub(x) {
             break;
         }
         x += canvas.put(x, area.y, columns, &part, role) + 2;

@@ -187,6 +187,25 @@ pub fn hints(screen: &Scoring, session: &Session) -> Vec<(String, String)> {
     }
     let cut = is_cut(screen, session);
     let mut hints = hints_of(field.kind(), field.options().len(), language);
+    // The keys that every kind has keep their places, whatever the item is: a line that does not
+    // change is not sent again. A kind with fewer keys of its own tells of more.
+    let columns = |hints: &[(String, String)]| -> usize {
+        let one = |(key, name): &(String, String)| {
+            session.widths().text(key) + session.widths().text(name) + 3
+        };
+        hints.iter().map(one).sum()
+    };
+    let most = columns(&hints_of(Kind::Deductions, 0, language));
+    for more in more_hints(field.kind(), language) {
+        let more = [more];
+        if columns(&hints) + columns(&more) <= most {
+            hints.extend(more);
+        }
+    }
+    let missing = most.saturating_sub(columns(&hints));
+    if let Some((_, name)) = hints.last_mut() {
+        name.push_str(&" ".repeat(missing));
+    }
     hints.push(hint("Enter", text::command_next(language)));
     if cut {
         hints.push(hint("PgDn", text::command_whole(language)));
@@ -231,6 +250,18 @@ fn in_rows_hints(kind: Kind, language: Language) -> Vec<(String, String)> {
     if options {
         hints.push(hint("Esc", text::hint_out(language)));
     }
+    hints
+}
+
+/// What else is told where there is room for it.
+fn more_hints(kind: Kind, language: Language) -> Vec<(String, String)> {
+    let hint = |key: &str, name: String| (key.to_owned(), name);
+    let mut hints = match kind {
+        Kind::Mark => vec![hint("0-9", text::field_mark(language))],
+        Kind::Measured => vec![hint("-", text::hint_minus(language))],
+        Kind::Deductions | Kind::Options => Vec::new(),
+    };
+    hints.push(hint("Space", text::flagged(language)));
     hints
 }
 
