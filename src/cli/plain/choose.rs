@@ -97,10 +97,32 @@ pub fn named(talk: &mut Talk<'_>, seat: &Seat<'_>, typed: &str) -> Result<Option
             for (row, number) in several.iter().zip(1_usize..) {
                 talk.say(&format!("{number} {} {}", row.name, row.organisation))?;
             }
-            let wrong = |answer: &str| told::no_such_number(language, answer);
-            let question = told::several(language, several.len());
-            let chosen = talk.choose(&question, several.len(), wrong)?;
-            Ok(several.get(chosen).map(|row| row.organisation.clone()))
+            one_of(talk, seat, several)
+        }
+    }
+}
+
+/// One of several, by its number; another name looks anew, and nothing goes back.
+fn one_of(
+    talk: &mut Talk<'_>,
+    seat: &Seat<'_>,
+    several: &[&ListRow],
+) -> Result<Option<String>, Ended> {
+    let language = seat.language;
+    loop {
+        let typed = talk.ask(&told::several(language, several.len()))?;
+        let folded = fold(&typed);
+        let number: Option<usize> = folded.parse().ok();
+        let meant = number.and_then(|number| several.get(number.checked_sub(1)?));
+        match (folded.as_ref(), meant) {
+            ("", _) => return Ok(None),
+            ("?", _) => talk.say(&told::explain(language))?,
+            (_, Some(row)) => return Ok(Some(row.organisation.clone())),
+            // A short number is one of these; a longer one is a code.
+            _ if number.is_some() && folded.len() < 3 => {
+                talk.say(&told::no_such_number(language, &typed))?;
+            }
+            _ => return named(talk, seat, &typed),
         }
     }
 }
