@@ -83,13 +83,19 @@ pub fn named(talk: &mut Talk<'_>, seat: &Seat<'_>, typed: &str) -> Result<Option
     let found = search(rated, typed);
     match found.as_slice() {
         [] => {
-            // Who is recused looks for it all the same, and is told why.
-            let recused = search(rows, typed).into_iter().find_map(|row| {
-                let why = seat.recusal(row)?;
-                Some(organisations::recused(language, &row.name, why))
-            });
+            // Who is recused, or not due, looks for it all the same, and is told why.
+            let chair = seat.desk.chair();
+            let shut = search(rows, typed)
+                .into_iter()
+                .find_map(|row| match seat.recusal(row) {
+                    Some(why) => Some(organisations::recused(language, &row.name, why)),
+                    None if chair.shared_out && row.track.is_some() => {
+                        Some(organisations::not_due(language, &row.name, &chair.rater))
+                    }
+                    None => None,
+                });
             let nothing = || told::no_such_organisation(language, typed);
-            talk.say(&recused.unwrap_or_else(nothing))?;
+            talk.say(&shut.unwrap_or_else(nothing))?;
             Ok(None)
         }
         [only] => Ok(Some(only.organisation.clone())),
