@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::field::Field;
 use super::said::Closed;
 use super::slot::Slot;
+use crate::number::{Exact, Figure};
 use crate::office::{ListRow, OrganisationFile};
 use crate::round::{
     AssignmentRecord, AssignmentState, Cell, Key, MarkRecord, Record, SheetRecord, SheetState,
@@ -51,6 +52,8 @@ pub struct Open {
     /// Revision of the sheet's state.
     pub(super) sheet_revision: u64,
     pub closed: Option<Closed>,
+    /// What the own sheet comes to as it stands, without the draft; 0 where nothing is there.
+    pub total: Figure,
     /// With draft and trial.
     pub(super) figures: Option<OrganisationFigures>,
     /// What the figures would be if this sheet counted (K5).
@@ -100,6 +103,7 @@ impl Open {
             sheet_reason: None,
             sheet_revision: 0,
             closed: None,
+            total: Exact::zero().round(scheme.decimals),
             figures: None,
             counted: None,
         }

@@ -4,7 +4,7 @@ use super::Field;
 use crate::number::Figure;
 use crate::round::{Key, MarkRecord, What, Write};
 use crate::scheme::{ItemIndex, Scheme, VetoIndex};
-use crate::scoring::Entry;
+use crate::scoring::{Entry, Mark, Plan};
 
 /// One line of the own sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +49,15 @@ impl Slot {
         self.mark = mark.map(|mark| mark.round(field.decimals()));
         self.note = record.note;
         self.flagged = record.flagged;
+    }
+
+    /// The mark as the calculation takes it; none where no entry is there.
+    pub(super) fn entered_mark(&self, plan: &Plan<'_>) -> Option<Mark> {
+        match (self.item, self.entry.as_ref()?) {
+            (Some(item), entry) => Some(Mark::of(plan, plan.scheme().item(item), entry)),
+            (None, Entry::Mark(mark)) => Some(Mark::of_decimal(*mark)),
+            (None, _) => None,
+        }
     }
 
     /// Whether nothing is missing here: an entry is there, or V5 makes it 0.

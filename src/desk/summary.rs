@@ -10,8 +10,8 @@ use super::slot::Slot;
 use super::stroke::Stroke;
 use super::typed::{Edit, Typed};
 use crate::number::{Decimal, Exact, Figure};
-use crate::scheme::{CategoryIndex, Scheme};
-use crate::scoring::Entry;
+use crate::scheme::{CategoryIndex, PartyIndex, Scheme};
+use crate::scoring::{Entry, Mark, Plan, sheet_total};
 
 /// What a summary names. Positions are those of the sheet's slots.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,29 +62,54 @@ pub enum PaperCheck {
     Below(Figure),
 }
 
-/// Compares the total of a sheet with what was typed from paper.
-fn check(total: Figure, paper: &str) -> Option<PaperCheck> {
+/// Compares what was typed from paper with a sheet: with its total, or with what its marks add up
+/// to where that is nearer. They differ where items do not apply (C2, C3), and a paper may hold
+/// either.
+fn check(total: Figure, added: Figure, paper: &str) -> Option<PaperCheck> {
     if paper.is_empty() {
         return None;
     }
     let Ok(paper) = paper.parse::<Decimal>() else {
         return Some(PaperCheck::NotANumber);
     };
+    let distance = |figure: Figure| {
+        let (paper, figure) = (Exact::from(paper), figure.exact());
+        (&paper - &figure).max(&figure - &paper)
+    };
+    let nearer = distance(added) < distance(total);
+    Some(compare(if nearer { added } else { total }, paper))
+}
+
+fn compare(total: Figure, paper: Decimal) -> PaperCheck {
     let difference = &Exact::from(paper) - &total.exact();
     // As many digits as a decimal may have, so that no difference is rounded away.
     let digits = total.decimals().max(paper.places());
-    Some(match total.compare(paper) {
+    match total.compare(paper) {
         Ordering::Equal => PaperCheck::Same,
         Ordering::Less => PaperCheck::Above(difference.round(digits)),
         Ordering::Greater => PaperCheck::Below((&Exact::zero() - &difference).round(digits)),
-    })
+    }
 }
 
 impl Open {
-    /// What is there adds up to, as printed.
-    #[must_use]
-    pub fn total(&self, decimals: u8) -> Figure {
-        sum(self.slots.iter(), decimals)
+    /// What the sheet comes to as it stands (C3), without a draft; 0 where nothing is there.
+    pub(super) fn totalled(&self, plan: &Plan<'_>, party: PartyIndex) -> Figure {
+        let total = self.track.and_then(|track| {
+            let mut marks = vec![Mark::Missing; plan.slots(track, party)];
+            for slot in &self.slots {
+                let item = slot.item.map(|item| plan.sheet(track, party).slot(item));
+                let mark = item.unwrap_or(Some(0)).and_then(|at| marks.get_mut(at));
+                if let (Some(mark), Some(entered)) = (mark, slot.entered_mark(plan)) {
+                    *mark = entered;
+                }
+            }
+            let zeroed = self.slots.iter();
+            let zeroed: Vec<_> = zeroed
+                .filter_map(|slot| slot.item.zip(slot.zeroed))
+                .collect();
+            sheet_total(plan, track, party, &marks, &zeroed)
+        });
+        total.unwrap_or_else(|| Exact::zero().round(plan.scheme().decimals))
     }
 
     /// For each category of the sheet: what is there adds up to, and its full marks.
@@ -146,7 +171,7 @@ impl Summary {
     /// The summary of a sheet; `paper` is the 合计 that was typed, or empty.
     #[must_use]
     pub fn of(open: &Open, scheme: &Scheme, paper: &str) -> Self {
-        let total = open.total(scheme.decimals);
+        let added = sum(open.slots.iter(), scheme.decimals);
         let positions = |keep: &dyn Fn(&Slot) -> bool| {
             let slots = open.slots.iter().enumerate();
             slots
@@ -155,13 +180,13 @@ impl Summary {
                 .collect::<Vec<_>>()
         };
         Self {
-            total,
+            total: open.total,
             scored: open.scored(),
             all: open.slots.len(),
             missing: positions(&|slot| !slot.is_there()),
             flagged: positions(&|slot| slot.flagged),
             odd: odd(open, scheme),
-            paper: check(total, paper),
+            paper: check(open.total, added, paper),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::figures::{Reading, kept, summary};
+use super::figures::{Reading, kept};
 use super::listing::{Known, list_row, ranking_fits, scored};
 use super::progress::progress;
 use super::results::{Among, explain, figures, meet, read_places_sent_down, stated_levels};
@@ -142,8 +142,8 @@ pub(super) fn organisation(
     let reading = Reading::new(view, round, &plan)?;
     let member = member(view, round, &scheme, code)?;
     let stand = reading.stand(code)?;
-    let mut made = reading.own(&stand, &mut Silent);
-    if let Some(own) = &mut made
+    let mut made = reading.own_kept(&stand);
+    if let Some((own, _)) = &mut made
         && scheme.combine == Combine::Best
     {
         let all = figures(&reading, view, Among::All)?.rated;
@@ -151,10 +151,8 @@ pub(super) fn organisation(
         relate(&plan, &leaders, own, &mut Silent);
     }
     let standing = last_standing(view, round, code)?;
-    let known = made.clone().map(|figures| {
-        let shown = summary(&scheme, &figures, &stand.cells);
-        Known::new(figures, shown, &plan)
-    });
+    let known = made.clone();
+    let known = known.map(|(figures, summary)| Known::new(figures, summary, &plan));
     let stated = stated_levels(&read_places_sent_down(view, round)?, &scheme, &member);
     let mut row = list_row(member, known, stated, round.seq);
     if let (Some(figures), Some(standing)) = (&mut row.figures, &standing) {
@@ -167,7 +165,7 @@ pub(super) fn organisation(
         row,
         newest_level: stand.newest,
         cells: stand.cells,
-        figures: made,
+        figures: made.map(|(figures, _)| figures),
         standing: standing.unwrap_or_default(),
     })))
 }

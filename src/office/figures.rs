@@ -4,14 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use super::touched::touched;
 use super::{Failure, ListFigures, Shared, SheetSummary, Trouble};
-use crate::number::{Exact, Figure};
+use crate::number::Figure;
 use crate::round::{
     AssignmentRecord, AssignmentState, Cell, Change, MarkRecord, SheetRecord, SheetState, What,
     assemble,
 };
-use crate::scheme::{LevelIndex, Method, Scheme};
+use crate::scheme::LevelIndex;
 use crate::scoring::{
-    ENGINE_VERSION, Entry, OrganisationFigures, Plan, Silent, Trace, VetoState, own,
+    ENGINE_VERSION, OrganisationFigures, OrganisationInput, Plan, Silent, Trace, VetoState, own,
+    sheet_total, zeroed,
 };
 use crate::store::{RoundRow, StandingRow, Transaction, View};
 
@@ -104,12 +105,25 @@ impl<'a> Reading<'a> {
         Ok(Stand { cells, newest })
     }
 
-    /// The organisation's own figures; none where it is not rated itself.
-    pub(super) fn own(&self, stand: &Stand, trace: &mut impl Trace) -> Option<OrganisationFigures> {
+    /// What the organisation's own figures are made from; none where it is not rated itself.
+    fn input(&self, stand: &Stand) -> Option<OrganisationInput> {
         let newest = stand.newest.as_ref();
         let newest = newest.and_then(|(_, id)| self.plan.scheme().find_level(id));
-        let input = assemble(self.plan, &stand.cells, self.year, newest)?;
-        Some(own(self.plan, &input, trace))
+        assemble(self.plan, &stand.cells, self.year, newest)
+    }
+
+    /// The organisation's own figures; none where it is not rated itself.
+    pub(super) fn own(&self, stand: &Stand, trace: &mut impl Trace) -> Option<OrganisationFigures> {
+        Some(own(self.plan, &self.input(stand)?, trace))
+    }
+
+    /// The organisation's own figures with what is kept of them; none where it is not rated
+    /// itself.
+    pub(super) fn own_kept(&self, stand: &Stand) -> Option<(OrganisationFigures, Summary)> {
+        let input = self.input(stand)?;
+        let figures = own(self.plan, &input, &mut Silent);
+        let summary = summary(self.plan, &input, &figures, &stand.cells);
+        Some((figures, summary))
     }
 
     /// Figures of an organisation with what is kept of them; none where it is not rated itself.
@@ -117,12 +131,7 @@ impl<'a> Reading<'a> {
         &self,
         organisation: &str,
     ) -> Result<Option<(OrganisationFigures, Summary)>, Trouble> {
-        let stand = self.stand(organisation)?;
-        let Some(figures) = self.own(&stand, &mut Silent) else {
-            return Ok(None);
-        };
-        let summary = summary(self.plan.scheme(), &figures, &stand.cells);
-        Ok(Some((figures, summary)))
+        Ok(self.own_kept(&self.stand(organisation)?))
     }
 
     /// Whether kept figures are what would be made now: they go with the cells that they were
@@ -229,7 +238,13 @@ pub(super) fn refresh(
 }
 
 /// What the list shows of an organisation besides its figures.
-pub(super) fn summary(scheme: &Scheme, figures: &OrganisationFigures, cells: &[Cell]) -> Summary {
+fn summary(
+    plan: &Plan<'_>,
+    input: &OrganisationInput,
+    figures: &OrganisationFigures,
+    cells: &[Cell],
+) -> Summary {
+    let scheme = plan.scheme();
     let in_state = |state: VetoState| {
         let vetoes = figures.vetoes.iter();
         vetoes
@@ -240,19 +255,17 @@ pub(super) fn summary(scheme: &Scheme, figures: &OrganisationFigures, cells: &[C
     Summary {
         reached: figures.reached,
         in_reach: figures.in_reach,
-        sheets: sheets(scheme, cells),
+        sheets: sheets(plan, input, cells),
         decided: in_state(VetoState::Decided),
         proposed: in_state(VetoState::Proposed),
     }
 }
 
 /// How far the sheets of an organisation are: those that are begun, and those that are due.
-fn sheets(scheme: &Scheme, cells: &[Cell]) -> Vec<SheetSummary> {
+fn sheets(plan: &Plan<'_>, input: &OrganisationInput, cells: &[Cell]) -> Vec<SheetSummary> {
     let mut sheets: Vec<SheetSummary> = Vec::new();
-    let mut sums: Vec<Option<Exact>> = Vec::new();
     for cell in cells {
-        let (Some(record), [_, party, rater, rest @ ..]) = (&cell.record, cell.key.as_slice())
-        else {
+        let (Some(record), [_, party, rater, ..]) = (&cell.record, cell.key.as_slice()) else {
             continue;
         };
         if !matches!(cell.what, What::Mark | What::Sheet | What::Assignment) {
@@ -261,10 +274,9 @@ fn sheets(scheme: &Scheme, cells: &[Cell]) -> Vec<SheetSummary> {
         let is_it = |sheet: &SheetSummary| sheet.party == *party && sheet.rater == *rater;
         let at = sheets.iter().rposition(is_it).unwrap_or_else(|| {
             sheets.push(empty_sheet(party, rater));
-            sums.push(None);
             sheets.len() - 1
         });
-        let (Some(sheet), Some(sum)) = (sheets.get_mut(at), sums.get_mut(at)) else {
+        let Some(sheet) = sheets.get_mut(at) else {
             continue;
         };
         match cell.what {
@@ -283,12 +295,10 @@ fn sheets(scheme: &Scheme, cells: &[Cell]) -> Vec<SheetSummary> {
                     }
                 }
             }
-            _ => count_mark(scheme, sheet, sum, rest.first(), record),
+            _ => count_mark(sheet, record),
         }
     }
-    for (sheet, sum) in sheets.iter_mut().zip(sums) {
-        sheet.total = sum.map(|sum| sum.round(scheme.decimals));
-    }
+    add_totals(plan, input, &mut sheets);
     sheets.sort_by(|one, other| (&one.party, &one.rater).cmp(&(&other.party, &other.rater)));
     sheets
 }
@@ -307,40 +317,21 @@ fn empty_sheet(party: &str, rater: &str) -> SheetSummary {
     }
 }
 
-fn count_mark(
-    scheme: &Scheme,
-    sheet: &mut SheetSummary,
-    sum: &mut Option<Exact>,
-    item: Option<&String>,
-    record: &crate::round::Record,
-) {
-    let Ok(record) = MarkRecord::read(record) else {
-        return;
-    };
-    sheet.flagged += u32::from(record.flagged);
-    let Some(entry) = record.entry else {
-        return;
-    };
-    sheet.there += 1;
-    let mark = mark_of(scheme, &sheet.party, item, &entry);
-    if let Some(mark) = mark {
-        *sum = Some(match sum.take() {
-            None => mark,
-            Some(sum) => &sum + &mark,
-        });
+fn count_mark(sheet: &mut SheetSummary, record: &crate::round::Record) {
+    if let Ok(record) = MarkRecord::read(record) {
+        sheet.flagged += u32::from(record.flagged);
+        sheet.there += u32::from(record.entry.is_some());
     }
 }
 
-/// The mark that an entry makes.
-fn mark_of(scheme: &Scheme, party: &str, item: Option<&String>, entry: &str) -> Option<Exact> {
-    let party = scheme.party(scheme.find_party(party)?);
-    if let Method::Mark(_) = party.method {
-        let entry = Entry::parse_overall(entry, scheme.marks, scheme.decimals).ok()?;
-        return match entry {
-            Entry::Mark(mark) => Some(Exact::from(mark)),
-            _ => None,
-        };
+/// What each sheet that is begun comes to.
+fn add_totals(plan: &Plan<'_>, input: &OrganisationInput, sheets: &mut [SheetSummary]) {
+    let zeroed = zeroed(plan.scheme(), &input.vetoes);
+    for begun in &input.sheets {
+        let party = &plan.scheme().party(begun.party).id;
+        let is_it = |sheet: &&mut SheetSummary| sheet.party == *party && sheet.rater == begun.rater;
+        if let Some(sheet) = sheets.iter_mut().find(is_it) {
+            sheet.total = sheet_total(plan, input.track, begun.party, &begun.marks, &zeroed);
+        }
     }
-    let item = scheme.item(scheme.find_item(item?)?);
-    Entry::parse(entry, item, scheme.decimals).ok()?.mark(item)
 }

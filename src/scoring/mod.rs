@@ -39,7 +39,9 @@ pub use place::{Contender, Placed, place, places, settle};
 pub use plan::{Plan, SheetPlan};
 pub use reach::{Distance, distance, has_places, places_decide};
 pub use relate::{Leaders, relate};
+pub use sheet::sheet_total;
 pub use trace::{LeftOut, PassedOver, PlacesFrom, Recording, Silent, Step, Trace};
+pub use veto::zeroed;
 
 /// Which version of the calculation made a figure; rises with every change that can move one.
-pub const ENGINE_VERSION: u32 = 1;
+pub const ENGINE_VERSION: u32 = 2;

@@ -5,8 +5,8 @@ use super::own::Scores;
 use super::plan::{CategoryPlace, Plan, SheetPlan};
 use super::trace::{Step, Trace};
 use super::{Entry, Mark, Rule, SheetInput};
-use crate::number::{Decimal, Exact};
-use crate::scheme::{Item, ItemIndex, ItemRule, PartyIndex, VetoIndex};
+use crate::number::{Decimal, Exact, Figure};
+use crate::scheme::{Item, ItemIndex, ItemRule, Method, PartyIndex, TrackIndex, VetoIndex};
 
 /// How missing marks are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,7 +147,7 @@ pub(super) fn figures(
         }
         row.push(score);
     }
-    row.push(sheet_total(plan, total, full_marks));
+    row.push(on_the_scale(plan, total, full_marks));
     count
 }
 
@@ -167,7 +167,7 @@ fn category_score(category: &CategoryPlace, sum: &CategorySum, rounder: Rounder)
 }
 
 /// C3: on the scale of the scheme's marks; none where no category applies.
-fn sheet_total(plan: &Plan, sum: Exact, full_marks: i128) -> Option<Exact> {
+fn on_the_scale(plan: &Plan, sum: Exact, full_marks: i128) -> Option<Exact> {
     if full_marks == 0 {
         return None;
     }
@@ -178,6 +178,31 @@ fn sheet_total(plan: &Plan, sum: Exact, full_marks: i128) -> Option<Exact> {
     let full_marks = Exact::from(Decimal::from_millionths(full_marks));
     let scaled = &sum * &Exact::from(marks);
     plan.rounder().keep_quotient(&scaled, &full_marks)
+}
+
+/// What a sheet comes to as it stands, as printed: its total (C3), missing marks taken as 0, or its
+/// overall mark (P2). `marks` are one a slot of the party's sheet on the track; `zeroed` are the
+/// items that V5 sets to 0. None where no category applies, or no overall mark is there.
+///
+/// Of a sheet that counts this is the figure that its party's score is made from.
+#[must_use]
+pub fn sheet_total(
+    plan: &Plan,
+    track: TrackIndex,
+    party: PartyIndex,
+    marks: &[Mark],
+    zeroed: &[(ItemIndex, VetoIndex)],
+) -> Option<Figure> {
+    let total = match plan.scheme().party(party).method {
+        Method::Mark(_) => overall(marks),
+        _ => {
+            let mut row = Scores::new();
+            let sheet_plan = plan.sheet(track, party);
+            figures(plan, sheet_plan, marks, zeroed, Missing::Zero, &mut row);
+            row.pop().flatten()
+        }
+    };
+    total.map(|total| plan.rounder().print(&total))
 }
 
 /// The one overall mark of a party of method `mark` (P2).

@@ -13,7 +13,8 @@ use crate::scheme::{Condition, Effect, ItemIndex, LevelIndex, Method, Scheme, Ve
 
 /// V5: the items that decided vetoes set to 0. `when` does not go with `zero`, so only those
 /// decided by hand can.
-pub(super) fn zeroed(scheme: &Scheme, vetoes: &[VetoInput]) -> Vec<(ItemIndex, VetoIndex)> {
+#[must_use]
+pub fn zeroed(scheme: &Scheme, vetoes: &[VetoInput]) -> Vec<(ItemIndex, VetoIndex)> {
     let item = |input: &VetoInput| match scheme.veto(input.veto).effect {
         Effect::Zero(item) if input.state == VetoState::Decided => Some((item, input.veto)),
         _ => None,

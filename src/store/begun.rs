@@ -1,6 +1,8 @@
 //! The sheets that were begun by hand and have no row of their own yet, kept with the marks, so
 //! that the chairs of a round are known without looking through all of its marks.
 
+use std::collections::HashSet;
+
 use rusqlite::params;
 
 use super::{RoundNumber, Transaction, Trouble, View};
@@ -21,8 +23,7 @@ const FROM_MARKS: &str = "SELECT DISTINCT mark.party, mark.rater, mark.organisat
 
 const KEPT: &str = "SELECT party, rater, organisation FROM begun WHERE round = ?1";
 
-/// The sheets that changes are on, each once where they follow each other; those that the changes
-/// themselves give a row come from a file, or are submitted.
+/// The sheets that changes are on, each once where they follow each other.
 fn sheets(changes: &[Change]) -> impl Iterator<Item = &[String]> {
     let mut last: Option<&[String]> = None;
     changes.iter().filter_map(move |change| {
@@ -32,6 +33,18 @@ fn sheets(changes: &[Change]) -> impl Iterator<Item = &[String]> {
         };
         (last.replace(sheet) != Some(sheet)).then_some(sheet)
     })
+}
+
+/// The sheets that changes leave with a row: those that come from a file, or are submitted.
+fn with_row(changes: &[Change]) -> HashSet<&[String]> {
+    let mut with_row = HashSet::new();
+    for change in changes.iter().filter(|change| change.what == What::Sheet) {
+        match change.new {
+            Some(_) => with_row.insert(change.key.as_slice()),
+            None => with_row.remove(change.key.as_slice()),
+        };
+    }
+    with_row
 }
 
 impl Transaction<'_> {
@@ -45,15 +58,28 @@ impl Transaction<'_> {
             "DELETE FROM begun WHERE round = ?1 AND organisation = ?2 AND party = ?3
                  AND rater = ?4 AND NOT ({IS_BEGUN})"
         ))?;
+        let with_row = with_row(changes);
+        let any = self.any_begun(round)?;
         for sheet in sheets(changes) {
-            if let [organisation, party, rater] = sheet {
-                let of = params![round.0, organisation, party, rater];
-                if add.execute(of)? == 0 {
-                    take.execute(of)?;
-                }
+            let [organisation, party, rater] = sheet else {
+                continue;
+            };
+            let of = params![round.0, organisation, party, rater];
+            // An import brings many that are on no list and come onto none.
+            let stays_off = with_row.contains(sheet);
+            if (stays_off || add.execute(of)? == 0) && (any || !stays_off) {
+                take.execute(of)?;
             }
         }
         Ok(())
+    }
+
+    /// Whether any sheet of a round is on the list.
+    fn any_begun(&self, round: RoundNumber) -> Result<bool, Trouble> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT 1 FROM begun WHERE round = ?1")?;
+        Ok(statement.exists([round.0])?)
     }
 }
 

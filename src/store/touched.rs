@@ -29,6 +29,8 @@ fn organisation(change: &Change) -> Option<&str> {
 #[derive(Debug, Default)]
 pub(super) struct Touched {
     position: i64,
+    /// The organisation of the last changes: those of one mostly follow each other.
+    at: Option<(String, Span)>,
     spans: BTreeMap<String, Span>,
 }
 
@@ -38,17 +40,26 @@ impl Touched {
         let Some(organisation) = organisation(change) else {
             return;
         };
-        match self.spans.get_mut(organisation) {
-            Some((_, last)) => *last = self.position,
-            None => {
+        match &mut self.at {
+            Some((at, (_, last))) if at == organisation => *last = self.position,
+            _ => {
+                self.put();
                 let span = (self.position, self.position);
-                self.spans.insert(organisation.to_owned(), span);
+                self.at = Some((organisation.to_owned(), span));
             }
         }
     }
 
-    pub(super) const fn spans(&self) -> &BTreeMap<String, Span> {
-        &self.spans
+    /// Adds what has been gathered of the organisation of the last changes to all of its.
+    fn put(&mut self) {
+        if let Some((organisation, (first, last))) = self.at.take() {
+            self.spans.entry(organisation).or_insert((first, last)).1 = last;
+        }
+    }
+
+    pub(super) fn spans(mut self) -> BTreeMap<String, Span> {
+        self.put();
+        self.spans
     }
 }
 

@@ -1,9 +1,9 @@
 //! Reading a book from its first line to its last, and the state that it must have led to.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hash, RandomState};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::books::{LINE, Line};
 use super::canonical::{Code, FORMAT, Sealing, beginning, hexadecimal};
@@ -46,40 +46,51 @@ pub struct BookCheck {
 const MOST_FAULTS: usize = 100;
 
 /// What identifies a cell, and what it holds, in few bytes: a round has many.
-type Mark = [u8; 16];
+type Mark = [u64; 2];
 
-fn mark(text: impl serde::Serialize) -> Mark {
-    let bytes = serde_json::to_vec(&text).unwrap_or_default();
-    let mut mark = Mark::default();
-    mark.iter_mut()
-        .zip(Sha256::digest(bytes))
-        .for_each(|(to, from)| *to = from);
-    mark
+/// Makes such marks. Both keys are drawn anew for every reading of the books: nobody can write a
+/// record beforehand that has the mark of another one.
+#[derive(Default)]
+struct Marker(RandomState, RandomState);
+
+impl Marker {
+    fn mark(&self, value: impl Hash) -> Mark {
+        [self.0.hash_one(&value), self.1.hash_one(&value)]
+    }
+
+    fn cell(&self, what: What, key: &Key) -> Mark {
+        self.mark((what.word(), key))
+    }
 }
 
 /// What replaying the changes has led to so far.
 #[derive(Default)]
-struct Replay(HashMap<Mark, (Mark, u64)>);
+struct Replay {
+    marker: Marker,
+    cells: HashMap<Mark, (Mark, u64)>,
+}
 
 impl Replay {
     /// Takes a change in; false where it does not begin where the last one of its cell ended.
     fn take(&mut self, change: &Change) -> bool {
-        let here = mark((change.what.word(), &change.key));
-        let fits = match self.0.get(&here) {
+        let here = self.marker.cell(change.what, &change.key);
+        let led = (self.marker.mark(&change.new), change.new_revision);
+        match self.cells.insert(here, led) {
             None => change.old_revision == 0 && change.old.is_none(),
-            Some((held, revision)) => {
-                *revision == change.old_revision && *held == mark(&change.old)
-            }
-        };
-        self.0
-            .insert(here, (mark(&change.new), change.new_revision));
-        fits
+            Some(held) => held == (self.marker.mark(&change.old), change.old_revision),
+        }
     }
 
     /// Takes a cell out; false where it is not what the changes led to.
     fn matches(&mut self, what: What, key: &Key, record: Option<&Record>, revision: u64) -> bool {
-        let led = self.0.remove(&mark((what.word(), key)));
-        led == Some((mark(record), revision))
+        let led = self.cells.remove(&self.marker.cell(what, key));
+        led == Some((self.marker.mark(record), revision))
+    }
+
+    /// Whether the changes led to a cell that has not been taken out; takes it out.
+    fn is_left(&mut self, change: &Change) -> bool {
+        let here = self.marker.cell(change.what, &change.key);
+        self.cells.remove(&here).is_some()
     }
 }
 
@@ -176,8 +187,7 @@ impl View<'_> {
         });
         check.changes += count;
         for (organisation, span) in touched.spans() {
-            if self.span(line, organisation)? != Some(*span) {
-                let organisation = organisation.clone();
+            if self.span(line, &organisation)? != Some(span) {
                 check.faults.push(BookFault::Derived { organisation });
             }
         }
@@ -205,7 +215,7 @@ impl View<'_> {
                 Ok(())
             })?;
         }
-        if !replay.0.is_empty() {
+        if !replay.cells.is_empty() {
             self.name_missing(check, replay)?;
         }
         Ok(())
@@ -215,8 +225,7 @@ impl View<'_> {
     fn name_missing(&self, check: &mut BookCheck, replay: &mut Replay) -> Result<(), Trouble> {
         for line in self.lines_after(check.book.number, 0)? {
             let read = self.each_change(&line, |change| {
-                let here = mark((change.what.word(), &change.key));
-                if replay.0.remove(&here).is_some() {
+                if replay.is_left(&change) {
                     check.faults.push(BookFault::State {
                         what: change.what,
                         key: change.key,

@@ -18,7 +18,7 @@ fn json_has_the_published_form() {
     assert_eq!(document["round"], "2026");
     assert_eq!(document["scheme"]["id"], "small");
     assert_eq!(document["scheme"]["sha256"].as_str().unwrap().len(), 64);
-    assert_eq!(document["engine"], 1);
+    assert_eq!(document["engine"], 2);
     assert_eq!(document["seq"], 3);
     let expected = json!({
         "org": "0001", "name": "宝马村", "track": "village", "cohort": null,

@@ -28,5 +28,6 @@ mod rare;
 mod review;
 mod seat;
 mod systems;
+mod totals;
 mod vetoes;
 mod whole;

@@ -138,7 +138,7 @@ pub fn header(screen: &Scoring, session: &Session) -> (String, String) {
     if roomy && chair.actor != chair.rater {
         left.push_str(&text::entered_by(language, &chair.actor));
     }
-    let total = open.total(desk.scheme().decimals).to_string();
+    let total = open.total.to_string();
     let right = text::counted(language, open.scored(), open.slots.len(), &total);
     // The party and the rater tell whose sheet it is; a long name gives way to them.
     let widths = session.widths();
