@@ -1,9 +1,9 @@
 //! How much is sent: lines are slow, and nothing is sent when nothing changed.
 
 use pingxing::term::Widths;
+use pingxing::tui::Seat;
 
 use crate::driver::{Driver, with_the_demonstration_at};
-use pingxing::tui::Seat;
 
 #[test]
 fn an_unchanged_frame_sends_nothing() {

@@ -40,7 +40,7 @@ fn organisations() {
 
 #[test]
 fn scoring() {
-    show("scoring", "<F3>zijing<Enter><Enter>");
+    show("scoring", "<F3>kangle<Enter><Enter>");
 }
 
 #[test]

@@ -96,7 +96,7 @@ fn every_act_of_a_sheet_is_in_the_palette_by_its_name_and_its_initials() {
 #[test]
 fn a_faulty_paste_that_is_longer_than_the_screen_scrolls() {
     let (_folder, mut driver) = with_the_demonstration_of("tianjin", 80, 24);
-    driver.press("<F3>永乐<Enter><Enter>");
+    driver.press("<F4>3<Home><Enter>");
     assert_eq!(driver.top(), Some("scoring"), "{}", driver.text());
     // Each line another fault.
     let column: Vec<String> = (1..=25).map(|line| format!("错{line:02}")).collect();
@@ -176,8 +176,9 @@ fn escape_clears_the_filter_before_it_leaves() {
     let mut driver = Driver::in_organisations(80, 24);
     driver.press("<F4>6");
     driver.says("筛选：有否决");
+    // Where the work is shared out, the own share is what a person comes back to.
     driver.press("<Esc>");
-    driver.says("┌ 单位 ");
+    driver.says("筛选：由我评的");
     driver.press("<Esc>");
     driver.says("┌ 轮次 ");
 }
@@ -365,7 +366,7 @@ fn typed_in(driver: &Driver) -> String {
 #[test]
 fn a_note_has_a_caret_undo_and_lines_of_its_own() {
     let (_folder, mut driver) = with_the_demonstration();
-    driver.press("<F3>zijing<Enter><Enter>*<Up><F2>2缺材料");
+    driver.press("<F3>kangle<Enter><Enter>*<Up><F2>2缺材料");
     assert_eq!(typed_in(&driver), "缺材料");
     driver.press("<Left><Left>佐证");
     assert_eq!(typed_in(&driver), "缺佐证材料");
@@ -404,9 +405,9 @@ fn a_long_name_leaves_room_for_the_party_and_the_count() {
 #[test]
 fn what_is_found_in_a_sheet_stands_with_its_town_by_name() {
     let mut driver = Driver::in_organisations(80, 24);
-    driver.press("<Enter><F3>shuita");
+    driver.press("<F4>3<Home><Enter><F3>kangle");
     let text = driver.text();
-    let found = text.lines().skip(3).find(|line| line.contains("水塔社区"));
+    let found = text.lines().skip(3).find(|line| line.contains("康乐社区"));
     let found = found.unwrap_or_else(|| panic!("{text}"));
     assert!(found.contains('镇') || found.contains("街道"), "{found}");
 }
