@@ -331,8 +331,7 @@ fn copied(
     old: Option<Option<Figure>>,
     new: Option<Figure>,
 ) -> String {
-    let word =
-        |mark: Option<Figure>| mark.map_or_else(|| not_applicable(language), |mark| mark.short());
+    let word = |mark: Option<Figure>| mark.map_or_else(|| not_applicable(language), Figure::short);
     let new = word(new);
     match (from, old.map(word)) {
         (Origin::PartyBefore, None) => said_copied_earlier(language, &new),
