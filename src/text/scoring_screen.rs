@@ -152,6 +152,7 @@ crate::texts! {
     summary_paper(typed: &str) { zh: "纸质表合计（可不填） [{typed}]", en: "Total on paper (optional) [{typed}]" }
     summary_submit() { zh: "F9 或 + 提交   Esc 返回", en: "F9 or + submits   Esc back" }
     summary_go() { zh: "Enter 去第一个未评项   Esc 返回", en: "Enter goes to the first open item   Esc back" }
+    summary_go_line() { zh: "Enter 去该项   F9 或 + 提交   Esc 返回", en: "Enter goes to the item   F9 or + submits   Esc back" }
     summary_submitted() { zh: "已提交   Enter 返回", en: "Submitted   Enter back" }
     withdraw_title() { zh: "撤回已提交的评分表：请写明事由", en: "Take the sheet back: give the reason" }
     vetoes_title() { zh: "否决 / 加减分", en: "Vetoes / adjustments" }
@@ -331,8 +332,7 @@ fn copied(
     old: Option<Option<Figure>>,
     new: Option<Figure>,
 ) -> String {
-    let word =
-        |mark: Option<Figure>| mark.map_or_else(|| not_applicable(language), |mark| mark.short());
+    let word = |mark: Option<Figure>| mark.map_or_else(|| not_applicable(language), Figure::short);
     let new = word(new);
     match (from, old.map(word)) {
         (Origin::PartyBefore, None) => said_copied_earlier(language, &new),

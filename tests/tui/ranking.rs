@@ -171,7 +171,7 @@ fn marks_and_vetoes_are_tried_out_together_and_taken_back_one_by_one() {
     driver.says("试填的不会存入");
     driver.press(&"<Backspace>".repeat(9));
     driver.press("99<Enter>");
-    driver.says("I2");
+    driver.says("没有扣分写“无”");
     driver.press("<Backspace><Backspace>ａ＝1<Enter>");
     let text = driver.text();
     assert!(text.contains("改“a=1”"), "{text}");

@@ -184,7 +184,7 @@ fn a_sheet_is_returned_with_a_reason_that_its_rater_sees() {
     let before = before.expect(&text);
     assert!(before.contains("原录 4（"), "{text}");
     assert!(text.contains("A1 依据不足"), "{text}");
-    assert!(text.contains("得分 [3.50]"), "{text}");
+    assert!(text.contains("得分 3.50 分"), "{text}");
 }
 
 #[test]

@@ -38,6 +38,7 @@ pub fn draw(
     };
     lines(desk, open, (&summary, at), language, list, canvas);
     let keys = match (open.closed, summary.missing.is_empty()) {
+        _ if at.is_some() => text::summary_go_line(language),
         (Some(Closed::Submitted), _) => text::summary_submitted(language),
         (_, true) => text::summary_submit(language),
         (_, false) => text::summary_go(language),
