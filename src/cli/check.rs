@@ -7,7 +7,7 @@ use super::table::{Side, Table};
 use super::{Failed, tree};
 use crate::office::{Finding, FindingKind, FindingWeight, grouped};
 use crate::scheme::Scheme;
-use crate::text::{Language, cli, finding as finding_text, finding_kind, finding_weight, help};
+use crate::text::{Language, cli, finding as finding_text, finding_weight, help};
 
 /// A group of findings names so many organisations; `--all` names all.
 const NAMES: usize = 3;
@@ -86,9 +86,12 @@ fn together(
     first: &Finding,
     members: &[&Finding],
 ) -> Vec<String> {
-    let names = members.iter().filter_map(|finding| finding.name.as_deref());
-    let names: Vec<&str> = names.take(NAMES).collect();
-    let kind = finding_kind(language, first.kind);
+    let names = members
+        .iter()
+        .filter_map(|finding| finding_text::named(finding));
+    let names: Vec<String> = names.take(NAMES).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let kind = finding_text::kind_and_limit(language, first);
     let place = Finding {
         organisation: None,
         name: None,
@@ -103,7 +106,7 @@ fn together(
     vec![
         finding_weight(language, first.weight).to_owned(),
         self::place(scheme, &place),
-        finding_text::together(language, kind, members.len(), &names),
+        finding_text::together(language, &kind, members.len(), &names),
     ]
 }
 

@@ -43,7 +43,8 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     };
     let opened = session.round(super::word(matches, "round"))?;
     let progress = session.progress(cli::calculating(language));
-    let bytes = match kind_of(super::word(matches, "KIND")) {
+    let kind = kind_of(super::word(matches, "KIND"));
+    let bytes = match kind {
         Some(kind) => data(&opened, kind, format, language)?,
         None => results(&opened, format, language)?,
     };
@@ -53,8 +54,21 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
         Failed::said(cli::file_unwritable(language, &name, &why), None)
     })?;
     files::write_new(language, path, &bytes)?;
-    session.say_kept_back(&opened.office, &opened.head.round, None)?;
+    let left_out = session.say_kept_back(&opened.office, &opened.head.round, None)?;
+    if left_out && holds_marks(kind) {
+        // A file that lacks rows is not what was asked for, though what it has is right.
+        let why = cli::exported_in_part(language, &name);
+        return Err(Failed::said(
+            why,
+            Some(cli::exported_in_part_help(language)),
+        ));
+    }
     session.say(&cli::exported(language, &name))
+}
+
+/// Whether a file says what others gave, or what came of it; none: the results.
+const fn holds_marks(kind: Option<Kind>) -> bool {
+    matches!(kind, None | Some(Kind::Scores | Kind::Ballots | Kind::Ties))
 }
 
 /// The bytes of a data file, or why there can be none.

@@ -12,7 +12,9 @@ use crate::config;
 use crate::office::{Door, JournalFilter, JournalLine, Question, Reply};
 use crate::round::{Change, Record};
 use crate::scheme::{self, Scheme};
-use crate::text::{Language, cell_kind, cli, field, help, journal, operation_kind, refusal};
+use crate::text::{
+    Language, cell_kind, cli, event_step, field, help, journal, operation_kind, refusal,
+};
 
 /// How many changes of one operation are shown; `verify` and the database hold them all.
 const CHANGES: usize = 20;
@@ -192,12 +194,14 @@ fn told(line: &JournalLine, names: Option<&Names>, language: Language) -> Vec<St
         .round
         .as_ref()
         .map(|round| cli::log_book(language, round));
+    let review = names.map(|names| names.scheme.reviewers());
+    let step = event_step::whole(language, review.unwrap_or_default(), line);
     let mut parts = vec![
         config::local(line.at),
         book.unwrap_or_else(|| cli::verify_office_book(language)),
         format!("#{}", line.seq),
         line.actor.clone(),
-        operation_kind(language, &line.kind).to_owned(),
+        step.unwrap_or_else(|| operation_kind(language, &line.kind).to_owned()),
     ];
     parts.extend(line.undoes.map(|seq| cli::log_line_undoes(language, seq)));
     parts.extend(line.about.clone());

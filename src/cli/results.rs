@@ -9,7 +9,7 @@ use crate::number::Figure;
 use crate::office::{ResultRow, RoundResults};
 use crate::scheme::{GradingRule, Scheme, Track, TrackIndex};
 use crate::scoring::VetoState;
-use crate::text::{Language, cli, help, ranking, track_name};
+use crate::text::{Language, cli, help, ranking, span, track_name};
 
 /// Its part of the tree.
 pub fn command(language: Language) -> Command {
@@ -81,7 +81,8 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
             places(session, &scheme, &results, track)?;
         }
     }
-    session.say_kept_back(&office, &head.round, None)
+    session.say_kept_back(&office, &head.round, None)?;
+    Ok(())
 }
 
 fn track_of(scheme: &Scheme, wanted: &str, language: Language) -> Result<TrackIndex, Failed> {
@@ -129,7 +130,7 @@ fn table(scheme: &Scheme, rows: &[&ResultRow], language: Language) -> Table {
                 .unwrap_or_default(),
             row.organisation.clone(),
             row.name.clone(),
-            composite(row, language),
+            composite(row),
             level.unwrap_or_default(),
             remarks(scheme, row, language).join(" · "),
         ];
@@ -145,11 +146,11 @@ fn table(scheme: &Scheme, rows: &[&ResultRow], language: Language) -> Table {
 }
 
 /// The composite, or its bounds where it is not there yet.
-fn composite(row: &ResultRow, language: Language) -> String {
+fn composite(row: &ResultRow) -> String {
     let text = |figure: Figure| figure.to_string();
     match (row.figures.composite, row.figures.low, row.figures.high) {
         (Some(composite), _, _) => text(composite),
-        (None, Some(low), Some(high)) => cli::bounds(language, &text(low), &text(high)),
+        (None, Some(low), Some(high)) => span(&text(low), &text(high)),
         _ => String::new(),
     }
 }

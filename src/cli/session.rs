@@ -157,7 +157,7 @@ impl Session<'_> {
     }
 
     /// Says of how many organisations something is kept back from who acts, and why; `only` of
-    /// one of them.
+    /// one of them. Whether there is any.
     ///
     /// # Errors
     /// Those of the office and the stream.
@@ -166,11 +166,11 @@ impl Session<'_> {
         office: &dyn Door,
         round: &str,
         only: Option<&str>,
-    ) -> Result<(), Failed> {
+    ) -> Result<bool, Failed> {
         let language = self.language;
         let mut kept = kept_back(office, round)?;
         if kept.is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         let scheme = scheme::parse(&round_head(office, round)?.scheme).ok();
         let scheme = scheme.map(|checked| checked.scheme);
@@ -190,7 +190,7 @@ impl Session<'_> {
                 self.say(&told)?;
             }
         }
-        Ok(())
+        Ok(!kept.is_empty())
     }
 
     /// A message beside the results.

@@ -68,7 +68,8 @@ pub fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<(), Failed
     if file.row.hidden {
         drop(progress);
         writeln!(session.out, "{plain_title}")?;
-        return session.say_kept_back(office, &head.round, Some(&member.code));
+        session.say_kept_back(office, &head.round, Some(&member.code))?;
+        return Ok(());
     }
     let explained = session::explained(office, &head.round, &member.code)?;
     drop(progress);
@@ -107,7 +108,8 @@ fn document(session: &mut Session<'_>, opened: &Opened, organisation: &str) -> R
     let document = json::document(head, scheme, &results, found);
     serde_json::to_writer_pretty(&mut *session.out, &document)?;
     writeln!(session.out)?;
-    session.say_kept_back(office, &head.round, Some(organisation))
+    session.say_kept_back(office, &head.round, Some(organisation))?;
+    Ok(())
 }
 
 /// Every section but the steps, which `explain` prints.

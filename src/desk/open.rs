@@ -15,7 +15,7 @@ use crate::round::{
 };
 use crate::scheme::VetoIndex;
 use crate::scheme::{Effect, ItemIndex, Method, PartyIndex, Scheme, TrackIndex};
-use crate::scoring::{OrganisationFigures, Standing, VetoState};
+use crate::scoring::{OrganisationFigures, Plan, Standing, VetoState};
 
 /// Cells by what they are and their key.
 pub(super) type Cells = BTreeMap<(What, Key), Cell>;
@@ -65,6 +65,8 @@ pub struct Chair {
     pub party: PartyIndex,
     /// In whose name the sheet is filled.
     pub rater: String,
+    /// The party has a list of raters: only who is due for an organisation fills its sheet.
+    pub shared_out: bool,
 }
 
 impl Open {
@@ -101,6 +103,14 @@ impl Open {
             figures: None,
             counted: None,
         }
+    }
+
+    /// Takes an organisation as the office has it, with its own sheet read: to look at.
+    #[must_use]
+    pub fn read_only(file: OrganisationFile, scheme: &Scheme, chair: &Chair) -> Self {
+        let mut open = Self::new(file, scheme, chair);
+        open.read(scheme, chair, &std::iter::empty());
+        open
     }
 
     /// The key of the own mark in a slot.
@@ -176,6 +186,7 @@ impl Open {
                 *place = slot;
             }
         }
+        self.total = self.totalled(&Plan::new(scheme), chair.party);
         self.read_sheet(scheme, chair);
     }
 
@@ -190,8 +201,8 @@ impl Open {
         let assignment = self.now.get(&(What::Assignment, key));
         let assignment = assignment.and_then(|cell| cell.record.as_ref());
         let assignment = assignment.and_then(|record| AssignmentRecord::read(record).ok());
+        let assigned = assignment.as_ref().map(|record| record.state);
         let recusal = assignment.filter(|record| record.state == AssignmentState::Recused);
-        let recused = recusal.is_some();
         if let Some(recusal) = recusal {
             self.sheet_reason = recusal.reason;
         }
@@ -199,12 +210,14 @@ impl Open {
         let own = mark_party && is_own(&self.row, &chair.rater);
         self.closed = if self.slots.is_empty() {
             Some(Closed::NoSheet)
-        } else if recused {
+        } else if assigned == Some(AssignmentState::Recused) {
             Some(Closed::Recused)
         } else if own {
             Some(Closed::Own)
         } else if self.sheet == SheetState::Submitted {
             Some(Closed::Submitted)
+        } else if chair.shared_out && assigned.is_none() {
+            Some(Closed::NotDue)
         } else {
             None
         };

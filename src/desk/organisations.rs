@@ -81,7 +81,17 @@ impl Desk {
             self.scheme
                 .parties_of(track)
                 .any(|party| party == self.chair.party)
-        }) && !self.own_summary(row).is_some_and(|sheet| sheet.recused)
+        }) && self.is_own_share(row)
+    }
+
+    /// Not where the rater is recused; where the work is shared out, only where the rater is due,
+    /// and where a sheet has been begun all the same.
+    fn is_own_share(&self, row: &ListRow) -> bool {
+        match self.own_summary(row) {
+            Some(sheet) if sheet.recused => false,
+            Some(sheet) => !self.chair.shared_out || sheet.due || sheet.is_begun(),
+            None => !self.chair.shared_out,
+        }
     }
 
     fn own_summary<'a>(&self, row: &'a ListRow) -> Option<&'a SheetSummary> {

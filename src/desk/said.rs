@@ -130,6 +130,8 @@ pub enum Closed {
     Submitted,
     /// The rater is recused.
     Recused,
+    /// The party has a list of raters, and this one is not due for the organisation.
+    NotDue,
     /// The round is not open.
     Round,
     /// Nobody rates the organisation they belong to (P2).

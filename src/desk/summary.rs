@@ -140,7 +140,9 @@ fn sum<'a>(slots: impl Iterator<Item = &'a Slot>, decimals: u8) -> Figure {
 }
 
 impl Summary {
-    pub(super) fn of(open: &Open, scheme: &Scheme, paper: &str) -> Self {
+    /// The summary of a sheet; `paper` is the 合计 that was typed, or empty.
+    #[must_use]
+    pub fn of(open: &Open, scheme: &Scheme, paper: &str) -> Self {
         let added = sum(open.slots.iter(), scheme.decimals);
         let positions = |keep: &dyn Fn(&Slot) -> bool| {
             let slots = open.slots.iter().enumerate();

@@ -82,6 +82,8 @@ pub enum Why {
     Unknown {
         what: Part,
         nearest: Option<String>,
+        /// All that there are, where nothing is near and they are few.
+        known: Vec<Candidate>,
     },
     /// Several of this name.
     Ambiguous {

@@ -237,6 +237,7 @@ impl<'s> Names<'s> {
         Why::Unknown {
             what: Part::Organisation,
             nearest: near,
+            known: Vec::new(),
         }
     }
 
@@ -288,6 +289,9 @@ impl<'s> Names<'s> {
 /// How many candidates a message names.
 pub(super) const CANDIDATES: usize = 10;
 
+/// So many parts of a scheme are all named where something else stands.
+const FEW: usize = 8;
+
 /// A part of the scheme by id, else by unique title, or why there is none.
 pub(super) fn part<'a, T>(
     index: &Index,
@@ -296,6 +300,14 @@ pub(super) fn part<'a, T>(
     what: Part,
     wanted: &str,
 ) -> Result<(usize, &'a T), Why> {
+    let candidate = |part: &T| {
+        let (id, title) = name(part);
+        Candidate {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            within: None,
+        }
+    };
     match index.look_up(wanted) {
         Lookup::Found(position) => {
             if let Some(found) = list.get(position) {
@@ -304,17 +316,10 @@ pub(super) fn part<'a, T>(
         }
         Lookup::Ambiguous(first, others) => {
             let all = std::iter::once(&first).chain(others);
-            let candidate = |position: &u32| {
-                let (id, title) = name(list.get(*position as usize)?);
-                Some(Candidate {
-                    id: id.to_owned(),
-                    title: title.to_owned(),
-                    within: None,
-                })
-            };
+            let named = all.filter_map(|position| list.get(*position as usize).map(candidate));
             return Err(Why::Ambiguous {
                 what,
-                candidates: all.filter_map(candidate).take(CANDIDATES).collect(),
+                candidates: named.take(CANDIDATES).collect(),
                 count: others.len() + 1,
             });
         }
@@ -324,8 +329,12 @@ pub(super) fn part<'a, T>(
         let (id, title) = name(part);
         [id, title]
     });
+    let nearest = nearest(&fold(wanted), names);
+    let tells_all = nearest.is_none() && list.len() <= FEW;
+    let told = if tells_all { list } else { &[] };
     Err(Why::Unknown {
         what,
-        nearest: nearest(&fold(wanted), names),
+        nearest,
+        known: told.iter().map(candidate).collect(),
     })
 }

@@ -60,4 +60,4 @@ pub use viewer::{Seat, SeenBy, Sitting, Viewer};
 
 use shared::Shared;
 
-pub use crate::store::Patience;
+pub use crate::store::{Patience, SheetsLeft};

@@ -2,6 +2,35 @@
 
 use super::{Limits, Refusal, is_hidden};
 
+/// What a field that is typed alone has to be. Faces look at it before they hand it over, by the
+/// same rules as [`super::decide`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldForm {
+    /// A document's number, the name of a round.
+    Name,
+    /// A rater, a code that may have blanks.
+    Short,
+    /// A note or a reason.
+    Note,
+    /// `2026-11-02`
+    Day,
+}
+
+impl FieldForm {
+    /// Looks at a text that is not empty; `field` is what the refusal calls it.
+    ///
+    /// # Errors
+    /// [`Refusal::Field`] where it is not of this form.
+    pub fn check(self, field: &str, value: &str, limits: &Limits) -> Result<(), Refusal> {
+        match self {
+            Self::Name => name(field, value, limits.name),
+            Self::Short => name(field, value, limits.code),
+            Self::Note => text(field, value, limits.note),
+            Self::Day => date(field, value),
+        }
+    }
+}
+
 fn refused(field: &str, value: &str) -> Refusal {
     Refusal::Field {
         field: field.to_owned(),

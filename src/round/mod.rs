@@ -45,7 +45,7 @@ pub use context::{Context, Decision, Limits};
 pub use decide::decide;
 pub use event_state::{EventState, EventWait};
 pub use findings::{Finding, FindingKind, FindingWeight, Findings, PlacesSought, Sought, grouped};
-pub use form::is_day;
+pub use form::{FieldForm, is_day};
 pub use hidden::{is_hidden, is_weightless};
 pub use natural::natural_order;
 pub use needs::{further_needs, needs};

@@ -47,6 +47,10 @@ pub fn needs(command: &Command, context: Option<&Context<'_>>) -> Vec<Need> {
             found.insert(Need::Cell(What::Assignment, sheet.clone()));
             found.insert(Need::Under(What::Mark, sheet));
             found.insert(Need::Under(What::Veto, organisation.clone()));
+            if matches!(command, Command::Submit { .. }) {
+                let party = party.clone();
+                found.insert(Need::Due { party });
+            }
             if matches!(command, Command::Withdraw { .. }) {
                 found.insert(Need::Cell(What::Tie, organisation));
             }

@@ -50,6 +50,13 @@ pub enum Refusal {
         party: String,
         rater: String,
     },
+    /// The round has a list of raters for this party, and it does not have this one due for the
+    /// organisation.
+    NotDue {
+        organisation: String,
+        party: String,
+        rater: String,
+    },
     /// The round has a list of raters for this party, and this one is not on it.
     UnknownRater { party: String, rater: String },
     /// The sheet is submitted and read-only.

@@ -140,6 +140,26 @@ pub(super) fn zeroed_item(ids: &Ids<'_>, scheme: &Scheme, key: &[String]) -> Opt
     }
 }
 
+/// Whether a rater fills the sheet of an organisation: not who is recused, and where the party has
+/// a list of raters, only who is due.
+pub(super) fn may_fill(slice: &Slice, names: [&String; 3]) -> Result<(), Refusal> {
+    let [_, party, rater] = names;
+    let key = names.map(Clone::clone);
+    match assignment(slice, &key) {
+        Some(AssignmentState::Recused) => return Err(of_sheet!(Recused, key)),
+        Some(AssignmentState::Due) => return Ok(()),
+        None => {}
+    }
+    match slice.due(party).filter(|due| !due.is_empty()) {
+        None => Ok(()),
+        Some(due) if due.contains(rater) => Err(of_sheet!(NotDue, key)),
+        Some(_) => Err(Refusal::UnknownRater {
+            party: party.clone(),
+            rater: rater.clone(),
+        }),
+    }
+}
+
 fn sheet_write(names: [&String; 3]) -> Write {
     Write {
         what: What::Sheet,
@@ -160,9 +180,7 @@ pub(super) fn submit(
     let ids = Ids::of(context.plan.scheme());
     let write = sheet_write(names);
     let slots = slots_of(context, slice, &ids, names)?;
-    if assignment(slice, &write.key) == Some(AssignmentState::Recused) {
-        return Err(of_sheet!(Recused, write.key));
-    }
+    may_fill(slice, names)?;
     let cell = slice.cell(What::Sheet, &write.key);
     let record = SheetRecord {
         state: SheetState::Submitted,

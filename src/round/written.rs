@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use super::decide::changed;
 use super::ids::{Ids, unknown};
 use super::sheet::{
-    Slots, assignment, has_entry, is_decided, is_submitted, of_sheet, sheet_record, slots_of,
+    Slots, has_entry, is_decided, is_submitted, may_fill, of_sheet, sheet_record, slots_of,
     zeroed_item,
 };
 use super::write::{Accepted, Mode, Writing};
-use super::{AssignmentState, Cell, Change, Part, Refusal, SheetRecord, SheetState, What};
+use super::{Cell, Change, Part, Refusal, SheetRecord, SheetState, What};
 use crate::scheme::{ItemIndex, Scheme};
 
 /// A sheet that marks are written on.
@@ -72,23 +72,15 @@ impl<'a> Writing<'a> {
 
     fn open_sheet(&self, names: [&'a String; 3], key: &[String]) -> Result<Slots<'a>, Refusal> {
         let slots = slots_of(self.context, self.slice, &self.ids, names)?;
-        let [_, party, rater] = names;
-        let assignment = assignment(self.slice, key);
-        let due = self.slice.due(party).filter(|due| !due.is_empty());
-        let unlisted = assignment.is_none() && due.is_some_and(|due| !due.contains(rater));
-        // A list that came later does not turn away a sheet that stands: the same file may be
-        // imported again.
-        if unlisted && !self.is_begun(key, &slots) {
-            return Err(Refusal::UnknownRater {
-                party: party.clone(),
-                rater: rater.clone(),
-            });
+        match may_fill(self.slice, names) {
+            Ok(()) => Ok(slots),
+            // A file may bring what a recused rater had entered before: it does not count (P7).
+            Err(Refusal::Recused { .. }) if self.mode != Mode::Hand => Ok(slots),
+            // A list that came later does not turn away a sheet that stands: the same file may
+            // be imported again.
+            Err(_) if self.mode != Mode::Hand && self.is_begun(key, &slots) => Ok(slots),
+            Err(why) => Err(why),
         }
-        // A file may bring what a recused rater had entered before: it does not count (P7).
-        if assignment == Some(AssignmentState::Recused) && self.mode == Mode::Hand {
-            return Err(of_sheet!(Recused, key));
-        }
-        Ok(slots)
     }
 
     /// Whether anything of a sheet has been stored.

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::{OptionalExtension, Row, params};
+use serde::{Deserialize, Serialize};
 
 use super::{RoundNumber, Trouble, View};
 
@@ -26,6 +27,18 @@ pub struct Chairs {
     pub all: Vec<(String, String)>,
     /// Who is on the list of raters of a party, for every party that has such a list.
     pub due: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// What a rater has still to submit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetsLeft {
+    /// Id of the party.
+    pub party: String,
+    pub rater: String,
+    /// Sheets that are not submitted.
+    pub left: u32,
+    /// Of those, the ones that were returned.
+    pub returned: u32,
 }
 
 /// Where sheets stand, as table and condition: those that have a row, and those that were begun
@@ -159,7 +172,7 @@ impl View<'_> {
         &self,
         round: RoundNumber,
         raters: &[(String, String)],
-    ) -> Result<Vec<(String, String, u32)>, Trouble> {
+    ) -> Result<Vec<SheetsLeft>, Trouble> {
         if raters.len() > FEW_RATERS {
             return Ok(Vec::new());
         }
@@ -192,7 +205,20 @@ impl View<'_> {
             let count = count.optional()?;
             left.extend(count.map(|count| (party.clone(), rater.clone(), count)));
         }
-        Ok(left)
+        let mut returned = self.connection.prepare_cached(
+            "SELECT count(*) FROM sheet WHERE round = ?1 AND removed = 0 AND party = ?2
+                 AND rater = ?3 AND state = 'returned'",
+        )?;
+        let with_returned = left.into_iter().map(|(party, rater, left)| {
+            let returned = returned.query_row(params![round.0, party, rater], |row| row.get(0))?;
+            Ok(SheetsLeft {
+                party,
+                rater,
+                left,
+                returned,
+            })
+        });
+        with_returned.collect()
     }
 
     /// Those that have a sheet there: from each the index is entered again behind all of its sheets,

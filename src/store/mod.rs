@@ -42,7 +42,7 @@ use rusqlite::Connection;
 pub use append::{Entry, Written};
 pub use books::Line;
 pub use canonical::fingerprint;
-pub use chairs::{Chairs, SheetCounts};
+pub use chairs::{Chairs, SheetCounts, SheetsLeft};
 pub use connect::{Patience, Reader, Store, Writer};
 pub use derived::{RankedRow, StandingRow};
 pub use listed::{ListedRow, PlaceRow};

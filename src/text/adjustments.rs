@@ -45,7 +45,6 @@ crate::texts! {
     removed(name: &str, id: &str) { zh: "{name} {id}：已删除这一条。Ctrl-Z 撤销", en: "{name} {id}: removed. Ctrl-Z undoes it" }
 
     note(note: &str) { zh: "备注：{note}", en: "Note: {note}" }
-    bounds(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}–{high}" }
     composite_change(without: &str, with: &str) { zh: "综合（试算）：没有这一条 {without}，有这一条 {with}", en: "Composite: without it {without}, with it {with}" }
     composite_once_documented(now: &str, then: &str) { zh: "综合（试算）：现在 {now}，补上文号后 {then}", en: "Composite: now {now}, with a document {then}" }
     by_the_highest() { zh: "综合得分按本类别最高积分折算，以排名为准", en: "The composite is in proportion to the highest of the track; see the ranking" }

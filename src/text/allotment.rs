@@ -51,6 +51,8 @@ crate::texts! {
     which_level() { zh: "哪个等次", en: "Which level" }
     field_number() { zh: "名额", en: "Places" }
     field_document() { zh: "依据文号", en: "Document" }
+    no_document() { zh: "没有写依据文号", en: "no document" }
+    basis(document: &str, actor: &str, day: &str) { zh: "下达依据：{document}（{actor}录入，{day}）", en: "Sent down on: {document} (entered by {actor}, {day})" }
     number_wrong(typed: &str) { zh: "名额要写成整数，不能是“{typed}”；要去掉请按 Del", en: "Places are a whole number, not \"{typed}\"; Del removes it" }
     stored(place: &str, number: u64) { zh: "{place}：下达 {number} 个。Ctrl-Z 撤销", en: "{place}: {number}. Ctrl-Z undoes it" }
     removed(place: &str) { zh: "{place}：已删除下达的名额。Ctrl-Z 撤销", en: "{place}: removed. Ctrl-Z undoes it" }

@@ -26,7 +26,8 @@ crate::texts! {
     row_score() { zh: "得分", en: "Score" }
 
     pane_result() { zh: "结果", en: "Result" }
-    enough(returned: u64, needed: u64) { zh: "收回 {returned} 张，够 {needed} 张", en: "{returned} returned, {needed} needed: enough" }
+    counted_least(returned: u64, question: &str) { zh: "收回最少 {returned} 张（{question}）", en: "{returned} returned at least ({question})" }
+    enough(returned: &str, needed: u64) { zh: "{returned}，够 {needed} 张", en: "{returned}, {needed} needed: enough" }
     unequal() { zh: "! 各题收回数不同，请核对", en: "! The questions differ in ballots returned" }
     differs(question: &str, sum: u64, counted: u64) {
         zh: "! {question}：有效 + 弃权 + 废票 = {sum}，与清点收回的 {counted} 张不符",
@@ -37,7 +38,7 @@ crate::texts! {
         zh: "! 收回 {returned} 张，多于发出的 {issued} 张",
         en: "! {returned} returned, more than the {issued} issued",
     }
-    returned_of(returned: u64, issued: u64) { zh: "发出 {issued} 张，收回 {returned} 张", en: "{issued} issued, {returned} returned" }
+    returned_of(returned: &str, issued: u64) { zh: "发出 {issued} 张，{returned}", en: "{issued} issued, {returned}" }
 
     count_option() { zh: "选项", en: "Option" }
     no_option(digit: u32, options: usize) { zh: "没有第 {digit} 个选项，只有 1 到 {options}", en: "No option {digit}, only 1 to {options}" }

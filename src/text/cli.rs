@@ -2,6 +2,14 @@
 
 crate::texts! {
     error() { zh: "错误：", en: "error: " }
+    exported_in_part(path: &str) {
+        zh: "{path} 不完整：只有此人现在能看的部分，上面各家单位的他人评分没有写入",
+        en: "{path} is incomplete: it has only what this person may see now, without others' marks of the organisations above",
+    }
+    exported_in_part_help() {
+        zh: "导出全部：由组织者加上 --as 组织者（不是评分人的名字）再导出；或先提交评分表，或在界面“换一个评分人”里选“只查看”",
+        en: "to export all, who runs the round exports with `--as NAME`, a name that is no rater's; or submit the sheets first, or choose \"Only look\" under \"Rate in another name\"",
+    }
     kept() { zh: "现状：", en: "kept: " }
     what_to_do() { zh: "处理：", en: "what to do: " }
     nearest(names: &str) { zh: "是不是：{names}？", en: "Did you mean {names}?" }
@@ -152,7 +160,6 @@ crate::texts! {
     remark_ceiling(level: &str) { zh: "最高{level}", en: "at most {level}" }
     remark_veto(id: &str) { zh: "否决 {id}", en: "veto {id}" }
     remark_proposed(id: &str) { zh: "{id} 待认定", en: "{id} proposed" }
-    bounds(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}–{high}" }
     cohort_of_all() { zh: "全部", en: "all" }
     places_line(level: &str, places: u64) { zh: "{level} {places} 个名额", en: "{level}: {places} {noun}", noun: places => "place" / "places" }
     cohort_ranked(cohort: &str, track: &str, ranked: u32) { zh: "{cohort} · {track}：{ranked} 家排名", en: "{cohort} · {track}: {ranked} ranked" }

@@ -50,8 +50,8 @@ crate::texts! {
         en: "the configuration file {path} cannot be read ({why}) and is left out",
     }
     faulty(path: &str, count: usize) {
-        zh: "配置文件 {path} 有 {count} 处错误；其余设置照用，详见 pingxing config。",
-        en: "{path} has {count} {faults}; the rest of it is in force. See `pingxing config`.", faults: count => "fault" / "faults",
+        zh: "配置文件有 {count} 处错误，其余设置照用；详见 pingxing config（{path}）",
+        en: "The configuration file has {count} {faults}; the rest of it is in force. See `pingxing config` ({path}).", faults: count => "fault" / "faults",
     }
     faulty_why(count: usize) { zh: "配置文件有 {count} 处错误。", en: "the configuration file has {count} {faults}.", faults: count => "fault" / "faults" }
     faulty_help() {

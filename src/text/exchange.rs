@@ -76,6 +76,7 @@ crate::texts! {
         zh: "有 {count} 个同名的{what}，请写编码：{candidates}",
         en: "{count} have this name ({what}); write the code: {candidates}",
     }
+    there_are(known: &str) { zh: "可写：{known}。", en: " These exist: {known}." }
     candidate(id: &str, title: &str) { zh: "{id} {title}", en: "{id} {title}" }
     candidate_within(id: &str, title: &str, within: &str) {
         zh: "{id} {title}（{within}）",
@@ -223,16 +224,24 @@ pub fn why(language: Language, why: &Why) -> String {
         Why::Control { character } => {
             control(language, &format!("U+{:04X}", u32::from(*character)))
         }
-        Why::Unknown { what, nearest } => {
-            suggest(language, unknown(language, part(language, *what)), nearest)
+        Why::Unknown {
+            what,
+            nearest,
+            known,
+        } => {
+            let sentence = unknown(language, part(language, *what));
+            let mut sentence = suggest(language, sentence, nearest);
+            if !known.is_empty() {
+                sentence.push_str(&there_are(language, &candidates_line(language, known)));
+            }
+            sentence
         }
         Why::Ambiguous {
             what,
             candidates,
             count,
         } => {
-            let named = candidates.iter().map(|one| candidate_line(language, one));
-            let mut list = named.collect::<Vec<_>>().join(separator(language));
+            let mut list = candidates_line(language, candidates);
             if *count > candidates.len() {
                 list.push_str(" …");
             }
@@ -306,6 +315,11 @@ fn suggest(language: Language, mut sentence: String, nearest: &Option<String>) -
         sentence.push_str(&perhaps(language, name));
     }
     sentence
+}
+
+fn candidates_line(language: Language, all: &[Candidate]) -> String {
+    let named = all.iter().map(|one| candidate_line(language, one));
+    named.collect::<Vec<_>>().join(separator(language))
 }
 
 /// Code, name and, where it lies in something, the name of that.

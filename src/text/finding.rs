@@ -52,6 +52,10 @@ crate::texts! {
         zh: "有 {count} 件积分事项待确认或待审签，尚未计入（P5）。",
         en: "{count} {events_wait} for a confirmation or signature and not counted yet (P5).", events_wait: count => "event waits" / "events wait",
     }
+    events_without_document(count: &str) {
+        zh: "有 {count} 笔积分没有依据文号，请补上凭证（P5）。",
+        en: "{count} {events_have} no document: the evidence is still to be named (P5).", events_have: count => "event has" / "events have",
+    }
     document_twice(document: &str) { zh: "文号“{document}”用了两次。", en: "the document \"{document}\" is used twice." }
     document_elsewhere(document: &str, other: &str) {
         zh: "文号“{document}”也用于{other}。",
@@ -92,6 +96,8 @@ crate::texts! {
         en: "{track} {level}: {places} {noun}, {taken} taken.", noun: places => "place" / "places",
     }
 
+    kind_apart(kind: &str, limit: &str) { zh: "{kind}（相差超过 {limit}）", en: "{kind} (more than {limit} apart)" }
+    kind_below(kind: &str, limit: &str) { zh: "{kind}（不足 {limit}%）", en: "{kind} (less than {limit} %)" }
     /// Many of one kind, in one line.
     many(kind: &str, count: usize) { zh: "{kind}：{count} 处", en: "{kind}: {count}" }
     /// The same with the first few names.
@@ -99,6 +105,36 @@ crate::texts! {
         zh: "{kind}：{count} 处（{names}等）",
         en: "{kind}: {count} ({names} …)",
     }
+}
+
+/// The kind of findings that are put together, with the limit that all of them are beyond.
+#[must_use]
+pub fn kind_and_limit(language: Language, finding: &Finding) -> String {
+    let kind = super::finding_kind(language, finding.kind);
+    let Some(limit) = finding.facts.get(2) else {
+        return kind.to_owned();
+    };
+    match finding.kind {
+        FindingKind::SelfAboveSuperior | FindingKind::RatersApart => {
+            kind_apart(language, kind, limit)
+        }
+        FindingKind::FewReturned => kind_below(language, kind, limit),
+        _ => kind.to_owned(),
+    }
+}
+
+/// What a finding is about, where others are named beside it: of places also their track and
+/// level, as one cohort has many.
+#[must_use]
+pub fn named(finding: &Finding) -> Option<String> {
+    let parts = match (finding.kind, finding.facts.as_slice()) {
+        (FindingKind::PlacesOpen, [level, _, _, track]) => [track.as_str(), level.as_str()],
+        (FindingKind::PlacesDoNotAddUp, [_, _, track]) => [track.as_str(), ""],
+        _ => return finding.name.clone(),
+    };
+    let parts = finding.name.as_deref().into_iter().chain(parts);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    (!parts.is_empty()).then(|| parts.join("·"))
 }
 
 /// Many findings of one kind, with the first few organisations that they are about.
@@ -135,6 +171,7 @@ pub fn sentence(language: Language, finding: &Finding) -> String {
             .to_owned(),
         FindingKind::AdjustmentPending => adjustment_pending(language),
         FindingKind::EventsWaiting => events_waiting(language, fact(0)),
+        FindingKind::EventsWithoutDocument => events_without_document(language, fact(0)),
         FindingKind::DocumentTwice => match finding.facts.get(1) {
             Some(other) => document_elsewhere(language, fact(0), other),
             None => document_twice(language, fact(0)),

@@ -19,6 +19,7 @@ crate::texts! {
     no_organisation() { zh: "先选一个参加评定的单位", en: "First pick an organisation that is rated" }
     no_ballots() { zh: "这个办法没有民主测评", en: "This scheme has no ballots" }
     no_mutual() { zh: "这个办法没有互评", en: "This scheme has no mutual rating" }
+    no_sheets() { zh: "这个办法没有评分表", en: "This scheme has no sheets" }
     no_vetoes() { zh: "这个办法没有否决情形", en: "This scheme has no vetoes" }
     no_adjustments() { zh: "这个办法没有加减分", en: "This scheme has no bonuses or penalties" }
     no_raters() { zh: "这个办法没有由评分人填表的评价主体", en: "No party of this scheme fills sheets" }

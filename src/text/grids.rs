@@ -43,6 +43,7 @@ crate::texts! {
     column_spread() { zh: "极差", en: "Range" }
     column_missing() { zh: "缺", en: "Due" }
     own() { zh: "本单位", en: "own" }
+    not_due() { zh: "不在名单", en: "not listed" }
     recused() { zh: "回避", en: "recused" }
     there() { zh: "已填", en: "filled" }
     handed_in() { zh: "已交", en: "in" }
@@ -60,7 +61,7 @@ crate::texts! {
     cell_open() { zh: "，~ 未提交，不计", en: ", ~ not submitted, does not count" }
     cell_left_out() { zh: "，( ) 最高或最低，去掉", en: ", ( ) among the highest or lowest, left out" }
     cell_apart(limit: &str) { zh: "，! 与得分相差超过 {limit}", en: ", ! more than {limit} from the score" }
-    legend() { zh: "( ) 去掉的最高最低  ! 相差过大  = 全部同分  ~ 未提交，不计", en: "( ) left out  ! too far apart  = all equal  ~ not submitted, does not count" }
+    legend() { zh: "交 已提交  ( ) 去掉的最高最低  ! 相差过大  = 全部同分  ~ 未提交，不计", en: "in: submitted  ( ) left out  ! too far apart  = all equal  ~ not submitted, does not count" }
     blind() { zh: "各自独立评分：提交后才显示他人对该单位的评分", en: "Independent: others' marks on an organisation appear once yours is submitted" }
 
     keeper_title(name: &str) { zh: "换到 {name} 这一列", en: "The column of {name}" }

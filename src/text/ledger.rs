@@ -41,6 +41,11 @@ crate::texts! {
     step_sign(title: &str) { zh: "{title}审签", en: "sign as {title}" }
     step_send_back() { zh: "退回（写明事由）", en: "send back, with a reason" }
     step_remove() { zh: "删除", en: "remove" }
+    step_in_name(step: &str, chair: &str) { zh: "{step}（以{chair}的名义）", en: "{step} (as {chair})" }
+    sent_back_by(chair: &str) { zh: "{chair}退回", en: "sent back by {chair}" }
+    /// Why a seat may not take a step.
+    not_ones_own() { zh: "申报单位不能确认自己的申报（双方核对）", en: "the unit does not confirm its own declaration" }
+    other_chair(wanted: &str, now: &str) { zh: "由{wanted}办，现在是{now}", en: "for {wanted}; you act as {now}" }
     stepped(step: &str, event: &str) { zh: "{step}：{event}", en: "{step}: {event}" }
 
     already_sent_back() { zh: "已经退回，等单位重新申报", en: "sent back already" }
@@ -90,6 +95,7 @@ crate::texts! {
     detail_points(date: &str, points: &str) { zh: "{date}  {points} 分", en: "{date}  {points} points" }
     detail_document(document: &str) { zh: "依据 {document}", en: "document {document}" }
     detail_no_document() { zh: "没有依据文号", en: "no document" }
+    still_lacks_document(said: &str) { zh: "{said}；没有依据文号，请补上凭证", en: "{said}; no document yet, please add the evidence" }
     undated() { zh: "没有日期", en: "no date" }
     lacks_declared(rest: &str) { zh: "已申报，还差 {rest}，才计入（P5）", en: "Declared; still needs {rest} before it counts (P5)" }
     lacks_confirmed(rest: &str) { zh: "已确认，还差 {rest}，才计入（P5）", en: "Confirmed; still needs {rest} before it counts (P5)" }

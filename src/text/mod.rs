@@ -2,6 +2,8 @@
 //! that lacks a language does not compile.
 
 mod also;
+mod day;
+mod span;
 mod words;
 
 pub mod adjustments;
@@ -13,6 +15,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnose;
 pub mod doctor;
+pub mod event_step;
 pub mod exchange;
 pub mod finding;
 pub mod findings;
@@ -38,6 +41,8 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use also::other_words;
+pub use day::{day, moment};
+pub use span::span;
 pub use words::*;
 
 use crate::scheme::{Scheme, TrackIndex};

@@ -1,6 +1,6 @@
 //! The list of organisations.
 
-use super::Language;
+use super::{Language, span};
 use crate::office::ListFigures;
 use crate::scheme::{LevelIndex, Scheme};
 use crate::scoring::places_decide;
@@ -17,9 +17,13 @@ crate::texts! {
     items_of(done: usize, all: usize) { zh: "{done}/{all}项", en: "{done}/{all} items" }
     items_and_total(done: usize, all: usize, total: &str) { zh: "{done}/{all}项 {total}分", en: "{done}/{all}: {total}" }
     not_submitted(total: &str) { zh: "{total} 未提交", en: "{total} open" }
-    bounds(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}–{high}" }
+    /// A sheet that was returned, with what it adds up to now.
+    sheet_returned(total: &str) { zh: "<{total} 已退回", en: "<{total} returned" }
+    sheet_recused() { zh: "x 回避", en: "x recused" }
+    sheet_not_due() { zh: "- 非应评", en: "- not due" }
     line_met(level: &str) { zh: "够{level}线", en: "{level} line met" }
     levels(low: &str, high: &str) { zh: "{low}至{high}", en: "{low}–{high}" }
+    level_open() { zh: "等次未定", en: "no level yet" }
     vetoed() { zh: "否决", en: "veto" }
     hidden() { zh: "提交后可见", en: "after submission" }
     nothing_listed() { zh: "没有符合筛选的单位。Esc 取消筛选", en: "No organisation fits the filter. Esc clears it" }
@@ -41,6 +45,7 @@ crate::texts! {
     filter_mine() { zh: "由我评的", en: "Mine to rate" }
     filter_unfinished() { zh: "未评完", en: "Unfinished" }
     filter_not_submitted() { zh: "已评完未提交", en: "Complete but not submitted" }
+    filter_returned() { zh: "被退回", en: "Returned" }
     filter_flagged() { zh: "有存疑", en: "Flagged" }
     filter_veto() { zh: "有否决", en: "With a veto" }
     filter_near_a_line() { zh: "距等次线一分以内", en: "Within a point of a line" }
@@ -64,7 +69,7 @@ crate::texts! {
     not_reviewed(){ zh: "还没有复核过这个单位", en: "This organisation has not been reviewed" }
     nothing_changed() { zh: "上次复核后没有改动", en: "Nothing has changed since the review" }
 
-    nothing_to_return() { zh: "这个单位没有已提交的评分表", en: "No sheet of this organisation is submitted" }
+    nothing_to_return() { zh: "列出的单位都没有已提交的评分表", en: "No sheet of the organisations listed is submitted" }
     return_title() { zh: "退回哪张评分表", en: "Which sheet to return" }
     return_one(party: &str, rater: &str, name: &str) { zh: "{party} · {rater}：{name}", en: "{party}, {rater}: {name}" }
     return_all(party: &str, rater: &str, count: usize) {
@@ -78,11 +83,22 @@ crate::texts! {
     returned_some(count: usize, refused: usize) { zh: "已退回 {count} 张，{refused} 张未能退回", en: "{count} {sheets} returned, {refused} refused", sheets: count => "sheet" / "sheets" }
     recused(name: &str, why: &str) { zh: "{name}：须回避，不评此单位。{why}", en: "{name}: recused from this organisation. {why}" }
 
+    not_due(name: &str, rater: &str) {
+        zh: "{name}：不在{rater}的应评名单上；请组织者在“分工与回避”里列入",
+        en: "{name}: {rater} is not on its list; see \"Assignments and recusals\"",
+    }
+    mine_of(name: &str) { zh: "筛选：{name}（按分工；F4 看全部）", en: "Filter: {name} (as assigned; F4 for all)" }
+
     not_rated() { zh: "这个单位本身不参加评定", en: "This organisation is not rated itself" }
     nothing_selected() { zh: "没有选中的单位", en: "No organisation is selected" }
     no_seat() { zh: "现在只是查看；按 F2 选择以谁的名义评", en: "Only looking now; choose in whose name with F2" }
     nothing_to_submit() { zh: "没有已评完而未提交的评分表", en: "No sheet is complete and not submitted" }
     submit_title(count: usize) { zh: "提交 {count} 张评分表", en: "Submit {count} {sheets}", sheets: count => "sheet" / "sheets" }
+    submit_odd(count: usize) { zh: "其中 {count} 张请先看看：", en: "{count} of them {are} worth a look first:", are: count => "is" / "are" }
+    submit_returned(why: &str) { zh: "被退回（{why}）", en: "returned ({why})" }
+    submit_returned_unchanged(why: &str) { zh: "被退回（{why}），退回后没有改动", en: "returned ({why}), unchanged since" }
+    submit_of(name: &str, told: &str) { zh: "{name}：{told}", en: "{name}: {told}" }
+    submit_between() { zh: "；", en: "; " }
     submit_intro() { zh: "提交后评分表只能看；撤回须写明事由。", en: "Submitted sheets are read-only; taking one back needs a reason." }
     submit_yes(count: usize) { zh: "提交这 {count} 张", en: "Submit these {count}" }
     submit_no() { zh: "先不提交", en: "Not now" }
@@ -91,7 +107,7 @@ crate::texts! {
 }
 
 /// The names of the filters, in the order in which they are offered.
-pub const FILTERS: [fn(Language) -> String; 9] = [
+pub const FILTERS: [fn(Language) -> String; 10] = [
     filter_all,
     filter_mine,
     filter_unfinished,
@@ -101,19 +117,38 @@ pub const FILTERS: [fn(Language) -> String; 9] = [
     filter_near_a_line,
     filter_self_above,
     filter_changed,
+    filter_returned,
 ];
 
 /// The names of the orders, in the order in which they are offered.
 pub const ORDERS: [fn(Language) -> String; 3] = [order_list, order_tree, order_composite];
 
+/// What is to be said of a sheet before it is submitted with others.
+#[must_use]
+pub fn submit_told(language: Language, name: &str, told: &[String]) -> String {
+    submit_of(language, name, &told.join(&submit_between(language)))
+}
+
 /// The composite as a list shows it; its bounds while it is open.
 #[must_use]
-pub fn composite(language: Language, figures: &ListFigures) -> String {
+pub fn composite(figures: &ListFigures) -> String {
     match (figures.composite, figures.low, figures.high) {
         (Some(composite), ..) => composite.to_string(),
-        (None, Some(low), Some(high)) => bounds(language, &low.to_string(), &high.to_string()),
+        (None, Some(low), Some(high)) => span(&low.to_string(), &high.to_string()),
         _ => String::new(),
     }
+}
+
+const fn is_scored(figures: &ListFigures) -> bool {
+    figures.composite.is_some() || figures.low.is_some()
+}
+
+/// Whether places decide on a level above the last.
+fn any_by_places(scheme: &Scheme, stated: &[LevelIndex]) -> bool {
+    let above_last = 0..scheme.last_level().position();
+    above_last
+        .map(LevelIndex::at)
+        .any(|level| places_decide(scheme, level, stated))
 }
 
 /// The level as a list shows it; what is reached and in reach while it is open. A line that is
@@ -133,6 +168,10 @@ pub fn level(language: Language, figures: &ListFigures, scheme: &Scheme) -> Stri
         }
         (None, Some(low), Some(high)) if low == high => title(low).to_owned(),
         (None, Some(low), Some(high)) => levels(language, title(low), title(high)),
+        // Where places decide, a score alone comes to no level.
+        (None, None, None) if is_scored(figures) && any_by_places(scheme, &figures.stated) => {
+            super::scoring_screen::after_ranking(language)
+        }
         _ => String::new(),
     }
 }
@@ -141,6 +180,30 @@ pub fn level(language: Language, figures: &ListFigures, scheme: &Scheme) -> Stri
 mod tests {
     use super::*;
     use crate::scheme::{parse, shipped_by_id};
+
+    #[test]
+    fn g12_who_has_no_level_by_score_gets_one_after_the_ranking() {
+        let told = |scheme: &str| {
+            let shipped = shipped_by_id(scheme).unwrap();
+            let scheme = parse(shipped.text).unwrap().scheme;
+            let half = crate::number::Figure::from_units(5000, 2);
+            let figures = ListFigures {
+                composite: None,
+                low: Some(half),
+                high: Some(half),
+                reached: None,
+                in_reach: None,
+                parties: Vec::new(),
+                rank: None,
+                level: None,
+                tie: false,
+                stated: Vec::new(),
+            };
+            level(Language::Chinese, &figures, &scheme)
+        };
+        assert_eq!(told("tianjin"), "排名后定");
+        assert_eq!(told("luowang"), "");
+    }
 
     #[test]
     fn g12_a_line_that_is_met_is_no_level_before_the_ranking() {

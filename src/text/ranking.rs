@@ -22,7 +22,6 @@ crate::texts! {
     column_level() { zh: "等次", en: "Level" }
     column_remark() { zh: "说明", en: "Remark" }
     stars_and_composite(stars: usize, composite: &str) { zh: "{stars} 星 {composite}", en: "{stars} st. {composite}" }
-    bounds(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}–{high}" }
 
     line_places(level: &str, places: u64) { zh: "{level} {places} 个名额", en: "{level}: {places} {noun}", noun: places => "place" / "places" }
     line_unlimited(level: &str) { zh: "{level} 不限名额", en: "{level}: no limit" }

@@ -96,6 +96,11 @@ fn name(
             party,
             ..
         }
+        | Refusal::NotDue {
+            organisation,
+            party,
+            ..
+        }
         | Refusal::SheetSubmitted {
             organisation,
             party,
@@ -216,6 +221,7 @@ pub fn refusal(language: Language, refusal: &Refusal) -> String {
         Refusal::ReasonNeeded => reason_needed(language),
         Refusal::Rows(list) => rows(language, list),
         Refusal::Recused { .. }
+        | Refusal::NotDue { .. }
         | Refusal::UnknownRater { .. }
         | Refusal::KeptBack { .. }
         | Refusal::UsedByDecision { .. }
@@ -238,6 +244,11 @@ fn sheet_refusal(language: Language, refusal: &Refusal) -> String {
             party,
             rater,
         } => recused(language, organisation, party, rater),
+        Refusal::NotDue {
+            organisation,
+            party,
+            rater,
+        } => not_due(language, organisation, party, rater),
         Refusal::UnknownRater { party, rater } => unknown_rater(language, party, rater),
         Refusal::KeptBack {
             organisation,
@@ -319,6 +330,7 @@ pub fn refusal_help(language: Language, refusal: &Refusal) -> Option<String> {
         Refusal::UnknownRound { .. } => unknown_round_help(language),
         Refusal::RoundExists { .. } => round_exists_help(language),
         Refusal::SchemeFaults { .. } => scheme_faults_help(language),
+        Refusal::NotDue { .. } => not_due_help(language),
         Refusal::UnknownRater { .. } => unknown_rater_help(language),
         Refusal::SheetSubmitted { .. } => sheet_submitted_help(language),
         Refusal::Conflict(_) => conflict_help(language),

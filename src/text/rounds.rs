@@ -38,6 +38,7 @@ crate::texts! {
     seat_title() { zh: "以谁的名义评", en: "In whose name" }
     seat(party: &str, rater: &str) { zh: "{party} · {rater}", en: "{party}, {rater}" }
     seat_left(seat: &str, left: u32) { zh: "{seat}  还有 {left} 张未提交", en: "{seat}  {left} to submit" }
+    seat_returned(seat: &str, left: u32, returned: u32) { zh: "{seat}  还有 {left} 张未提交，其中 {returned} 张被退回", en: "{seat}  {left} to submit, {returned} of them returned" }
     seat_done(seat: &str) { zh: "{seat}  已全部提交", en: "{seat}  all submitted" }
     seat_new(party: &str) { zh: "{party} · 其他评分人……", en: "{party}, another rater ..." }
     seat_none() { zh: "只查看，不评分", en: "Only look" }
@@ -69,9 +70,9 @@ crate::texts! {
     new_columns() { zh: "第一行是列名：编码、名称、类别；有上下级的加“层级”“上级编码”", en: "Its first line: code, name, track; kind and parent where there are levels" }
     new_bad_year() { zh: "年度要写成四位数字，例如 2026", en: "The year must be four digits, such as 2026" }
     new_unreadable(path: &str, why: &str) { zh: "打不开 {path}：{why}", en: "{path} cannot be opened: {why}" }
-    new_faults(count: usize, first: &str) {
-        zh: "名单有 {count} 处错误，没有新建。第一处：{first}",
-        en: "The list has {count} {faults}; nothing was made. The first: {first}", faults: count => "fault" / "faults",
+    new_faults(count: usize) {
+        zh: "名单有 {count} 处错误，没有新建",
+        en: "The list has {count} {faults}; nothing was made", faults: count => "fault" / "faults",
     }
     making() { zh: "正在新建……", en: "Making it ..." }
     made(round: &str) { zh: "已新建轮次“{round}”", en: "Made the round \"{round}\"" }

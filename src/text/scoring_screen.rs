@@ -1,7 +1,7 @@
 //! The scoring screen: fields, panel, popups, and what a key led to.
 
 use super::{Language, refusal, veto_state};
-use crate::desk::{Act, Closed, Deaf, Kind, Odd, Open, PaperCheck, Said, Statement};
+use crate::desk::{Act, Closed, Deaf, Kind, Odd, Open, PaperCheck, Said, Statement, Summary};
 use crate::number::{Decimal, Figure};
 use crate::office::Failure;
 use crate::round::SheetState;
@@ -82,7 +82,6 @@ crate::texts! {
     replaced(old: &str, by: &str) { zh: "原录 {old}（{by}）", en: "Before: {old} ({by})" }
     replaced_why(old: &str, by: &str, why: &str) { zh: "原录 {old}（{by}，{why}）", en: "Before: {old} ({by}: {why})" }
 
-    range(low: &str, high: &str) { zh: "{low}–{high}", en: "{low}–{high}" }
     on_trial() { zh: "试算", en: "trial" }
     reached(level: &str) { zh: "已达 {level}", en: "reached {level}" }
     in_reach(level: &str) { zh: "最高可达 {level}", en: "in reach {level}" }
@@ -108,8 +107,9 @@ crate::texts! {
     star_line(low: &str, pass: Decimal) { zh: "{low}/线 {pass}", en: "{low}/line {pass}" }
     blind() { zh: "各自独立评分：提交本表后才显示他人评分和综合得分。", en: "This party rates independently: others' marks and the composite appear once this sheet is submitted." }
     nothing_rated() { zh: "没有可评的综合得分", en: "Nothing is rated here" }
-    banner_one(title: &str, facts: &str, effect: &str) { zh: "否决：{title}  {facts}  {effect}", en: "VETO: {title}  {facts}  {effect}" }
-    banner_many(count: usize, titles: &str) { zh: "否决 {count} 项：{titles}  （F6 看全部）", en: "{count} VETOES: {titles}  (F6 shows all)" }
+    banner_one(title: &str) { zh: "否决：{title}", en: "VETO: {title}" }
+    banner_many(count: usize, titles: &str) { zh: "否决 {count} 项：{titles}", en: "{count} VETOES: {titles}" }
+    banner_all() { zh: "（F6 看全部）", en: "(F6 shows all)" }
     banner_proposed(titles: &str) { zh: "? 待认定的否决：{titles}", en: "? Veto proposed: {titles}" }
     since(date: &str) { zh: "{date} 起", en: "since {date}" }
     by_itself() { zh: "自动认定", en: "decided by its condition" }
@@ -168,6 +168,7 @@ crate::texts! {
     said_in_rows() { zh: "正在各行里：↑↓ 或 + 选一行，数字填它的次数，Enter 回到本项", en: "In the rows: arrows or + pick one, digits type its count, Enter goes back" }
     said_too_long() { zh: "太长了", en: "Too long" }
     said_submitted_closed() { zh: "已提交，只能看；要改请按 F2 撤回并写明事由", en: "Submitted and read-only; F2 takes it back, with a reason" }
+    said_not_due() { zh: "不在此单位的应评名单上，不能评；请组织者在“分工与回避”里列入", en: "Not on this organisation's list of raters; who runs the round can add you under \"Assignments and recusals\"" }
     said_recused() { zh: "已回避，不评此单位", en: "Recused from this organisation" }
     said_round_closed() { zh: "本轮不在评分中，不能改", en: "The round is not open" }
     said_own() { zh: "不给本单位评分", en: "Nobody rates their own organisation" }
@@ -346,6 +347,7 @@ pub fn closed(language: Language, closed: Closed) -> String {
     match closed {
         Closed::Submitted => said_submitted_closed(language),
         Closed::Recused => said_recused(language),
+        Closed::NotDue => said_not_due(language),
         Closed::Round => said_round_closed(language),
         Closed::Own => said_own(language),
         Closed::NoSheet => said_no_sheet(language),
@@ -389,6 +391,40 @@ pub fn odd(language: Language, odd: Odd) -> String {
         Odd::AllEqual => odd_all_equal(language),
         Odd::Zeroed => odd_zeroed(language),
     }
+}
+
+/// What is flagged and odd on a sheet, a phrase for each kind.
+#[must_use]
+pub fn worth_a_look(
+    language: Language,
+    scheme: &Scheme,
+    open: &Open,
+    summary: &Summary,
+) -> Vec<String> {
+    let ids = |positions: &[usize]| {
+        let items = positions.iter().filter_map(|at| open.slots.get(*at)?.item);
+        let ids: Vec<&str> = items.map(|item| scheme.short_id(item)).collect();
+        ids.join(" ")
+    };
+    let mut told = Vec::new();
+    if !summary.flagged.is_empty() {
+        let flagged = summary.flagged.len();
+        told.push(summary_flagged(language, flagged, &ids(&summary.flagged)));
+    }
+    let mut kinds: Vec<(Odd, Vec<usize>)> = Vec::new();
+    for (at, kind) in &summary.odd {
+        match kinds.iter_mut().find(|(known, _)| known == kind) {
+            Some((_, positions)) => positions.extend(at),
+            None => kinds.push((*kind, at.iter().copied().collect())),
+        }
+    }
+    let phrase = |(kind, positions): &(Odd, Vec<usize>)| {
+        format!("{} {}", ids(positions), odd(language, *kind))
+            .trim_start()
+            .to_owned()
+    };
+    told.extend(kinds.iter().map(phrase));
+    told
 }
 
 /// How a paper total compares.

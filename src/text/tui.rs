@@ -20,6 +20,10 @@ crate::texts! {
     command_mouse() { zh: "鼠标开／关", en: "Mouse on or off" }
     mouse_on() { zh: "鼠标已开：点行选中，再点打开，滚轮上下；选文字时按住 Shift", en: "Mouse on: a click selects, another opens, the wheel moves; hold Shift to select text" }
     mouse_off() { zh: "鼠标已关", en: "Mouse off" }
+    copied_within_tmux(lines: usize) {
+        zh: "已把 {lines} 行交给 tmux；要到本机剪贴板，tmux 须设 set -g set-clipboard on",
+        en: "{lines} {noun} handed to tmux, which passes on only with `set -g set-clipboard on`", noun: lines => "line" / "lines",
+    }
     copied(lines: usize) { zh: "已把 {lines} 行交给终端的剪贴板", en: "{lines} {noun} handed to the terminal's clipboard", noun: lines => "line" / "lines" }
     too_long_to_copy(letters: usize) { zh: "有 {letters} 字节，终端一次收不下，没有复制", en: "{letters} bytes are more than a terminal takes; nothing was copied" }
     command_redraw() { zh: "重画屏幕", en: "Redraw the screen" }
@@ -89,6 +93,8 @@ crate::texts! {
     /// What was typed ahead of a refusal.
     keys_unused(place: &str, count: usize) { zh: "停在 {place}，其后 {count} 键未用", en: "Stopped at {place}; {count} {keys_were} not used", keys_were: count => "key after it was" / "keys after it were" }
     would_undo(what: &str) { zh: "将撤销：{what}。再按一次 Ctrl-Z 撤销", en: "Would undo: {what}. Press Ctrl-Z again to do it" }
+    /// One of many changes, and how many there are in all.
+    and_others(what: &str, count: usize) { zh: "{what} 等 {count} 处", en: "{what} and others, {count} in all" }
     undone(what: &str) { zh: "已恢复：{what}", en: "Restored: {what}" }
     /// The page in place of everything when the window is too small.
     too_small(width: u16, height: u16, missing: &str) {
@@ -106,6 +112,11 @@ crate::texts! {
 
     field_needed(label: &str) { zh: "“{label}”不能空着", en: "\"{label}\" must be filled in" }
     next_field() { zh: "下一栏", en: "Next field" }
+    /// On the lower edge of what goes on below it.
+    lines_below(count: usize) { zh: "↓ 还有 {count} 行", en: "↓ {count} more" }
+    further_digit() { zh: "再按一位", en: "A further digit" }
+    field_before() { zh: "上一栏", en: "Field before" }
+    no_day(typed: &str) { zh: "“{typed}”不是日期，写作 2026-11-02", en: "\"{typed}\" is no date; write 2026-11-02" }
     command_actions() { zh: "操作", en: "Actions" }
     actions_title() { zh: "操作", en: "What can be done here" }
     no_actions() { zh: "这里没有其他操作", en: "There is nothing else to do here" }

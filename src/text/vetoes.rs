@@ -1,7 +1,8 @@
 //! The vetoes of a round or of one organisation.
 
-use super::Language;
+use super::{Language, day};
 use crate::office::{Outcome, VetoLevels};
+use crate::round::VetoRecord;
 use crate::scheme::{LevelIndex, Scheme};
 use crate::scoring::VetoState;
 
@@ -22,6 +23,27 @@ pub fn levels(scheme: &Scheme, language: Language, state: VetoState, levels: Vet
         }
         _ => level_unknown(language),
     }
+}
+
+/// The document and the day that a lift takes back.
+#[must_use]
+pub fn lifts_what(language: Language, record: &VetoRecord) -> String {
+    let (document, date) = basis(language, record);
+    lifted_basis(language, &document, &date)
+}
+
+/// The document and the day that a veto stands on, or that there is none.
+#[must_use]
+pub fn stands_on(language: Language, record: &VetoRecord) -> String {
+    let (document, date) = basis(language, record);
+    on_document(language, &document, &date)
+}
+
+fn basis(language: Language, record: &VetoRecord) -> (String, String) {
+    let document = record.document.clone();
+    let document = document.unwrap_or_else(|| without_document(language));
+    let date = record.date.as_ref().map(|date| day(language, date));
+    (document, date.unwrap_or_else(|| without_date(language)))
 }
 
 fn outcome(scheme: &Scheme, language: Language, outcome: Outcome) -> String {
@@ -78,6 +100,10 @@ crate::texts! {
         zh: "{state}：{actor}，{at}（操作记录第 {seq} 号）",
         en: "{state}: {actor}, {at} (operation {seq})",
     }
+    lifted_basis(document: &str, date: &str) { zh: "解除的是：{document}  {date}", en: "Lifts: {document}  {date}" }
+    without_date() { zh: "未记日期", en: "no date" }
+    without_document() { zh: "无依据文号", en: "no document" }
+    on_document(document: &str, date: &str) { zh: "依据：{document}，{date}", en: "On: {document}, {date}" }
     field_why_lifted() { zh: "解除事由", en: "Why lifted" }
     command_journal() { zh: "本单位的操作记录", en: "Journal of this organisation" }
     command_refresh() { zh: "刷新", en: "Refresh" }

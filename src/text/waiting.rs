@@ -28,6 +28,14 @@ crate::texts! {
     write_name() { zh: "未提交名单.tsv", en: "not-submitted.tsv" }
     written(path: &str) { zh: "名单已写到 {path}", en: "The list is in {path}" }
     unwritable(path: &str, why: &str) { zh: "写不到 {path}：{why}", en: "{path} cannot be written: {why}" }
+    of_another(rater: &str) {
+        zh: "这是{rater}的评分表，只能查看；要代录，先在单位列表 F2 换评分人",
+        en: "This sheet is {rater}'s: only looked at here; to fill it, change the name in the list (F2)",
+    }
+    of_party(party: &str) {
+        zh: "{party}还没有人评，只能查看",
+        en: "Nobody of {party} has rated it yet, so it is only looked at here",
+    }
     nothing_selected() { zh: "没有选中的行", en: "Nothing is selected" }
 }
 

@@ -77,6 +77,7 @@ words! {
         PlacesDoNotAddUp: "名额对不上", "places do not add up";
         AdjustmentPending: "加减分缺文号", "adjustments pending";
         EventsWaiting: "积分待审", "events waiting";
+        EventsWithoutDocument: "积分缺依据", "events without a document";
         DocumentTwice: "文号重复", "documents twice";
         Flagged: "存疑", "flagged";
         EvidenceMissing: "缺佐证", "evidence missing";
@@ -173,6 +174,20 @@ pub fn operation_kind(language: Language, kind: &str) -> &str {
         OperationKind::Return => "退回",
         OperationKind::Undo => "撤销",
         OperationKind::Redo => "重做",
+    }
+}
+
+/// By which way an operation came (`screen`, `command`, `import`); an unknown one as it is.
+#[must_use]
+pub fn via(language: Language, via: &str) -> &str {
+    if language == Language::English {
+        return via;
+    }
+    match via {
+        "screen" => "界面",
+        "command" => "命令行",
+        "import" => "导入",
+        other => other,
     }
 }
 

@@ -3,13 +3,53 @@
 use ratatui::layout::Rect;
 
 use super::theme::Role;
-use super::widget::{Canvas, Span};
+use super::widget::{Canvas, Span, cut_end, shorten};
 use crate::desk::Desk;
 use crate::office::{ListRow, OrganisationFile};
 use crate::round::{VetoRecord, What};
 use crate::scheme::{Scheme, VetoIndex};
 use crate::scoring::{VetoStanding, VetoState};
-use crate::text::{Language, organisations, scoring, scoring_screen as text};
+use crate::term::Widths;
+use crate::text::{Language, day, organisations, scoring, scoring_screen as text};
+
+/// What is told in one line: where it is too long its title is cut, and what it does after that,
+/// but never a day or the number of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    title: String,
+    /// Days and documents.
+    facts: String,
+    effect: String,
+}
+
+/// What is left of a title at least.
+const TITLE: usize = 12;
+
+impl Told {
+    const fn of_titles(titles: String) -> Self {
+        Self {
+            title: titles,
+            facts: String::new(),
+            effect: String::new(),
+        }
+    }
+
+    /// The line in so many columns.
+    #[must_use]
+    pub fn within(&self, width: usize, widths: &Widths, cut: &str) -> String {
+        let parts = [&self.facts, &self.effect];
+        let parts: Vec<String> = parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .map(|part| format!("  {part}"))
+            .collect();
+        let rest = parts.concat();
+        let room = width.saturating_sub(widths.text(&rest));
+        let least = TITLE.min(widths.text(&self.title));
+        let title = shorten(&self.title, room.max(least), widths, cut);
+        cut_end(&(title + &rest), width, widths, cut)
+    }
+}
 
 /// What is decided: of one veto since when, on what document and what it does; of several their
 /// titles. None where nothing is decided.
@@ -18,7 +58,7 @@ pub fn told(
     language: Language,
     decided: &[VetoStanding],
     record: impl Fn(VetoIndex) -> Option<VetoRecord>,
-) -> Option<String> {
+) -> Option<Told> {
     let title = |veto: VetoIndex| {
         let veto = scheme.veto(veto);
         format!("{} {}", veto.id, veto.title)
@@ -28,25 +68,29 @@ pub fn told(
         [veto] => {
             let mut facts = Vec::new();
             if let Some(record) = record(veto.veto) {
-                facts.extend(record.date.map(|date| text::since(language, &date)));
+                facts.extend(
+                    record
+                        .date
+                        .map(|date| text::since(language, &day(language, &date))),
+                );
                 facts.extend(record.document);
             }
             if veto.auto {
                 facts.extend(scoring::condition_in_short(scheme, veto));
                 facts.push(text::by_itself(language));
             }
-            let effect = scoring::effect(scheme, language, veto.veto);
-            let title = title(veto.veto);
-            Some(text::banner_one(
-                language,
-                &title,
-                &facts.join(" "),
-                &effect,
-            ))
+            Some(Told {
+                title: text::banner_one(language, &title(veto.veto)),
+                facts: facts.join(" "),
+                effect: scoring::effect(scheme, language, veto.veto),
+            })
         }
         many => {
             let titles: Vec<String> = many.iter().map(|veto| title(veto.veto)).collect();
-            Some(text::banner_many(language, many.len(), &titles.join("，")))
+            Some(Told {
+                effect: text::banner_all(language),
+                ..Told::of_titles(text::banner_many(language, many.len(), &titles.join("，")))
+            })
         }
     }
 }
@@ -58,7 +102,7 @@ pub fn of_file(
     language: Language,
     file: &OrganisationFile,
     hidden: bool,
-) -> Option<String> {
+) -> Option<Told> {
     let vetoes = file
         .figures
         .as_ref()
@@ -81,7 +125,7 @@ pub fn of_file(
 }
 
 /// The same of the organisation that is open on a desk.
-pub fn of_desk(desk: &Desk, decided: &[VetoStanding], language: Language) -> Option<String> {
+pub fn of_desk(desk: &Desk, decided: &[VetoStanding], language: Language) -> Option<Told> {
     told(desk.scheme(), language, decided, |veto| {
         desk.veto_cell(veto)
     })
@@ -89,7 +133,7 @@ pub fn of_desk(desk: &Desk, decided: &[VetoStanding], language: Language) -> Opt
 
 /// The vetoes of a row of a list, in one line: the decided ones as everywhere, else those that
 /// wait for a decision.
-pub fn of_row(scheme: &Scheme, language: Language, row: &ListRow) -> Option<(Role, String)> {
+pub fn of_row(scheme: &Scheme, language: Language, row: &ListRow) -> Option<(Role, Told)> {
     let find = |id: &String| scheme.find_veto(id);
     let standing = |veto: VetoIndex| VetoStanding {
         veto,
@@ -105,7 +149,7 @@ pub fn of_row(scheme: &Scheme, language: Language, row: &ListRow) -> Option<(Rol
     let titles: Vec<String> = proposed
         .map(|veto| format!("{} {}", scheme.veto(veto).id, scheme.veto(veto).title))
         .collect();
-    let told = || text::banner_proposed(language, &titles.join("，"));
+    let told = || Told::of_titles(text::banner_proposed(language, &titles.join("，")));
     (!titles.is_empty()).then(|| (Role::Warning, told()))
 }
 
@@ -129,27 +173,54 @@ pub fn marked<'a>(row: &ListRow, name: &'a str, language: Language) -> Span<'a> 
 }
 
 /// Draws what is told of a row over one line; what is decided reversed, over its whole width.
-pub fn draw_of_row(told: &(Role, String), line: Rect, canvas: &mut Canvas<'_>) {
+pub fn draw_of_row(told: &(Role, Told), line: Rect, canvas: &mut Canvas<'_>) {
     let (role, told) = told;
     if *role == Role::Banner {
         canvas.mark(line, Role::Banner);
     }
     let room = line.width.saturating_sub(2);
-    canvas.name(line.x + 1, line.y, room, told, *role);
+    let told = told.within(usize::from(room), &canvas.widths, canvas.glyphs.cut);
+    canvas.put(line.x + 1, line.y, room, &told, *role);
 }
 
 /// Draws it, reversed, over the first row; returns what is left of the area.
-pub fn draw(told: Option<&str>, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
+pub fn draw(told: Option<&Told>, area: Rect, canvas: &mut Canvas<'_>) -> Rect {
     let Some(told) = told.filter(|_| area.height > 1) else {
         return area;
     };
     let row = Rect { height: 1, ..area };
     canvas.mark(row, Role::Banner);
     let room = row.width.saturating_sub(2);
-    canvas.name(row.x + 1, row.y, room, told, Role::Banner);
+    let told = told.within(usize::from(room), &canvas.widths, canvas.glyphs.cut);
+    canvas.put(row.x + 1, row.y, room, &told, Role::Banner);
     Rect {
         y: area.y + 1,
         height: area.height - 1,
         ..area
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_is_cut_before_a_day_or_a_document_is() {
+        let told = Told {
+            title: "否决：V3 党组织班子成员严重违纪违法被立案审查".to_owned(),
+            facts: "2026-03-18 起 市纪委通报〔2026〕7号".to_owned(),
+            effect: "不得高于一星".to_owned(),
+        };
+        let widths = Widths::default();
+        for width in [60, 66, 78] {
+            let line = told.within(width, &widths, "⋯");
+            assert!(widths.text(&line) <= width, "{line}");
+            assert!(
+                line.contains(&told.facts) && line.starts_with("否决"),
+                "{line}"
+            );
+        }
+        assert!(told.within(60, &widths, "⋯").ends_with('⋯'));
+        assert!(told.within(78, &widths, "⋯").ends_with("不得高于一星"));
     }
 }

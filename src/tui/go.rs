@@ -53,6 +53,10 @@ pub const DESTINATIONS: &[Destination] = &[
     }),
     to("go.crosswise", text::crosswise, |at, context| {
         grid::cross(Vec::new(), at, None, context);
+    })
+    .unless(|round, language| {
+        let none = super::seat::parties_with_sheets(round).next().is_none();
+        none.then(|| text::no_sheets(language))
     }),
     to("go.ledger", text::ledger, |_, context| {
         context.go(Ledger::default());

@@ -33,6 +33,10 @@ use crate::term::{
 };
 use crate::text::{Language, tui as text};
 
+/// The first frame waits so long for an answer, which saves one that nobody reads.
+const FIRST_FRAME: Duration = Duration::from_millis(20);
+/// A terminal whose line is gone is given back within this time or not at all.
+const GIVING_BACK: Duration = Duration::from_millis(200);
 /// What was handed over is waited for so long when the line is gone.
 const LAST_WRITES: Duration = Duration::from_millis(700);
 /// The same when the program ends in order.
@@ -136,10 +140,17 @@ impl Program {
         if let Some(exit) = self.carry_out(effects)? {
             return Ok(exit);
         }
+        let mut early = self.told.recv_timeout(FIRST_FRAME).ok();
         loop {
-            self.draw()?;
-            let Ok(first) = self.told.recv() else {
-                return Ok(Exit::Terminated);
+            let first = match early.take() {
+                Some(message) => message,
+                None => {
+                    self.draw()?;
+                    match self.told.recv() {
+                        Ok(message) => message,
+                        Err(_) => return Ok(Exit::Terminated),
+                    }
+                }
             };
             let mut messages = vec![first];
             messages.extend(self.told.try_iter());
@@ -216,7 +227,12 @@ impl Program {
         }
         let within_tmux = std::env::var_os("TMUX").is_some();
         self.screen.send(&copy_bytes(&text, within_tmux))?;
-        let told = text::copied(language, text.lines().count());
+        let lines = text.lines().count();
+        let told = if within_tmux {
+            text::copied_within_tmux(language, lines)
+        } else {
+            text::copied(language, lines)
+        };
         self.model.line = Some((Tone::Good, told));
         Ok(())
     }
@@ -305,9 +321,18 @@ fn text_of_row(frame: &Buffer, y: u16) -> String {
 }
 
 /// The line is gone: what was kept is stored, a draft is not. Nobody is left to draw for,
-/// so the program ends here, whatever the thread that draws is doing.
+/// so the program ends here, whatever the thread that draws is doing. The terminal is given back
+/// all the same, as the signal may come while it is there.
 fn hang_up(messenger: &Messenger) -> ! {
     messenger.flush(LAST_WRITES);
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || {
+        restore();
+        // Nobody waits any longer where it took too long.
+        tell.send(()).unwrap_or_default();
+    });
+    // A terminal that takes nothing holds nobody up.
+    told.recv_timeout(GIVING_BACK).unwrap_or_default();
     std::process::exit(HUNG_UP)
 }
 

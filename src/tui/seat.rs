@@ -4,6 +4,7 @@ use super::ask::{Choice, Form, Line};
 use super::message::Lane;
 use super::screen::Context;
 use super::session::{OpenRound, Seat};
+use crate::office::SheetsLeft;
 use crate::scheme::Method;
 use crate::text::{Language, rounds as text};
 
@@ -66,13 +67,9 @@ pub enum Offer {
 /// What the question is called in its answers.
 pub const ASKED: &str = "seat";
 
-/// Party, rater, and how many sheets they have still to submit.
-pub type Left = (String, String, u32);
-
-fn left_of(left: &[Left], seat: &Seat) -> Option<u32> {
+fn left_of<'a>(left: &'a [SheetsLeft], seat: &Seat) -> Option<&'a SheetsLeft> {
     let mut all = left.iter();
-    let found = all.find(|(party, rater, _)| *party == seat.party && *rater == seat.rater);
-    found.map(|(.., left)| *left)
+    all.find(|of| of.party == seat.party && of.rater == seat.rater)
 }
 
 /// Asks in whose name; with what each choice means, and what is left to do in it.
@@ -82,7 +79,7 @@ pub fn ask(
     round: &OpenRound,
     last: Option<&Seat>,
     actor: &str,
-    left: &[Left],
+    left: &[SheetsLeft],
 ) -> (Choice, Vec<Offer>) {
     let seats = known(round, last, actor);
     // Who has been here, or is a rater by name, sits where they sat; a stranger where there is
@@ -90,18 +87,23 @@ pub fn ask(
     let own = last.is_some() || seats.first().is_some_and(|seat| seat.rater == actor);
     let busy = seats
         .iter()
-        .position(|seat| left_of(left, seat).is_some_and(|left| left > 0));
+        .position(|seat| left_of(left, seat).is_some_and(|of| of.left > 0));
     let first = busy.filter(|_| !own).unwrap_or(0);
     let mut offers: Vec<Offer> = seats.into_iter().map(Offer::Seat).collect();
-    offers.extend(parties_with_sheets(round).map(|party| Offer::Another(party.to_owned())));
+    // Who is not on a list of raters is refused: where a party has one, all are named already.
+    let open = parties_with_sheets(round).filter(|party| !round.listed.contains_key(*party));
+    offers.extend(open.map(|party| Offer::Another(party.to_owned())));
     offers.push(Offer::Look);
     let names = offers.iter().map(|offer| match offer {
         Offer::Seat(seat) => {
             let rater = round.rater_name(&seat.rater);
             let named = text::seat(language, round.party_title(&seat.party), &rater);
             match left_of(left, seat) {
-                Some(0) => text::seat_done(language, &named),
-                Some(left) => text::seat_left(language, &named, left),
+                Some(SheetsLeft { left: 0, .. }) => text::seat_done(language, &named),
+                Some(of) if of.returned > 0 => {
+                    text::seat_returned(language, &named, of.left, of.returned)
+                }
+                Some(of) => text::seat_left(language, &named, of.left),
                 None => named,
             }
         }

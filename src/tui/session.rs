@@ -256,14 +256,20 @@ impl Session {
         if !question.may_hold_marks() {
             return question;
         }
+        question.seen_by(self.viewer())
+    }
+
+    /// Who sits here, to whom answers are given.
+    #[must_use]
+    pub fn viewer(&self) -> Viewer {
         let sitting = self.round.as_ref().map(|round| Sitting {
             round: round.name.clone(),
             seat: self.seat.clone(),
         });
-        question.seen_by(Viewer {
+        Viewer {
             actor: self.actor.clone(),
             sitting,
-        })
+        }
     }
 
     /// A ticket that has not been used.
@@ -310,10 +316,12 @@ impl Session {
     /// A chair in a party of the open round, with this person before it.
     #[must_use]
     pub fn chair(&self, party: &str, rater: &str) -> Option<desk::Chair> {
+        let round = self.round.as_ref()?;
         Some(desk::Chair {
             actor: self.actor.clone(),
-            party: self.round.as_ref()?.scheme.find_party(party)?,
+            party: round.scheme.find_party(party)?,
             rater: rater.to_owned(),
+            shared_out: round.listed.contains_key(party),
         })
     }
 

@@ -164,14 +164,13 @@ pub fn done(model: &mut Model, answer: &Outcome) {
     let language = model.session.language;
     model.line = Some(match answer {
         Ok(applied) => {
-            let what = applied
-                .changes
-                .first()
-                .map(|change| journal::change(language, &named(model, change)));
-            (
-                Tone::Good,
-                text::undone(language, &what.unwrap_or_default()),
-            )
+            let first = applied.changes.first();
+            let what = first.map(|change| journal::change(language, &named(model, change)));
+            let mut what = what.unwrap_or_default();
+            if let count @ 2.. = applied.changes.len() {
+                what = text::and_others(language, &what, count);
+            }
+            (Tone::Good, text::undone(language, &what))
         }
         Err(failure) => (Tone::Refusal, told_failure(model, failure)),
     });

@@ -11,6 +11,7 @@ use super::model::{Model, Undoing};
 use super::screen::{Movement, Screen, Tone};
 use super::view::is_too_small;
 use super::{undo, unsent};
+use crate::office::Failure;
 use crate::term::{KeyCode, KeyEvent, KeyModifiers};
 use crate::text::tui as text;
 
@@ -164,7 +165,8 @@ fn take_applied(model: &mut Model, ticket: Ticket, answer: &Outcome, effects: &m
         leave_when_stored(model, effects);
         return;
     }
-    model.session.saving.failed = answer.is_err();
+    // What a rule refused is not waiting to be stored.
+    model.session.saving.failed = matches!(answer, Err(Failure::Trouble(_)));
     let mut used = false;
     each(model, effects, |screen, context| {
         used = screen.applied(ticket, answer, context);

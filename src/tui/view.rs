@@ -9,7 +9,7 @@ use super::model::Model;
 use super::screen::{Screen, Tone};
 use super::session::Session;
 use super::theme::Role;
-use super::widget::{Canvas, Zones};
+use super::widget::{Canvas, Zones, wrap};
 use crate::text::tui as text;
 
 /// What everything needs: below it a page says how much is missing.
@@ -67,8 +67,8 @@ pub fn view_with_zones(model: &Model, buffer: &mut Buffer) -> (Option<Position>,
         }
         caret = screen.view(session, plan.body, &mut canvas);
     }
-    message_line(model, plan.line, &mut canvas);
-    if let Some(top) = model.top() {
+    let below = message_line(model, plan.line, plan.hints, &mut canvas);
+    if let Some(top) = model.top().filter(|_| !below) {
         hint_line(model, top, plan.hints, &mut canvas);
     }
     (caret, canvas.zones)
@@ -139,7 +139,7 @@ fn saving(model: &Model, done: &str) -> (Role, String) {
     let saving = model.session.saving;
     if saving.waiting > 0 {
         (Role::Warning, text::saving(language))
-    } else if saving.failed || !model.unanswered().is_empty() {
+    } else if saving.failed || !model.unanswered().is_empty() || !model.undecided().is_empty() {
         (Role::Danger, text::not_saved(language))
     } else if saving.stored {
         (Role::Good, format!("{done} {}", text::saved(language)))
@@ -148,9 +148,11 @@ fn saving(model: &Model, done: &str) -> (Role, String) {
     }
 }
 
-fn message_line(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
+/// What is to be said; where it is longer than its line it takes the one below too, and true
+/// comes back: a reason without its middle is none, and the keys are there again after the next.
+fn message_line(model: &Model, area: Rect, below: Rect, canvas: &mut Canvas<'_>) -> bool {
     let Some((tone, said)) = &model.line else {
-        return;
+        return false;
     };
     let role = match tone {
         Tone::Plain => Role::Text,
@@ -159,7 +161,13 @@ fn message_line(model: &Model, area: Rect, canvas: &mut Canvas<'_>) {
         Tone::Refusal => Role::Danger,
     };
     let room = area.width.saturating_sub(2);
-    canvas.name(area.x + 1, area.y, room, said, role);
+    let lines = wrap(said, usize::from(room), &canvas.widths);
+    let first = lines.first().map_or("", String::as_str);
+    canvas.put(area.x + 1, area.y, room, first, role);
+    // What is too long for two lines as well loses its middle, not its end.
+    let rest = said.get(first.len()..).unwrap_or_default().trim_start();
+    canvas.name(below.x + 1, below.y, room, rest, role);
+    !rest.is_empty()
 }
 
 /// Keys and words, dropped from the right where there is no room; help is always last.
@@ -202,4 +210,43 @@ fn hint(top: &dyn Screen, command: &Command, session: &Session) -> Option<(Strin
     let key = session.keymap.keys(command).first().map(Key::to_string)?;
     let name = top.called(command.id, session).unwrap_or(command.name);
     Some((key, name(session.language)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::term::Widths;
+    use crate::text::Language;
+    use crate::tui::rounds::Rounds;
+
+    /// The last two rows, and whether the hints are among them.
+    fn below(said: &str) -> [String; 2] {
+        let mut session = Session::new(Language::English, "clerk".to_owned(), SMALLEST);
+        session.measured = Some(Widths::default());
+        let (mut model, _) = Model::new(session, Box::new(Rounds::default()));
+        model.line = Some((Tone::Refusal, said.to_owned()));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, SMALLEST.width, SMALLEST.height));
+        view(&model, &mut buffer);
+        [22, 23].map(|y| {
+            let cells = (0..SMALLEST.width).filter_map(|x| buffer.cell((x, y)));
+            let row: String = cells.map(ratatui::buffer::Cell::symbol).collect();
+            row.trim().to_owned()
+        })
+    }
+
+    #[test]
+    fn a_reason_longer_than_its_line_takes_the_line_of_the_keys_too() {
+        let [line, hints] = below("short");
+        assert_eq!(line, "short");
+        assert!(hints.contains("Help"), "{hints}");
+        let long = "\"local\" is not on the list of raters of the superior; choose one with Esc, \
+                    or have the name put on the list first";
+        let [line, rest] = below(long);
+        assert_eq!(format!("{line} {rest}"), long);
+        let [line, rest] = below(&"word ".repeat(60));
+        assert!(
+            line.starts_with("word") && rest.ends_with("word"),
+            "{line}|{rest}"
+        );
+    }
 }

@@ -149,11 +149,11 @@ fn what_a_veto_does_waits_for_the_sheet_of_every_village_beside_it() {
 fn export_and_log_have_the_own_marks_and_not_the_others() {
     let place = two_groups();
     let exported = |who: &str, name: &str| {
-        let ran = asked(
-            &place,
-            who,
-            &["export", "scores", "--round", "2026", "-o", name],
-        );
+        let ran = place.run(&[
+            "--as", who, "export", "scores", "--round", "2026", "-o", name,
+        ]);
+        // What lacks rows says so, and never passes for the whole.
+        assert_eq!(ran.status, i32::from(who != "办公室"), "{}", ran.err);
         (std::fs::read_to_string(place.path(name)).unwrap(), ran.err)
     };
     let (all, said) = exported("办公室", "all.csv");
@@ -165,6 +165,10 @@ fn export_and_log_have_the_own_marks_and_not_the_others() {
     assert!(seen.contains("51.5") && seen.contains("44.5"), "{seen}");
     assert!(!seen.contains("53.5") && !seen.contains("57"), "{seen}");
     assert!(said.contains(WHY), "{said}");
+    assert!(
+        said.contains("seen.csv 不完整") && said.contains("--as 组织者"),
+        "{said}"
+    );
 
     let log = asked(&place, "考评二组", &["log", "--round", "2026"]);
     assert!(
@@ -309,11 +313,16 @@ fn no_command_and_no_kind_of_file_tells_what_is_kept_back() {
         "results",
     ] {
         let name = format!("{kind}.csv");
-        let ran = asked(
-            &place,
+        let ran = place.run(&[
+            "--as",
             "考评二组",
-            &["export", kind, "--round", "2026", "-o", &name],
-        );
+            "export",
+            kind,
+            "--round",
+            "2026",
+            "-o",
+            &name,
+        ]);
         tells(&std::fs::read_to_string(place.path(&name)).unwrap(), kind);
         tells(&ran.err, kind);
     }

@@ -1,6 +1,6 @@
 //! Who sits in a round: a sheet that is begun counts as one that is submitted does.
 
-use pingxing::office::{Door, Office, Question, Reply, RoundHead};
+use pingxing::office::{Door, Office, Question, Reply, RoundHead, SheetsLeft};
 use pingxing::round::{Command, Write};
 
 use crate::hand::{Place, ROUND, apply, assert_sound, code, mark, scores, write};
@@ -17,8 +17,14 @@ fn chair(party: &str) -> (String, String) {
     (party.to_owned(), "考评一组".to_owned())
 }
 
-fn left(party: &str, sheets: u32) -> (String, String, u32) {
-    (party.to_owned(), "考评一组".to_owned(), sheets)
+fn left(party: &str, sheets: u32) -> SheetsLeft {
+    let (party, rater) = chair(party);
+    SheetsLeft {
+        party,
+        rater,
+        left: sheets,
+        returned: 0,
+    }
 }
 
 fn cleared(write: Write) -> Write {

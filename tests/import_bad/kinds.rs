@@ -176,7 +176,8 @@ fn every_faulty_score_is_told_with_its_place() {
         whys[3],
         Why::Unknown {
             what: Part::Party,
-            nearest: Some("self".into())
+            nearest: Some("self".into()),
+            known: Vec::new(),
         }
     );
     assert_eq!(whys[4], Why::PartyNotOnTrack);

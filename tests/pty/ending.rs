@@ -64,6 +64,8 @@ fn when_the_line_is_gone_it_stores_what_was_kept_and_goes_at_once() {
     assert!(took < AT_ONCE, "{took:?}");
     assert_eq!(status.exit_code(), 129);
     assert_kept_without_the_draft(&house);
+    // The signal may come from somebody while the terminal is there.
+    assert_given_back(&terminal);
 }
 
 /// The files beside the database that hold what was not stored.

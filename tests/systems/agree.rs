@@ -85,6 +85,7 @@ impl Compared {
             actor: "组织办".to_owned(),
             party: PartyIndex::at(open.expect("a party that hides nothing").0),
             rater: "核对".to_owned(),
+            shared_out: false,
         };
         let round = Round {
             name: self.round.clone(),

@@ -45,6 +45,7 @@ fn a_number_sent_down_replaces_the_schemes_and_is_taken_back() {
     let row = driver.under_hand();
     assert!(row.contains(" 2 上级下达"), "{row}");
     assert!(text.contains("按办法是"), "{text}");
+    driver.says("下达依据：青禾组发〔2026〕7号（考评二组录入，2026年11月2日）");
     // The document is the reason on record.
     go(&mut driver, "操作记录");
     driver.says("名额");

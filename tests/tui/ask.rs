@@ -105,3 +105,21 @@ fn one_of_many_chairs_is_found_by_typing() {
     let seat = driver.model.session.seat.clone().expect("a chair");
     assert_eq!(seat.party, "peers");
 }
+
+#[test]
+fn a_faulty_list_of_a_new_round_is_told_whole_and_what_was_typed_stays() {
+    let (folder, office) = empty_office();
+    let list = folder.path().join("orgs.csv");
+    let rows = "编码,名称,类别\n1,红果子村,乡镇\n2,永固村,\n3,,行政村\n";
+    std::fs::write(&list, rows).expect("written");
+    let mut driver = Driver::new(office, 80, 24);
+    driver.press(&format!("21{}<Enter>", list.display()));
+    driver.says("名单有 2 处错误，没有新建");
+    // What may stand there is named where nothing is near it.
+    driver.says("可写：");
+    driver.says("行政村");
+    driver.says("第 4 行“名称”列");
+    driver.press("<Esc>");
+    driver.says("orgs.csv");
+    assert_eq!(driver.top(), Some("form"));
+}

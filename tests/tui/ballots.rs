@@ -63,6 +63,32 @@ fn a_ballot_ends_by_itself_is_stored_and_taken_back() {
 }
 
 #[test]
+fn backspace_in_one_burst_with_the_digits_takes_the_last_ballot_back() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.press(BALLOTS);
+    // Two ballots, the second one wrong: taken back, answered anew; nothing has been stored yet.
+    let effects = driver.press_together("111112<Backspace><Backspace>33<Backspace>1222");
+    driver.carry_out(effects);
+    driver.draw();
+    driver.is_silent_about("保存中");
+    driver.says("收回 92 张");
+    assert_eq!(row(&driver, "1 满意"), ["41", "36", "39"]);
+    assert_eq!(row(&driver, "2 基本满意"), ["26", "29", "30"]);
+    assert_eq!(row(&driver, "3 不满意"), ["22", "26", "23"]);
+}
+
+#[test]
+fn where_the_questions_differ_the_one_with_the_fewest_is_named() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.press(BALLOTS);
+    driver.press("<Tab>30<Enter><Esc>");
+    let text = driver.text();
+    assert_eq!(text.matches("收回最少 80 张（Q1）").count(), 2, "{text}");
+    driver.says("发出 90 张，收回最少 80 张（Q1），够 20 张");
+    driver.is_silent_about("收回 89 张");
+}
+
+#[test]
 fn backspace_knows_what_was_undone_otherwise() {
     let (_folder, mut driver) = with_the_demonstration();
     driver.press(BALLOTS);

@@ -154,3 +154,19 @@ fn an_earlier_round_of_the_same_database_is_in_the_trend() {
     assert_eq!(then.composite, row.figures.composite);
     assert_eq!(then.rank, row.standing.rank);
 }
+
+#[test]
+fn the_table_below_the_radar_is_seen_or_said_to_follow() {
+    for (width, height) in [(80, 24), (120, 36)] {
+        let mut driver = Driver::in_organisations(width, height);
+        driver.press("<F12>3");
+        let text = driver.text();
+        assert!(text.contains("外圈"), "{text}");
+        assert!(text.contains("满分"), "{text}");
+        let below = text.contains("↓ 还有");
+        assert_eq!(below, text.contains("↑↓"), "{text}");
+        assert!(below || height == 36, "{text}");
+        driver.press("<End>");
+        driver.is_silent_about("↓ 还有");
+    }
+}

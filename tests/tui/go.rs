@@ -34,6 +34,28 @@ fn looks() {
 }
 
 #[test]
+fn a_number_that_begins_another_one_says_that_it_waits() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press("<C-g>1");
+    assert_eq!(driver.top(), Some("commands"));
+    driver.says("1_ 再按一位");
+    driver.press("<Enter>");
+    assert_eq!(driver.top(), Some("organisations"), "{}", driver.text());
+}
+
+#[test]
+fn where_nobody_fills_sheets_one_item_across_is_listed_with_the_reason() {
+    let (_folder, mut driver) = with_the_demonstration_of("lanshan", 80, 24);
+    driver.press("<C-g>");
+    let text = driver.text();
+    let line = text.lines().find(|line| line.contains("横评"));
+    assert!(
+        line.is_some_and(|line| line.contains("这个办法没有评分表")),
+        "{text}"
+    );
+}
+
+#[test]
 fn every_page_is_reached_from_every_other_and_esc_comes_back() {
     let pages = [
         ("排名定级", "ranking"),

@@ -139,11 +139,21 @@ fn an_event_is_declared_confirmed_and_signed_three_times_before_it_counts() {
     take_chair(&mut driver, SECOND);
     driver.press("*");
     said(&driver, "还没轮到，先由科长审签");
+    // Nor does the second sign as the first: the menu says whose it is.
+    driver.press("<Enter>");
+    said(&driver, "科长审签  由科长办，现在是分管领导");
+    driver.press("2");
+    said(&driver, "由科长办，现在是分管领导");
+    assert_eq!(declared(&office).1.state, EventState::Confirmed);
+    driver.press("<Esc>");
+    take_chair(&mut driver, FIRST);
     driver.press("<Enter>2");
     said(&driver, "科长已签，还差 分管领导、主要领导");
+    take_chair(&mut driver, SECOND);
     driver.press("*");
     said(&driver, "还差 主要领导");
     assert_eq!(points(&office, "青禾区财政局"), before);
+    take_chair(&mut driver, THIRD);
     driver.press("<Enter>4");
     said(&driver, "都已签，已计入");
     assert_eq!(declared(&office).1.state, EventState::Counted);
@@ -167,6 +177,39 @@ fn an_event_is_declared_confirmed_and_signed_three_times_before_it_counts() {
         said(&driver, step);
     }
     said(&driver, "考评二组");
+    said(&driver, "核对确认（以登记人的名义）");
+    driver.press("<Esc>");
+    crate::go::go(&mut driver, "操作记录");
+    for step in [
+        "申报",
+        "核对确认",
+        "科长审签",
+        "分管领导审签",
+        "主要领导审签",
+    ] {
+        said(&driver, step);
+    }
+    driver.press("<Home><Down><Enter>");
+    said(&driver, "主要领导审签（以主要领导的名义）");
+}
+
+#[test]
+fn p5_the_unit_does_not_confirm_its_own_declaration() {
+    let (_folder, office) = demonstration_of("lanshan");
+    let mut driver = in_ledger(&office, 80, 24);
+    take_chair(&mut driver, "1");
+    driver.press("<F4>");
+    driver.press("3");
+    driver.press("<Enter>");
+    said(&driver, "核对确认  申报单位不能确认自己的申报（双方核对）");
+    driver.press("1");
+    said(&driver, "申报单位不能确认自己的申报");
+    assert_eq!(driver.top(), Some("choice"));
+    driver.press("<Esc>-");
+    said(&driver, "由登记人办，现在是申报单位");
+    take_chair(&mut driver, OFFICE);
+    driver.press("<Enter>1");
+    said(&driver, "核对确认：");
 }
 
 #[test]

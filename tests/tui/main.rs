@@ -14,6 +14,7 @@ mod bytes;
 mod crosswise;
 mod drawing;
 mod driver;
+mod due;
 mod english;
 mod findings;
 mod go;

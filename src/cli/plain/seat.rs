@@ -1,6 +1,7 @@
 //! In whose name, and the desk that goes with it. What the desk asks of the office is answered at
 //! once: nothing is drawn meanwhile.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Stopped;
@@ -36,16 +37,19 @@ pub fn take<'a>(
     let head = session::round_head(door, round)?;
     let checked = scheme::parse(&head.scheme);
     let scheme = checked.map_err(|_| unreadable(language))?.scheme;
-    let Some((party, rater)) = chair(talk, &scheme, &head.raters, actor, language)? else {
+    let Some((party, rater)) = chair(talk, &scheme, (&head.raters, &head.listed), actor, language)?
+    else {
         talk.say(&told::nothing_to_fill(language))?;
         return Ok(None);
     };
     sit_down(door, round, actor, scheme.party(party).id.clone(), &rater)?;
     let rows = session::list(door, round)?;
+    let shared_out = head.listed.contains_key(&scheme.party(party).id);
     let chair = Chair {
         actor: actor.to_owned(),
         party,
         rater,
+        shared_out,
     };
     let round = Round {
         name: head.round,
@@ -89,17 +93,20 @@ fn unreadable(language: Language) -> Failed {
 /// So many raters are listed; the others are named.
 const LISTED: usize = 20;
 
+/// Who is on the list of raters of each party that has one.
+type Listed = BTreeMap<String, BTreeSet<String>>;
+
 /// One of the known raters, or another one of a party.
 fn chair(
     talk: &mut Talk<'_>,
     scheme: &Scheme,
-    raters: &[(String, String)],
+    (raters, listed): (&[(String, String)], &Listed),
     actor: &str,
     language: Language,
 ) -> Result<Option<(PartyIndex, String)>, Ended> {
     let fills = |party: &&Party| matches!(party.method, Method::Sheet(_) | Method::Mark(_));
     let with_sheets = scheme.parties.iter().filter(fills);
-    let parties: Vec<PartyIndex> = with_sheets
+    let mut parties: Vec<PartyIndex> = with_sheets
         .filter_map(|party| scheme.find_party(&party.id))
         .collect();
     if parties.is_empty() {
@@ -112,6 +119,8 @@ fn chair(
             .filter(|(id, _)| *id == scheme.party(*party).id);
         known.extend(of.map(|(_, rater)| (*party, rater.clone())));
     }
+    // Who is not on a list of raters is refused: where a party has one, all are named already.
+    parties.retain(|party| !listed.contains_key(&scheme.party(*party).id));
     for ((party, rater), number) in known.iter().zip(1_usize..).take(LISTED) {
         let seat = rounds::seat(language, &scheme.party(*party).title, rater);
         talk.say(&format!("{number} {seat}"))?;

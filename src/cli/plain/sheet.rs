@@ -7,7 +7,9 @@ use crate::desk::{Act, Answer, Asking, Closed, Deaf, Kind, Landing, Said, Stroke
 use crate::exchange::fold;
 use crate::round::Conflict;
 use crate::scheme::LevelIndex;
-use crate::text::{Language, journal, plain as told, scoring as facts, scoring_screen as screen};
+use crate::text::{
+    Language, journal, moment, plain as told, scoring as facts, scoring_screen as screen,
+};
 
 /// Where a line leads.
 enum Next {
@@ -348,7 +350,7 @@ fn answer_text(talk: &mut Talk<'_>, seat: &mut Seat<'_>, typed: &str) -> Result<
 fn decide(talk: &mut Talk<'_>, seat: &mut Seat<'_>, conflict: &Conflict) -> Result<(), Ended> {
     let language = seat.language;
     let value = |record| journal::record(language, conflict.what, record);
-    let at = crate::config::local(conflict.at);
+    let at = moment(language, &crate::config::local(conflict.at));
     let theirs = value(conflict.theirs.as_ref());
     talk.say(&screen::conflict_title(language))?;
     talk.say(&screen::conflict_base(

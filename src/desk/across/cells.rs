@@ -76,6 +76,7 @@ impl LineDesk {
             return false;
         };
         match (self.line, &self.party().method) {
+            (Some(_), Method::Sheet(_)) if !self.is_own_share(row) => false,
             (Some(line), Method::Sheet(_)) => self
                 .scheme
                 .items_on_sheet(track, self.chair.party)
@@ -83,6 +84,18 @@ impl LineDesk {
             (None, Method::Mark(_)) => true,
             _ => false,
         }
+    }
+
+    /// Whether a sheet is this chair's: where the work is shared out, the others are not listed,
+    /// but those from which it is recused, and those that it has begun all the same.
+    fn is_own_share(&self, row: &ListRow) -> bool {
+        let party = &self.party().id;
+        let mut sheets = row.sheets.iter();
+        !self.chair.shared_out
+            || sheets.any(|sheet| {
+                let own = sheet.party == *party && sheet.rater == self.chair.rater;
+                own && (sheet.due || sheet.recused || sheet.is_begun())
+            })
     }
 
     pub(super) fn line_id(&self, line: Option<ItemIndex>) -> String {
@@ -174,12 +187,16 @@ impl LineDesk {
 
     fn why_closed(&self, row: &ListRow, sheet: SheetState) -> Option<Closed> {
         let rater = &self.chair.rater;
-        if self.assignment(row, rater) == Some(AssignmentState::Recused) {
+        let assigned = self.assignment(row, rater);
+        if assigned == Some(AssignmentState::Recused) {
             Some(Closed::Recused)
         } else if self.line.is_none() && is_own(row, rater) {
             Some(Closed::Own)
         } else if sheet == SheetState::Submitted {
             Some(Closed::Submitted)
+        } else if self.chair.shared_out && assigned.is_none() && self.known.contains(&Asked::Sheets)
+        {
+            Some(Closed::NotDue)
         } else if self.state != RoundState::Open {
             Some(Closed::Round)
         } else {

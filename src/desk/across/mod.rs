@@ -108,7 +108,8 @@ impl LineDesk {
             round: round.name,
             year: round.year,
             state: round.state,
-            seq: 0,
+            // The rows are of this state: what was written before it is no news.
+            seq: rows.iter().map(|row| row.seq).min().unwrap_or(0),
             chair,
             line,
             rows,
@@ -238,6 +239,18 @@ impl LineDesk {
     #[must_use]
     pub const fn scored(&self) -> usize {
         self.scored
+    }
+
+    /// How many sheets that this chair fills have an entry on the line, or need none, of how many:
+    /// those from which it is recused are not asked for.
+    #[must_use]
+    pub fn counted(&self) -> (usize, usize) {
+        let shut =
+            |cell: &&CrossCell| matches!(cell.closed, Some(Closed::Recused | Closed::NotDue));
+        let cells = self.cells.iter();
+        let shut: Vec<&CrossCell> = cells.filter(shut).collect();
+        let there = shut.iter().filter(|cell| cell.slot.is_there()).count();
+        (self.scored - there, self.cells.len() - shut.len())
     }
 
     /// The items that any of these organisations' sheets has, in the order of the scheme.

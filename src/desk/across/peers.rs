@@ -136,8 +136,12 @@ impl LineDesk {
         (!is_own(row, rater)).then(|| self.assignment(row, rater))
     }
 
-    /// Whether anybody is due on any of these organisations. It looks through all that is stored.
+    /// Whether the party has a list of raters, or anybody is due on any of these organisations.
+    /// It looks through all that is stored.
     pub(super) fn is_shared_out(&self) -> bool {
+        if self.chair.shared_out {
+            return true;
+        }
         let party = &self.party().id;
         let what = crate::round::What::Assignment;
         let assigned = self.stored.iter().filter(|((of, key), cell)| {

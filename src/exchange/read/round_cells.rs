@@ -212,9 +212,10 @@ impl<'n> Reading<'n> {
 /// An organisation that is missing as a cohort.
 fn as_cohort(why: Why) -> Why {
     match why {
-        Why::Unknown { nearest, .. } => Why::Unknown {
+        Why::Unknown { nearest, known, .. } => Why::Unknown {
             what: Part::Cohort,
             nearest,
+            known,
         },
         other => other,
     }

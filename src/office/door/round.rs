@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::round::RoundState;
+use crate::store::SheetsLeft;
 
 /// A round in the list of rounds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,7 +67,7 @@ pub struct RoundHead {
     pub listed: BTreeMap<String, BTreeSet<String>>,
     /// How many sheets each party and rater has still to submit; who has none due and none begun
     /// does not stand here.
-    pub left: Vec<(String, String, u32)>,
+    pub left: Vec<SheetsLeft>,
     /// Names of those of them that are called by an organisation's code, by code.
     pub names: BTreeMap<String, String>,
 }

@@ -26,7 +26,7 @@ impl Findings<'_> {
     pub(super) fn look_at_events(&mut self, sight: &Sight<'_>) {
         let read = |record: &Record| EventRecord::read(record).ok();
         let mut events = HashSet::new();
-        let mut waiting = 0_u32;
+        let (mut waiting, mut bare) = (0_u32, 0_u32);
         let reviewers = self
             .plan
             .scheme()
@@ -35,6 +35,7 @@ impl Findings<'_> {
         for (_, event) in records(sight.cells, What::Event, read) {
             let sent_back = event.state == EventState::SentBack;
             waiting += u32::from(!sent_back && !event.state.counts(reviewers));
+            bare += u32::from(!sent_back && event.document.is_none());
             let Some(document) = event.document.filter(|_| !sent_back) else {
                 continue;
             };
@@ -46,6 +47,11 @@ impl Findings<'_> {
         if waiting > 0 {
             let finding = sight.finding(FindingWeight::Check, FindingKind::EventsWaiting);
             self.found.push(finding.saying([waiting.to_string()]));
+        }
+        if bare > 0 {
+            let kind = FindingKind::EventsWithoutDocument;
+            let finding = sight.finding(FindingWeight::Note, kind);
+            self.found.push(finding.saying([bare.to_string()]));
         }
     }
 

@@ -100,6 +100,8 @@ pub enum FindingKind {
     AdjustmentPending,
     /// Events of the ledger that wait for a confirmation or signature; facts: how many.
     EventsWaiting,
+    /// Events of the ledger without a document; facts: how many.
+    EventsWithoutDocument,
     /// The same document twice; `item` is the adjustment or the ledger's item; facts: document,
     /// and the name of the other organisation where it is another's.
     DocumentTwice,

@@ -108,7 +108,9 @@ fn drawing(page: &Page<'_>, parties: &[PartyIndex]) -> Vec<Piece> {
             .collect(),
         centre,
     };
-    let rows = page.rows.saturating_sub(1).clamp(LOW, HIGH);
+    // The table below it is seen with it where there is room, its head at least.
+    let table = page.facts.full.len() + 2;
+    let rows = page.rows.saturating_sub(table).clamp(LOW, HIGH);
     let lines = radar.lines(rows);
     let beside = beside(page, &outlines, centre);
     let width = lines.iter().map(String::len).max().unwrap_or(0);

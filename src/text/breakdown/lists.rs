@@ -8,7 +8,7 @@ use crate::round::Change;
 use crate::scheme::{PartyIndex, Rounding, Scheme};
 use crate::scoring::{Entry, Rule, Step};
 use crate::text::{
-    Language, journal as book, scheme as scheme_text, scoring, scoring_screen,
+    Language, day, journal as book, moment, scheme as scheme_text, scoring, scoring_screen,
     scoring_screen::item_name, veto_state, vetoes,
 };
 
@@ -236,13 +236,15 @@ fn written(
     let record = veto.record.clone();
     let record = record.map_or([None, None, None], |record| {
         let note = record.note.map(|note| vetoes::note(language, &note));
-        [record.document, record.date, note]
+        let date = record.date.map(|date| day(language, &date));
+        [record.document, date, note]
     });
     let reported = scheme.veto(veto.standing.veto).from.as_ref();
     let reported = reported.map(|department| vetoes::from(language, department));
     let hand = veto.hand.as_ref().map(|hand| {
         let state = veto_state(language, veto.standing.state);
-        vetoes::last_step(language, state, &hand.actor, &local(hand.at), hand.seq)
+        let at = moment(language, &local(hand.at));
+        vetoes::last_step(language, state, &hand.actor, &at, hand.seq)
     });
     let parts = record.into_iter().chain([reported, hand]);
     parts.flatten().collect()

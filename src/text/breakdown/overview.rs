@@ -6,7 +6,7 @@ use crate::desk::statement;
 use crate::number::Figure;
 use crate::scheme::{CategoryIndex, Combine, LevelIndex, Method, PartyIndex};
 use crate::scoring::{Distance, Rule, Step, VetoState, distance};
-use crate::text::{ranking, scoring, scoring_screen};
+use crate::text::{ranking, scoring, scoring_screen, span};
 
 pub(super) fn pieces(page: &Page<'_>) -> Vec<Piece> {
     let mut pieces = composite(page);
@@ -187,9 +187,7 @@ fn parties(page: &Page<'_>) -> Piece {
         };
         let score = match (figures.score, figures.low, figures.high) {
             (Some(score), ..) => score.to_string(),
-            (None, Some(low), Some(high)) => {
-                scoring_screen::range(language, &low.to_string(), &high.to_string())
-            }
+            (None, Some(low), Some(high)) => span(&low.to_string(), &high.to_string()),
             _ => scoring_screen::no_score(language),
         };
         let weight = match latest {

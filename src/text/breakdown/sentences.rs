@@ -121,7 +121,7 @@ crate::texts! {
     by_items(items: &str) { zh: "；{items}", en: "; {items}" }
     item_from_to(item: &str, before: &str, after: &str) { zh: "{item} {before}→{after}", en: "{item} {before} to {after}" }
     cell_won(score: &str) { zh: "{score} +得星", en: "{score} +won" }
-    cell_lost(score: &str) { zh: "{score} -无星", en: "{score} -none" }
+    cell_lost(score: &str) { zh: "{score} -未得星", en: "{score} -not won" }
     cell_struck(score: &str) { zh: "{score} -取消", en: "{score} -struck" }
     no_mark() { zh: "-", en: "-" }
     fell(change: &str) { zh: "{change}降", en: "{change} down" }

@@ -70,6 +70,14 @@ crate::texts! {
         zh: "{party}“{rater}”对单位“{organisation}”须回避。",
         en: "{rater} of {party} is recused from organisation {organisation}.",
     }
+    not_due(organisation: &str, party: &str, rater: &str) {
+        zh: "{party}“{rater}”不在单位“{organisation}”的应评名单上。",
+        en: "{rater} of {party} is not on the list of raters for organisation {organisation}.",
+    }
+    not_due_help() {
+        zh: "请组织者在“分工与回避”里列入。",
+        en: "Who runs the round can add them under \"Assignments and recusals\".",
+    }
     unknown_rater(party: &str, rater: &str) {
         zh: "“{rater}”不在{party}的评分人名单上。",
         en: "{rater} is not on the list of raters of {party}.",

@@ -1,7 +1,7 @@
 //! Adding, editing and removing a bonus or penalty.
 
 use super::model::{Adjustments, Draft, Key, PENDING};
-use crate::round::{AdjustmentRecord, Command};
+use crate::round::{AdjustmentRecord, Command, FieldForm};
 use crate::scheme::AdjustmentIndex;
 use crate::text::{adjustments as text, scheme as sentences};
 use crate::tui::ask::{Choice, Form, Line};
@@ -82,8 +82,9 @@ impl Adjustments {
         let [count, document, note] = &self.draft.texts;
         let lines = vec![
             Line::new(text::field_count(language), count, true),
-            Line::new(text::field_document(language), document, false),
-            Line::new(text::field_note(language), note, false),
+            Line::new(text::field_document(language), document, false)
+                .of(FieldForm::Name, "document"),
+            Line::new(text::field_note(language), note, false).of(FieldForm::Note, "note"),
         ];
         let intro = vec![
             sentences::adjustment(adjustment, language),

@@ -4,7 +4,7 @@ use super::effect::{Composites, Effect};
 use super::model::{Adjustments, Entry};
 use crate::number::Figure;
 use crate::scheme::AdjustmentKind;
-use crate::text::{Language, adjustments as text, scheme as sentences, scoring, tui};
+use crate::text::{Language, adjustments as text, scheme as sentences, scoring, span, tui};
 use crate::tui::list::{List, Listing, Said, Seen};
 use crate::tui::theme::Role;
 use crate::tui::widget::{Column, Span};
@@ -146,7 +146,7 @@ fn composites(language: Language, entry: &Entry, effect: &Effect) -> String {
         if low == high {
             low.to_string()
         } else {
-            text::bounds(language, &low.to_string(), &high.to_string())
+            span(&low.to_string(), &high.to_string())
         }
     };
     let (without, with) = (bounds(without), bounds(with));

@@ -2,7 +2,7 @@
 
 use super::model::{Allotment, Draft, EVERY, Key, WITHOUT, code};
 use super::view::Words;
-use crate::round::{Command, PlacesRecord};
+use crate::round::{Command, FieldForm, PlacesRecord};
 use crate::scheme::Scheme;
 use crate::text::allotment as text;
 use crate::tui::ask::{Choice, Form, Line};
@@ -113,7 +113,8 @@ impl Allotment {
         let [number, document] = &self.draft.texts;
         let lines = vec![
             Line::new(text::field_number(language), number, true),
-            Line::new(text::field_document(language), document, false),
+            Line::new(text::field_document(language), document, false)
+                .of(FieldForm::Note, "reason"),
         ];
         let mut intro = Vec::new();
         let listed = self.list.rows().iter().find(|entry| entry.key == key);

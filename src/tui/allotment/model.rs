@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::office::{CohortPlaces, places_sent_down, stated_places};
+use crate::office::{CohortPlaces, JournalLine, places_sent_down, stated_places};
 use crate::round::What;
 use crate::scheme::{LevelIndex, Scheme};
 use crate::scoring::{PlacesFrom, places};
@@ -28,7 +28,17 @@ pub struct Allotment {
     pub(super) stated: usize,
     pub(super) wrong: usize,
     pub(super) draft: Draft,
+    /// On what the number under the hand was sent down.
+    pub(super) basis: Option<Basis>,
     pub(super) writing: Writing,
+}
+
+/// Who entered a number sent down last, when and on what document: the book has it.
+#[derive(Debug)]
+pub(super) struct Basis {
+    pub key: Key,
+    pub asked: Ticket,
+    pub line: Option<JournalLine>,
 }
 
 /// The parts of a cell's key: cohort, track, level.
@@ -100,6 +110,7 @@ impl Default for Allotment {
             stated: 0,
             wrong: 0,
             draft: Draft::default(),
+            basis: None,
             writing: Writing::default(),
         }
     }

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::act::{FIELDS, PART};
 use super::commands::COMMANDS;
-use super::model::{Allotment, Draft, code};
+use super::model::{Allotment, Basis, Draft, code};
 use crate::office::{Question, Reply};
 use crate::round::{Change, What};
 use crate::text::allotment as text;
@@ -26,6 +26,26 @@ impl Allotment {
             self.arrange(session);
             self.follow(session);
         }
+    }
+
+    /// Asks on what the number in force under the hand was sent down.
+    fn ask_basis(&mut self, context: &mut Context<'_>) {
+        let by = self.selected().and_then(|entry| entry.by.clone());
+        if self.basis.as_ref().map(|basis| &basis.key) == by.as_ref() {
+            return;
+        }
+        self.basis = by.zip(context.session.round_name()).map(|(key, round)| {
+            let question = Question::History {
+                round,
+                what: What::Places,
+                key: key.to_vec(),
+            };
+            Basis {
+                key,
+                asked: context.ask("places basis", question),
+                line: None,
+            }
+        });
     }
 
     fn find(&self, context: &mut Context<'_>) {
@@ -89,6 +109,7 @@ impl Screen for Allotment {
 
     fn step(&mut self, movement: Movement, context: &mut Context<'_>) {
         self.move_hand(movement, context.session);
+        self.ask_basis(context);
     }
 
     fn escape(&mut self, context: &mut Context<'_>) -> bool {
@@ -109,10 +130,22 @@ impl Screen for Allotment {
                 self.ranking = None;
                 self.cohorts = Some(results.places.clone());
             }
+            Ok(Reply::Lines(lines)) => {
+                let basis = self.basis.as_mut();
+                let Some(basis) = basis.filter(|basis| basis.asked == ticket) else {
+                    return false;
+                };
+                basis.line = lines.first().cloned();
+                return true;
+            }
             _ if self.records.answered(ticket, answer) != Taken::Elsewhere => {}
             _ => return false,
         }
         self.list_again(context.session);
+        if self.ranking.is_none() && !self.records.are_under_way() {
+            self.basis = None;
+            self.ask_basis(context);
+        }
         true
     }
 

@@ -1,9 +1,10 @@
 //! How places look: each level of each cohort and track, and below it the cohort whole.
 
 use super::model::{Allotment, EVERY, Entry, Key, Sum, WITHOUT};
+use crate::config::local;
 use crate::scheme::Scheme;
 use crate::scoring::PlacesFrom;
-use crate::text::{Language, allotment as text, track_name, tui};
+use crate::text::{Language, allotment as text, day, track_name, tui};
 use crate::tui::list::{List, Listing, Names, Said, Seen};
 use crate::tui::theme::Role;
 use crate::tui::widget::{Column, Span};
@@ -174,11 +175,23 @@ impl Listing for Allotment {
     }
 }
 
+/// On what document the number in force was sent down, and who entered it.
+fn basis(screen: &Allotment, language: Language) -> Option<(Role, String)> {
+    let line = screen.basis.as_ref()?.line.as_ref()?;
+    let at = local(line.at);
+    let day = day(language, at.get(..10).unwrap_or(&at));
+    let document = line.reason.clone();
+    let document = document.unwrap_or_else(|| text::no_document(language));
+    let told = text::basis(language, &document, &line.actor, &day);
+    Some((Role::Text, told))
+}
+
 /// The cohort and track of the entry under the hand, whole, and what is wrong with its numbers.
 fn told(screen: &Allotment, words: &Words<'_>, entry: &Entry) -> Vec<(Role, String)> {
     let language = words.language;
     let Some(ranked) = entry.ranked else {
-        return vec![(Role::Text, text::general(language))];
+        let general = [(Role::Text, text::general(language))].into_iter();
+        return general.chain(basis(screen, language)).collect();
     };
     let levels = screen.together(entry).map(|one| {
         let title = words.part(2, &one.key[2]);
@@ -200,5 +213,6 @@ fn told(screen: &Allotment, words: &Words<'_>, entry: &Entry) -> Vec<(Role, Stri
     if entry.stated.is_some() {
         lines.push((Role::Text, words.by_scheme(entry)));
     }
+    lines.extend(basis(screen, language));
     lines
 }

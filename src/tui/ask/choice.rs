@@ -9,7 +9,7 @@ use crate::tui::keys::Key;
 use crate::tui::screen::{Context, Move, Movement, Returned, Screen, Tone};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, Field, Window, popup_of};
+use crate::tui::widget::{Canvas, Field, Window, goes_on, popup_of};
 
 /// Rows that are not choices: the frame.
 const AROUND: u16 = 2;
@@ -273,6 +273,9 @@ impl Screen for Choice {
             let whole = Rect::new(inside.x, y, inside.width, 1);
             self.row(row, whole, canvas);
         }
+        let seen = self.window.offset + usize::from(inside.bottom().saturating_sub(y));
+        let below = self.count().saturating_sub(seen);
+        goes_on(canvas, inside, below, session.language);
         caret
     }
 }

@@ -1,9 +1,14 @@
 //! A few fields: Tab and arrows go between them, Enter goes on and, on the last one, is done.
+//!
+//! What can be seen on a field alone is looked at here, by the rules of the door: a faulty one
+//! keeps the form open and the person in it.
 
 use ratatui::layout::{Position, Rect};
 
+use crate::exchange::fold;
+use crate::round::{FieldForm, Limits};
 use crate::term::{KeyCode, KeyEvent};
-use crate::text::tui as text;
+use crate::text::{Language, refusal, tui as text};
 use crate::tui::keys::Key;
 use crate::tui::screen::{Context, Move, Returned, Screen};
 use crate::tui::session::Session;
@@ -32,6 +37,8 @@ pub struct Line {
     pub field: Field,
     /// It may not stay empty.
     pub needed: bool,
+    /// What it has to be, and what the door calls it.
+    form: Option<(FieldForm, &'static str)>,
 }
 
 impl Line {
@@ -42,7 +49,39 @@ impl Line {
             label,
             field: Field::new(text),
             needed,
+            form: None,
         }
+    }
+
+    /// It is looked at before it is handed over; `field` is what the door calls it.
+    #[must_use]
+    pub const fn of(mut self, form: FieldForm, field: &'static str) -> Self {
+        self.form = Some((form, field));
+        self
+    }
+
+    /// The text as it is handed over; figures are read as plain ones where a day is meant.
+    fn text(&self) -> String {
+        let typed = self.field.text().trim();
+        match self.form {
+            Some((FieldForm::Day, _)) => fold(typed).into_owned(),
+            _ => typed.to_owned(),
+        }
+    }
+
+    /// What is wrong with it; nothing where it can be handed over.
+    fn fault(&self, language: Language) -> Option<String> {
+        let text = self.text();
+        if text.is_empty() {
+            let label = &self.label;
+            return self.needed.then(|| text::field_needed(language, label));
+        }
+        let (form, field) = self.form?;
+        let refused = form.check(field, &text, &Limits::default()).err()?;
+        Some(match form {
+            FieldForm::Day => text::no_day(language, &text),
+            _ => refusal::refusal(language, &refused),
+        })
     }
 }
 
@@ -77,24 +116,25 @@ impl Form {
     }
 
     fn enter(&mut self, context: &mut Context<'_>) {
-        if self.at + 1 < self.lines.len() {
+        let language = context.session.language;
+        let is_last = self.at + 1 >= self.lines.len();
+        // An empty field may still be filled; a faulty one holds its own Enter.
+        let here = |at: usize, line: &Line| at == self.at && !line.text().is_empty();
+        let wrong = self.lines.iter().enumerate().find_map(|(at, line)| {
+            let looked_at = is_last || here(at, line);
+            let why = looked_at.then(|| line.fault(language)).flatten()?;
+            Some((at, line.label.clone(), why))
+        });
+        if let Some((at, label, why)) = wrong {
+            self.at = at;
+            context.refuse(label, why);
+        } else if is_last {
+            let texts = self.lines.iter().map(Line::text).collect();
+            let filled = Returned::Filled(self.asked, texts);
+            context.moves.push(Move::Return(filled));
+        } else {
             self.at += 1;
-            return;
         }
-        let texts = self.lines.iter().map(|line| line.field.text().trim());
-        let empty = self
-            .lines
-            .iter()
-            .position(|line| line.needed && line.field.text().trim().is_empty());
-        if let Some((position, line)) = empty.and_then(|at| Some((at, self.lines.get(at)?))) {
-            let label = line.label.clone();
-            self.at = position;
-            let needed = text::field_needed(context.session.language, &label);
-            context.refuse(label, needed);
-            return;
-        }
-        let filled = Returned::Filled(self.asked, texts.map(str::to_owned).collect());
-        context.moves.push(Move::Return(filled));
     }
 }
 
@@ -132,11 +172,18 @@ impl Screen for Form {
 
     fn hints(&self, session: &Session) -> Vec<(String, String)> {
         let language = session.language;
-        vec![
-            ("Enter".to_owned(), text::confirm(language)),
-            ("Tab".to_owned(), text::next_field(language)),
-            ("Esc".to_owned(), text::cancel(language)),
-        ]
+        let hint = |key: &str, name: String| (key.to_owned(), name);
+        let is_last = self.at + 1 >= self.lines.len();
+        let mut hints = vec![if is_last {
+            hint("Enter", text::confirm(language))
+        } else {
+            hint("Enter", text::next_field(language))
+        }];
+        if self.at > 0 {
+            hints.push(hint("↑", text::field_before(language)));
+        }
+        hints.push(hint("Esc", text::cancel(language)));
+        hints
     }
 
     fn view(&self, _session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {

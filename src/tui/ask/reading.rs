@@ -9,7 +9,7 @@ use crate::tui::screen::{Context, Screen};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
 use crate::tui::view::plan;
-use crate::tui::widget::{Canvas, centred, popup, wrap};
+use crate::tui::widget::{Canvas, centred, goes_on, popup, wrap};
 
 const WIDTH: u16 = 76;
 /// The frame, and a column of air on both sides.
@@ -115,6 +115,8 @@ impl Screen for Reading {
         for ((role, line), y) in shown.zip(inside.top()..inside.bottom()) {
             canvas.put(inside.x, y, inside.width, line, *role);
         }
+        let below = lines.len().saturating_sub(self.offset + page);
+        goes_on(canvas, inside, below, session.language);
         None
     }
 }

@@ -1,7 +1,7 @@
 //! What is asked before an assignment is written.
 
 use super::model::{Assignments, Draft, Filter};
-use crate::round::AssignmentState;
+use crate::round::{AssignmentState, FieldForm};
 use crate::text::{assignment_state, assignments as text};
 use crate::tui::ask::{Choice, Entry, Form, Line};
 use crate::tui::find::{Find, Findable};
@@ -148,8 +148,9 @@ impl Assignments {
         let draft = &self.draft;
         let [rater, reason] = &draft.texts;
         let lines = vec![
-            Line::new(text::field_rater(language), rater, true),
-            Line::new(text::field_reason(language), reason, draft.recused),
+            Line::new(text::field_rater(language), rater, true).of(FieldForm::Short, "rater"),
+            Line::new(text::field_reason(language), reason, draft.recused)
+                .of(FieldForm::Note, "reason"),
         ];
         let state = if draft.recused {
             AssignmentState::Recused

@@ -1,6 +1,6 @@
 //! What the keys do: a ballot grows answer by answer, is stored, is taken back; totals are typed.
 
-use super::model::{Ballots, Sent};
+use super::model::{Ahead, Ballots, Sent};
 use super::poll::Row;
 
 use crate::round::{BallotRecord, Command, Operation, Refusal, Via, What, Write};
@@ -53,6 +53,10 @@ impl Ballots {
     /// Takes an answer; the last one ends the ballot. A paper that is spoilt from its first
     /// question on is spoilt whole.
     fn answer(&mut self, slot: BallotSlot, context: &mut Context<'_>) {
+        if self.keeps_keys() {
+            self.ahead.push_back(Ahead::Answer(slot));
+            return;
+        }
         let Some(round) = &context.session.round else {
             return;
         };
@@ -122,11 +126,19 @@ impl Ballots {
     /// other answers are in hand again.
     pub(super) fn take_back(&mut self, context: &mut Context<'_>) {
         let language = context.session.language;
+        if self.keeps_keys() {
+            self.ahead.push_back(Ahead::TakeBack);
+            return;
+        }
         if self.draft.pop().is_some() {
             return;
         }
-        if !self.queue.is_empty() {
+        if self.queue.stuck() > 0 {
             context.say(Tone::Warning, text::still_saving(language));
+            return;
+        }
+        if !self.queue.is_empty() {
+            self.ahead.push_back(Ahead::TakeBack);
             return;
         }
         let Some((seq, answers)) = self.stored.last().cloned() else {
@@ -136,6 +148,20 @@ impl Ballots {
         };
         let undo = Command::Undo { expect: Some(seq) };
         self.push(undo, Sent::TakeBack(answers), context);
+    }
+
+    /// Does what was pressed ahead, as soon as everything before it is stored.
+    fn go_on(&mut self, context: &mut Context<'_>) {
+        while self.queue.is_empty() || !self.draft.is_empty() {
+            let mut waiting = std::mem::take(&mut self.ahead);
+            let next = waiting.pop_front();
+            match next {
+                Some(Ahead::Answer(slot)) => self.answer(slot, context),
+                Some(Ahead::TakeBack) => self.take_back(context),
+                None => return,
+            }
+            self.ahead.extend(waiting);
+        }
     }
 
     /// An operation of this screen has been answered. True where it was one, and all is said.
@@ -166,6 +192,7 @@ impl Ballots {
             (Some(Err(refused)), _) => self.was_refused(&id, &refused, answer, context),
         }
         self.hand_over(context);
+        self.go_on(context);
         self.reckon(context.session);
         true
     }
@@ -199,6 +226,8 @@ impl Ballots {
         answer: &Outcome,
         context: &mut Context<'_>,
     ) {
+        // What was pressed ahead was meant for what is not there.
+        self.ahead.clear();
         let before = self.waiting();
         let about = self.sent.remove(id);
         // What waited behind it on the same counts has gone with it.

@@ -1,6 +1,6 @@
 //! What the counting screen knows.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use super::poll::{Row, count_of, options};
 use crate::desk::Queue;
@@ -9,7 +9,7 @@ use crate::office::{ListRow, OrganisationFile};
 use crate::round::{Cell, Change, What, assemble};
 use crate::scheme::{Ballot, Method, PartyIndex, Scheme};
 use crate::scoring::{BallotSlot, Plan, Recording, Step, own};
-use crate::text::Language;
+use crate::text::{Language, ballots as text};
 use crate::tui::message::Ticket;
 use crate::tui::session::{OpenRound, Session};
 
@@ -37,6 +37,8 @@ pub struct Ballots {
     pub(super) sent: HashMap<String, Sent>,
     /// Answers of the ballot in hand.
     pub(super) draft: Vec<BallotSlot>,
+    /// Answers and take-backs that wait until what was taken back is known.
+    pub(super) ahead: VecDeque<Ahead>,
     /// Ballots of this sitting that are stored, with their numbers in the book.
     pub(super) stored: Vec<(u64, Vec<BallotSlot>)>,
     /// Row and question of the table that numbers are typed into; none: ballots are counted.
@@ -67,6 +69,13 @@ pub(super) enum Sent {
     Elsewhere(String),
     /// The answers of the ballot that is taken back.
     TakeBack(Vec<BallotSlot>),
+}
+
+/// What was pressed while the office had not answered yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ahead {
+    Answer(BallotSlot),
+    TakeBack,
 }
 
 /// What the counts come to, by the calculation that everything else goes through.
@@ -156,6 +165,7 @@ impl Ballots {
             tickets: HashMap::new(),
             sent: HashMap::new(),
             draft: Vec::new(),
+            ahead: VecDeque::new(),
             stored: Vec::new(),
             cell: None,
             typed: String::new(),
@@ -244,6 +254,32 @@ impl Ballots {
         let others = [BallotSlot::Abstain, BallotSlot::Spoilt].into_iter();
         let others = self.sum(scheme, question, others);
         self.valid(scheme, question).saturating_add(others)
+    }
+
+    /// How many ballots came back. Where the questions differ, the one with the fewest is named,
+    /// by which it is judged whether enough came back (P3).
+    pub(super) fn returned_told(&self, scheme: &Scheme, language: Language) -> String {
+        let questions = self.ballot(scheme).map_or(&[][..], |one| &one.questions);
+        let of = |question| self.returned(scheme, question);
+        let counts: Vec<u64> = (0..questions.len()).map(of).collect();
+        let least = counts.iter().copied().min().unwrap_or(0);
+        let fewest = questions
+            .iter()
+            .zip(&counts)
+            .find(|(_, count)| **count == least);
+        match fewest {
+            Some((question, _)) if counts.iter().any(|count| *count != least) => {
+                text::counted_least(language, least, &question.id)
+            }
+            _ => text::counted(language, least),
+        }
+    }
+
+    /// Whether keys wait for what is on its way: after a ballot that is taken back they count on
+    /// what is left.
+    pub(super) fn keeps_keys(&self) -> bool {
+        let taking_back = |sent: &Sent| matches!(sent, Sent::TakeBack(_));
+        !self.ahead.is_empty() || self.sent.values().any(taking_back)
     }
 
     /// The number of the ballot in hand.

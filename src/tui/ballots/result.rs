@@ -13,19 +13,15 @@ impl Drawn<'_> {
     pub(super) fn result(&self, area: Rect, canvas: &mut Canvas<'_>) {
         let (scheme, language) = (self.scheme, self.language);
         let steps = self.ballots.result.steps.iter();
+        let has_score = self.ballots.result.scores.iter().any(Option::is_some);
         let mut lines: Vec<(Role, String)> = self.disagreements();
+        lines.push(self.returned(has_score));
         let told: Vec<String> = steps
             .map(|step| scoring::step(scheme, language, &in_short(step)))
             .collect();
-        let has_score = self.ballots.result.scores.iter().any(Option::is_some);
         let role = if has_score { Role::Good } else { Role::Warning };
         if !told.is_empty() {
             lines.push((role, told.join("  ")));
-        }
-        if has_score {
-            let returned = self.fewest();
-            let enough = text::enough(language, returned, self.ballot.at_least);
-            lines.push((Role::Text, enough));
         }
         let mut area = area;
         for (role, line) in lines {
@@ -36,12 +32,6 @@ impl Drawn<'_> {
             area.y += used;
             area.height -= used.min(area.height);
         }
-    }
-
-    fn fewest(&self) -> u64 {
-        let questions = 0..self.ballot.questions.len();
-        let returned = questions.map(|question| self.ballots.returned(self.scheme, question));
-        returned.min().unwrap_or(0)
     }
 
     /// 收回 = 有效 + 弃权 + 废票, or what does not agree.
@@ -68,15 +58,27 @@ impl Drawn<'_> {
         } else if returned.iter().any(|sum| *sum != most) {
             lines.push((Role::Warning, text::unequal(language)));
         }
-        if let Some(issued) = self.ballots.count(self.scheme, 0, BallotSlot::Issued) {
-            lines.push(if most > issued {
+        lines
+    }
+
+    /// How many came back, of how many, and whether that is enough.
+    fn returned(&self, has_score: bool) -> (Role, String) {
+        let (scheme, language) = (self.scheme, self.language);
+        let questions = 0..self.ballot.questions.len();
+        let returned = questions.map(|question| self.ballots.returned(scheme, question));
+        let most = returned.max().unwrap_or(0);
+        let mut told = self.ballots.returned_told(scheme, language);
+        if has_score {
+            told = text::enough(language, &told, self.ballot.at_least);
+        }
+        match self.ballots.count(scheme, 0, BallotSlot::Issued) {
+            Some(issued) if most > issued => {
                 let told = text::more_than_issued(language, most, issued);
                 (Role::Danger, told)
-            } else {
-                (Role::Text, text::returned_of(language, most, issued))
-            });
+            }
+            Some(issued) => (Role::Text, text::returned_of(language, &told, issued)),
+            None => (Role::Text, told),
         }
-        lines
     }
 }
 

@@ -50,6 +50,7 @@ impl Ballots {
         }
         self.file = None;
         self.draft.clear();
+        self.ahead.clear();
         self.stored.clear();
         self.cell = None;
         self.typed.clear();
@@ -256,7 +257,7 @@ impl Screen for Ballots {
         } else if waiting > 0 {
             text::unsaved(language, waiting)
         } else {
-            text::counted(language, self.returned(&round.scheme, 0))
+            self.returned_told(&round.scheme, language)
         };
         (text::title(language, &place.name, party), right)
     }

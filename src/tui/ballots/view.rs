@@ -79,7 +79,7 @@ pub(super) fn draw(
     let file = ballots.file.as_deref();
     let vetoes = file.and_then(|file| banner::of_file(scheme, language, file, ballots.hidden));
     let whole = area.height;
-    let area = banner::draw(vetoes.as_deref(), area, canvas);
+    let area = banner::draw(vetoes.as_ref(), area, canvas);
     // What the vetoes take goes off the results: the counts keep all their rows.
     let below = (BELOW + area.height).saturating_sub(whole).min(area.height);
     let [upper, lower] =

@@ -90,6 +90,7 @@ impl Breakdown {
             actor: session.actor.clone(),
             party,
             rater: seat.map_or_else(|| session.actor.clone(), |seat| seat.rater.clone()),
+            shared_out: false,
         };
         let round = Round {
             name: round.name.clone(),
@@ -267,7 +268,12 @@ impl Screen for Breakdown {
 
     fn hints(&self, session: &Session) -> Vec<(String, String)> {
         let range = format!("1-{}", Section::ALL.len());
-        vec![(range, text::hint_parts(session.language))]
+        let mut hints = vec![(range, text::hint_parts(session.language))];
+        if view::length(self, session) > view::page(self, session.size) {
+            let scroll = crate::text::tui::reading_scroll(session.language);
+            hints.push(("↑↓".to_owned(), scroll));
+        }
+        hints
     }
 
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {

@@ -12,7 +12,7 @@ use crate::tui::banner;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
 use crate::tui::view::plan;
-use crate::tui::widget::Canvas;
+use crate::tui::widget::{Canvas, goes_on};
 
 /// The row of the sections' names, and an empty one below it.
 const TABS: u16 = 2;
@@ -48,7 +48,7 @@ pub fn length(screen: &Breakdown, session: &Session) -> usize {
 pub fn draw(screen: &Breakdown, session: &Session, area: Rect, canvas: &mut Canvas<'_>) {
     let language = session.language;
     let vetoes = banner::of_desk(&screen.desk, &vetoes(screen), language);
-    let area = banner::draw(vetoes.as_deref(), area, canvas);
+    let area = banner::draw(vetoes.as_ref(), area, canvas);
     let inside = canvas.pane(area, &screen.section.title(language));
     tabs(screen, session, inside, canvas);
     let body = Rect {
@@ -66,6 +66,10 @@ pub fn draw(screen: &Breakdown, session: &Session, area: Rect, canvas: &mut Canv
         };
         draw_line(line, place, canvas);
     }
+    let below = lines
+        .len()
+        .saturating_sub(screen.top + usize::from(body.height));
+    goes_on(canvas, inside, below, language);
     // The heads of a table whose beginning is out of sight stay above its rows.
     if let (Some(heads), true) = (heads_above(&lines, screen.top), body.height > 1) {
         let place = Rect { height: 1, ..body };

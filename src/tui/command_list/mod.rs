@@ -345,6 +345,22 @@ impl Screen for CommandList {
         true
     }
 
+    fn hints(&self, session: &Session) -> Vec<(String, String)> {
+        let language = session.language;
+        let selected = self.shown.get(self.window.selected);
+        let entry = selected.and_then(|position| self.entries.get(*position));
+        let mut hints = Vec::new();
+        if let (false, Some(entry)) = (self.typed.is_empty(), entry) {
+            let digits = format!("{}_", self.typed);
+            hints.push((digits, text::further_digit(language)));
+            hints.push(("Enter".to_owned(), (entry.name)(language)));
+        } else {
+            hints.push(("Enter".to_owned(), text::confirm(language)));
+        }
+        hints.push(("Esc".to_owned(), text::cancel(language)));
+        hints
+    }
+
     fn view(&self, session: &Session, area: Rect, canvas: &mut Canvas<'_>) -> Option<Position> {
         view::draw(self, session, area, canvas)
     }

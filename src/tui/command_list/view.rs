@@ -6,7 +6,7 @@ use super::{CommandList, Entry, ListKind};
 use crate::text::{Language, tui as text};
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
-use crate::tui::widget::{Canvas, popup_of};
+use crate::tui::widget::{Canvas, goes_on, popup_of};
 
 /// Lines of the popup that are not commands: frame, field, and air.
 const AROUND: u16 = 5;
@@ -33,6 +33,11 @@ pub fn draw(
         ListKind::Palette => text::palette_title(language),
         ListKind::Actions => text::actions_title(language),
         ListKind::Go => text::go_title(language),
+    };
+    let title = if list.typed.is_empty() {
+        title
+    } else {
+        format!("{title}  {}_", list.typed)
     };
     let mut inside = popup_of(canvas, area, WIDTH, rows + usize::from(AROUND) - 2, &title);
     if inside.height < AROUND - 2 {
@@ -67,6 +72,9 @@ pub fn draw(
         }
         canvas.choice(row, position, list.window.selected);
     }
+    let seen = list.window.offset + usize::from(inside.height);
+    let below = list.shown.len().saturating_sub(seen);
+    goes_on(canvas, inside, below, language);
     caret
 }
 

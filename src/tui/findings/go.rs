@@ -56,7 +56,9 @@ impl Findings {
                 places::open_ballots(place(finding, organisation), context);
             }
             FindingKind::AdjustmentPending => context.push(Adjustments::of(organisation)),
-            FindingKind::EventsWaiting => context.push(events(organisation)),
+            FindingKind::EventsWaiting | FindingKind::EventsWithoutDocument => {
+                context.push(events(organisation));
+            }
             FindingKind::DocumentTwice if has_ledger(context.session) => {
                 context.push(events(organisation));
             }

@@ -68,7 +68,7 @@ impl Row {
         if !is_one(&finding.rater) {
             finding.rater = None;
         }
-        let names = members().filter_map(|finding| finding.name.clone());
+        let names = members().filter_map(crate::text::finding::named);
         Some(Self {
             finding,
             count: members().count(),

@@ -111,7 +111,10 @@ fn cells<'a>(row: &'a Row, seen: &Seen<'a>) -> Vec<Span<'a>> {
         false => name.map_or("", String::as_str).into(),
     };
     let sentence = match row.is_group() {
-        true => sentences::many(language, finding_kind(language, finding.kind), row.count),
+        true => {
+            let kind = sentences::kind_and_limit(language, finding);
+            sentences::many(language, &kind, row.count)
+        }
         false => sentences::sentence(language, finding),
     };
     vec![

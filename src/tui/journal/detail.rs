@@ -2,15 +2,20 @@
 
 use crate::config::local;
 use crate::office::JournalLine;
-use crate::text::{Language, journal as text, operation_kind};
+use crate::text::{Language, journal as text, moment, operation_kind, via};
 use crate::tui::ask::Reading;
 use crate::tui::theme::Role;
 
-/// A popup with an operation.
+/// A popup with an operation; `step` is what it was where it was one of the ledger.
 #[must_use]
-pub fn detail(line: &JournalLine, language: Language) -> Reading {
+pub fn detail(line: &JournalLine, step: Option<String>, language: Language) -> Reading {
     let mut told = vec![
-        text::who_when(language, &line.actor, &local(line.at), &line.via),
+        text::who_when(
+            language,
+            &line.actor,
+            &moment(language, &local(line.at)),
+            via(language, &line.via),
+        ),
         text::chain(language, line.seq, &line.hash),
     ];
     if let Some(reason) = &line.reason {
@@ -29,7 +34,7 @@ pub fn detail(line: &JournalLine, language: Language) -> Reading {
     let told = told.into_iter().map(|line| (Role::Text, line)).collect();
     Reading::new(
         "operation",
-        operation_kind(language, &line.kind).to_owned(),
+        step.unwrap_or_else(|| operation_kind(language, &line.kind).to_owned()),
         told,
     )
 }

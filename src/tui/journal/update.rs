@@ -7,7 +7,8 @@ use super::detail::detail;
 use super::{Journal, view};
 use crate::config::{local, parse_local};
 use crate::office::{Question, Reply};
-use crate::text::journal as text;
+use crate::round::FieldForm;
+use crate::text::{event_step, journal as text};
 use crate::tui::ask::{Choice, Form, Line};
 use crate::tui::commands::Command;
 use crate::tui::message::{Replied, Ticket};
@@ -57,6 +58,7 @@ impl Journal {
                 let day = today.and_then(|time| time.get(..10).map(str::to_owned));
                 let day = day.unwrap_or_default();
                 let line = Line::new(text::field_day(language), &day, true);
+                let line = line.of(FieldForm::Day, "date");
                 let title = text::since_a_day(language);
                 let intro = vec![text::day_form(language)];
                 context.push(Form::new(SINCE, title, intro, vec![line]));
@@ -103,10 +105,13 @@ impl Screen for Journal {
         match command {
             "journal.open" => {
                 if let Some(line) = self.selected() {
+                    let language = context.session.language;
+                    let review = view::reviewers(context.session);
+                    let step = event_step::whole(language, review, line);
                     let mut line = line.clone();
                     let named = |change| self.named(change, context.session);
                     line.changes = line.changes.iter().map(named).collect();
-                    let popup = detail(&line, context.session.language);
+                    let popup = detail(&line, step, language);
                     context.push(popup);
                 }
             }

@@ -5,7 +5,7 @@ use ratatui::layout::{Rect, Size};
 use super::Journal;
 use crate::config::local;
 use crate::office::JournalLine;
-use crate::text::{Language, journal as text, operation_kind, tui};
+use crate::text::{Language, day, event_step, journal as text, operation_kind, tui};
 use crate::tui::list;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
@@ -17,6 +17,8 @@ const SHORT_TIME: u16 = 11;
 const SEQ: u16 = 6;
 const ACTOR: u16 = 12;
 const KIND: u16 = 8;
+/// A step of the ledger, with the title of who signed.
+const STEP: u16 = 12;
 /// So many digits of the code tell operations apart on a screen; the whole is in the detail.
 const CODE: u16 = 8;
 /// From this width on, everything is shown.
@@ -44,8 +46,13 @@ pub fn draw(journal: &Journal, session: &Session, area: Rect, canvas: &mut Canva
         }
         Some(lines) => lines,
     };
+    let kind = if reviewers(session).is_empty() {
+        KIND
+    } else {
+        STEP
+    };
     let table = Table {
-        columns: columns(language, inside.width),
+        columns: columns(language, inside.width, kind),
         window: journal.window,
         count: lines.len(),
     };
@@ -61,16 +68,14 @@ fn title(journal: &Journal, language: Language) -> String {
         title = format!("{title} · {}", text::by(language, actor));
     }
     if let Some(since) = journal.filter.since {
-        let day = local(since);
-        title = format!(
-            "{title} · {}",
-            text::since(language, day.get(..10).unwrap_or(&day))
-        );
+        let since = local(since);
+        let day = day(language, since.get(..10).unwrap_or(&since));
+        title = format!("{title} · {}", text::since(language, &day));
     }
     title
 }
 
-fn columns(language: Language, width: u16) -> Vec<Column> {
+fn columns(language: Language, width: u16, kind: u16) -> Vec<Column> {
     let column = |heading, width, right| Column {
         heading,
         width,
@@ -82,19 +87,25 @@ fn columns(language: Language, width: u16) -> Vec<Column> {
     } else {
         (SHORT_TIME, 0)
     };
-    let fixed = time + SEQ + ACTOR + KIND + code + 6;
+    let fixed = time + SEQ + ACTOR + kind + code + 6;
     let change = width.saturating_sub(fixed);
     let mut columns = vec![
         column(text::column_time(language), time, false),
         column(text::column_seq(language), SEQ, true),
         column(text::column_actor(language), ACTOR, false),
-        column(text::column_kind(language), KIND, false),
+        column(text::column_kind(language), kind, false),
         column(text::column_change(language), change, false),
     ];
     if wide {
         columns.push(column(text::column_code(language), CODE, false));
     }
     columns
+}
+
+/// The titles of who signs events of the ledger, in order; none where there is no ledger.
+pub fn reviewers(session: &Session) -> &[String] {
+    let round = session.round.as_ref();
+    round.map_or(&[], |round| round.scheme.reviewers())
 }
 
 fn row<'a>(
@@ -117,6 +128,8 @@ fn row<'a>(
     if let Some(reason) = &line.reason {
         told = format!("{told} {}", text::reason(language, reason));
     }
+    let step = event_step::short(language, reviewers(session), line);
+    let kind = step.unwrap_or_else(|| operation_kind(language, &line.kind).to_owned());
     let code = line.hash.get(..usize::from(CODE)).unwrap_or(&line.hash);
     let mut time = local(line.at);
     if width < WIDE {
@@ -126,7 +139,7 @@ fn row<'a>(
         (Role::Text, time.into()),
         (Role::Text, line.seq.to_string().into()),
         (Role::Text, line.actor.as_str().into()),
-        (Role::Text, operation_kind(language, &line.kind).into()),
+        (Role::Text, kind.into()),
         (Role::Text, told.into()),
         (Role::Quiet, code.into()),
     ]

@@ -2,7 +2,7 @@
 
 use super::chair::{Chair, Stage};
 use super::model::{Ledger, Row};
-use crate::round::{Command, EventState, What, Write};
+use crate::round::{Command, EventState, FieldForm, What, Write};
 use crate::text::{Language, ledger as text};
 use crate::tui::ask::{Choice, Entry, Form, Line};
 use crate::tui::screen::{Context, Tone};
@@ -51,8 +51,33 @@ impl Act {
         }
     }
 
-    /// Why it cannot be done now; none where it can.
-    fn why_not(self, language: Language, row: &Row, review: &[String]) -> Option<String> {
+    /// Why it cannot be done now, or not by who sits here; none where it can.
+    fn why_not(
+        self,
+        language: Language,
+        row: &Row,
+        review: &[String],
+        chair: Option<Chair>,
+    ) -> Option<String> {
+        let now = self.not_now(language, row, review);
+        let own = (self, chair) == (Self::Step(Chair::Office), Some(Chair::Unit));
+        let own = own.then(|| text::not_ones_own(language));
+        let whose = || not_for(language, review, chair?, self.whose(row, review)?);
+        now.or(own).or_else(whose)
+    }
+
+    /// The chair whose this is; none where everybody may.
+    fn whose(self, row: &Row, review: &[String]) -> Option<Chair> {
+        match self {
+            Self::Step(chair) => Some(chair),
+            Self::SendBack => Some(row.stage.holder(review.len())),
+            Self::Declare | Self::Remove => Some(Chair::Unit),
+            Self::Past | Self::Trial => None,
+        }
+    }
+
+    /// Why it cannot be done at this stage; none where it can.
+    fn not_now(self, language: Language, row: &Row, review: &[String]) -> Option<String> {
         let unit_has_it = matches!(row.stage, Stage::SentBack | Stage::Declared);
         match self {
             Self::Step(chair) => not_yet(language, chair.stage(), row.stage, review),
@@ -63,6 +88,20 @@ impl Act {
             Self::Trial => (row.stage == Stage::Counted).then(|| text::counts_already(language)),
             Self::Past => None,
         }
+    }
+}
+
+/// Why what is for one chair is not for another (P5: both sides check, and each signs for
+/// themselves). The office keeps the ledger and writes down what the unit declares on paper.
+fn not_for(language: Language, review: &[String], chair: Chair, whose: Chair) -> Option<String> {
+    match (chair, whose) {
+        (chair, whose) if chair == whose => None,
+        (Chair::Office, Chair::Unit) => None,
+        _ => Some(text::other_chair(
+            language,
+            &whose.word(language, review),
+            &chair.word(language, review),
+        )),
     }
 }
 
@@ -99,7 +138,7 @@ impl Ledger {
         };
         let options = acts.iter().map(|act| Entry {
             name: act.name(language, row, review),
-            why_not: act.why_not(language, row, review),
+            why_not: act.why_not(language, row, review, self.chair),
         });
         let choice = Choice::new(ACT, self.told(row, round), options.collect());
         context.push(choice.selecting(next.unwrap_or(0)));
@@ -108,7 +147,13 @@ impl Ledger {
     pub(super) fn take_act(&mut self, position: usize, context: &mut Context<'_>) {
         let reviewers = reviewers(context.session);
         match acts(reviewers).get(position) {
-            Some(Act::Step(chair)) => self.step_one(*chair, context),
+            Some(Act::Step(chair)) => {
+                // Who takes a step sits where it is taken.
+                if self.chair.is_none() {
+                    self.sit(*chair, context);
+                }
+                self.step_one(*chair, context);
+            }
             Some(Act::SendBack) => self.ask_reason(context),
             Some(Act::Declare) => self.declare_anew(context),
             Some(Act::Remove) => self.remove(context),
@@ -148,16 +193,33 @@ impl Ledger {
     }
 
     pub(super) fn take_chair(&mut self, position: usize, context: &mut Context<'_>) {
-        let chair = Chair::all(reviewers(context.session)).nth(position);
-        self.chair = chair;
-        if let (Some(chair), Some(key)) = (chair, memory_key(context.session)) {
-            context.remember("remember.chair", key, chair.to_memory());
+        if let Some(chair) = Chair::all(reviewers(context.session)).nth(position) {
+            self.sit(chair, context);
         }
         match self.after_chair.take() {
             Some("ledger.step") => self.step_of_chair(context),
             Some(_) => self.ask_step_all(context),
             None => {}
         }
+    }
+
+    fn sit(&mut self, chair: Chair, context: &mut Context<'_>) {
+        self.chair = Some(chair);
+        if let Some(key) = memory_key(context.session) {
+            context.remember("remember.chair", key, chair.to_memory());
+        }
+    }
+
+    /// Why the person in this chair cannot do something with the event under the hand.
+    pub(super) fn why_not_act(&self, act: Act, session: &Session) -> Option<String> {
+        let (row, round) = (self.selected()?, session.round.as_ref()?);
+        act.why_not(session.language, row, round.scheme.reviewers(), self.chair)
+    }
+
+    /// Why the person in this chair cannot declare an event; none where they can.
+    pub(super) fn why_not_declare(&self, session: &Session) -> Option<String> {
+        let review = session.round.as_ref()?.scheme.reviewers();
+        not_for(session.language, review, self.chair?, Chair::Unit)
     }
 
     /// The step of this person's chair, for the event under the hand.
@@ -249,11 +311,12 @@ impl Ledger {
         let (Some(row), Some(round)) = (self.selected(), &context.session.round) else {
             return;
         };
-        if row.stage == Stage::SentBack {
-            context.say(Tone::Warning, text::already_sent_back(language));
+        if let Some(why) = self.why_not_act(Act::SendBack, context.session) {
+            context.say(Tone::Warning, why);
             return;
         }
-        let line = Line::new(text::field_reason(language), "", true);
+        let line = Line::new(text::field_reason(language), &self.reason, true);
+        let line = line.of(FieldForm::Note, "reason");
         let intro = vec![self.told(row, round)];
         let title = text::step_send_back(language);
         context.push(Form::new(REASON, title, intro, vec![line]));
@@ -270,6 +333,8 @@ impl Ledger {
             &self.told(row, round),
         );
         let command = Command::Write(vec![step_write(row, EventState::SentBack)]);
+        // Where it is refused, the next question has it.
+        self.reason = reason.to_owned();
         self.writing
             .apply(command, Some(reason.to_owned()), said, context);
     }

@@ -37,6 +37,18 @@ impl Stage {
         }
     }
 
+    /// Who has an event of this stage, and can send it back: whoever it waits for; once it
+    /// counts, who signed last.
+    #[must_use]
+    pub const fn holder(self, reviewers: usize) -> Chair {
+        match (self, reviewers.checked_sub(1)) {
+            (Self::SentBack, _) => Chair::Unit,
+            (Self::Waiting(at), _) => Chair::Reviewer(at),
+            (Self::Counted, Some(last)) => Chair::Reviewer(last),
+            (Self::Declared | Self::Counted, _) => Chair::Office,
+        }
+    }
+
     /// All of them under these reviewers, in the order of the procedure.
     pub fn all(reviewers: usize) -> impl Iterator<Item = Self> {
         let waiting = (0..reviewers).map(Self::Waiting);

@@ -191,7 +191,11 @@ impl Ledger {
         match self.checked(&draft, &round.scheme, language) {
             Ok(write) => {
                 let title = round.scheme.item(draft.item).title.clone();
-                let said = text::stepped(language, &text::step_declare(language), &title);
+                let mut said = text::stepped(language, &text::step_declare(language), &title);
+                let [.., document] = &draft.texts;
+                if document.is_empty() {
+                    said = text::still_lacks_document(language, &said);
+                }
                 self.wanted = write.key.first().cloned();
                 self.handed = self.draft.take();
                 self.writing

@@ -89,6 +89,8 @@ pub struct Ledger {
     pub(super) draft: Option<Draft>,
     /// The one that was handed over last: where it is refused, its form comes back.
     pub(super) handed: Option<Draft>,
+    /// Why the last one was sent back, until that is stored.
+    pub(super) reason: String,
     /// Events that were declared here: the list goes to them once they are read.
     pub(super) wanted: Option<String>,
     pub(super) looking_back: Option<(Ticket, String)>,

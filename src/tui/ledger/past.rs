@@ -1,11 +1,11 @@
 //! 经过: what has been done with an event, by whom, when, and why; as the book has it.
 
-use super::chair::{Chair, Stage};
+use super::chair::Stage;
 use super::model::Ledger;
 use crate::config::local;
 use crate::office::{JournalLine, Question};
-use crate::round::{EventRecord, OperationKind, What};
-use crate::text::{Language, ledger as text, operation_kind};
+use crate::round::{EventRecord, What};
+use crate::text::{Language, event_step, ledger as text, operation_kind};
 use crate::tui::ask::{Choice, Entry};
 use crate::tui::message::Ticket;
 use crate::tui::screen::Context;
@@ -54,57 +54,18 @@ impl Ledger {
 
 /// One step: when, who, what, and why.
 fn step(language: Language, review: &[String], line: &JournalLine) -> String {
-    let record = |record: &Option<Vec<Option<String>>>| {
-        let record = record.as_ref()?;
-        EventRecord::read(record).ok()
-    };
-    let change = line.changes.first();
-    let old = change.and_then(|change| record(&change.old));
-    let new = change.and_then(|change| record(&change.new));
-    let what = match line.kind.parse() {
-        Ok(OperationKind::Write) => what(language, review, old.as_ref(), new.as_ref()),
-        _ => {
-            let stage = new.map(|new| Stage::of(new.state, review.len()));
-            let now = stage.map_or_else(
-                || text::step_remove(language),
-                |stage| stage.word(language, review),
-            );
-            text::past_by(language, operation_kind(language, &line.kind), &now)
-        }
-    };
+    let by_hand = event_step::whole(language, review, line);
+    let what = by_hand.unwrap_or_else(|| {
+        let change = line.changes.first();
+        let new = change.and_then(|change| EventRecord::read(change.new.as_ref()?).ok());
+        let stage = new.map(|new| Stage::of(new.state, review.len()));
+        let now = stage.map_or_else(
+            || text::step_remove(language),
+            |stage| stage.word(language, review),
+        );
+        text::past_by(language, operation_kind(language, &line.kind), &now)
+    });
     let why = line.reason.as_deref();
     let why = why.map_or_else(String::new, |why| text::past_reason(language, why));
     format!("{}  {}  {what}{why}", local(line.at), line.actor)
-}
-
-/// What a hand did: it declared, confirmed, signed as a reviewer, sent back, altered, removed.
-fn what(
-    language: Language,
-    review: &[String],
-    old: Option<&EventRecord>,
-    new: Option<&EventRecord>,
-) -> String {
-    let Some(new) = new else {
-        return text::step_remove(language);
-    };
-    let stage = |record: &EventRecord| Stage::of(record.state, review.len());
-    let (before, now) = (old.map(stage), stage(new));
-    if now == Stage::SentBack {
-        return text::step_send_back(language);
-    }
-    if now == Stage::Declared {
-        return match before {
-            Some(Stage::SentBack) => text::step_declare_anew(language),
-            Some(_) => text::step_alter(language),
-            None => text::step_declare(language),
-        };
-    }
-    let made = |chair: &Chair| {
-        let makes = Stage::of(chair.makes(review.len()), review.len());
-        Some(chair.stage()) == before && makes == now
-    };
-    Chair::all(review.len()).find(made).map_or_else(
-        || now.word(language, review),
-        |chair| chair.step(language, review),
-    )
 }

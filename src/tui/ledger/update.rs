@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ratatui::layout::{Position, Rect};
 
-use super::act::{ACT, CHAIR, MANY, REASON, memory_key};
+use super::act::{ACT, Act, CHAIR, MANY, REASON, memory_key};
 use super::chair::{Chair, Stage};
 use super::commands::COMMANDS;
 use super::declare::{EVENT, ITEM};
@@ -158,6 +158,8 @@ impl Screen for Ledger {
             {
                 Some(text::nothing_selected(language))
             }
+            "ledger.send_back" => self.why_not_act(Act::SendBack, session),
+            "ledger.declare" => self.why_not_declare(session),
             "ledger.trial" => match selected.map(|row| row.stage) {
                 None => Some(text::nothing_selected(language)),
                 Some(Stage::Counted) => Some(text::counts_already(language)),
@@ -247,12 +249,16 @@ impl Screen for Ledger {
 
     fn stored(&mut self, context: &mut Context<'_>) {
         self.handed = None;
+        self.reason.clear();
         self.read(context);
     }
 
     fn refused(&mut self, context: &mut Context<'_>) {
         self.wanted = None;
         self.declare_again(context);
+        if !self.reason.is_empty() {
+            self.ask_reason(context);
+        }
     }
 
     fn waits(&self) -> bool {

@@ -34,9 +34,11 @@ impl Organisations {
         let named = filters.zip(text::FILTERS);
         let ordered = orders.zip(text::ORDERS);
         let mut choices: Vec<_> = named.chain(ordered).collect();
-        // Digits reach the first ten: the newest filter leaves the orders theirs.
-        let changed = |(sieve, _): &(Sieve, _)| *sieve == Sieve::Filter(Filter::Changed);
-        choices.sort_by_key(changed);
+        // Digits reach the first ten: the newest filters leave the orders theirs.
+        let newest = |(sieve, _): &(Sieve, _)| {
+            matches!(sieve, Sieve::Filter(Filter::Changed | Filter::Returned))
+        };
+        choices.sort_by_key(newest);
         self.choices = choices.iter().map(|(sieve, _)| *sieve).collect();
         let entries = choices.iter().map(|(choice, name)| {
             let now = match choice {

@@ -51,6 +51,8 @@ pub struct Organisations {
     pub(super) choices: Vec<Sieve>,
     /// The question for the states of the sheets, before submitting.
     pub(super) counting: Option<Ticket>,
+    /// The look through those sheets that is under way.
+    pub(super) looking: Option<Ticket>,
     /// Organisation and revision of each sheet that would be submitted.
     pub(super) ready: Vec<(String, u64)>,
     /// Returning of sheets.
@@ -165,6 +167,21 @@ impl Organisations {
         position.is_some()
     }
 
+    /// Where the work is shared out, the hand begins at the first own sheet that is not submitted.
+    fn begin_at_own(&mut self, session: &Session) {
+        let (Some(rows), Some(seen)) = (&self.rows, self.seen(session)) else {
+            return;
+        };
+        let waits = |line: &Line| {
+            let row = rows.get(line.row);
+            row.is_some_and(|row| seen.asked(row) > 0 && !seen.is_submitted(row))
+        };
+        let first = self.lines.iter().position(waits);
+        if let Some(first) = first.filter(|_| self.share == Share::Due) {
+            self.window.selected = first;
+        }
+    }
+
     /// Takes rows that were read anew: values change where they stand.
     pub(super) fn take_rows(&mut self, rows: Vec<ListRow>, session: &Session) {
         let early = self.early(self.window.selected);
@@ -173,7 +190,11 @@ impl Organisations {
         }
         self.part = None;
         let Some(before) = self.rows.replace(rows) else {
+            let wanted = self.wanted.clone();
             self.arrange(session);
+            if !wanted.is_some_and(|wanted| self.select(&wanted)) {
+                self.begin_at_own(session);
+            }
             return;
         };
         self.share_out(session);

@@ -7,7 +7,7 @@ use crate::number::{Decimal, Exact};
 use crate::office::{ListRow, SheetSummary};
 use crate::round::SheetState;
 use crate::scheme::Scheme;
-use crate::tui::session::{OpenRound, Seat};
+use crate::tui::session::{OpenRound, Seat, Session};
 
 /// Which organisations are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,11 +29,13 @@ pub enum Filter {
     SelfAbove,
     /// Changed since this person's last review.
     Changed,
+    /// With a sheet that was returned: this seat's, where somebody sits, else anybody's.
+    Returned,
 }
 
 impl Filter {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 9] = [
+    /// All of them; which one is in force is remembered by its position.
+    pub const ALL: [Self; 10] = [
         Self::All,
         Self::Mine,
         Self::Unfinished,
@@ -43,7 +45,25 @@ impl Filter {
         Self::NearALine,
         Self::SelfAbove,
         Self::Changed,
+        Self::Returned,
     ];
+}
+
+impl Filter {
+    /// What is listed until the person wants something else: where the work is shared out, what is
+    /// theirs.
+    #[must_use]
+    pub fn fitting(session: &Session) -> Self {
+        let (round, seat) = (session.round.as_ref(), session.seat.as_ref());
+        let listed = round.zip(seat).and_then(|(round, seat)| {
+            let raters = round.listed.get(&seat.party)?;
+            Some(raters.contains(&seat.rater))
+        });
+        match listed {
+            Some(true) => Self::Mine,
+            _ => Self::All,
+        }
+    }
 }
 
 /// In which order they are listed.
@@ -76,7 +96,7 @@ pub enum Share {
     /// Nothing is shared out among the party's raters: every organisation that the party rates.
     #[default]
     All,
-    /// The work is shared out: where this seat is due, and where it has begun.
+    /// The work is shared out: where this seat is due.
     Due,
 }
 
@@ -127,7 +147,7 @@ impl Seen<'_> {
     /// Whether the organisation is this seat's to rate, as far as the work is shared out.
     fn is_mine(&self, row: &ListRow) -> bool {
         match (self.sheet(row), self.share) {
-            (Some(sheet), Share::Due) => !sheet.recused && (sheet.due || sheet.is_begun()),
+            (Some(sheet), Share::Due) => !sheet.recused && sheet.due,
             (Some(sheet), Share::All) => !sheet.recused,
             (None, share) => share == Share::All,
         }
@@ -140,10 +160,41 @@ impl Seen<'_> {
         asked > 0 && there >= asked
     }
 
+    pub fn is_submitted(&self, row: &ListRow) -> bool {
+        let sheet = self.sheet(row);
+        sheet.is_some_and(|sheet| sheet.state == SheetState::Submitted)
+    }
+
     /// All marks are there, and the sheet can be submitted.
     pub fn is_to_submit(&self, row: &ListRow) -> bool {
-        let state = self.sheet(row).map(|sheet| sheet.state);
-        self.is_complete(row) && state != Some(SheetState::Submitted)
+        self.is_complete(row) && !self.is_submitted(row)
+    }
+
+    /// The organisation is others' to rate, though the party rates it: the list of raters does not
+    /// have this seat for it, nor has it begun anything there.
+    pub fn is_others(&self, row: &ListRow) -> bool {
+        let sheet = self.sheet(row);
+        self.share == Share::Due
+            && !sheet.is_some_and(|sheet| sheet.due || sheet.recused || sheet.is_begun())
+            && self.seat.is_some_and(|seat| self.rates(&seat.party, row))
+    }
+
+    fn rates(&self, party: &str, row: &ListRow) -> bool {
+        let scheme = &self.round.scheme;
+        let track = row.track.as_deref();
+        let track = track.and_then(|track| scheme.find_track(track));
+        match (track, scheme.find_party(party)) {
+            (Some(track), Some(party)) => marks_asked(scheme, party, track) > 0,
+            _ => false,
+        }
+    }
+
+    fn is_returned(&self, row: &ListRow) -> bool {
+        let returned = |sheet: &SheetSummary| sheet.state == SheetState::Returned;
+        match self.seat {
+            Some(_) => self.sheet(row).is_some_and(returned),
+            None => row.sheets.iter().any(returned),
+        }
     }
 
     /// Whether a filter lets a row through.
@@ -155,6 +206,7 @@ impl Seen<'_> {
                 Filter::Mine => self.asked(row) > 0,
                 Filter::Unfinished => self.asked(row) > 0 && !self.is_complete(row),
                 Filter::NotSubmitted => self.is_to_submit(row),
+                Filter::Returned => self.is_returned(row),
                 Filter::Flagged => row.sheets.iter().any(|sheet| sheet.flagged > 0),
                 Filter::Veto => !row.decided.is_empty() || !row.proposed.is_empty(),
                 Filter::NearALine => !row.hidden && near_a_line(&self.round.scheme, row),

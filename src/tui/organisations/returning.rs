@@ -1,8 +1,10 @@
 //! Returning submitted sheets with a reason: one, or a rater's of all that are listed.
 
+use std::collections::BTreeMap;
+
 use super::model::Organisations;
 use crate::office::{ListRow, SheetSummary};
-use crate::round::{Command, SheetState};
+use crate::round::{Command, FieldForm, SheetState};
 use crate::text::organisations as text;
 use crate::tui::ask::{Choice, Form, Line};
 use crate::tui::list::{Progress, Series};
@@ -37,26 +39,40 @@ fn is_submitted(sheet: &&SheetSummary) -> bool {
     sheet.state == SheetState::Submitted
 }
 
-/// The submitted sheets of a row, then those of the same raters among all that are listed.
-fn batches(row: &ListRow, listed: &[&ListRow]) -> Vec<Batch> {
-    let submitted = row.sheets.iter().filter(is_submitted);
-    let batch = |sheet: &SheetSummary, of: Vec<(String, String)>| Batch {
-        party: sheet.party.clone(),
-        rater: sheet.rater.clone(),
-        of,
-    };
+/// The submitted sheets of the row under the hand, then those of each rater among all that are
+/// listed, the row's raters first.
+fn batches(row: Option<&ListRow>, listed: &[&ListRow]) -> Vec<Batch> {
     let named = |row: &ListRow| (row.organisation.clone(), row.name.clone());
-    let single = submitted
-        .clone()
-        .map(|sheet| batch(sheet, vec![named(row)]));
-    let together = submitted.filter_map(|sheet| {
-        let same = |other: &SheetSummary| {
-            other.party == sheet.party && other.rater == sheet.rater && is_submitted(&other)
+    let submitted = |row: &'_ ListRow| -> Vec<(String, String)> {
+        let sheets = row.sheets.iter().filter(is_submitted);
+        sheets
+            .map(|sheet| (sheet.party.clone(), sheet.rater.clone()))
+            .collect()
+    };
+    let here = row.map(submitted).unwrap_or_default();
+    let single = row.into_iter().flat_map(|row| {
+        let batch = |(party, rater)| Batch {
+            party,
+            rater,
+            of: vec![named(row)],
         };
-        let of = listed.iter().filter(|row| row.sheets.iter().any(same));
-        let of: Vec<_> = of.map(|row| named(row)).collect();
-        (of.len() > 1).then(|| batch(sheet, of))
+        submitted(row).into_iter().map(batch)
     });
+    let mut of_raters: BTreeMap<(String, String), Vec<(String, String)>> = BTreeMap::new();
+    for row in listed {
+        for rater in submitted(row) {
+            of_raters.entry(rater).or_default().push(named(row));
+        }
+    }
+    // One alone that is under the hand stands above.
+    let is_new = |(rater, of): &((String, String), Vec<(String, String)>)| {
+        of.len() > 1 || !here.contains(rater)
+    };
+    let mut together: Vec<_> = of_raters.into_iter().filter(is_new).collect();
+    together.sort_by_key(|(rater, _)| !here.contains(rater));
+    let together = together
+        .into_iter()
+        .map(|((party, rater), of)| Batch { party, rater, of });
     single.chain(together).collect()
 }
 
@@ -65,20 +81,17 @@ impl Organisations {
         let all = self.rows.as_deref().unwrap_or_default();
         let listed = self.lines.iter().filter_map(|line| all.get(line.row));
         let listed: Vec<&ListRow> = listed.collect();
-        self.selected()
-            .map_or_else(Vec::new, |row| batches(row, &listed))
+        batches(self.selected(), &listed)
     }
 
     /// Why nothing can be returned; none where something can.
     pub(super) fn nothing_to_return(&self, session: &Session) -> Option<String> {
         let language = session.language;
-        match self.selected() {
-            None => Some(text::nothing_selected(language)),
-            Some(row) if !row.sheets.iter().any(|sheet| is_submitted(&sheet)) => {
-                Some(text::nothing_to_return(language))
-            }
-            Some(_) => None,
-        }
+        let all = self.rows.as_deref().unwrap_or_default();
+        let mut listed = self.lines.iter().filter_map(|line| all.get(line.row));
+        let submitted = |row: &ListRow| row.sheets.iter().any(|sheet| is_submitted(&sheet));
+        let any = listed.any(submitted) || self.selected().is_some_and(submitted);
+        (!any).then(|| text::nothing_to_return(language))
     }
 
     /// Asks which sheets.
@@ -114,6 +127,7 @@ impl Organisations {
         }
         intro.push(text::return_intro(language));
         let line = Line::new(text::return_reason(language), "", true);
+        let line = line.of(FieldForm::Note, "reason");
         let title = text::return_count(language, &batch.rater, batch.of.len());
         self.returning.chosen = Some(batch);
         context.push(Form::new(WHY, title, intro, vec![line]));

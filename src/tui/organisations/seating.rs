@@ -3,31 +3,39 @@
 use std::collections::BTreeMap;
 
 use super::model::Organisations;
+use super::order::Filter;
 use crate::desk;
-use crate::office::ListRow;
+use crate::office::{ListRow, SheetsLeft};
+use crate::round::SheetState;
 use crate::scheme::Scheme;
 use crate::text::organisations as text;
 use crate::tui::screen::{Context, Returned, Tone};
-use crate::tui::seat::{self, Left, Offer};
+use crate::tui::seat::{self, Offer};
 use crate::tui::session::{Seat, Session};
 
 /// How many sheets each chair has still to submit, by the rows as they are now.
-fn left(scheme: &Scheme, rows: &[ListRow]) -> Vec<Left> {
-    let mut left: BTreeMap<(&str, &str), u32> = BTreeMap::new();
+fn left(scheme: &Scheme, rows: &[ListRow]) -> Vec<SheetsLeft> {
+    let mut left: BTreeMap<(&str, &str), (u32, u32)> = BTreeMap::new();
     for sheet in rows.iter().flat_map(|row| &row.sheets) {
-        left.entry((&sheet.party, &sheet.rater)).or_default();
+        let (_, returned) = left.entry((&sheet.party, &sheet.rater)).or_default();
+        *returned += u32::from(sheet.state == SheetState::Returned);
     }
     let waiting = desk::waiting(scheme, rows);
     for waiting in &waiting {
         if let Some(rater) = &waiting.rater {
             let sheets = u32::try_from(waiting.sheets.len()).unwrap_or(u32::MAX);
             let party = scheme.party(waiting.party).id.as_str();
-            *left.entry((party, rater)).or_default() += sheets;
+            left.entry((party, rater)).or_default().0 += sheets;
         }
     }
     let chairs = left.into_iter();
     chairs
-        .map(|((party, rater), left)| (party.to_owned(), rater.to_owned(), left))
+        .map(|((party, rater), (left, returned))| SheetsLeft {
+            party: party.to_owned(),
+            rater: rater.to_owned(),
+            left,
+            returned,
+        })
         .collect()
 }
 
@@ -52,6 +60,11 @@ impl Organisations {
     /// Why this seat has no sheet of an organisation; none where it has one.
     pub(super) fn recusal(&self, row: &ListRow, session: &Session) -> Option<String> {
         let seen = self.seen(session)?;
+        if seen.is_others(row) {
+            let seat = seen.seat?;
+            let rater = seen.round.rater_name(&seat.rater);
+            return Some(text::not_due(session.language, &row.name, &rater));
+        }
         let sheet = seen.sheet(row).filter(|sheet| sheet.recused)?;
         let why = sheet.reason.as_deref().unwrap_or_default();
         Some(text::recused(session.language, &row.name, why))
@@ -62,6 +75,7 @@ impl Organisations {
             seat::remember(seat.as_ref(), &round, context);
         }
         context.session.seat = seat;
+        self.filter = Filter::fitting(context.session);
         // What may be seen depends on the seat, so nothing of what was read stays.
         self.read_anew(context);
     }

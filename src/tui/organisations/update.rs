@@ -18,7 +18,7 @@ use crate::tui::commands::Command;
 use crate::tui::findings::Findings;
 use crate::tui::journal::Journal;
 use crate::tui::list::Settled;
-use crate::tui::message::{Outcome, Replied, Ticket};
+use crate::tui::message::{Made, Outcome, Replied, Ticket};
 use crate::tui::places::{self, Place};
 use crate::tui::screen::{Context, Movement, Returned, Screen, Tone};
 use crate::tui::seat;
@@ -187,11 +187,12 @@ impl Screen for Organisations {
     }
 
     fn escape(&mut self, context: &mut Context<'_>) -> bool {
-        if self.filter == Filter::All {
+        let fitting = Filter::fitting(context.session);
+        if [Filter::All, fitting].contains(&self.filter) {
             self.remember(context);
             return false;
         }
-        self.filter = Filter::All;
+        self.filter = fitting;
         self.arrange(context.session);
         self.follow(context.session);
         true
@@ -205,8 +206,9 @@ impl Screen for Organisations {
     fn answered(&mut self, ticket: Ticket, answer: &Replied, context: &mut Context<'_>) -> bool {
         if self.remembering == Some(ticket) {
             self.remembering = None;
-            if let Ok(Reply::Remembered(Some(text))) = answer {
-                self.recall(text);
+            match answer {
+                Ok(Reply::Remembered(Some(text))) => self.recall(text),
+                _ => self.filter = Filter::fitting(context.session),
             }
             return self.remembered_both(context);
         }
@@ -239,11 +241,20 @@ impl Screen for Organisations {
             }
             Ok(reply) if self.counting == Some(ticket) => {
                 self.counting = None;
-                self.ask_submit(reply, context);
+                self.look_through(reply, context);
                 true
             }
             _ => false,
         }
+    }
+
+    fn worked(&mut self, ticket: Ticket, done: &Made, context: &mut Context<'_>) -> bool {
+        if self.looking != Some(ticket) {
+            return false;
+        }
+        self.looking = None;
+        self.ask_submit(done.as_deref().unwrap_or_default(), context);
+        true
     }
 
     fn applied(&mut self, ticket: Ticket, answer: &Outcome, context: &mut Context<'_>) -> bool {

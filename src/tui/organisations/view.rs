@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ratatui::layout::{Rect, Size};
 
 use super::model::{Counted, Organisations};
-use super::order::{Filter, Seen};
+use super::order::{Filter, Seen, Share};
 use super::reviewing::ticked;
 use crate::office::ListRow;
 use crate::round::SheetState;
@@ -143,7 +143,10 @@ fn title(list: &Organisations, language: Language) -> String {
     let at = Filter::ALL.iter().position(|filter| *filter == list.filter);
     let name = at.and_then(|at| text::FILTERS.get(at));
     let name = name.map_or_else(String::new, |name| name(language));
-    text::filtered(language, &name)
+    match (list.filter, list.share) {
+        (Filter::Mine, Share::Due) => text::mine_of(language, &name),
+        _ => text::filtered(language, &name),
+    }
 }
 
 /// What every row is drawn with.
@@ -187,10 +190,7 @@ impl Drawn<'_> {
             cells.push((Role::Quiet, text::hidden(self.language).into()));
             return cells;
         }
-        let composite = row
-            .figures
-            .as_ref()
-            .map(|figures| text::composite(self.language, figures));
+        let composite = row.figures.as_ref().map(text::composite);
         cells.push((Role::Text, composite.unwrap_or_default().into()));
         cells.push(self.level(row));
         cells
@@ -207,9 +207,16 @@ impl Drawn<'_> {
             .map(|party| &party.id);
         let own = self.seen.seat.map(|seat| &seat.party) == id;
         let sheet = self.seen.sheet(row).filter(|_| own);
+        if sheet.is_some_and(|sheet| sheet.recused) {
+            return (Role::Quiet, text::sheet_recused(self.language).into());
+        }
         if let Some(sheet) = sheet.filter(|sheet| sheet.state != SheetState::Submitted) {
             let total = sheet.total.map(|total| total.to_string());
             let total = total.unwrap_or_default();
+            if sheet.state == SheetState::Returned {
+                let told = text::sheet_returned(self.language, &total);
+                return (Role::Warning, told.into());
+            }
             if self.seen.is_complete(row) {
                 let told = text::not_submitted(self.language, &total);
                 return (Role::Warning, told.into());
@@ -243,6 +250,10 @@ impl Drawn<'_> {
             return (Role::Text, told.into());
         }
         let vetoed = text::vetoed(self.language);
+        let told = match told.is_empty() {
+            true => text::level_open(self.language),
+            false => told,
+        };
         (Role::Danger, format!("!{vetoed} {told}").into())
     }
 }

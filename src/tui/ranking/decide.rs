@@ -2,7 +2,7 @@
 
 use super::model::Ranking;
 use super::order::Order;
-use crate::round::{Command, TieRecord, What, Write};
+use crate::round::{Command, FieldForm, TieRecord, What, Write};
 use crate::text::ranking as text;
 use crate::tui::ask::{Form, Line};
 use crate::tui::screen::Context;
@@ -21,20 +21,29 @@ impl Ranking {
         context.push(Order::new(ORDER, equals.iter().filter_map(named).collect()));
     }
 
-    pub(super) fn ask_reason(&mut self, codes: Vec<String>, context: &mut Context<'_>) {
+    /// Begins to decide that organisations stand in this order.
+    pub(super) fn begin_decision(&mut self, codes: Vec<String>, context: &mut Context<'_>) {
+        self.picked = codes;
+        self.decision = Default::default();
+        self.ask_reason(context);
+    }
+
+    /// Asks for reason and document, with what has been typed already.
+    pub(super) fn ask_reason(&self, context: &mut Context<'_>) {
         let language = context.session.language;
-        let names: Vec<&str> = codes.iter().map(|code| self.names.of(code)).collect();
+        let names: Vec<&str> = self.picked.iter().map(|code| self.names.of(code)).collect();
         let order = names.join(&text::separator(language));
         let intro = vec![
             text::reason_intro(language, &order),
             text::reason_final(language),
         ];
+        let [reason, document] = &self.decision;
         let lines = vec![
-            Line::new(text::field_reason(language), "", true),
-            Line::new(text::field_document(language), "", true),
+            Line::new(text::field_reason(language), reason, true).of(FieldForm::Note, "reason"),
+            Line::new(text::field_document(language), document, true)
+                .of(FieldForm::Name, "document"),
         ];
         let title = text::reason_title(language);
-        self.picked = codes;
         context.push(Form::new(REASON, title, intro, lines));
     }
 
@@ -43,8 +52,9 @@ impl Ranking {
         let [reason, document] = texts else {
             return;
         };
+        self.decision = [reason.clone(), document.clone()];
         let reason = text::reason_and_document(language, reason, document);
-        let codes = std::mem::take(&mut self.picked);
+        let codes = &self.picked;
         let writes = codes.iter().zip(1_u32..).map(|(code, order)| Write {
             what: What::Tie,
             key: vec![code.clone()],

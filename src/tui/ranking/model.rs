@@ -33,6 +33,8 @@ pub struct Ranking {
     pub(super) asking_head: Option<Ticket>,
     /// Codes in the order that was picked, until its reason is there.
     pub(super) picked: Vec<String>,
+    /// Reason and document of the decision as they were typed.
+    pub(super) decision: [String; 2],
     pub(super) trial: Trial,
     /// Decisions under way.
     pub(super) writing: Writing,

@@ -222,6 +222,11 @@ impl Screen for Ranking {
         Some(&mut self.writing)
     }
 
+    fn refused(&mut self, context: &mut Context<'_>) {
+        self.ask_reason(context);
+        self.read(context);
+    }
+
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
         match result {
             Returned::Chosen(STEP, position) => self.take_trial_step(position, context),
@@ -233,7 +238,7 @@ impl Screen for Ranking {
                 self.go_to_moved(position);
                 self.follow(context.session);
             }
-            Returned::Filled(ORDER, codes) => self.ask_reason(codes, context),
+            Returned::Filled(ORDER, codes) => self.begin_decision(codes, context),
             Returned::Filled(REASON, texts) => self.decide(&texts, context),
             Returned::Found(FIND, code) => {
                 self.select(&code);

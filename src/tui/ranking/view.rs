@@ -8,7 +8,7 @@ use super::model::Ranking;
 use crate::office::ResultRow;
 use crate::scheme::{GradingRule, LevelIndex, Scheme};
 use crate::scoring::{Standing, VetoState};
-use crate::text::{Language, ranking as text, scoring, track_name, tui};
+use crate::text::{Language, ranking as text, scoring, span, track_name, tui};
 use crate::tui::list;
 use crate::tui::screen::Context;
 use crate::tui::session::{OpenRound, Session};
@@ -238,9 +238,7 @@ impl Drawn<'_> {
         let figures = &row.figures;
         let told = match (figures.composite, figures.low, figures.high) {
             (Some(composite), ..) => composite.to_string(),
-            (None, Some(low), Some(high)) => {
-                text::bounds(self.language, &low.to_string(), &high.to_string())
-            }
+            (None, Some(low), Some(high)) => span(&low.to_string(), &high.to_string()),
             _ => String::new(),
         };
         if self.counts_stars() && figures.composite.is_some() {

@@ -6,12 +6,13 @@ use super::model::Rounds;
 use crate::demo::{self, Unloaded};
 use crate::exchange::{Names, read};
 use crate::office::Door;
-use crate::round::{Command, Kind, NewRound, Operation, Via};
+use crate::round::{Command, FieldForm, Kind, NewRound, Operation, Via};
 use crate::scheme::{Shipped, parse, shipped};
 use crate::text::{Language, file_trouble, refusal, rounds as text, tui};
-use crate::tui::ask::{Choice, Form, Line};
+use crate::tui::ask::{Choice, Form, Line, Reading};
 use crate::tui::message::{Effect, Made};
 use crate::tui::screen::{Context, Returned, Screen, Tone};
+use crate::tui::theme::Role;
 
 /// What the questions are called in their answers.
 pub(super) const SCHEME: &str = "scheme";
@@ -107,19 +108,26 @@ impl Rounds {
                     Ok(year @ 1949..=9999) => {
                         self.make(scheme, (name.clone(), year, list.clone()), context);
                     }
-                    _ => self.ask_again(text::new_bad_year(language), YEAR, context),
+                    _ => self.ask_again(&text::new_bad_year(language), YEAR, context),
                 }
             }
             _ => {}
         }
     }
 
-    /// Says why no round was made, with what was typed still there to be mended.
-    fn ask_again(&self, why: String, field: usize, context: &mut Context<'_>) {
+    /// Says why no round was made, with what was typed still there to be mended. Several reasons,
+    /// a line each, are to be read first.
+    fn ask_again(&self, why: &str, field: usize, context: &mut Context<'_>) {
         if let Some((scheme, texts)) = &self.new {
             context.push(form(context.session.language, scheme, texts, field));
         }
-        context.say(Tone::Refusal, why);
+        let mut lines = why.lines();
+        let first = lines.next().unwrap_or_default().to_owned();
+        let further: Vec<_> = lines.map(|line| (Role::Text, line.to_owned())).collect();
+        if !further.is_empty() {
+            context.push(Reading::new("new-faults", first.clone(), further));
+        }
+        context.say(Tone::Refusal, first);
     }
 
     fn make(
@@ -158,7 +166,7 @@ impl Rounds {
                 self.read(context);
                 context.say(Tone::Good, made);
             }
-            Err(why) => self.ask_again(why.clone(), LIST, context),
+            Err(why) => self.ask_again(why, LIST, context),
         }
     }
 }
@@ -167,7 +175,7 @@ impl Rounds {
 fn form(language: Language, scheme: &Shipped, texts: &[String; 3], field: usize) -> Form {
     let [name, year, list] = texts;
     let lines = vec![
-        Line::new(text::new_name(language), name, true),
+        Line::new(text::new_name(language), name, true).of(FieldForm::Name, "round"),
         Line::new(text::new_year(language), year, true),
         Line::new(text::new_list(language), list, true),
     ];
@@ -194,9 +202,9 @@ fn new_round(
         .scheme;
     let names = Names::new(&checked, []);
     let organisations = read(Kind::Orgs, &bytes, &names).map_err(|faults| {
-        let first = crate::text::exchange::faults(language, &faults);
-        let first = first.first().map_or("", String::as_str);
-        text::new_faults(language, faults.count, first)
+        let told = crate::text::exchange::faults(language, &faults);
+        let counted = text::new_faults(language, faults.count);
+        [counted, told.join("\n")].join("\n")
     })?;
     Ok(Command::CreateRound(NewRound {
         year,

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::office::{RoundProgress, RoundSummary};
+use crate::office::{RoundProgress, RoundSummary, SheetsLeft};
 use crate::scheme::Shipped;
 use crate::tui::go::Destination;
 use crate::tui::list::{Keyed, List};
 use crate::tui::message::{Lane, Ticket};
-use crate::tui::seat::{Left, Offer};
+use crate::tui::seat::Offer;
 use crate::tui::session::OpenRound;
 
 /// The lane of what is asked about the round under the hand. A round that is opened before it has
@@ -26,7 +26,7 @@ pub struct Rounds {
     /// The round that is being opened, and how far it is.
     pub(super) opening: Opening,
     /// What is left to submit in the round that is being opened.
-    pub(super) left: Vec<Left>,
+    pub(super) left: Vec<SheetsLeft>,
     /// The screen to go to once the round is open; none: its organisations.
     pub(super) then: Option<&'static Destination>,
     /// The round to open at once, when the program starts.

@@ -4,7 +4,7 @@
 use super::field::Pen;
 use super::items::short;
 use crate::desk::Desk;
-use crate::text::{Language, scoring_screen as text};
+use crate::text::{Language, scoring_screen as text, span};
 use crate::tui::theme::Role;
 
 /// The row of an item's pane from which on what is known beside it stands, where it can.
@@ -38,11 +38,7 @@ pub fn known_beside(desk: &Desk, language: Language) -> Vec<(String, String)> {
     let told = known.elsewhere.as_ref().map(|mine| {
         let last: Vec<String> = mine.last.iter().map(short).collect();
         let (low, high) = (short(&mine.lowest), short(&mine.highest));
-        let spread = if low == high {
-            low
-        } else {
-            text::range(language, &low, &high)
-        };
+        let spread = if low == high { low } else { span(&low, &high) };
         let spread = text::of_so_many(language, &spread, mine.count);
         text::spread_and_last(language, &spread, &last.join(" "))
     });

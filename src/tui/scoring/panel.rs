@@ -6,7 +6,7 @@ use super::items::short;
 use crate::desk::{Desk, Line, Panel, PartyRow, StarState};
 use crate::number::{Decimal, Figure};
 use crate::scheme::{GradingRule, LevelIndex, Scheme};
-use crate::text::{Language, scoring_screen as text};
+use crate::text::{Language, scoring_screen as text, span};
 use crate::tui::theme::Role;
 use crate::tui::widget::Canvas;
 
@@ -142,7 +142,7 @@ fn if_counted(panel: &Panel, language: Language) -> Option<Row> {
     let told = if low == high {
         low.to_string()
     } else {
-        text::range(language, &low.to_string(), &high.to_string())
+        span(&low.to_string(), &high.to_string())
     };
     Some((Role::Text, text::if_counted(language, &told)))
 }
@@ -152,7 +152,7 @@ fn bounds(panel: &Panel, language: Language) -> String {
         (Some(composite), ..) => composite.to_string(),
         // Nothing is open any more, but not everything counts yet.
         (None, Some(low), Some(high)) if low == high => low.to_string(),
-        (None, Some(low), Some(high)) => text::range(language, &low.to_string(), &high.to_string()),
+        (None, Some(low), Some(high)) => span(&low.to_string(), &high.to_string()),
         _ => text::no_score(language),
     }
 }
@@ -338,7 +338,7 @@ fn party_rows(
     let figures = &row.figures;
     let score = match (figures.score, figures.low, figures.high) {
         (Some(score), ..) => score.to_string(),
-        (None, Some(low), Some(high)) => text::range(language, &low.to_string(), &high.to_string()),
+        (None, Some(low), Some(high)) => span(&low.to_string(), &high.to_string()),
         _ => text::no_score(language),
     };
     let role = if row.own { Role::Title } else { Role::Text };

@@ -9,7 +9,7 @@ use crate::desk::{Act, Asking, Desk, Paste, PastedRow, Typed};
 use crate::round::{Change, Conflict, Record, What};
 use crate::scheme::Scheme;
 use crate::term::{KeyCode, Widths};
-use crate::text::{Language, cell_kind, journal, refusal, scoring, scoring_screen as text};
+use crate::text::{Language, cell_kind, journal, moment, refusal, scoring, scoring_screen as text};
 use crate::tui::keys::Key;
 use crate::tui::theme::Role;
 use crate::tui::widget::{Canvas, centred, popup, typed_lines, wrap};
@@ -257,7 +257,7 @@ fn draw_conflict(
         &text::conflict_title(language),
     );
     let value = |record: &Option<Record>| journal::record(language, conflict.what, record.as_ref());
-    let at = crate::config::local(conflict.at);
+    let at = moment(language, &crate::config::local(conflict.at));
     let lines = [
         (Role::Heading, place),
         (

@@ -71,7 +71,7 @@ pub fn draw(
     };
     let banner = banner::of_desk(desk, &desk.vetoes_in_force(), language);
     let plan = plan(area, banner.is_some());
-    banner::draw(banner.as_deref(), area, canvas);
+    banner::draw(banner.as_ref(), area, canvas);
     items::draw(desk, open, language, plan.items, canvas);
     let mut caret = None;
     if plan.composite.width > 0 {

@@ -1,10 +1,11 @@
 //! Proposing, deciding and lifting a veto.
 
-use super::model::Vetoes;
-use crate::round::{Command, VetoRecord, What, Write};
+use super::model::{Draft, Vetoes};
+use crate::round::{Command, FieldForm, VetoRecord, What, Write};
 use crate::scoring::VetoState;
 use crate::text::{veto_state, vetoes as text};
 use crate::tui::ask::{Choice, Form, Line};
+use crate::tui::list::Keyed;
 use crate::tui::screen::Context;
 
 /// What the questions are called in their answers.
@@ -64,10 +65,10 @@ impl Vetoes {
     }
 
     pub(super) fn take_step(&mut self, position: usize, context: &mut Context<'_>) {
-        let language = context.session.language;
         let Some(step) = STEPS.get(position).copied() else {
             return;
         };
+        self.draft = None;
         let Some(state) = step else {
             self.write(None, context);
             return;
@@ -76,38 +77,67 @@ impl Vetoes {
             return;
         };
         let before = entry.record.as_ref();
+        // A lift has a basis of its own; what was proposed is decided on what it was proposed on.
+        let kept = before.filter(|_| state != VetoState::Lifted);
         let text_of = |field: Option<&Option<String>>| field.cloned().flatten().unwrap_or_default();
-        let document = text_of(before.map(|record| &record.document));
-        let date = text_of(before.map(|record| &record.date));
-        let note = text_of(before.map(|record| &record.note));
-        let needed = state == VetoState::Decided;
-        let lifting = state == VetoState::Lifted;
+        self.draft = Some(Draft {
+            organisation: entry.organisation.clone(),
+            veto: round.scheme.veto(entry.veto).id.clone(),
+            state,
+            texts: [
+                text_of(kept.map(|record| &record.document)),
+                text_of(kept.map(|record| &record.date)),
+                text_of(kept.map(|record| &record.note)),
+            ],
+        });
+        self.ask_record(context);
+    }
+
+    /// Asks for document, date and note, with what has been typed already.
+    pub(super) fn ask_record(&self, context: &mut Context<'_>) {
+        let language = context.session.language;
+        let (Some(draft), Some(round)) = (&self.draft, &context.session.round) else {
+            return;
+        };
+        let Some(veto) = round.scheme.find_veto(&draft.veto) else {
+            return;
+        };
+        let needed = draft.state == VetoState::Decided;
+        let lifting = draft.state == VetoState::Lifted;
         let note_label = match lifting {
             true => text::field_why_lifted(language),
             false => text::field_note(language),
         };
+        let [document, date, note] = &draft.texts;
         let lines = vec![
-            Line::new(text::field_document(language), &document, needed),
-            Line::new(text::field_date(language), &date, false),
-            Line::new(note_label, if lifting { "" } else { &note }, lifting),
+            Line::new(text::field_document(language), document, needed)
+                .of(FieldForm::Name, "document"),
+            Line::new(text::field_date(language), date, false).of(FieldForm::Day, "date"),
+            Line::new(note_label, note, lifting).of(FieldForm::Note, "note"),
         ];
         let mut intro = vec![text::date_form(language)];
         if needed {
             intro.push(text::document_needed(language));
         }
-        let veto = round.scheme.veto(entry.veto);
-        let title = format!("{} {}", veto.title, veto_state(language, state));
-        self.target = Some(state);
+        let place = (draft.organisation.clone(), veto);
+        let entry = self.all.iter().find(|entry| entry.key() == place);
+        let before = entry.and_then(|entry| entry.record.as_ref());
+        if let (true, Some(before)) = (lifting, before) {
+            intro.push(text::lifts_what(language, before));
+        }
+        let title = round.scheme.veto(veto).title.as_str();
+        let title = format!("{title} {}", veto_state(language, draft.state));
         context.push(Form::new(RECORD, title, intro, lines));
     }
 
     pub(super) fn take_record(&mut self, texts: &[String], context: &mut Context<'_>) {
-        let (Some(state), [document, date, note]) = (self.target.take(), texts) else {
+        let (Some(draft), [document, date, note]) = (&mut self.draft, texts) else {
             return;
         };
+        draft.texts = [document.clone(), date.clone(), note.clone()];
         let some = |text: &String| (!text.is_empty()).then(|| text.clone());
         let record = VetoRecord {
-            state,
+            state: draft.state,
             document: some(document),
             date: some(date),
             note: some(note),

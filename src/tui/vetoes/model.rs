@@ -27,9 +27,20 @@ pub struct Vetoes {
     pub(super) known: Option<Known>,
     /// The state that is listed alone; none: all.
     pub(super) only: Option<VetoState>,
-    /// The state that the form under way is about.
-    pub(super) target: Option<VetoState>,
+    /// What the form under way is about, until it is stored.
+    pub(super) draft: Option<Draft>,
     pub(super) writing: Writing,
+}
+
+/// A veto that is being proposed, decided or lifted.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub organisation: String,
+    /// Its id in the scheme.
+    pub veto: String,
+    pub state: VetoState,
+    /// Document, date and note as they are typed.
+    pub texts: [String; 3],
 }
 
 /// A veto on an organisation, on record or (for one organisation) not.

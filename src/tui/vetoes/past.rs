@@ -4,7 +4,7 @@ use super::model::Vetoes;
 use crate::config::local;
 use crate::office::JournalLine;
 use crate::round::{OperationKind, VetoRecord};
-use crate::text::{Language, operation_kind, veto_state, vetoes as text};
+use crate::text::{Language, moment, operation_kind, veto_state, vetoes as text};
 use crate::tui::ask::{Choice, Entry};
 use crate::tui::screen::{Context, Tone};
 
@@ -46,8 +46,8 @@ fn step(language: Language, line: &JournalLine) -> String {
         |record| veto_state(language, record.state).to_owned(),
     );
     let parts = record.map_or_else(Vec::new, |record| {
-        let told = [record.document, record.note].into_iter().flatten();
-        told.collect::<Vec<String>>()
+        let told = [record.document, record.date, record.note];
+        told.into_iter().flatten().collect::<Vec<String>>()
     });
     let mut told = text::step(language, &minute(line.at), &line.actor, &state);
     if line.kind != OperationKind::Write.word() {
@@ -65,6 +65,6 @@ fn step(language: Language, line: &JournalLine) -> String {
 pub(super) fn last(language: Language, lines: &[JournalLine]) -> Option<String> {
     let line = lines.first()?;
     let state = veto_state(language, record(line)?.state);
-    let at = minute(line.at);
+    let at = moment(language, &minute(line.at));
     Some(text::last_step(language, state, &line.actor, &at, line.seq))
 }

@@ -174,6 +174,16 @@ impl Screen for Vetoes {
         Some(&mut self.writing)
     }
 
+    fn stored(&mut self, context: &mut Context<'_>) {
+        self.draft = None;
+        self.read(context);
+    }
+
+    fn refused(&mut self, context: &mut Context<'_>) {
+        self.ask_record(context);
+        self.read(context);
+    }
+
     fn returned(&mut self, result: Returned, context: &mut Context<'_>) {
         match result {
             Returned::Chosen(SIEVE, position) => {

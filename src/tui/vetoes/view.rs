@@ -134,14 +134,14 @@ fn said(vetoes: &Vetoes, entry: &Entry, seen: &Seen<'_>) -> Said {
         .and_then(|known| known.standing.as_ref())
         .and_then(|standing| scoring::condition_met(&round.scheme, language, standing));
     lines.extend(condition);
+    let record = entry.record.as_ref();
+    let based = record.filter(|record| record.document.is_some() || record.date.is_some());
+    lines.extend(based.map(|record| text::stands_on(language, record)));
     lines.extend(known.and_then(|known| past::last(language, &known.lines)));
     if let Some(department) = &veto.from {
         lines.push(text::from(language, department));
     }
-    let note = entry
-        .record
-        .as_ref()
-        .and_then(|record| record.note.as_ref());
+    let note = record.and_then(|record| record.note.as_ref());
     lines.extend(note.map(|note| text::note(language, note)));
     let lines = lines.into_iter().map(|line| (Role::Text, line)).collect();
     (title, lines)

@@ -41,6 +41,31 @@ impl Waiting {
         self.writing = Some(context.work(move |_| write_new(&path, &table, language)));
     }
 
+    /// Opens the sheet where it is this person's to fill. Another rater's is not: there the
+    /// breakdown shows how far everybody is.
+    fn go_there(&self, organisation: String, context: &mut Context<'_>) {
+        let (Some(row), Some(round)) = (self.list.selected(), &context.session.round) else {
+            return;
+        };
+        let party = round.scheme.party(row.party);
+        let own = context.session.seat.as_ref().is_some_and(|seat| {
+            let rater = row.rater.as_ref();
+            seat.party == party.id && rater.is_none_or(|rater| *rater == seat.rater)
+        });
+        if own {
+            places::open(&Place::of_organisation(organisation), context);
+            return;
+        }
+        let language = context.session.language;
+        let rater = row.rater.as_deref().map(|rater| round.rater_name(rater));
+        let said = match rater {
+            Some(rater) => text::of_another(language, &rater),
+            None => text::of_party(language, &party.title),
+        };
+        places::open_breakdown(organisation, context);
+        context.say(Tone::Plain, said);
+    }
+
     /// A line for each row, tabs between its columns.
     fn table(&self, session: &Session) -> String {
         let language = session.language;
@@ -99,7 +124,7 @@ impl Screen for Waiting {
             "waiting.whole" => self.read_pane(context),
             "waiting.open" => {
                 if let Some(organisation) = self.organisation() {
-                    places::open(&Place::of_organisation(organisation), context);
+                    self.go_there(organisation, context);
                 }
             }
             "waiting.write" => Self::ask_file(context),

@@ -10,6 +10,6 @@ mod zone;
 pub use canvas::{Canvas, Span, cut_end, shorten, wrap};
 pub use field::{Field, draw_line, edit_of, typed_lines};
 pub use grid::{At, Grid};
-pub use popup::{centred, popup, popup_of};
+pub use popup::{centred, goes_on, popup, popup_of};
 pub use table::{Column, Table, Window};
 pub use zone::{WHEEL, Zones, steps};

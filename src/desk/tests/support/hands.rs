@@ -10,6 +10,7 @@ pub fn across(office: &mut TestOffice, party: &str, rater: &str, item: Option<&s
         actor: rater.to_owned(),
         party: office.scheme.find_party(party).unwrap(),
         rater: rater.to_owned(),
+        shared_out: false,
     };
     let line = item.map(|item| office.scheme.find_item(item).unwrap());
     let (mut number, who) = (0, rater.to_owned());
@@ -54,6 +55,7 @@ pub fn sit_down(office: &mut TestOffice, party: &str) -> Desk {
         actor: rater.to_owned(),
         party: office.scheme.find_party(party).unwrap(),
         rater: rater.to_owned(),
+        shared_out: false,
     };
     let (mut number, who) = (0, rater.to_owned());
     let mint = Box::new(move || {

@@ -103,6 +103,15 @@ const CASES: &[Case] = &[
         "Check - - - 1",
     ),
     (
+        FindingKind::EventsWithoutDocument,
+        |small| {
+            event(small, "counted", "No 1");
+            event(small, "sent back", "");
+        },
+        |small| event(small, "declared", ""),
+        "Note - - - 1",
+    ),
+    (
         FindingKind::DocumentTwice,
         |small| {
             event(small, "counted", "No 1");

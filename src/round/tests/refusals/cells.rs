@@ -143,6 +143,43 @@ fn raters_that_are_recused_or_not_on_the_list() {
             rater: "one".into()
         }
     );
+    // On the list, but not for this organisation: neither by hand nor by a file.
+    small.written(vec![write(
+        What::Assignment,
+        &["W", "superior", "three"],
+        &["due"],
+    )]);
+    let not_due = Refusal::NotDue {
+        organisation: "V".into(),
+        party: "superior".into(),
+        rater: "three".into(),
+    };
+    let row = || mark(&["V", "superior", "three", "A1"], "1");
+    assert_eq!(small.refused_write(row()), not_due);
+    assert_eq!(
+        small.refused(&file(Kind::Scores, vec![row()])),
+        Refusal::Rows(vec![(None, not_due.clone())])
+    );
+    assert_eq!(
+        small.refused(&Command::Submit {
+            organisation: "V".into(),
+            party: "superior".into(),
+            rater: "three".into(),
+            seen: 0,
+        }),
+        not_due
+    );
+    // By hand nobody goes on with a sheet that the list came to leave out.
+    let mut begun = Small::new();
+    begun.written(vec![row()]);
+    begun.written(vec![
+        write(What::Assignment, &["V", "superior", "one"], &["due"]),
+        write(What::Assignment, &["W", "superior", "three"], &["due"]),
+    ]);
+    assert_eq!(
+        begun.refused_write(mark(&["V", "superior", "three", "A1"], "2")),
+        not_due
+    );
     // What stood before the list came may be written again.
     let mut before = Small::new();
     before.written(vec![mark(&["V", "superior", "two", "A1"], "1")]);

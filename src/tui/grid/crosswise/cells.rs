@@ -1,7 +1,7 @@
 //! What the cells of one item across organisations hold.
 
 use super::view::{ENTRY, NAME};
-use crate::desk::{CrossCell, Kind, LineDesk};
+use crate::desk::{Closed, CrossCell, Kind, LineDesk};
 use crate::office::ListFigures;
 use crate::round::SheetState;
 use crate::scheme::DeductionCost;
@@ -193,7 +193,13 @@ pub fn fact_of(
         Fact::Composite | Fact::Level if across.is_blind(cell) => {
             (Role::Quiet, organisations::hidden(language).into())
         }
-        Fact::Composite => followed(across, at, cell, organisations::composite, language),
+        Fact::Composite => followed(
+            across,
+            at,
+            cell,
+            |_, it: &ListFigures| organisations::composite(it),
+            language,
+        ),
         Fact::Level => {
             let told =
                 |language, it: &ListFigures| organisations::level(language, it, across.scheme());
@@ -225,6 +231,15 @@ fn followed(
 
 /// How far the own sheet is, and what it adds up to.
 fn sheet(across: &LineDesk, cell: &CrossCell, language: Language) -> Span<'static> {
+    match cell.closed {
+        Some(Closed::Recused) => {
+            return (Role::Quiet, organisations::sheet_recused(language).into());
+        }
+        Some(Closed::NotDue) => {
+            return (Role::Quiet, organisations::sheet_not_due(language).into());
+        }
+        _ => {}
+    }
     let summary = across.sheet(cell);
     let total = summary.and_then(|sheet| sheet.total);
     let total = total.map_or_else(String::new, |total| short(&total));
@@ -233,6 +248,10 @@ fn sheet(across: &LineDesk, cell: &CrossCell, language: Language) -> Span<'stati
     }
     let there = summary.map_or(0, |sheet| sheet.there as usize);
     let asked = across.asked(cell);
+    if cell.sheet == SheetState::Returned {
+        let told = organisations::sheet_returned(language, &total);
+        return (Role::Warning, told.into());
+    }
     let told = if total.is_empty() {
         organisations::items_of(language, there, asked)
     } else {

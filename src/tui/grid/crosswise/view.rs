@@ -195,7 +195,7 @@ fn field(across: &LineDesk, language: Language, area: Rect, canvas: &mut Canvas<
 }
 
 /// What is told of the vetoes of a cell's organisation.
-fn veto(across: &LineDesk, cell: &CrossCell, language: Language) -> Option<(Role, String)> {
+fn veto(across: &LineDesk, cell: &CrossCell, language: Language) -> Option<(Role, banner::Told)> {
     banner::of_row(across.scheme(), language, across.row(cell)?)
 }
 
@@ -258,7 +258,8 @@ pub fn header(screen: &Crosswise, session: &Session) -> (String, String) {
     if chair.actor != chair.rater && !session.is_narrow() {
         left.push_str(&scoring_screen::entered_by(language, &chair.actor));
     }
-    let right = text::counted(language, across.scored(), across.cells().len());
+    let (there, asked) = across.counted();
+    let right = text::counted(language, there, asked);
     (left, right)
 }
 

@@ -206,6 +206,7 @@ fn typed(across: &LineDesk, row: usize, cell: &CrossCell, language: Language) ->
     match (cell.closed, mark) {
         (Some(Closed::Own), _) => (Role::Quiet, text::own(language).into()),
         (Some(Closed::Recused), _) => (Role::Quiet, text::recused(language).into()),
+        (Some(Closed::NotDue), None) => (Role::Quiet, text::not_due(language).into()),
         (Some(_), Some(mark)) => (Role::Good, text::mark_in(language, &mark).into()),
         (_, Some(mark)) => (Role::Text, format!("{mark}{flag}").into()),
         (_, None) => (
@@ -281,7 +282,7 @@ fn about(
     } else if screen.review.rows.iter().any(|row| row.hidden) {
         text::blind(language)
     } else {
-        String::new()
+        text::legend(language)
     };
     canvas.name(area.x, area.y + 1, area.width, &second, Role::Quiet);
 }
