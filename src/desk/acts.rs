@@ -4,7 +4,7 @@ use super::Desk;
 use super::asking::{Act, Asking};
 use super::draft::Draft;
 use super::open::field;
-use super::said::{Answer, Closed, Said};
+use super::said::{Answer, Closed, Origin, Said};
 use super::typed::Typed;
 use crate::round::{Command, SheetState, Write};
 use crate::scoring::Entry;
@@ -64,17 +64,27 @@ impl Desk {
         if let Some(why) = self.why_not(act) {
             return Answer::halt(why);
         }
+        // The trial is made of the draft, and what is cleared takes it along; anything else keeps
+        // it, as every move does.
+        if !matches!(act, Act::Trial | Act::Clear | Act::Flag)
+            && let Err(answer) = self.settle_draft()
+        {
+            return answer;
+        }
         match act {
-            Act::NotApplicable => self.put(&Entry::NotApplicable),
+            Act::NotApplicable => {
+                self.put(&Entry::NotApplicable);
+                Answer::quiet()
+            }
             Act::Note => self.open_note(),
             Act::Flag => self.flag(),
             Act::Clear => self.clear(),
             Act::CopyEarlier => match self.earlier_entry() {
-                Some(entry) => self.put(&entry),
+                Some(entry) => self.copy(&entry, Origin::PartyBefore),
                 None => Answer::say(Said::NothingToCopy),
             },
             Act::CopyLastYear => match self.entry_of_last_year() {
-                Some(entry) => self.put(&entry),
+                Some(entry) => self.copy(&entry, Origin::LastYear),
                 None => Answer::say(Said::NothingLastYear),
             },
             Act::Trial => self.trial(),
@@ -89,19 +99,30 @@ impl Desk {
         }
     }
 
-    /// Keeps an entry that was not typed, and stays on the item.
-    fn put(&mut self, entry: &Entry) -> Answer {
-        let Some(open) = &mut self.open else {
+    /// Takes an entry over, and says what it takes the place of. It asks for no reason: the
+    /// summary names what lacks one.
+    fn copy(&mut self, entry: &Entry, from: Origin) -> Answer {
+        let slot = self.open.as_ref().and_then(super::Open::slot);
+        let Some(slot) = slot else {
             return Answer::quiet();
         };
+        let field = field(&self.scheme, slot.item);
+        let new = field.mark(entry).map(|mark| mark.round(field.decimals()));
+        let old = slot.entry.as_ref().map(|_| slot.mark);
+        self.put(entry);
+        Answer::say(Said::Copied { from, old, new })
+    }
+
+    /// Keeps an entry that was not typed, and stays on the item.
+    fn put(&mut self, entry: &Entry) {
+        let Some(open) = &mut self.open else { return };
         open.draft = None;
         let Some(slot) = open.slots.get(open.at) else {
-            return Answer::quiet();
+            return;
         };
         let record = slot.entered(&field(&self.scheme, slot.item), entry);
         let (item, seen) = (slot.item, slot.revision);
         self.write_mark(item, &record, seen);
-        Answer::quiet()
     }
 
     fn open_note(&mut self) -> Answer {
@@ -186,6 +207,12 @@ impl Desk {
         if missing > 0 {
             return Answer::halt(Said::Incomplete(missing));
         }
+        if let Some(check) = self.paper_differs() {
+            return Answer::halt(Said::PaperDiffers(check));
+        }
+        let Some(open) = &self.open else {
+            return Answer::quiet();
+        };
         let command = Command::Submit {
             organisation: open.row.organisation.clone(),
             party: self.scheme.party(self.chair.party).id.clone(),

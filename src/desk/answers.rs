@@ -331,9 +331,11 @@ impl Desk {
 
     /// F5: reads again what is open and what stands beside it.
     pub fn read_again(&mut self) -> Answer {
+        // A draft that breaks its rule stays, and holds up nothing that is only looked at again.
+        let held = self.settle_draft().err();
         let retried = self.retry();
         self.read_all();
-        retried
+        held.unwrap_or(retried)
     }
 
     fn read_all(&mut self) {

@@ -9,6 +9,9 @@ use crate::round::Conflict;
 use crate::scheme::{AdjustmentIndex, VetoIndex};
 use crate::scoring::Entry;
 
+/// So many reasons have a digit.
+const PICKED_BY_DIGIT: usize = 9;
+
 /// Something open over the sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asking {
@@ -28,7 +31,13 @@ pub enum Asking {
     /// A column out of a spreadsheet, looked at before it is stored.
     Paste(Paste),
     /// The sheet's summary; `paper` is the 合计 of a paper sheet, typed to compare.
-    Summary { paper: Typed },
+    Summary {
+        paper: Typed,
+        /// The line picked among those of the summary; none before an arrow has been pressed.
+        at: Option<usize>,
+        /// Told once that the paper has another total.
+        warned: bool,
+    },
     /// Taking a submitted sheet back needs a reason.
     Withdraw { text: Typed },
     /// 否决/加减分; the row picked counts vetoes first, then adjustments.
@@ -133,7 +142,7 @@ impl Asking {
             | Self::VetoDocument { text, .. }
             | Self::VetoRemoval { text, .. }
             | Self::AdjustmentDocument { text, .. } => Some(text),
-            Self::Summary { paper } => Some(paper),
+            Self::Summary { paper, .. } => Some(paper),
             _ => None,
         }
     }
@@ -181,7 +190,10 @@ impl Asking {
             | Self::VetoDocument { text, .. }
             | Self::VetoRemoval { text, .. }
             | Self::AdjustmentDocument { text, .. } => Some(text),
-            Self::Summary { paper } => Some(paper),
+            Self::Summary { paper, warned, .. } => {
+                *warned = false;
+                Some(paper)
+            }
             _ => None,
         }
     }
@@ -363,14 +375,16 @@ impl Desk {
         slot.is_some_and(|slot| slot.wants_reason(&self.scheme, entry))
     }
 
-    /// Opens the question for a reason, with the item's recent ones.
-    pub(super) fn ask_reason(&mut self, at: usize, had: bool) -> Answer {
+    /// Opens the question for a reason: with the one that went with the mark before, and the
+    /// item's recent ones.
+    pub(super) fn ask_reason(&mut self, at: usize, had: bool, before: Option<String>) -> Answer {
         let item = self
             .open
             .as_ref()
             .and_then(super::Open::slot)
             .and_then(|slot| slot.item);
         let recent = item.map(|item| self.recent_notes(item)).unwrap_or_default();
+        let recent = offered_first(before, recent);
         self.over.asking = Some(Asking::Reason {
             at,
             had,
@@ -385,4 +399,14 @@ impl Desk {
         self.write_note(reason);
         self.go_on(at, had)
     }
+}
+
+/// Reasons to pick from, the one before among them in the first place.
+pub(super) fn offered_first(before: Option<String>, mut recent: Vec<String>) -> Vec<String> {
+    if let Some(before) = before {
+        recent.retain(|reason| *reason != before);
+        recent.insert(0, before);
+        recent.truncate(PICKED_BY_DIGIT);
+    }
+    recent
 }

@@ -73,6 +73,8 @@ pub enum Heard {
 pub enum Deaf {
     /// No deduction of this number; the item has so many.
     NoRow { number: usize, rows: usize },
+    /// No case of the deduction of this number is counted, so that none comes off.
+    NothingToTakeOff { number: usize },
     /// No option of this number; the item has so many.
     NoOption { number: usize, options: usize },
     /// A point, or what came after it, where the mark is never typed: it follows from the counts
@@ -383,12 +385,19 @@ impl Draft {
                     let rows = rows.len();
                     return Heard::Refused(Deaf::NoRow { number, rows });
                 };
-                remember(past, now, touched);
                 let off = std::mem::take(minus);
-                if let Some(count) = now.get_mut(number - 1) {
-                    *count = stepped(row.cost, *count, off);
+                let Some(count) = now.get_mut(number - 1) else {
+                    return Heard::Elsewhere;
+                };
+                if off && *count == 0 {
+                    return Heard::Refused(Deaf::NothingToTakeOff { number });
                 }
-                self.touched = true;
+                let after = stepped(row.cost, *count, off);
+                remember(past, now, touched);
+                if let Some(count) = now.get_mut(number - 1) {
+                    *count = after;
+                }
+                self.touched = !stands_as_found(past, now);
                 Heard::Drafted
             }
             Stroke::Backspace => {
@@ -426,6 +435,18 @@ fn completed(text: &str) -> String {
     let whole = digits.strip_suffix('.').unwrap_or(digits);
     let zero = if whole.starts_with('.') { "0" } else { "" };
     format!("{sign}{zero}{whole}")
+}
+
+/// Whether the counts are again those that were found, and nothing but counts up and down led
+/// there: who has said 无扣分 meanwhile has said something, who took back a slip has not.
+pub(super) fn stands_as_found(past: &[(Vec<u64>, bool)], now: &[u64]) -> bool {
+    let found = past
+        .first()
+        .is_some_and(|(first, was)| !was && first.as_slice() == now);
+    found
+        && !past
+            .iter()
+            .any(|(counts, was)| *was && counts.as_slice() == now)
 }
 
 pub(super) fn remember(past: &mut Vec<(Vec<u64>, bool)>, now: &[u64], touched: bool) {

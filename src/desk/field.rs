@@ -20,6 +20,21 @@ pub enum Field<'scheme> {
     },
 }
 
+/// Whether so many cases at so much each would cost more than the most that they may (I2).
+#[must_use]
+pub fn is_capped(each: Decimal, count: u64, most: Decimal) -> bool {
+    let cost = &Exact::from(each) * &Exact::whole(i128::from(count));
+    cost > Exact::from(most)
+}
+
+/// Where a measured value lies outside what its rule pays for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beyond {
+    /// Past the value that gives full marks.
+    PastFull(Decimal),
+    BelowZero,
+}
+
 /// How a field is typed into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -80,6 +95,39 @@ impl<'scheme> Field<'scheme> {
         match self {
             Self::Item { item, .. } => item.points,
             Self::Overall { marks, .. } => *marks,
+        }
+    }
+
+    /// What a typed mark has to be a multiple of (I1).
+    #[must_use]
+    pub const fn step(&self) -> Option<Decimal> {
+        match self {
+            Self::Item { item, .. } => match item.rule {
+                ItemRule::Direct { step } => step,
+                _ => None,
+            },
+            Self::Overall { .. } => None,
+        }
+    }
+
+    /// Where a measured value lies outside what its rule pays for: allowed, and worth a look,
+    /// since a slip of the point looks the same (I4, I5). Bands say themselves how far they go.
+    #[must_use]
+    pub fn beyond(&self, entry: &Entry) -> Option<Beyond> {
+        let (Self::Item { item, .. }, Entry::Measured(value)) = (self, entry) else {
+            return None;
+        };
+        let (least, most, rising) = match &item.rule {
+            ItemRule::Linear { zero, full, .. } => (*zero, *full, zero < full),
+            ItemRule::Stepped { target, .. } => (Decimal::ZERO, *target, true),
+            _ => return None,
+        };
+        let (value, full) = (Exact::from(*value), Exact::from(most));
+        let is_past = if rising { value > full } else { value < full };
+        if value.is_negative() && least >= Decimal::ZERO {
+            Some(Beyond::BelowZero)
+        } else {
+            is_past.then_some(Beyond::PastFull(most))
         }
     }
 

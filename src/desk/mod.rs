@@ -68,16 +68,16 @@ pub use breakdown::{
     Turn,
 };
 pub use draft::{Deaf, Draft, Heard, Rows};
-pub use field::{Field, Kind};
+pub use field::{Beyond, Field, Kind, is_capped};
 pub use open::{Chair, Open, field, is_own};
 pub use panel::{Line, Panel, PartyRow, Star, StarState, Statement, statement};
 pub use paste::{Paste, PastedRow};
 pub use queue::{LastWords, Queue, last_words};
 pub use rows::plus;
-pub use said::{Answer, Closed, Said};
+pub use said::{Answer, Closed, Origin, Said};
 pub use slot::Slot;
 pub use stroke::{Stroke, plain_text};
-pub use summary::{Odd, PaperCheck, Summary};
+pub use summary::{Odd, PaperCheck, Summary, SummaryLine};
 pub use typed::{Edit, Typed};
 pub use waiting::{HowFar, Waiting, WaitingSheet, marks_asked, waiting};
 

@@ -43,6 +43,9 @@ pub struct Open {
     /// Which slot the cursor is on.
     pub at: usize,
     pub draft: Option<Draft>,
+    /// The slot whose option the last key kept by its number: a point right after it was meant for
+    /// a mark.
+    pub(super) picked: Option<usize>,
     pub sheet: SheetState,
     /// Why the sheet was returned or taken back, or why its rater is recused.
     pub sheet_reason: Option<String>,
@@ -95,6 +98,7 @@ impl Open {
             slots: slots.into_iter().map(Slot::empty).collect(),
             at: 0,
             draft: None,
+            picked: None,
             sheet: SheetState::Open,
             sheet_reason: None,
             sheet_revision: 0,
@@ -181,6 +185,14 @@ impl Open {
                 && let Ok(mark) = MarkRecord::read(record)
             {
                 slot.take(&field(scheme, item), mark);
+            }
+            let key = self.mark_key(scheme, chair, item);
+            let mut tried = self.trial.iter();
+            if let Some(write) = tried.rfind(|w| w.what == What::Mark && w.key == key)
+                && let Some(record) = &write.record
+                && let Ok(mark) = MarkRecord::read(record)
+            {
+                slot.try_out(&field(scheme, item), &mark);
             }
             if let Some(place) = self.slots.get_mut(position) {
                 *place = slot;

@@ -29,6 +29,8 @@ pub struct Panel {
     pub stars: Vec<Star>,
     /// Vetoes on record.
     pub vetoes: Vec<VetoStanding>,
+    /// Something of it follows from what is typed or on trial, and is stored nowhere.
+    pub on_trial: bool,
     /// What the bounds would be if the sheet in hand counted, where that differs (K5).
     pub counted: Option<(Option<Figure>, Option<Figure>)>,
     /// Reached and in reach if it counted.
@@ -120,9 +122,18 @@ impl Desk {
             parties: parties.collect(),
             stars,
             vetoes: figures.vetoes.clone(),
+            on_trial: self.on_trial(),
             counted: counted.map(|(low, high)| (low.low, high.high)),
             counted_levels: counted.map(|(low, high)| (low.reached, high.in_reach)),
         })
+    }
+
+    fn on_trial(&self) -> bool {
+        let trial = self
+            .open
+            .as_ref()
+            .is_some_and(|open| !open.trial.is_empty());
+        trial || matches!(self.drafted(), Ok(Some(_)))
     }
 
     /// Levels of which places are sent down to the cohort of the open organisation.

@@ -1,6 +1,6 @@
 //! The rows of a deduction or option item, gone into with Tab: any row is reached, and any count.
 
-use super::draft::{Content, Deaf, Draft, Heard, remember};
+use super::draft::{Content, Deaf, Draft, Heard, remember, stands_as_found};
 use super::field::{Field, Kind};
 use super::stroke::Stroke;
 use crate::scheme::DeductionCost;
@@ -83,11 +83,16 @@ impl Draft {
                 .deductions()
                 .get(rows.at)
                 .is_some_and(|row| row.cost == DeductionCost::All);
+            let typed = if all { typed.min(1) } else { typed };
+            // Another way of writing the count that stands there says nothing new.
+            if now.get(rows.at) == Some(&typed) {
+                return Heard::Drafted;
+            }
             remember(past, now, self.touched);
             if let Some(count) = now.get_mut(rows.at) {
-                *count = if all { typed.min(1) } else { typed };
+                *count = typed;
             }
-            self.touched = true;
+            self.touched = !stands_as_found(past, now);
             return Heard::Drafted;
         }
         let options = field.options().len();

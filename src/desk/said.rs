@@ -1,6 +1,8 @@
 //! What a key led to, as facts; `text` makes the sentence.
 
 use super::draft::Deaf;
+use super::summary::PaperCheck;
+use crate::number::Figure;
 use crate::office::Failure;
 use crate::scheme::ItemIndex;
 use crate::scoring::EntryRefusal;
@@ -33,6 +35,19 @@ pub enum Said {
         deaf: Deaf,
         counted: bool,
     },
+    /// A point right after an option that its number has kept: a mark was meant.
+    PointAfterOption {
+        number: usize,
+    },
+    /// An entry was taken over from elsewhere, in place of the one that was there. The marks are
+    /// those that the entries make; not applicable makes none.
+    Copied {
+        from: Origin,
+        old: Option<Option<Figure>>,
+        new: Option<Figure>,
+    },
+    /// The total on paper is another one; pressed again, the sheet is submitted all the same.
+    PaperDiffers(PaperCheck),
     /// The sheet cannot be written.
     ReadOnly(Closed),
     /// The last item was behind, and the next unscored one is further up.
@@ -121,6 +136,15 @@ pub enum Said {
     },
     /// Others' marks are hidden until the own sheet is submitted.
     Blind,
+}
+
+/// Where an entry was taken over from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// 抄自评
+    PartyBefore,
+    /// 抄去年
+    LastYear,
 }
 
 /// Why a sheet is read-only.

@@ -18,6 +18,8 @@ pub struct Slot {
     pub flagged: bool,
     /// On its way: not on disk yet.
     pub saving: bool,
+    /// An entry on trial, and the mark that it makes: shown, never stored.
+    pub tried: Option<(Entry, Option<Figure>)>,
     /// The veto that sets the item to 0 (V5).
     pub zeroed: Option<VetoIndex>,
     pub(super) revision: u64,
@@ -32,6 +34,7 @@ impl Slot {
             note: None,
             flagged: false,
             saving: false,
+            tried: None,
             zeroed: None,
             revision: 0,
         }
@@ -63,18 +66,47 @@ impl Slot {
         self.entry.is_some() || self.zeroed.is_some()
     }
 
-    /// The record with another entry.
+    /// Takes what is on trial into what is shown.
+    pub(super) fn try_out(&mut self, field: &Field<'_>, record: &MarkRecord) {
+        let entry = record.entry.as_deref();
+        let entry = entry.and_then(|text| field.parse(text).ok());
+        self.tried = entry.map(|entry| {
+            let mark = field.mark(&entry).map(|mark| mark.round(field.decimals()));
+            (entry, mark)
+        });
+    }
+
+    /// The reason of the mark that stands here: the note of a mark below full where the scheme
+    /// asks for its reason. It belongs to this mark and goes with it; the journal keeps it. Where
+    /// evidence is to be named too, the note is more than a reason, and stays.
+    pub(super) fn reason(&self, field: &Field<'_>) -> Option<&str> {
+        let Field::Item { item, .. } = field else {
+            return None;
+        };
+        let entry = self.entry.as_ref()?;
+        let given = item.reason_below_full && !item.evidence && is_below_full(field, entry);
+        self.note.as_deref().filter(|_| given)
+    }
+
+    fn note_beside(&self, field: &Field<'_>, entry: Option<&Entry>) -> Option<String> {
+        let goes = entry != self.entry.as_ref() && self.reason(field).is_some();
+        self.note.clone().filter(|_| !goes)
+    }
+
+    /// The record with another entry; the reason of the one before does not stay.
     pub(super) fn entered(&self, field: &Field<'_>, entry: &Entry) -> MarkRecord {
         MarkRecord {
             entry: Some(field.canonical(entry)),
+            note: self.note_beside(field, Some(entry)),
             ..self.record(field)
         }
     }
 
-    /// The record without its entry: note and flag stay.
+    /// The record without its entry and its reason: flag and any other note stay.
     pub(super) fn cleared(&self, field: &Field<'_>) -> MarkRecord {
         MarkRecord {
             entry: None,
+            note: self.note_beside(field, None),
             ..self.record(field)
         }
     }
@@ -104,9 +136,7 @@ impl Slot {
         let Some(item) = self.item.map(|item| scheme.item(item)) else {
             return false;
         };
-        let below = entry
-            .mark(item)
-            .is_some_and(|mark| mark < item.points.into());
+        let below = is_below_full(&super::open::field(scheme, self.item), entry);
         item.reason_below_full && below && self.note.is_none()
     }
 
@@ -119,6 +149,11 @@ impl Slot {
             flagged: self.flagged,
         }
     }
+}
+
+fn is_below_full(field: &Field<'_>, entry: &Entry) -> bool {
+    let mark = field.mark(entry);
+    mark.is_some_and(|mark| mark < field.points().into())
 }
 
 /// The write that leaves a mark's cell with a record; an empty one removes it.

@@ -26,6 +26,16 @@ pub struct Summary {
     pub paper: Option<PaperCheck>,
 }
 
+/// A line of a summary: an item of the sheet, or the whole of it, and what there is to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryLine {
+    /// Position on the sheet; none: the sheet as a whole.
+    pub slot: Option<usize>,
+    pub missing: bool,
+    pub flagged: bool,
+    pub odd: Vec<Odd>,
+}
+
 /// Something that is allowed and still worth a look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Odd {
@@ -140,6 +150,24 @@ fn sum<'a>(slots: impl Iterator<Item = &'a Slot>, decimals: u8) -> Figure {
 }
 
 impl Summary {
+    /// What there is to say line by line: of the sheet as a whole, then of its items in order.
+    #[must_use]
+    pub fn lines(&self) -> Vec<SummaryLine> {
+        let line = |slot: Option<usize>| {
+            let here = |positions: &[usize]| slot.is_some_and(|at| positions.contains(&at));
+            let odd = self.odd.iter().filter(|(of, _)| *of == slot);
+            SummaryLine {
+                slot,
+                missing: here(&self.missing),
+                flagged: here(&self.flagged),
+                odd: odd.map(|(_, odd)| *odd).collect(),
+            }
+        };
+        let says = |line: &SummaryLine| line.missing || line.flagged || !line.odd.is_empty();
+        let all = std::iter::once(None).chain((0..self.all).map(Some));
+        all.map(line).filter(says).collect()
+    }
+
     /// The summary of a sheet; `paper` is the 合计 that was typed, or empty.
     #[must_use]
     pub fn of(open: &Open, scheme: &Scheme, paper: &str) -> Self {
@@ -204,7 +232,7 @@ impl Desk {
     pub fn summary(&self) -> Option<Summary> {
         let open = self.open.as_ref()?;
         let paper = match &self.over.asking {
-            Some(Asking::Summary { paper }) => paper.text(),
+            Some(Asking::Summary { paper, .. }) => paper.text(),
             _ => "",
         };
         Some(Summary::of(open, &self.scheme, paper))
@@ -213,29 +241,72 @@ impl Desk {
     pub(super) fn open_summary(&mut self) {
         self.over.asking = Some(Asking::Summary {
             paper: Typed::default(),
+            at: None,
+            warned: false,
         });
     }
 
-    /// In the summary digits are the paper's total; Enter goes to the first missing item.
+    /// Picks another line of the summary; false where it is not open.
+    pub fn step_summary(&mut self, by: isize) -> bool {
+        let count = self.summary().map_or(0, |summary| summary.lines().len());
+        let Some(Asking::Summary { at, .. }) = &mut self.over.asking else {
+            return false;
+        };
+        *at = match *at {
+            _ if count == 0 => None,
+            None if by < 0 => Some(count - 1),
+            None => Some(usize::try_from(by - 1).unwrap_or(0).min(count - 1)),
+            Some(at) => Some(at.saturating_add_signed(by).min(count - 1)),
+        };
+        true
+    }
+
+    /// The total on paper is another one, and that has not been told yet.
+    pub(super) fn paper_differs(&mut self) -> Option<PaperCheck> {
+        let check = self.summary()?.paper?;
+        let Some(Asking::Summary { warned, .. }) = &mut self.over.asking else {
+            return None;
+        };
+        let told = check == PaperCheck::Same || std::mem::replace(warned, true);
+        (!told).then_some(check)
+    }
+
+    /// In the summary digits are the paper's total, arrows pick a line; Enter goes to the item of
+    /// that line, or to the first missing one.
     pub(super) fn press_summary(&mut self, stroke: Stroke) -> Answer {
         let letter = match stroke {
             Stroke::Digit(digit) => char::from(b'0' + digit.min(9)),
             Stroke::Point => '.',
             Stroke::Enter => return self.leave_summary(),
+            Stroke::Up | Stroke::Down => {
+                self.step_summary(stroke.step().unwrap_or(0));
+                return Answer::quiet();
+            }
             _ => return Answer::quiet(),
         };
-        if let Some(Asking::Summary { paper }) = &mut self.over.asking
+        if let Some(Asking::Summary { paper, warned, .. }) = &mut self.over.asking
             && paper.text().len() < 24
         {
+            *warned = false;
             paper.edit(Edit::Insert(letter));
         }
         Answer::quiet()
     }
 
     fn leave_summary(&mut self) -> Answer {
-        let missing = self
-            .summary()
-            .and_then(|summary| summary.missing.first().copied());
+        let picked = match &self.over.asking {
+            Some(Asking::Summary { at, .. }) => *at,
+            _ => None,
+        };
+        let Some(summary) = self.summary() else {
+            return Answer::quiet();
+        };
+        let line = picked.and_then(|at| summary.lines().get(at)?.slot);
+        if let Some(at) = line {
+            self.over.asking = None;
+            return self.go_to(at);
+        }
+        let missing = summary.missing.first().copied();
         let closed = self.open.as_ref().is_some_and(|open| open.closed.is_some());
         if missing.is_none() && !closed {
             // Closing without a word would look as if the sheet were submitted.

@@ -40,6 +40,11 @@ impl Desk {
         if let Some(closed) = open.closed {
             return self.press_closed(closed, stroke);
         }
+        if let Some(at) = open.picked.take()
+            && stroke == Stroke::Point
+        {
+            return self.point_after_option(at);
+        }
         let Some(slot) = open.slots.get(open.at) else {
             return Answer::up_if(stroke);
         };
@@ -51,7 +56,14 @@ impl Desk {
                 self.refresh();
                 Answer::quiet()
             }
-            Heard::Keep(entry) => self.keep_and_go_on(&entry),
+            Heard::Keep(entry) => {
+                let at = open.at;
+                let answer = self.keep_and_go_on(&entry);
+                if let (Some(open), Stroke::Digit(_)) = (&mut self.open, stroke) {
+                    open.picked = Some(at);
+                }
+                answer
+            }
             Heard::Refused(deaf) => {
                 // A point takes the draft out of the figures.
                 self.refresh();
@@ -60,6 +72,30 @@ impl Desk {
             Heard::Held { deaf, counted } => Answer::halt(Said::Refused { deaf, counted }),
             Heard::Elsewhere => self.press_sheet(stroke),
         }
+    }
+
+    /// Somebody types a mark where options are picked: its first digit has picked one already.
+    /// Back to that item, where what follows counts for nothing until the point is taken back.
+    fn point_after_option(&mut self, at: usize) -> Answer {
+        let Some(open) = &mut self.open else {
+            return Answer::quiet();
+        };
+        open.at = at;
+        open.draft = None;
+        let Some(slot) = open.slots.get(at) else {
+            return Answer::quiet();
+        };
+        let field = field(&self.scheme, slot.item);
+        let number = match slot.entry {
+            Some(Entry::Option(position)) => position + 1,
+            _ => 0,
+        };
+        let entry = slot.entry.as_ref();
+        let point = Stroke::Point;
+        Draft::hear(&mut open.draft, &field, entry, slot.revision, point);
+        self.look_at_item();
+        self.refresh();
+        Answer::halt(Said::PointAfterOption { number })
     }
 
     fn press_closed(&mut self, closed: Closed, stroke: Stroke) -> Answer {
@@ -170,10 +206,21 @@ impl Desk {
         had
     }
 
-    /// Sends the record of one mark on its way.
+    /// The reason of the mark that stands on the item under the cursor.
+    fn reason_before(&self) -> Option<String> {
+        let slot = self.open.as_ref()?.slot()?;
+        let reason = slot.reason(&field(&self.scheme, slot.item))?;
+        Some(reason.to_owned())
+    }
+
+    /// Sends the record of one mark on its way. What was on trial there is over.
     pub(super) fn write_mark(&mut self, item: Option<ItemIndex>, record: &MarkRecord, seen: u64) {
         let Some(open) = &self.open else { return };
         let write = self.mark_write(open, item, record, seen);
+        if let Some(open) = &mut self.open {
+            open.trial
+                .retain(|other| other.what != write.what || other.key != write.key);
+        }
         self.apply(Command::Write(vec![write]), None);
     }
 
@@ -188,13 +235,14 @@ impl Desk {
     }
 
     fn keep_and_go_on(&mut self, entry: &Entry) -> Answer {
+        let before = self.reason_before();
         let had = self.keep(entry);
         let Some(open) = &self.open else {
             return Answer::quiet();
         };
         let at = open.at;
         if self.reason_wanted(entry) {
-            return self.ask_reason(at, had);
+            return self.ask_reason(at, had, before);
         }
         self.go_on(at, had)
     }
@@ -281,6 +329,21 @@ impl Desk {
         Some(self.go_to(position))
     }
 
+    /// Whether something has been typed that is not kept.
+    #[must_use]
+    pub fn is_drafting(&self) -> bool {
+        let draft = self.open.as_ref().and_then(|open| open.draft.as_ref());
+        draft.is_some_and(Draft::touched)
+    }
+
+    /// Drops the draft without a word.
+    pub fn give_up_draft(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.draft = None;
+        }
+        self.refresh();
+    }
+
     /// Escape: the draft goes, else one screen up.
     fn drop_draft(&mut self) -> Answer {
         let Some(open) = &mut self.open else {
@@ -301,7 +364,7 @@ impl Desk {
         }
     }
 
-    /// Del: back to 未评. Note and flag stay.
+    /// Del: back to 未评. Flag and note stay, a reason goes with its mark.
     pub fn clear(&mut self) -> Answer {
         let Some(open) = &mut self.open else {
             return Answer::quiet();

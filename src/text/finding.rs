@@ -86,6 +86,10 @@ crate::texts! {
         zh: "上级评分 {all} 项中有 {same} 项与自评相同。",
         en: "{same} of {all} marks of the superior are those of the self-rating.",
     }
+    copied_from_last_year(same: &str, all: &str) {
+        zh: "评分 {all} 项中有 {same} 项与去年相同。",
+        en: "{same} of {all} marks are those of last year.",
+    }
     all_equal(items: &str) {
         zh: "整张表 {items} 项得分率全相同。",
         en: "all {items} items of the sheet have the same share of full marks.",
@@ -183,6 +187,7 @@ pub fn sentence(language: Language, finding: &Finding) -> String {
         FindingKind::SelfAboveSuperior => self_above_superior(language, fact(0), fact(1), fact(2)),
         FindingKind::RatersApart => raters_apart(language, fact(0), fact(1), fact(2)),
         FindingKind::CopiedFromSelf => copied_from_self(language, fact(0), fact(1)),
+        FindingKind::CopiedFromLastYear => copied_from_last_year(language, fact(0), fact(1)),
         FindingKind::AllEqual => all_equal(language, fact(0)),
         FindingKind::AlwaysFull => always_full(language, fact(0)),
         FindingKind::PlacesOpen => places_open(language, fact(0), fact(1), fact(2), fact(3))

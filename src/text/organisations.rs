@@ -84,7 +84,7 @@ crate::texts! {
     recused(name: &str, why: &str) { zh: "{name}：须回避，不评此单位。{why}", en: "{name}: recused from this organisation. {why}" }
 
     not_due(name: &str, rater: &str) {
-        zh: "{name}：不在{rater}的应评名单上；请组织者在“分工与回避”里列入",
+        zh: "{name}：不在{rater}的应评名单上，不能评；由组织者在“分工与回避”里列入",
         en: "{name}: {rater} is not on its list; see \"Assignments and recusals\"",
     }
     mine_of(name: &str) { zh: "筛选：{name}（按分工；F4 看全部）", en: "Filter: {name} (as assigned; F4 for all)" }

@@ -24,7 +24,7 @@ crate::texts! {
     }
     no_such_number(wanted: &str) { zh: "没有“{wanted}”，请输入上面的序号。", en: "\"{wanted}\" is none of the numbers above." }
     no_such_organisation(wanted: &str) { zh: "没有找到“{wanted}”。", en: "Nothing found for \"{wanted}\"." }
-    several(count: usize) { zh: "有 {count} 家，请输入序号：", en: "There are {count}; its number:" }
+    several(count: usize) { zh: "有 {count} 家，请输入序号，或另输入名称；只按回车返回：", en: "There are {count}; its number, or another name; Enter alone goes back:" }
     entered(name: &str, done: usize, all: usize) { zh: "{name}：已评 {done}/{all} 项。", en: "{name}: {done} of {all} items scored." }
 
     item(name: &str, points: &str) { zh: "{name}，满分 {points}。", en: "{name}, full {points}." }
@@ -41,15 +41,15 @@ crate::texts! {
     ask_mark() { zh: "得分？", en: "Mark?" }
     ask_measured(unit: &str) { zh: "实测值（{unit}）？", en: "Measured ({unit})?" }
     ask_option() { zh: "选第几档？", en: "Which option?" }
-    ask_deductions() { zh: "扣哪几条？输入序号，扣两次输两遍；0 无扣分", en: "Which deductions? Their numbers, twice for two; 0 for none" }
+    ask_deductions() { zh: "扣哪几条？输入序号，扣两次输两遍；第十条起写 12=1；0 无扣分", en: "Which deductions? Their numbers, twice for two; from the tenth on 12=1; 0 for none" }
     kept(entry: &str, figures: &str) { zh: "已保存：{entry}。{figures}", en: "Saved: {entry}. {figures}" }
     figures_between(low: &str, high: &str) { zh: "综合 {low} 至 {high}。", en: "Composite {low} to {high}." }
     figure(composite: &str) { zh: "综合 {composite}。", en: "Composite {composite}." }
     levels(reached: &str, in_reach: &str) { zh: "已达{reached}，最高可达{in_reach}。", en: " Reached {reached}, in reach {in_reach}." }
     decides(said: &str) { zh: "{said}。", en: " {said}." }
     explain() {
-        zh: "在“？”后可输入：\n  数字    得分、序号或实测值；* 满分；0 无扣分；NA 不适用\n  回车    下一项；> 下一项，< 上一项\n  /A3     到某一项；/单位名 换单位\n  =       综合得分、等次和否决\n  #文字   备注        !  存疑\n  --      清除得分    ^  撤销\n  ~事由   撤回已提交的评分表\n  ++      汇总和提交  ..  结束（已保存的都在）",
-        en: "After a question mark type:\n  digits  the mark, a number or the measured value; * full; 0 no deduction; NA\n  Enter   the next item; > next, < previous\n  /A3     to an item; /name another organisation\n  =       composite, level and vetoes\n  #text   a note      !   flag\n  --      clear       ^   undo\n  ~why    takes a submitted sheet back\n  ++      summary and submission   ..  end (what is saved stays)",
+        zh: "在“？”后可输入：\n  数字    得分、序号或实测值；* 满分；0 无扣分；NA 不适用\n  回车    下一项；> 下一项，< 上一项\n  /A3     到某一项；/单位名 换单位\n  =       综合得分、等次和否决\n  #文字   备注        !  存疑\n  --      清除得分    ^ 或 <<  撤销\n  ~事由   撤回已提交的评分表\n  ++      汇总和提交  ..  结束（已保存的都在）",
+        en: "After a question mark type:\n  digits  the mark, a number or the measured value; * full; 0 no deduction; NA\n  Enter   the next item; > next, < previous\n  /A3     to an item; /name another organisation\n  =       composite, level and vetoes\n  #text   a note      !   flag\n  --      clear       ^ or <<  undo\n  ~why    takes a submitted sheet back\n  ++      summary and submission   ..  end (what is saved stays)",
     }
     not_understood(line: &str) { zh: "“{line}”在这里没有意思；? 看说明。", en: "\"{line}\" means nothing here; ? explains." }
     reason() { zh: "扣分原因？可只按回车；或输入序号：", en: "Reason? Enter alone for none; or a number:" }
@@ -62,6 +62,7 @@ crate::texts! {
     given_up(count: usize) { zh: "放弃了没有保存的 {count} 步。", en: "Given up, not saved: {count}." }
     submit_or_not() { zh: "1 提交，回车不提交", en: "1 submits, Enter does not" }
     submitted() { zh: "已提交，只能看。要撤回请输入 ~ 和事由；回车看下一项", en: "Submitted and read-only. ~ and a reason take it back; Enter for the next item" }
+    read_only() { zh: "已提交，只能看，没有保存；要改请输入 ~ 和事由撤回", en: "Submitted and read-only; not saved. ~ and a reason take it back" }
     held(why: &str) { zh: "{why} 没有保存，请重新输入。", en: "{why} Not saved; type it again." }
     undone() { zh: "已撤销上一步。", en: "The last step is undone." }
     ended() { zh: "结束。已保存的都在。", en: "The end. What was saved stays." }

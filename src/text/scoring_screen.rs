@@ -1,7 +1,9 @@
 //! The scoring screen: fields, panel, popups, and what a key led to.
 
 use super::{Language, refusal, veto_state};
-use crate::desk::{Act, Closed, Deaf, Kind, Odd, Open, PaperCheck, Said, Statement, Summary};
+use crate::desk::{
+    Act, Beyond, Closed, Deaf, Kind, Odd, Open, Origin, PaperCheck, Said, Statement, Summary,
+};
 use crate::number::{Decimal, Figure};
 use crate::office::Failure;
 use crate::round::SheetState;
@@ -33,6 +35,9 @@ crate::texts! {
     hint_number() { zh: "序号", en: "Number" }
     hint_take() { zh: "选定", en: "Take" }
     hint_out() { zh: "回到本项", en: "Back" }
+    hint_minus() { zh: "负数", en: "Minus" }
+    hint_submit() { zh: "提交", en: "Submit" }
+    hint_to_item() { zh: "去该项", en: "To the item" }
     hint_close() { zh: "关闭", en: "Close" }
     hint_measured() { zh: "实测", en: "Measured" }
     hint_next_unfinished() { zh: "下一未完成单位", en: "Next unfinished" }
@@ -69,6 +74,12 @@ crate::texts! {
     all_lost() { zh: "全扣", en: "all" }
     no_deduction() { zh: "无扣分", en: "no deduction" }
     each_at_most(each: Decimal, max: Decimal) { zh: "-{each}，至多 -{max}", en: "-{each}, at most -{max}" }
+    capped(max: Decimal) { zh: "封顶（最多 {max}）", en: "capped (at most {max})" }
+    from_zero_to(points: Decimal) { zh: "（0–{points}）", en: " (0–{points})" }
+    from_zero_by_steps(points: Decimal, step: Decimal) { zh: "（0–{points}，步长 {step}）", en: " (0–{points} by {step})" }
+    past_full(full: Decimal) { zh: "超过满分值 {full}", en: "past the {full} for full marks" }
+    below_zero() { zh: "低于零", en: "below zero" }
+    on_trial_not_stored() { zh: "试算，不存", en: "trial, not stored" }
     other_mark(party: &str, rater: &str) { zh: "{party}（{rater}）", en: "{party} ({rater})" }
     mark_below(other: &str, apart: &str) { zh: "{other}  本次低 {apart}", en: "{other}  mine {apart} lower" }
     mark_above(other: &str, apart: &str) { zh: "{other}  本次高 +{apart}", en: "{other}  mine +{apart} higher" }
@@ -93,6 +104,7 @@ crate::texts! {
     ceiling(level: &str) { zh: "上限 {level}", en: "At most {level}" }
     unrated() { zh: "不定等次", en: "Not rated" }
     demoted(levels: u16) { zh: "定级后再降 {levels} 级", en: "Then {levels} down" }
+    as_it_stands(shown: &str) { zh: "现 {shown}", en: "Now {shown}" }
     if_counted(shown: &str) { zh: "本表计入后 {shown}", en: "With this sheet {shown}" }
     satisfaction(rate: &str) { zh: "满意率 {rate}%", en: "satisfied {rate}%" }
     adjustment(net: &str) { zh: "加减分 {net}", en: "Adjustments {net}" }
@@ -133,8 +145,10 @@ crate::texts! {
     paste_beyond() { zh: "后面没有指标了", en: "no item left" }
     summary_title() { zh: "本表汇总", en: "This sheet" }
     summary_total(total: &str, scored: usize, all: usize) { zh: "合计 {total} 分，已评 {scored}/{all} 项", en: "Total {total}, {scored} of {all} items" }
-    summary_missing(count: usize, items: &str) { zh: "未评 {count} 项：{items}", en: "{count} open: {items}" }
-    summary_flagged(count: usize, items: &str) { zh: "存疑 {count} 项：{items}", en: "{count} flagged: {items}" }
+    summary_missing(count: usize) { zh: "未评 {count} 项", en: "{count} open" }
+    summary_flagged(count: usize) { zh: "存疑 {count} 项", en: "{count} flagged" }
+    summary_more(above: usize, below: usize) { zh: "上面还有 {above}，下面还有 {below}；↑↓ PgDn 翻看", en: "{above} more above, {below} below; arrows and PgDn" }
+    summary_items(told: &str, items: &str) { zh: "{told}：{items}", en: "{told}: {items}" }
     summary_paper(typed: &str) { zh: "纸质表合计（可不填） [{typed}]", en: "Total on paper (optional) [{typed}]" }
     summary_submit() { zh: "F9 或 + 提交   Esc 返回", en: "F9 or + submits   Esc back" }
     summary_go() { zh: "Enter 去第一个未评项   Esc 返回", en: "Enter goes to the first open item   Esc back" }
@@ -155,6 +169,13 @@ crate::texts! {
     said_not_scored() { zh: "此项未评", en: "This item has no mark" }
     said_held(why: &str) { zh: "{why} 未存，原来的得分不变；Esc 放弃", en: "{why} Not stored, the old mark stays; Esc drops it" }
     said_no_row(number: usize, rows: usize) { zh: "没有第 {number} 条扣分，本项共 {rows} 条", en: "No deduction {number}; there are {rows}" }
+    said_point_after_option(number: usize) { zh: "已选第 {number} 档；本项按档评，得分不直接填，小数点起没有用：退格后再按序号改，或 Esc", en: "Option {number} is taken; no mark is typed here, nothing from the point on counts: Backspace, then a number changes it, or Esc" }
+    said_copied_earlier(new: &str) { zh: "已抄自评：{new}", en: "Copied: {new}" }
+    said_copied_earlier_over(old: &str, new: &str) { zh: "已抄自评：{old} → {new}，Ctrl-Z 撤销", en: "Copied: {old} → {new}; Ctrl-Z undoes" }
+    said_copied_last_year(new: &str) { zh: "已抄去年：{new}", en: "Copied from last year: {new}" }
+    said_copied_last_year_over(old: &str, new: &str) { zh: "已抄去年：{old} → {new}，Ctrl-Z 撤销", en: "Copied from last year: {old} → {new}; Ctrl-Z undoes" }
+    said_paper_differs(check: &str) { zh: "{check}：仍提交？再按 F9 或 + 提交，Esc 返回", en: "{check}; submit all the same? F9 or + again, Esc goes back" }
+    said_nothing_to_take_off(number: usize) { zh: "第 {number} 条没有记次数，没有可减的", en: "Deduction {number} has no case to take off" }
     said_no_option(number: usize, options: usize) { zh: "没有第 {number} 档，本项共 {options} 档", en: "No option {number}; there are {options}" }
     said_mark_follows() { zh: "本项按扣分计，得分不直接填：按序号扣，0 无扣分", en: "The mark follows from the deductions: press their numbers, 0 for none" }
     said_refused(why: &str) { zh: "{why}；此项未评", en: "{why}; the item has no mark" }
@@ -180,7 +201,7 @@ crate::texts! {
     said_nothing_to_clear() { zh: "此项本来未评", en: "Nothing to clear" }
     said_flagged() { zh: "已标存疑", en: "Flagged" }
     said_unflagged() { zh: "已取消存疑", en: "No longer flagged" }
-    said_not_optional() { zh: "本项不能填不适用（I7）", en: "This item must apply (I7)" }
+    said_not_optional() { zh: "办法没有准许本项填不适用", en: "The scheme lets no one leave this item out" }
     said_nothing_to_copy() { zh: "没有可抄的自评", en: "No earlier mark to copy" }
     said_nothing_last_year() { zh: "去年没有可抄的得分", en: "No mark of last year to copy" }
     said_no_more() { zh: "这个方向没有别的单位了", en: "No more organisations this way" }
@@ -245,6 +266,9 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
             }
         }
         Said::ReadOnly(closed) => self::closed(language, *closed),
+        Said::PointAfterOption { number } => said_point_after_option(language, *number),
+        Said::Copied { from, old, new } => copied(language, *from, *old, *new),
+        Said::PaperDiffers(check) => said_paper_differs(language, &paper(language, check)),
         Said::Wrapped => said_wrapped(language),
         Said::AllScored => said_all_scored(language),
         Said::DraftDropped => said_draft_dropped(language),
@@ -300,6 +324,24 @@ pub fn said(language: Language, said: &Said, scheme: &Scheme) -> String {
     }
 }
 
+/// What was taken over from elsewhere, and what it took the place of.
+fn copied(
+    language: Language,
+    from: Origin,
+    old: Option<Option<Figure>>,
+    new: Option<Figure>,
+) -> String {
+    let word =
+        |mark: Option<Figure>| mark.map_or_else(|| not_applicable(language), |mark| mark.short());
+    let new = word(new);
+    match (from, old.map(word)) {
+        (Origin::PartyBefore, None) => said_copied_earlier(language, &new),
+        (Origin::PartyBefore, Some(old)) => said_copied_earlier_over(language, &old, &new),
+        (Origin::LastYear, None) => said_copied_last_year(language, &new),
+        (Origin::LastYear, Some(old)) => said_copied_last_year_over(language, &old, &new),
+    }
+}
+
 /// What decides beside the score (G12).
 pub fn statement(language: Language, scheme: &Scheme, statement: Statement) -> String {
     match statement {
@@ -328,6 +370,7 @@ pub fn item_name(scheme: &Scheme, item: ItemIndex) -> String {
 fn deaf(language: Language, deaf: Deaf) -> String {
     match deaf {
         Deaf::NoRow { number, rows } => said_no_row(language, number, rows),
+        Deaf::NothingToTakeOff { number } => said_nothing_to_take_off(language, number),
         Deaf::NoOption { number, options } => said_no_option(language, number, options),
         Deaf::Point(Kind::Options) => said_point_at_options(language),
         Deaf::Point(_) => said_point_at_deductions(language),
@@ -408,8 +451,8 @@ pub fn worth_a_look(
     };
     let mut told = Vec::new();
     if !summary.flagged.is_empty() {
-        let flagged = summary.flagged.len();
-        told.push(summary_flagged(language, flagged, &ids(&summary.flagged)));
+        let flagged = summary_flagged(language, summary.flagged.len());
+        told.push(format!("{flagged} {}", ids(&summary.flagged)));
     }
     let mut kinds: Vec<(Odd, Vec<usize>)> = Vec::new();
     for (at, kind) in &summary.odd {
@@ -435,6 +478,24 @@ pub fn paper(language: Language, check: &PaperCheck) -> String {
         PaperCheck::Same => paper_same(language),
         PaperCheck::Above(by) => paper_above(language, &by.to_string()),
         PaperCheck::Below(by) => paper_below(language, &by.to_string()),
+    }
+}
+
+/// What a typed mark may be.
+#[must_use]
+pub fn range_and_step(language: Language, points: Decimal, step: Option<Decimal>) -> String {
+    match step {
+        Some(step) => from_zero_by_steps(language, points, step),
+        None => from_zero_to(language, points),
+    }
+}
+
+/// That a measured value lies outside what its rule pays for.
+#[must_use]
+pub fn beyond(language: Language, beyond: Beyond) -> String {
+    match beyond {
+        Beyond::PastFull(full) => past_full(language, full),
+        Beyond::BelowZero => below_zero(language),
     }
 }
 

@@ -64,6 +64,7 @@ crate::texts! {
 
     saving() { zh: "保存中", en: "Saving" }
     saved() { zh: "已保存", en: "Saved" }
+    drafted() { zh: "未存", en: "Not stored" }
     not_saved() { zh: "! 未保存", en: "! Not saved" }
 
     leaving(count: usize) {

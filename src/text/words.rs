@@ -86,6 +86,7 @@ words! {
         SelfAboveSuperior: "自评明显偏高", "self far above superior";
         RatersApart: "评分人相差大", "raters far apart";
         CopiedFromSelf: "照抄自评", "copied from self";
+        CopiedFromLastYear: "照抄去年", "copied from last year";
         AllEqual: "得分率全相同", "all equal";
         AlwaysFull: "张张满分", "always full marks";
         PlacesOpen: "名额未用完", "places open";

@@ -305,6 +305,14 @@ pub trait Screen: std::fmt::Debug + Send {
         true
     }
 
+    /// Whether something typed here is not kept: nothing is called saved beside it.
+    fn is_drafting(&self) -> bool {
+        false
+    }
+
+    /// Gives up a draft that holds back whoever leaves the program: it has been told.
+    fn drop_draft(&mut self) {}
+
     /// An answer of the office to somebody on the stack. True where it was this one's.
     fn answered(&mut self, _ticket: Ticket, _answer: &Replied, _context: &mut Context<'_>) -> bool {
         false

@@ -6,7 +6,7 @@ use super::model::{Model, Undoing};
 use super::screen::Tone;
 use crate::office::{Failure, JournalFilter, JournalLine, Question, Reply};
 use crate::round::{Change, Command, Operation, PastOperation, Refusal, Via, undo_target};
-use crate::text::{journal, refusal, tui as text};
+use crate::text::{Language, journal, refusal, tui as text};
 
 /// How far back a change to undo is looked for.
 const LOOK_BACK: u32 = 100;
@@ -127,6 +127,7 @@ pub fn found(model: &mut Model, answer: &Replied, effects: &mut Vec<Effect>) {
         *change = named(model, change);
     }
     let what = journal::operation(language, &told);
+    let what = of_so_many(language, what, line.changes.len());
     model.line = Some((Tone::Warning, text::would_undo(language, &what)));
     model.undoing = Undoing::Told(line.seq);
 }
@@ -164,14 +165,22 @@ pub fn done(model: &mut Model, answer: &Outcome) {
     let language = model.session.language;
     model.line = Some(match answer {
         Ok(applied) => {
-            let first = applied.changes.first();
-            let what = first.map(|change| journal::change(language, &named(model, change)));
-            let mut what = what.unwrap_or_default();
-            if let count @ 2.. = applied.changes.len() {
-                what = text::and_others(language, &what, count);
-            }
+            let what = applied
+                .changes
+                .first()
+                .map(|change| journal::change(language, &named(model, change)));
+            let count = applied.changes.len();
+            let what = of_so_many(language, what.unwrap_or_default(), count);
             (Tone::Good, text::undone(language, &what))
         }
         Err(failure) => (Tone::Refusal, told_failure(model, failure)),
     });
+}
+
+/// The first change of several, and how many there are.
+fn of_so_many(language: Language, first: String, count: usize) -> String {
+    match count {
+        0 | 1 => first,
+        _ => text::and_others(language, &first, count),
+    }
 }

@@ -233,6 +233,12 @@ fn press(model: &mut Model, event: KeyEvent, effects: &mut Vec<Effect>) {
     let interrupted = std::mem::take(&mut model.interrupted);
     if key == Key::ctrl('c') {
         if interrupted {
+            // What holds the move back has been told once: a second press drops it.
+            let leaves = model.with_top(effects, |screen, context| screen.leave(context));
+            if leaves == Some(false) {
+                model.with_top(effects, |screen, _| screen.drop_draft());
+                model.line = None;
+            }
             run_command(model, "quit", effects);
         } else {
             model.interrupted = true;

@@ -114,7 +114,11 @@ pub fn header_room(session: &Session, right: &str) -> usize {
 
 fn header(model: &Model, screen: &dyn Screen, area: Rect, canvas: &mut Canvas<'_>) {
     let (left, right) = screen.header(&model.session);
-    let (role, saved) = saving(model, canvas.glyphs.done);
+    let (role, saved) = if screen.is_drafting() {
+        (Role::Draft, text::drafted(model.session.language))
+    } else {
+        saving(model, canvas.glyphs.done)
+    };
     let columns = |text: &str| u16::try_from(canvas.widths.text(text)).unwrap_or(u16::MAX);
     let nothing_to_save = saved.is_empty() && model.session.seat.is_none();
     let saved_columns = if nothing_to_save {

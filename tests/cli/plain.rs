@@ -58,7 +58,7 @@ fn what_cannot_be_is_said_and_asked_again() {
     assert_eq!(status, 0, "{out}");
     for told in [
         "没有“9”，请输入上面的序号或评分人的名称。",
-        "有 2 家，请输入序号：",
+        "有 2 家，请输入序号，",
         "没有“3”，请输入上面的序号。",
         "没有保存，请重新输入。",
         "“abc”在这里没有意思",
@@ -90,6 +90,49 @@ fn notes_undo_and_figures() {
     }
     let after = out.rsplit("已撤销上一步。").next().unwrap();
     assert!(!after.contains("备注 三份记录"), "{after}");
+}
+
+#[test]
+fn a_line_with_a_fault_stores_nothing_of_it() {
+    let place = round();
+    let lines = format!("{ANOTHER_SUPERIOR}石门\n2\n/b1\n-1\n1 9\n*1\n2=1\n1=3\n..\n");
+    let Ran { status, out, .. } = converse(&place, &["--plain"], &lines);
+    assert_eq!(status, 0, "{out}");
+    assert!(out.contains("第 1 条没有记次数，没有可减的"), "{out}");
+    assert!(out.contains("“*1”在这里没有意思"), "{out}");
+    assert_eq!(out.matches("本项共 1 条").count(), 2, "{out}");
+    // 40 less three times 2, at the last line and no other.
+    assert_eq!(out.matches("已保存：").count(), 1, "{out}");
+    assert!(out.contains("已保存：34.00 分。"), "{out}");
+}
+
+#[test]
+fn a_submitted_sheet_says_how_it_is_taken_back_here_and_nothing_is_called_saved() {
+    let place = scored();
+    let Ran { out, .. } = converse(&place, &["--plain"], "2\n宝马\n2\n..\n");
+    assert!(out.contains("没有保存；要改请输入 ~ 和事由撤回"), "{out}");
+    assert!(!out.contains("F2"), "{out}");
+    assert!(!out.contains("已保存："), "{out}");
+}
+
+#[test]
+fn among_several_names_another_one_help_and_the_way_back_are_heard() {
+    let place = round();
+    let lines = format!("{ANOTHER_SUPERIOR}石门\n?\n\n石门\n宝马\n56.5\n..\n");
+    let Ran { out, .. } = converse(&place, &["--plain"], &lines);
+    assert!(out.contains("在“？”后可输入"), "{out}");
+    assert_eq!(out.matches("评哪个单位？").count(), 2, "{out}");
+    assert!(out.contains("宝马村：已评 0/2 项。"), "{out}");
+}
+
+#[test]
+fn undo_is_typed_with_an_input_method_on() {
+    for undo in ["……", "<<", "《《", "＾"] {
+        let place = round();
+        let lines = format!("{ANOTHER_SUPERIOR}\n50\n{undo}\n..\n");
+        let Ran { out, .. } = converse(&place, &["--plain"], &lines);
+        assert!(out.contains("已撤销上一步。"), "{undo}: {out}");
+    }
 }
 
 #[test]

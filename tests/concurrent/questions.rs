@@ -331,7 +331,8 @@ fn a_round_knows_what_each_of_a_few_chairs_has_left() {
     let office = place.office();
     let left = |office: &Office| match office.ask(Question::Round { round: round() }) {
         Ok(Reply::Round(head)) => {
-            let mut left = head.left;
+            let left = head.left.into_iter();
+            let mut left: Vec<_> = left.map(|of| (of.party, of.rater, of.left)).collect();
             left.sort();
             left
         }

@@ -3,6 +3,7 @@
 use pingxing::term::Widths;
 
 use crate::driver::{Driver, with_the_demonstration_at};
+use pingxing::tui::Seat;
 
 #[test]
 fn an_unchanged_frame_sends_nothing() {
@@ -49,7 +50,12 @@ fn a_mark_and_the_next_item_are_few_bytes() {
     let (_folder, mut driver) = with_the_demonstration_at(120, 36);
     // The terminal has answered how wide it draws.
     driver.screen.set_widths(Widths::default());
-    driver.press("<F3>zijing<Enter><Enter>");
+    // 紫荆社区 is this group's to rate.
+    driver.model.session.seat = Some(Seat {
+        party: "superior".to_owned(),
+        rater: "考评一组".to_owned(),
+    });
+    driver.press("<F5><F3>zijing<Enter><Enter>");
     let mut sent = Vec::new();
     while sent.len() < 24 {
         let before = driver.text();

@@ -71,14 +71,17 @@ fn where_work_is_shared_out_a_rater_begins_with_the_own_share() {
         .map(|row| row.name.as_str())
         .next();
     assert_eq!(Some(driver.named_under_hand().as_str()), first);
-    // Another's organisation is found by name, and says why it is not opened.
+    // Another's organisation is found by name, and opens to be looked at.
     let others = all
         .iter()
         .find(|row| row.track.is_some() && own(row).is_none());
     land_on(&mut driver, others.expect("another's"));
     driver.press("<Enter>");
-    assert_eq!(driver.top(), Some("organisations"));
+    assert_eq!(driver.top(), Some("scoring"));
     driver.says("不在考评二组的应评名单上");
+    // It is looked at, and takes no mark.
+    driver.press("*");
+    driver.says("不在此单位的应评名单上，不能评");
 }
 
 #[test]
@@ -128,7 +131,7 @@ fn flagged_items_are_named_before_many_sheets_are_submitted() {
     apply(&driver, command, Some("再看一遍"));
     driver.press("<F5>");
     land_on(&mut driver, &row);
-    driver.press("<Enter><Home><Space><Esc><F9>");
+    driver.press("<Enter><Home> <Esc><F9>");
     driver.says(format!("? {}：存疑 1 项：A1", row.name));
 }
 

@@ -139,6 +139,39 @@ fn ctrl_c_asks_once_and_q_quits_at_home_only() {
 }
 
 #[test]
+fn a_draft_is_called_not_stored_and_an_invalid_one_holds_quitting_back_once() {
+    let mut seated = in_chair(demo::CITY, "superior", "考评一组", (80, 24));
+    let driver = &mut seated.driver;
+    driver.press("<F4>3<Enter>*");
+    driver.press("<Up>-");
+    let header = |driver: &Driver| driver.text().lines().next().unwrap_or_default().to_owned();
+    assert!(header(driver).contains("已保存"), "{}", header(driver));
+    driver.press("<Esc>");
+    driver.press("1.");
+    assert!(header(driver).contains("未存"), "{}", header(driver));
+    assert!(!header(driver).contains("已保存"), "{}", header(driver));
+    driver.press("<C-c>");
+    driver.says("再按一次退出");
+    assert!(!driver.quit);
+    driver.press("<C-c>");
+    assert!(driver.quit, "{}", driver.text());
+}
+
+#[test]
+fn a_trial_stands_in_the_list_and_in_the_field() {
+    let mut seated = in_chair(demo::CITY, "superior", "考评一组", (80, 24));
+    let driver = &mut seated.driver;
+    driver.press("<F4>3<Enter>1<F2>6");
+    driver.says("试算，不存");
+    let row = driver.text();
+    let row = row
+        .lines()
+        .find(|line| line.contains('▸'))
+        .unwrap_or_default();
+    assert!(row.contains("试算 "), "{row}");
+}
+
+#[test]
 fn escape_clears_the_filter_before_it_leaves() {
     let mut driver = Driver::in_organisations(80, 24);
     driver.press("<F4>6");

@@ -83,13 +83,19 @@ pub fn named(talk: &mut Talk<'_>, seat: &Seat<'_>, typed: &str) -> Result<Option
     let found = search(rated, typed);
     match found.as_slice() {
         [] => {
-            // Who is recused looks for it all the same, and is told why.
-            let recused = search(rows, typed).into_iter().find_map(|row| {
-                let why = seat.recusal(row)?;
-                Some(organisations::recused(language, &row.name, why))
-            });
+            // Who is recused, or not due, looks for it all the same, and is told why.
+            let chair = seat.desk.chair();
+            let shut = search(rows, typed)
+                .into_iter()
+                .find_map(|row| match seat.recusal(row) {
+                    Some(why) => Some(organisations::recused(language, &row.name, why)),
+                    None if chair.shared_out && row.track.is_some() => {
+                        Some(organisations::not_due(language, &row.name, &chair.rater))
+                    }
+                    None => None,
+                });
             let nothing = || told::no_such_organisation(language, typed);
-            talk.say(&recused.unwrap_or_else(nothing))?;
+            talk.say(&shut.unwrap_or_else(nothing))?;
             Ok(None)
         }
         [only] => Ok(Some(only.organisation.clone())),
@@ -97,10 +103,32 @@ pub fn named(talk: &mut Talk<'_>, seat: &Seat<'_>, typed: &str) -> Result<Option
             for (row, number) in several.iter().zip(1_usize..) {
                 talk.say(&format!("{number} {} {}", row.name, row.organisation))?;
             }
-            let wrong = |answer: &str| told::no_such_number(language, answer);
-            let question = told::several(language, several.len());
-            let chosen = talk.choose(&question, several.len(), wrong)?;
-            Ok(several.get(chosen).map(|row| row.organisation.clone()))
+            one_of(talk, seat, several)
+        }
+    }
+}
+
+/// One of several, by its number; another name looks anew, and nothing goes back.
+fn one_of(
+    talk: &mut Talk<'_>,
+    seat: &Seat<'_>,
+    several: &[&ListRow],
+) -> Result<Option<String>, Ended> {
+    let language = seat.language;
+    loop {
+        let typed = talk.ask(&told::several(language, several.len()))?;
+        let folded = fold(&typed);
+        let number: Option<usize> = folded.parse().ok();
+        let meant = number.and_then(|number| several.get(number.checked_sub(1)?));
+        match (folded.as_ref(), meant) {
+            ("", _) => return Ok(None),
+            ("?", _) => talk.say(&told::explain(language))?,
+            (_, Some(row)) => return Ok(Some(row.organisation.clone())),
+            // A short number is one of these; a longer one is a code.
+            _ if number.is_some() && folded.len() < 3 => {
+                talk.say(&told::no_such_number(language, &typed))?;
+            }
+            _ => return named(talk, seat, &typed),
         }
     }
 }

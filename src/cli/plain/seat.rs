@@ -8,7 +8,7 @@ use super::Stopped;
 use super::talk::{Ended, Talk};
 use crate::cli::Failed;
 use crate::cli::session;
-use crate::desk::{Answer, Chair, Desk, Request, Round, Said};
+use crate::desk::{Answer, Chair, Closed, Desk, Request, Round, Said};
 use crate::exchange::fold;
 use crate::office::{self, Door, Failure, ListRow, Question};
 use crate::round::{Command, Operation, SheetState, Via};
@@ -219,6 +219,8 @@ impl Seat<'_> {
             Some(Said::Held { why, .. }) => {
                 talk.say(&told::held(language, &refusal::entry(language, why)))
             }
+            // Neither is there F2.
+            Some(Said::ReadOnly(Closed::Submitted)) => talk.say(&told::read_only(language)),
             // There is no F5 here: what is not stored is asked for before anything else.
             Some(Said::Failed { failure, .. }) if matches!(**failure, Failure::Trouble(_)) => {
                 let why = refusal::failure(language, failure);

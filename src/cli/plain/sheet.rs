@@ -93,8 +93,12 @@ fn try_again(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<(), Ended> {
 
 /// A line in answer to an item.
 fn command(talk: &mut Talk<'_>, seat: &mut Seat<'_>, line: &str) -> Result<Next, Stopped> {
-    let plain = fold(line);
-    let answer = match plain.as_ref() {
+    let plain = folded(line);
+    let answer = match plain.as_str() {
+        "^" | "<<" => {
+            undo(talk, seat)?;
+            seat.desk.read_again()
+        }
         "" => seat.desk.move_by(true),
         ">" => seat.desk.move_by(true),
         "<" => seat.desk.move_by(false),
@@ -110,14 +114,25 @@ fn command(talk: &mut Talk<'_>, seat: &mut Seat<'_>, line: &str) -> Result<Next,
             talk.say(&figures(seat))?;
             Answer::quiet()
         }
-        "^" => {
-            undo(talk, seat)?;
-            seat.desk.read_again()
-        }
         _ => return entered(talk, seat, line, &plain),
     };
     seat.settle(talk, &answer)?;
     Ok(Next::Stay)
+}
+
+/// A line as it was meant. Of what an input method writes, three are meant so here alone: the
+/// dots of Shift-6, and the angles.
+fn folded(line: &str) -> String {
+    let plain = fold(line);
+    if !plain.is_empty() && plain.chars().all(|letter| letter == '…') {
+        return "^".to_owned();
+    }
+    let angle = |letter: char| match letter {
+        '《' | '〈' => '<',
+        '》' | '〉' => '>',
+        other => other,
+    };
+    plain.chars().map(angle).collect()
 }
 
 /// A mark, a note, or a place to go to.
@@ -148,58 +163,125 @@ fn entered(
 
 /// Types a line into the field as keys, then keeps it.
 fn type_in(talk: &mut Talk<'_>, seat: &mut Seat<'_>, plain: &str) -> Result<(), Ended> {
-    let strokes: Option<Vec<Stroke>> = plain
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .map(Stroke::of)
-        .collect();
-    let Some(strokes) = strokes else {
-        return talk.say(&told::not_understood(seat.language, plain));
-    };
-    let strokes = match read_for(seat, plain, strokes) {
+    let strokes = match read_for(seat, plain) {
         Ok(strokes) => strokes,
-        Err(deaf) => return seat.settle(talk, &Answer::say(Said::Deaf(deaf))),
+        Err(None) => return talk.say(&told::not_understood(seat.language, plain)),
+        Err(Some(deaf)) => return seat.settle(talk, &Answer::say(Said::Deaf(deaf))),
     };
     let before = seat.desk.open().map(|open| open.at);
     for stroke in strokes {
         let answer = seat.desk.press(stroke);
+        // Nothing after a fault is taken, and nothing before it kept.
+        let refused = matches!(answer.said, Some(Said::Deaf(_) | Said::ReadOnly(_)));
         seat.settle(talk, &answer)?;
+        if refused {
+            return drop_line(talk, seat);
+        }
     }
-    let drafted = |seat: &Seat<'_>| seat.desk.open().is_some_and(|open| open.draft.is_some());
-    if drafted(seat) {
+    if is_drafted(seat) {
         let answer = seat.desk.press(Stroke::Enter);
         seat.settle(talk, &answer)?;
     }
-    if drafted(seat) {
+    if is_drafted(seat) {
         // It breaks its item's rule, which has been said; the field is asked for again.
-        let answer = seat.desk.press(Stroke::Escape);
-        return seat.settle(talk, &answer);
+        return drop_line(talk, seat);
     }
     saved(talk, seat, before)
 }
 
+fn is_drafted(seat: &Seat<'_>) -> bool {
+    seat.desk.open().is_some_and(|open| open.draft.is_some())
+}
+
+/// Nothing of a refused line stays in the field.
+fn drop_line(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<(), Ended> {
+    if is_drafted(seat) {
+        let answer = seat.desk.press(Stroke::Escape);
+        seat.settle(talk, &answer)?;
+    }
+    Ok(())
+}
+
 /// The strokes of a line as the field of the item takes them. A line is an answer as a whole: no
 /// part of one that is none is counted, kept, or taken for the next item's.
-fn read_for(seat: &Seat<'_>, plain: &str, strokes: Vec<Stroke>) -> Result<Vec<Stroke>, Deaf> {
+///
+/// # Errors
+/// Why it is no answer here; none where it is none anywhere.
+fn read_for(seat: &Seat<'_>, plain: &str) -> Result<Vec<Stroke>, Option<Deaf>> {
     let Some(field) = seat.desk.field() else {
-        return Ok(strokes);
+        return Err(None);
     };
-    match field.kind() {
-        kind @ (Kind::Deductions | Kind::Options) if strokes.contains(&Stroke::Point) => {
-            Err(Deaf::NotHere(kind))
-        }
-        Kind::Options if strokes.len() > 1 => {
-            let number = plain.trim().parse().unwrap_or(0);
-            let options = field.options().len();
-            if number == 0 || number > options {
-                return Err(Deaf::NoOption { number, options });
-            }
-            // Numbers of two digits are typed in the rows.
-            let before = std::iter::once(Stroke::Tab);
-            Ok(before.chain(strokes).chain([Stroke::Enter]).collect())
-        }
-        _ => Ok(strokes),
+    let words: Vec<&str> = plain
+        .split(|letter: char| letter.is_whitespace() || letter == ',')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let kind = field.kind();
+    if words == ["*"] {
+        return Ok(vec![Stroke::Star]);
     }
+    let counted = matches!(kind, Kind::Deductions | Kind::Options);
+    if counted && plain.contains('.') {
+        return Err(Some(Deaf::NotHere(kind)));
+    }
+    match kind {
+        Kind::Deductions => {
+            let strokes = words
+                .into_iter()
+                .map(|word| counts(word, field.deductions().len()));
+            Ok(strokes.collect::<Result<Vec<_>, _>>()?.concat())
+        }
+        // Numbers of two digits are typed in the rows.
+        Kind::Options => {
+            let [word] = words.as_slice() else {
+                return Err(None);
+            };
+            let digits = digits(word).ok_or(None)?;
+            let (number, options) = (word.parse().unwrap_or(0), field.options().len());
+            if number == 0 || number > options {
+                return Err(Some(Deaf::NoOption { number, options }));
+            }
+            let before = std::iter::once(Stroke::Tab);
+            Ok(before.chain(digits).chain([Stroke::Enter]).collect())
+        }
+        Kind::Mark | Kind::Measured => {
+            let [word] = words.as_slice() else {
+                return Err(None);
+            };
+            let strokes: Option<Vec<Stroke>> = word.chars().map(Stroke::of).collect();
+            strokes
+                .filter(|some| !some.contains(&Stroke::Star))
+                .ok_or(None)
+        }
+    }
+}
+
+fn digits(word: &str) -> Option<Vec<Stroke>> {
+    let stroke = |letter| Stroke::of(letter).filter(|stroke| matches!(stroke, Stroke::Digit(_)));
+    word.chars().map(stroke).collect()
+}
+
+/// Some deductions: `12` is a case of 1 and one of 2, `-2` one case of 2 less, and `12=1` one case
+/// of the twelfth, which no digit reaches.
+fn counts(word: &str, rows: usize) -> Result<Vec<Stroke>, Option<Deaf>> {
+    let Some((row, count)) = word.split_once('=') else {
+        let stroke = |letter| {
+            let stroke = Stroke::of(letter);
+            stroke.filter(|stroke| matches!(stroke, Stroke::Digit(_) | Stroke::Minus))
+        };
+        let strokes: Option<Vec<Stroke>> = word.chars().map(stroke).collect();
+        return strokes.ok_or(None);
+    };
+    let count = digits(count)
+        .filter(|count| !count.is_empty())
+        .ok_or(None)?;
+    digits(row).filter(|row| !row.is_empty()).ok_or(None)?;
+    let number: usize = row.parse().unwrap_or(usize::MAX);
+    if number == 0 || number > rows {
+        return Err(Some(Deaf::NoRow { number, rows }));
+    }
+    let down = std::iter::repeat_n(Stroke::Down, number - 1);
+    let into = std::iter::once(Stroke::Tab).chain(down);
+    Ok(into.chain(count).chain([Stroke::Enter]).collect())
 }
 
 /// What was stored of the item that was answered, and what follows from it.
@@ -396,19 +478,13 @@ fn summary(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<bool, Stopped> {
     )];
     if !summary.missing.is_empty() {
         let items = named(&summary.missing);
-        lines.push(screen::summary_missing(
-            language,
-            summary.missing.len(),
-            &items,
-        ));
+        let told = screen::summary_missing(language, summary.missing.len());
+        lines.push(screen::summary_items(language, &told, &items));
     }
     if !summary.flagged.is_empty() {
         let items = named(&summary.flagged);
-        lines.push(screen::summary_flagged(
-            language,
-            summary.flagged.len(),
-            &items,
-        ));
+        let told = screen::summary_flagged(language, summary.flagged.len());
+        lines.push(screen::summary_items(language, &told, &items));
     }
     talk.say(&lines.join("\n"))?;
     let complete = summary.missing.is_empty() && open.closed.is_none();

@@ -11,6 +11,17 @@ use crate::scoring::Entry;
 const REASONS: usize = 9;
 
 impl LineDesk {
+    /// Whether something has been typed that is not kept.
+    #[must_use]
+    pub fn is_drafting(&self) -> bool {
+        self.draft.as_ref().is_some_and(Draft::touched)
+    }
+
+    /// Drops the draft without a word.
+    pub fn give_up_draft(&mut self) {
+        self.draft = None;
+    }
+
     /// Why an act cannot be done now; none where it can. What concerns a whole sheet, withdrawing
     /// apart, is done there.
     #[must_use]

@@ -195,6 +195,8 @@ impl LineDesk {
 
     fn take_news(&mut self, lines: &[JournalLine]) -> Answer {
         let (mut by, mut changes, mut again) = (None, 0, false);
+        // What was there when the rows were read is no news.
+        let read = self.rows.iter().map(|row| row.seq).min().unwrap_or(0);
         for line in lines {
             self.seq = self.seq.max(line.seq);
             again |= line.count > line.changes.len() as u64;
@@ -203,7 +205,7 @@ impl LineDesk {
                     .key
                     .first()
                     .is_some_and(|code| self.places.contains_key(code));
-                if here && line.actor != self.chair.actor {
+                if here && line.seq > read && line.actor != self.chair.actor {
                     by = Some(line.actor.clone());
                     changes += 1;
                 }

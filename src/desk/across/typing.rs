@@ -1,6 +1,7 @@
 //! What a key does on the line: typing is a draft, moving keeps it, Enter goes down.
 
 use super::{CrossCell, LineDesk};
+use crate::desk::asking::offered_first;
 use crate::desk::draft::{Draft, Heard};
 use crate::desk::open::field;
 use crate::desk::said::{Answer, Closed, Said};
@@ -157,6 +158,9 @@ impl LineDesk {
 
     fn keep_and_go_on(&mut self, entry: &Entry) -> Answer {
         let at = self.at;
+        let field = self.field();
+        let before = self.cell().and_then(|cell| cell.slot.reason(&field));
+        let before = before.map(str::to_owned);
         let had = self.keep(entry);
         let wants = |cell: &CrossCell| cell.slot.wants_reason(&self.scheme, entry);
         if self.cell().is_some_and(wants) {
@@ -164,7 +168,7 @@ impl LineDesk {
                 at,
                 had,
                 text: Typed::default(),
-                recent: self.recent_notes(),
+                recent: offered_first(before, self.recent_notes()),
             });
             return Answer::opened();
         }
@@ -233,7 +237,7 @@ impl LineDesk {
         }
     }
 
-    /// Del: back to 未评. Note and flag stay.
+    /// Del: back to 未评. Flag and note stay, a reason goes with its mark.
     pub(super) fn clear(&mut self) -> Answer {
         let dropped = self.draft.take();
         let Some(slot) = self.cell().map(|cell| &cell.slot) else {

@@ -1,10 +1,14 @@
 //! Acts on a sheet: reasons, notes, paste, summary, submission, vetoes.
 
 use super::support::*;
-use crate::desk::{About, Act, Answer, Asking, Desk, Odd, PaperCheck, Said, StarState, Stroke};
+use crate::desk::{
+    About, Act, Answer, Asking, Desk, Odd, Origin, PaperCheck, Said, StarState, Stroke,
+};
+use crate::number::{Decimal, Exact, Figure};
 use crate::office::Question;
 use crate::round::{SheetState, What};
 use crate::scoring::VetoState;
+use crate::text::{Language, scoring_screen as text};
 
 const ME: &str = "考评二组";
 
@@ -12,6 +16,11 @@ fn mixed() -> (TestOffice, Desk) {
     let mut office = TestOffice::new(scheme(MIXED));
     let desk = sit_down(&mut office, "superior");
     (office, desk)
+}
+
+/// A figure of two decimals, as the scheme prints them.
+fn figure(text: &str) -> Figure {
+    Exact::from(text.parse::<Decimal>().unwrap()).round(2)
 }
 
 fn note(desk: &Desk, at: usize) -> Option<String> {
@@ -41,6 +50,36 @@ fn a_mark_below_full_asks_for_its_reason_and_recent_ones_go_by_digit() {
 }
 
 #[test]
+fn a_reason_goes_with_its_mark_and_the_next_one_is_asked_for() {
+    let (mut office, mut desk) = mixed();
+    desk.go_to_item("B3");
+    type_in(&mut office, &mut desk, "1 5 Enter 台账不全 Enter");
+    desk.go_to_item("B3");
+    type_in(&mut office, &mut desk, "1 2 Enter");
+    let Some(Asking::Reason { recent, .. }) = desk.asking() else {
+        panic!("another mark below full has its own reason")
+    };
+    assert_eq!(recent, &["台账不全"], "the one before is offered first");
+    type_in(&mut office, &mut desk, "Esc");
+    assert_eq!(note(&desk, 4), None);
+    for full_or_none in ["*", "Del"] {
+        desk.go_to_item("B3");
+        type_in(&mut office, &mut desk, "1 5 Enter 台账不全 Enter");
+        desk.go_to_item("B3");
+        type_in(&mut office, &mut desk, full_or_none);
+        assert!(!matches!(desk.asking(), Some(Asking::Reason { .. })));
+        assert_eq!(note(&desk, 4), None, "{full_or_none}");
+    }
+    // What was noted beside no mark or a full one is no reason, and stays.
+    desk.go_to_item("B3");
+    desk.run(Act::Note);
+    type_in(&mut office, &mut desk, "已核 Enter * Esc");
+    desk.go_to_item("B3");
+    type_in(&mut office, &mut desk, "Del");
+    assert_eq!(note(&desk, 4).as_deref(), Some("已核"));
+}
+
+#[test]
 fn not_applicable_only_where_the_item_says_so() {
     let (mut office, mut desk) = mixed();
     assert_eq!(
@@ -62,7 +101,16 @@ fn the_entry_of_the_party_before_is_copied() {
     office.put_mark(&["0001", "self", "支部书记", "A1"], "19.5");
     let mut desk = sit_down(&mut office, "superior");
     assert_eq!(desk.beside().others.len(), 1);
-    desk.run(Act::CopyEarlier);
+    let copied = |old: Option<&str>| Said::Copied {
+        from: Origin::PartyBefore,
+        old: old.map(|old| Some(figure(old))),
+        new: Some(figure("19.5")),
+    };
+    assert_eq!(desk.run(Act::CopyEarlier).said, Some(copied(None)));
+    type_in(&mut office, &mut desk, "4 Enter Up");
+    assert_eq!(desk.run(Act::CopyEarlier).said, Some(copied(Some("4"))));
+    let told = text::said(Language::Chinese, &copied(Some("4")), desk.scheme());
+    assert_eq!(told, "已抄自评：4 → 19.5，Ctrl-Z 撤销");
     office.answer(&mut desk);
     assert_eq!(
         office.entry(&["0001", "superior", ME, "A1"]).as_deref(),
@@ -163,6 +211,45 @@ fn the_summary_names_what_is_missing_flagged_odd_and_checks_the_paper() {
     assert_eq!(desk.submit(), Answer::halt(Said::Incomplete(3)));
     press(&mut desk, "Enter");
     assert_eq!(desk.open().unwrap().at, 1);
+}
+
+#[test]
+fn a_line_of_the_summary_is_picked_by_arrows_and_enter_goes_to_its_item() {
+    let (mut office, mut desk) = mixed();
+    type_in(
+        &mut office,
+        &mut desk,
+        "1 8 Space Down Down * 5 0 Enter 1 5 Enter Esc",
+    );
+    desk.ask_summary();
+    let lines = desk.summary().unwrap().lines();
+    let slots: Vec<Option<usize>> = lines.iter().map(|line| line.slot).collect();
+    assert_eq!(slots, [Some(0), Some(1), Some(4)]);
+    assert!(lines[0].flagged && lines[1].missing);
+    assert_eq!(lines[2].odd, [Odd::NoReason]);
+    press(&mut desk, "Down Down Down Down");
+    press(&mut desk, "Enter");
+    assert_eq!((desk.asking(), desk.open().unwrap().at), (None, 4));
+}
+
+#[test]
+fn another_total_on_paper_is_asked_about_once_before_it_is_submitted() {
+    let (mut office, mut desk) = mixed();
+    type_in(&mut office, &mut desk, "* * * 5 0 Enter *");
+    press(&mut desk, "9 9 . 5");
+    let differs = Answer::halt(Said::PaperDiffers(PaperCheck::Below(figure("0.5"))));
+    assert_eq!(desk.submit(), differs);
+    let told = text::said(
+        Language::Chinese,
+        &differs.said.clone().unwrap(),
+        desk.scheme(),
+    );
+    assert!(told.contains("纸质表少 0.50：仍提交？"), "{told}");
+    // Another figure is asked about again.
+    press(&mut desk, "Backspace 5");
+    assert_eq!(desk.submit(), differs);
+    desk.submit();
+    assert_eq!(office.answer(&mut desk).said, Some(Said::Submitted));
 }
 
 #[test]
@@ -279,8 +366,31 @@ fn a_trial_mark_moves_the_figures_and_is_never_stored() {
     assert_eq!(desk.panel().unwrap().low.unwrap().to_string(), "9.00");
     office.answer(&mut desk);
     assert!(office.lines.is_empty());
+    let tried = desk.open().unwrap().slot().unwrap().tried.clone().unwrap();
+    assert_eq!(tried.1, Some(figure("18")), "the mark on trial is shown");
+    assert!(desk.panel().unwrap().on_trial);
     press(&mut desk, "Esc");
+    assert_eq!(desk.open().unwrap().slot().unwrap().tried, None);
     assert_eq!(desk.panel().unwrap().low.unwrap().to_string(), "0.00");
+    // A mark that is kept ends the trial of its item.
+    press(&mut desk, "1 8");
+    desk.run(Act::Trial);
+    type_in(&mut office, &mut desk, "4 Enter");
+    assert_eq!(desk.panel().unwrap().low.unwrap().to_string(), "2.00");
+}
+
+#[test]
+fn refreshing_and_another_act_keep_a_valid_draft() {
+    let (mut office, mut desk) = mixed();
+    press(&mut desk, "1 8");
+    desk.read_again();
+    office.answer(&mut desk);
+    let entry = |office: &TestOffice, item| office.entry(&["0001", "superior", ME, item]);
+    assert_eq!(entry(&office, "A1").as_deref(), Some("18"));
+    press(&mut desk, "1 7");
+    desk.open_operations();
+    type_in(&mut office, &mut desk, "2 Esc");
+    assert_eq!(entry(&office, "A1").as_deref(), Some("17"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Typing is a draft, moving keeps it; the field names its kind.
 
 use super::support::*;
-use crate::desk::{Answer, Asking, Closed, Deaf, Desk, Kind, Said};
+use crate::desk::{Answer, Asking, Beyond, Closed, Deaf, Desk, Kind, Said, is_capped};
 use crate::number::Decimal;
 use crate::round::SheetState;
 use crate::scoring::EntryRefusal;
@@ -108,12 +108,22 @@ fn deductions_by_row() {
         ("1 Enter", Some("a=1"), "B1"),
         ("1 1 2 Enter", Some("a=2 b=1"), "B1"),
         ("1 1 - 1 Enter", Some("a=1"), "B1"),
-        ("1 - 1 Enter", Some("none"), "B1"),
+        // What takes a slip back says nothing of its own, nor does what takes nothing off.
+        ("1 - 1 Enter", None, "A2"),
+        ("- 2 Enter", None, "A2"),
+        ("- 2 Down", None, "B1"),
+        ("- 3 Enter", None, "A2"),
+        ("2 Enter Up - 2 Enter", Some("none"), "B1"),
+        ("0 1 - 1 Enter", Some("none"), "B1"),
+        ("1 - 2 Enter", Some("a=1"), "B1"),
+        ("Tab Backspace Enter Enter", None, "A2"),
+        ("Tab 0 Enter Enter", None, "A2"),
+        ("Tab 5 Backspace Enter Enter", None, "A2"),
         ("－ １ １ Enter", Some("a=1"), "B1"),
         ("0 Enter", Some("none"), "B1"),
         ("1 2 0 Enter", Some("none"), "B1"),
         ("3 Enter", Some("c=1"), "B1"),
-        ("3 3 Enter", Some("none"), "B1"),
+        ("3 3 Enter", None, "A2"),
         ("*", Some("none"), "B1"),
         ("1 2 Backspace Enter", Some("a=1"), "B1"),
         ("1 Backspace Enter", None, "A2"),
@@ -213,6 +223,34 @@ fn options_by_number_keep_and_go_on() {
 }
 
 #[test]
+fn nothing_to_take_off_opens_no_draft_and_says_why() {
+    let (_, mut desk) = mixed();
+    go(&mut desk, "A2");
+    let nothing = Deaf::NothingToTakeOff { number: 2 };
+    assert_eq!(press(&mut desk, "- 2").0, Answer::say(Said::Deaf(nothing)));
+    assert!(desk.open().unwrap().draft.is_none());
+}
+
+#[test]
+fn a_point_after_an_option_stops_there_and_falls_on_no_other_item() {
+    let (mut office, mut desk) = mixed();
+    go(&mut desk, "B1");
+    type_in(&mut office, &mut desk, "2");
+    let point = Answer::halt(Said::PointAfterOption { number: 2 });
+    assert_eq!(press(&mut desk, ".").0, point);
+    assert_eq!(here(&desk), "B1");
+    type_in(&mut office, &mut desk, "5 Enter");
+    assert_eq!(
+        here(&desk),
+        "B1",
+        "nothing moves before the point is taken back"
+    );
+    let entry = |item: &str| office.entry(&["0001", "superior", ME, item]);
+    assert_eq!(entry("B1").as_deref(), Some("y"));
+    assert_eq!(entry("B2"), None);
+}
+
+#[test]
 fn options_from_ten_on_are_reached_by_tab() {
     let options: Vec<String> = (1..=12)
         .map(|n| {
@@ -251,6 +289,21 @@ fn measured_values_take_no_full_mark_and_any_sign() {
         press(&mut desk, "*").0,
         Answer::say(Said::Deaf(Deaf::NoFullMark))
     );
+}
+
+#[test]
+fn what_lies_past_full_below_zero_or_above_the_most_is_said() {
+    let (_, mut desk) = mixed();
+    go(&mut desk, "B2");
+    let field = desk.field().unwrap();
+    let beyond = |text: &str| field.beyond(&field.parse(text).unwrap());
+    assert_eq!(beyond("50"), None);
+    let fifty = Beyond::PastFull("50".parse().unwrap());
+    assert_eq!(beyond("99.5"), Some(fifty));
+    assert_eq!(beyond("-3"), Some(Beyond::BelowZero));
+    let two = "2".parse().unwrap();
+    assert!(!is_capped(two, 4, "8".parse().unwrap()));
+    assert!(is_capped(two, 5, "8".parse().unwrap()));
 }
 
 #[test]

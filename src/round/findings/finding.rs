@@ -120,6 +120,8 @@ pub enum FindingKind {
     RatersApart,
     /// The superior's sheet repeats the self-rating; facts: how many items, of how many.
     CopiedFromSelf,
+    /// A sheet repeats its party's marks of the year before; facts: how many items, of how many.
+    CopiedFromLastYear,
     /// All items of a sheet have the same share of full marks; facts: how many items.
     AllEqual,
     /// A rater who gives everyone full marks; facts: how many sheets.

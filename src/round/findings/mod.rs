@@ -30,6 +30,8 @@ use crate::scoring::{
 pub struct Sought<'a> {
     /// All of its cells, its own among them, in any order.
     pub cells: &'a [Cell],
+    /// Its marks in the round of the year before; none where there was no such round.
+    pub last_year: &'a [Cell],
     /// The code of the ancestor within which it is ranked (G5).
     pub cohort: Option<&'a str>,
     /// From the last ranking.
@@ -54,6 +56,7 @@ struct Sight<'a> {
     code: &'a str,
     name: String,
     cells: &'a [Cell],
+    last_year: &'a [Cell],
     input: &'a OrganisationInput,
     figures: &'a OrganisationFigures,
     /// The totals of each party's counting sheets, highest first.
@@ -166,6 +169,7 @@ impl<'a> Findings<'a> {
             code: key.first().map_or("", String::as_str),
             name: record.name,
             cells: sought.cells,
+            last_year: sought.last_year,
             input: &input,
             figures: &figures,
             totals: totals.0,

@@ -1,8 +1,11 @@
 //! Sheets whose marks form a pattern: of one share, copied, always full; and marks of who is
 //! recused.
 
-use super::{FindingKind, FindingWeight, Findings, Sight, self_and_superior};
+use std::collections::BTreeMap;
+
+use super::{FindingKind, FindingWeight, Findings, Sight, records, self_and_superior};
 use crate::number::{Decimal, Exact};
+use crate::round::{MarkRecord, Record, What};
 use crate::scheme::{ItemIndex, PartyIndex};
 use crate::scoring::{Mark, SheetInput};
 
@@ -60,6 +63,10 @@ impl Findings<'_> {
         if full {
             return;
         }
+        if let Some((same, of)) = self.copied_last_year(sight, sheet) {
+            let facts = [same.to_string(), of.to_string()];
+            self.tell(sight, sheet, FindingKind::CopiedFromLastYear, facts);
+        }
         let same = |other: &(Exact, Decimal)| {
             &other.0 * &Exact::from(first.1) == &first.0 * &Exact::from(other.1)
         };
@@ -87,21 +94,51 @@ impl Findings<'_> {
     /// How many marks of a superior's sheet are those of the self-rating, of how many that both
     /// have, where that is no chance.
     fn copied(&self, sight: &Sight<'_>, sheet: &SheetInput) -> Option<(usize, usize)> {
-        let limits = self.plan.scheme().findings;
         let (own, superior) = self_and_superior(self.plan.scheme(), sight)?;
         if sheet.party != superior {
             return None;
         }
-        let repeats = |(same, of): &(usize, usize)| {
-            let [same, all] = [*same, *of].map(|count| Exact::whole(count as i128));
-            let wanted = &Exact::from(limits.copied_share) * &all;
-            at_least(*of, limits.copied_from) && &same * &Exact::whole(100) >= wanted
-        };
         let compared = sight
             .sheets()
             .filter(|other| other.party == own)
             .map(|other| self.compared(sight, sheet, other));
-        compared.filter(repeats).max()
+        compared.filter(|compared| self.repeats(*compared)).max()
+    }
+
+    /// Whether so many equal marks, of how many, are no chance.
+    fn repeats(&self, (same, of): (usize, usize)) -> bool {
+        let limits = self.plan.scheme().findings;
+        let [same, all] = [same, of].map(|count| Exact::whole(count as i128));
+        let wanted = &Exact::from(limits.copied_share) * &all;
+        at_least(of, limits.copied_from) && &same * &Exact::whole(100) >= wanted
+    }
+
+    /// How many entries of a sheet are those of one sheet of its party in the year before, of how
+    /// many that both have, where that is no chance. Entries are compared as the books keep them.
+    fn copied_last_year(&self, sight: &Sight<'_>, sheet: &SheetInput) -> Option<(usize, usize)> {
+        let party = &self.plan.scheme().party(sheet.party).id;
+        let entries = |cells| {
+            let read = |record: &Record| MarkRecord::read(record).ok()?.entry;
+            let marks = records(cells, What::Mark, read);
+            marks.filter_map(|(key, entry)| match key {
+                [_, of, rater, item] if of == party => Some((rater, item, entry)),
+                _ => None,
+            })
+        };
+        let now: BTreeMap<&String, String> = entries(sight.cells)
+            .filter(|(rater, ..)| **rater == sheet.rater)
+            .map(|(_, item, entry)| (item, entry))
+            .collect();
+        let mut compared: BTreeMap<&String, (usize, usize)> = BTreeMap::new();
+        for (rater, item, before) in entries(sight.last_year) {
+            if let Some(entry) = now.get(item) {
+                let (same, of) = compared.entry(rater).or_default();
+                *of += 1;
+                *same += usize::from(*entry == before);
+            }
+        }
+        let compared = compared.into_values();
+        compared.filter(|compared| self.repeats(*compared)).max()
     }
 
     fn compared(&self, sight: &Sight<'_>, sheet: &SheetInput, own: &SheetInput) -> (usize, usize) {

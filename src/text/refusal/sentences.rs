@@ -155,22 +155,22 @@ crate::texts! {
     }
     rows_refused(count: usize) { zh: "有 {count} 处不能写入：", en: "{count} {rows_are} refused:", rows_are: count => "row is" / "rows are" }
 
-    entry_out_of_range(points: &str) { zh: "应在 0 到 {points} 之间（I1）。", en: "it must be between 0 and {points} (I1)." }
-    entry_not_a_multiple(step: &str) { zh: "应是 {step} 的整数倍（I1）。", en: "it must be a multiple of {step} (I1)." }
-    entry_too_fine(decimals: u8) { zh: "小数最多 {decimals} 位（I1）。", en: "it may have {decimals} {noun} at most (I1).", noun: decimals => "decimal" / "decimals" }
+    entry_out_of_range(points: &str) { zh: "应在 0 到 {points} 之间。", en: "it must be between 0 and {points}." }
+    entry_not_a_multiple(step: &str) { zh: "应是 {step} 的整数倍。", en: "it must be a multiple of {step}." }
+    entry_too_fine(decimals: u8) { zh: "小数最多 {decimals} 位。", en: "it may have {decimals} {noun} at most.", noun: decimals => "decimal" / "decimals" }
     entry_not_a_number() { zh: "这里要填一个数。", en: "a number is needed here." }
     entry_too_long(places: usize) {
         zh: "整数最多 15 位，小数最多 {places} 位。",
         en: "15 digits before and {places} after the point at most.",
     }
     entry_not_counts() {
-        zh: "应写成“序号=次数”，以空格隔开，例如 a=2 b=1；没有扣分写“无”（I2）。",
-        en: "write `id=count` with blanks between, such as `a=2 b=1`, or `none` (I2).",
+        zh: "应写成“序号=次数”，以空格隔开，例如 a=2 b=1；没有扣分写“无”。",
+        en: "write `id=count` with blanks between, such as `a=2 b=1`, or `none`.",
     }
-    entry_unknown_deduction(name: &str) { zh: "没有扣分情形 {name}（I2）。", en: "there is no deduction {name} (I2)." }
-    entry_deduction_twice(name: &str) { zh: "扣分情形 {name} 写了两次（I2）。", en: "deduction {name} is written twice (I2)." }
-    entry_unknown_option(name: &str) { zh: "没有选项 {name}（I3）。", en: "there is no option {name} (I3)." }
-    entry_not_optional() { zh: "本指标不得记为不适用（I7）。", en: "this item may not be \"not applicable\" (I7)." }
+    entry_unknown_deduction(name: &str) { zh: "没有扣分情形 {name}。", en: "there is no deduction {name}." }
+    entry_deduction_twice(name: &str) { zh: "扣分情形 {name} 写了两次。", en: "deduction {name} is written twice." }
+    entry_unknown_option(name: &str) { zh: "没有选项 {name}。", en: "there is no option {name}." }
+    entry_not_optional() { zh: "本指标不得记为不适用。", en: "this item may not be \"not applicable\"." }
 
     locked(seconds: u64) {
         zh: "等了 {seconds} 秒，别人一直在写这个数据库。",

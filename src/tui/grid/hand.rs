@@ -138,6 +138,16 @@ impl Hand {
         true
     }
 
+    /// Whether something has been typed that is not kept.
+    pub fn is_drafting(&self) -> bool {
+        self.across.is_drafting()
+    }
+
+    /// Drops what is being typed.
+    pub fn drop_draft(&mut self) {
+        self.across.give_up_draft();
+    }
+
     /// Keeps the draft before another screen or command takes over; false where it holds.
     pub fn leave(&mut self, context: &mut Context<'_>) -> bool {
         let held = self.across.settle_draft().err();

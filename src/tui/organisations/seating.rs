@@ -60,14 +60,17 @@ impl Organisations {
     /// Why this seat has no sheet of an organisation; none where it has one.
     pub(super) fn recusal(&self, row: &ListRow, session: &Session) -> Option<String> {
         let seen = self.seen(session)?;
-        if seen.is_others(row) {
-            let seat = seen.seat?;
-            let rater = seen.round.rater_name(&seat.rater);
-            return Some(text::not_due(session.language, &row.name, &rater));
-        }
         let sheet = seen.sheet(row).filter(|sheet| sheet.recused)?;
         let why = sheet.reason.as_deref().unwrap_or_default();
         Some(text::recused(session.language, &row.name, why))
+    }
+
+    /// Why a sheet is only looked at: the list of raters does not have this seat for it.
+    pub(super) fn of_others(&self, row: &ListRow, session: &Session) -> Option<String> {
+        let seen = self.seen(session)?;
+        let rater = seen.round.rater_name(&seen.seat?.rater);
+        let others = seen.is_others(row);
+        others.then(|| text::not_due(session.language, &row.name, &rater))
     }
 
     fn take_seat(&mut self, seat: Option<Seat>, context: &mut Context<'_>) {

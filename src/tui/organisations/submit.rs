@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::model::Organisations;
 use crate::desk::{self, Open, Summary};
 use crate::office::{Door, JournalFilter, JournalLine, Question, Reply, Viewer};
-use crate::round::{Change, Command, OperationKind, SheetState, What};
+use crate::round::{Change, Command, MarkRecord, OperationKind, Record, SheetState, What};
 use crate::scheme::Scheme;
 use crate::text::refusal::and_more;
 use crate::text::{Language, organisations as text, scoring_screen};
@@ -94,8 +94,14 @@ impl Look {
         let since = lines.iter().take_while(|line| !returned(line));
         since
             .flat_map(|line| line.changes.iter().filter(own))
-            .any(|change| change.what == What::Mark)
+            .any(|change| change.what == What::Mark && is_other_entry(change))
     }
+}
+
+/// Whether a change of a mark is more than a note or a flag.
+fn is_other_entry(change: &Change) -> bool {
+    let entry = |record: &Option<Record>| MarkRecord::read(record.as_ref()?).ok()?.entry;
+    entry(&change.old) != entry(&change.new)
 }
 
 impl Organisations {

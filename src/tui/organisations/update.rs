@@ -50,6 +50,9 @@ impl Organisations {
             context.refuse(row.name.clone(), why);
             return;
         }
+        if let Some(why) = self.of_others(row, context.session) {
+            context.say(Tone::Warning, why);
+        }
         let mut place = Place::of_organisation(row.organisation.clone());
         let last = context.session.spot.as_ref();
         place.item = last

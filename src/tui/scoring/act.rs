@@ -75,11 +75,18 @@ pub fn run(screen: &mut Scoring, command: &'static str, context: &mut Context<'_
         "scoring.next-organisation" => desk.step_organisation(true),
         "scoring.previous-organisation" => desk.step_organisation(false),
         "scoring.refresh" => desk.read_again(),
-        "scoring.pane" => {
-            screen.other_pane = !screen.other_pane;
-            Answer::quiet()
-        }
+        "scoring.pane" => match desk.settle_draft() {
+            Err(answer) => answer,
+            Ok(()) => {
+                screen.other_pane = !screen.other_pane;
+                Answer::quiet()
+            }
+        },
         "scoring.whole" => {
+            if let Err(answer) = desk.settle_draft() {
+                screen.after(&answer, context);
+                return;
+            }
             if let Some(popup) = whole::of_desk(desk, context.session.language) {
                 context.push(popup);
             }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::desk::{Draft, Field, Kind, Slot};
+use crate::desk::{Draft, Field, Kind, Slot, is_capped};
 use crate::scheme::{Deduction, DeductionCost, ItemOption, Scheme};
 use crate::scoring::Entry;
 use crate::text::{Language, scoring_screen as text};
@@ -150,7 +150,10 @@ impl Typed<'_> {
         match self.draft.map(|draft| draft.entry(&self.field)) {
             Some(Ok(Some(entry))) => Some(entry),
             Some(_) if self.is_touched() => None,
-            _ => self.slot.entry.clone(),
+            _ => {
+                let tried = self.slot.tried.as_ref().map(|(entry, _)| entry.clone());
+                tried.or_else(|| self.slot.entry.clone())
+            }
         }
     }
 
@@ -185,6 +188,9 @@ impl Typed<'_> {
     fn state(&self, language: Language) -> Span<'static> {
         if self.is_touched() {
             (Role::Draft, text::not_stored(language).into())
+        } else if self.slot.tried.is_some() {
+            let told = text::on_trial_not_stored(language);
+            (Role::Draft, told.into())
         } else if self.slot.saving {
             (Role::Warning, text::saving(language).into())
         } else if self.slot.entry.is_none() && self.slot.zeroed.is_none() {
@@ -222,15 +228,56 @@ pub fn cell_lines(pen: &mut Pen<'_, '_>, typed: &Typed<'_>, language: Language) 
 pub fn field_lines(pen: &mut Pen<'_, '_>, typed: &Typed<'_>, language: Language) -> Position {
     let (draft, field) = (typed.draft, &typed.field);
     let entry = typed.entry();
-    match field.kind() {
-        Kind::Deductions => deductions(pen, draft, entry.as_ref(), field, language),
-        Kind::Options => options(pen, draft, entry.as_ref(), field, language),
-        Kind::Mark | Kind::Measured => {}
-    }
+    let caret = match field.kind() {
+        Kind::Deductions => Some(deductions(pen, draft, entry.as_ref(), field, language)),
+        Kind::Options => Some(options(pen, draft, entry.as_ref(), field, language)),
+        Kind::Mark | Kind::Measured => None,
+    };
     if pen.y > pen.area.y + ROWS {
         pen.settle(MARK);
     }
-    mark_line(pen, typed, entry.as_ref(), language)
+    match caret {
+        Some(caret) => {
+            followed_line(pen, typed, entry.as_ref(), language);
+            caret
+        }
+        None => mark_line(pen, typed, entry.as_ref(), language),
+    }
+}
+
+/// `得分 3.00 分  未存`: the mark that follows from the rows, where none is typed.
+fn followed_line(
+    pen: &mut Pen<'_, '_>,
+    typed: &Typed<'_>,
+    entry: Option<&Entry>,
+    language: Language,
+) {
+    let mark = entry.and_then(|entry| typed.field.mark(entry));
+    let mark = mark.map(|mark| mark.round(typed.field.decimals()).to_string());
+    let held = typed.text(entry, mark.as_deref(), language);
+    let touched = typed.is_touched();
+    let mut told: Vec<Span<'_>> = vec![(Role::Heading, text::field_mark(language).into())];
+    if !held.is_empty() {
+        let role = if touched { Role::Draft } else { Role::Text };
+        let unit = text::unit_marks(language);
+        told.push((Role::Text, " ".into()));
+        told.push((role, held.into()));
+        told.push((Role::Text, format!(" {unit}").into()));
+    }
+    told.push((Role::Text, "  ".into()));
+    told.push(typed.state(language));
+    let y = pen.y.min(pen.area.bottom().saturating_sub(1));
+    pen.canvas.spans(pen.area.x, y, pen.area.width, &told);
+    pen.y += u16::from(pen.room() > 0);
+}
+
+/// A heading after which the person types: numbers of rows.
+fn asks(pen: &mut Pen<'_, '_>, heading: &str, role: Role) -> Position {
+    let columns = u16::try_from(pen.canvas.widths.text(heading)).unwrap_or(u16::MAX);
+    let x = pen.area.x.saturating_add(columns).saturating_add(1);
+    let y = pen.y.min(pen.area.bottom().saturating_sub(1));
+    pen.line(heading, role);
+    Position::new(x.min(pen.area.right().saturating_sub(1)), y)
 }
 
 /// `得分 [8.5] 分  未存`, `实测 [47.5] 万元  得分 19.00`; returns where the person types.
@@ -249,6 +296,14 @@ fn mark_line(
     let mut after = format!("] {unit}  ");
     if let (Kind::Measured, Some(mark)) = (field.kind(), &mark) {
         after = format!("{after}{}  ", text::gives(language, mark));
+    }
+    if field.kind() == Kind::Mark {
+        let (points, step) = (field.points(), field.step());
+        after = format!("] {unit}{}  ", text::range_and_step(language, points, step));
+    }
+    let beyond = entry.and_then(|entry| field.beyond(entry));
+    if let Some(beyond) = beyond {
+        after = format!("{after}{}  ", text::beyond(language, beyond));
     }
     let touched = typed.is_touched();
     let state = typed.state(language);
@@ -276,20 +331,22 @@ fn deductions(
     entry: Option<&Entry>,
     field: &Field<'_>,
     language: Language,
-) {
+) -> Position {
     let off = draft.is_some_and(Draft::takes_off);
     let heading = if off {
         text::field_deductions_off(language)
     } else {
         text::field_deductions(language)
     };
-    pen.line(&heading, if off { Role::Draft } else { Role::Heading });
+    let role = if off { Role::Draft } else { Role::Heading };
+    let caret = asks(pen, &heading, role);
     let picked = draft.and_then(Draft::rows).map(|rows| rows.at);
     let rows = deduction_rows(pen.canvas.glyphs, draft, entry, field, language);
-    numbered(pen, &rows, picked);
+    let at_row = numbered(pen, &rows, picked);
     if matches!(entry, Some(Entry::NoDeduction)) {
         pen.line(&text::no_deduction(language), Role::Good);
     }
+    at_row.unwrap_or(caret)
 }
 
 fn stored_count(entry: Option<&Entry>, position: usize) -> u64 {
@@ -306,12 +363,13 @@ fn options(
     entry: Option<&Entry>,
     field: &Field<'_>,
     language: Language,
-) {
+) -> Position {
     let options = field.options();
-    pen.line(&text::field_options(language, options.len()), Role::Heading);
+    let heading = text::field_options(language, options.len());
+    let caret = asks(pen, &heading, Role::Heading);
     let picked = draft.and_then(Draft::rows).map(|rows| rows.at);
     let rows = option_rows(pen.canvas.glyphs, entry, field);
-    numbered(pen, &rows, picked);
+    numbered(pen, &rows, picked).unwrap_or(caret)
 }
 
 /// A row that is picked by its number: what it is, what it costs or gives, whether it holds.
@@ -341,7 +399,13 @@ fn deduction_rows<'a>(
                 let tick = if on { glyphs.done } else { " " };
                 format!("{} [{tick}]", text::all_lost(language))
             }
-            DeductionCost::Each { each, .. } => format!("-{each} ×{count}"),
+            DeductionCost::Each { each, max } => {
+                let costs = format!("-{each} ×{count}");
+                match max.filter(|max| is_capped(each, count, *max)) {
+                    Some(max) => format!("{costs} {}", text::capped(language, max)),
+                    None => costs,
+                }
+            }
         };
         Numbered {
             title: &row.title,
@@ -426,7 +490,13 @@ impl Numbered<'_> {
 
 /// The rows that fit and leave room for the mark, the picked one among them. Where there is more
 /// room than rows, titles take the lines that they need, the first ones first.
-fn numbered(pen: &mut Pen<'_, '_>, rows: &[Numbered<'_>], picked: Option<usize>) {
+/// Returns where the count of the picked one is typed.
+fn numbered(
+    pen: &mut Pen<'_, '_>,
+    rows: &[Numbered<'_>],
+    picked: Option<usize>,
+) -> Option<Position> {
+    let mut caret = None;
     let room = usize::from(pen.room().saturating_sub(2));
     let mut window = Window {
         selected: picked.unwrap_or(0),
@@ -444,6 +514,8 @@ fn numbered(pen: &mut Pen<'_, '_>, rows: &[Numbered<'_>], picked: Option<usize>)
         row.draw(pen, position, whole);
         if picked == Some(position) {
             pen.picked(y);
+            caret = Some(Position::new(pen.area.right().saturating_sub(1), y));
         }
     }
+    caret
 }

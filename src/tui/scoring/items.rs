@@ -109,6 +109,10 @@ fn item_row(
         Some(draft) => (drafted(desk, draft), Role::Draft),
         None => status(slot, language),
     };
+    let status = match (draft, &slot.tried) {
+        (None, Some(_)) => format!("{} {status}", text::on_trial(language)),
+        _ => status,
+    };
     let flag = if slot.flagged { " ?" } else { "" };
     // A mark on its way to the disk is told in the header; one that does not arrive, here too.
     let stuck = slot.saving && desk.stuck() > 0;
@@ -135,6 +139,13 @@ fn drafted(desk: &Desk, draft: &Draft) -> String {
 }
 
 fn status(slot: &Slot, language: Language) -> (String, Role) {
+    if let Some((entry, mark)) = &slot.tried {
+        let told = match (entry, mark) {
+            (Entry::NotApplicable, _) => text::not_applicable(language),
+            (_, mark) => mark.as_ref().map(short).unwrap_or_default(),
+        };
+        return (told, Role::Draft);
+    }
     match (&slot.entry, &slot.mark) {
         _ if slot.zeroed.is_some() => ("0!".to_owned(), Role::Danger),
         (Some(Entry::NotApplicable), _) => (text::not_applicable(language), Role::Quiet),

@@ -44,11 +44,18 @@ pub fn line(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
         return;
     };
     let scheme = desk.scheme();
-    let mut parts: Vec<Row> = vec![(Role::Title, bounds(&panel, language))];
-    if !panel.stars.is_empty() {
+    let mut parts: Vec<Row> = Vec::new();
+    parts.push((Role::Title, standing(&panel, language)));
+    if !panel.stars.is_empty() && !is_apart(&panel) {
         parts.push((Role::Text, drawn_stars(&panel, canvas)));
     }
     parts.extend(levels(scheme, &panel, language));
+    if is_apart(&panel) {
+        // Stars tell of the sheet in hand, and stand with what it would make.
+        parts.extend(if_counted(&panel, language));
+        parts.push((Role::Text, drawn_stars(&panel, canvas)));
+        parts.extend(counted_levels(scheme, &panel, language));
+    }
     parts.extend(
         panel
             .lines
@@ -59,11 +66,22 @@ pub fn line(desk: &Desk, language: Language, area: Rect, canvas: &mut Canvas<'_>
         parts.push(lacking(scheme, top, language));
     }
     parts.extend(statement(scheme, &panel, language));
-    parts.extend(if_counted(&panel, language));
+    if !is_apart(&panel) {
+        parts.extend(if_counted(&panel, language));
+    }
+    let mut right = area.right();
+    if panel.on_trial {
+        // At the right edge it moves nothing of the line.
+        let told = text::on_trial(language);
+        let columns = u16::try_from(canvas.widths.text(&told)).unwrap_or(u16::MAX);
+        right = right.saturating_sub(columns + 1);
+        canvas.put(right, area.y, columns, &told, Role::Draft);
+        right = right.saturating_sub(1);
+    }
     let mut x = area.x + 1;
     for (role, part) in parts {
         let columns = u16::try_from(canvas.widths.text(&part)).unwrap_or(u16::MAX);
-        if columns > area.right().saturating_sub(x) {
+        if columns > right.saturating_sub(x) {
             break;
         }
         x += canvas.put(x, area.y, columns, &part, role) + 2;
@@ -112,9 +130,12 @@ fn reached(
     width: u16,
     canvas: &Canvas<'_>,
 ) -> Vec<Row> {
-    let mut rows: Vec<Row> = vec![(Role::Title, bounds(panel, language))];
+    let mut rows: Vec<Row> = vec![(Role::Title, standing(panel, language))];
+    let apart = is_apart(panel);
     if scheme.grading.rule == GradingRule::Stars {
-        rows.extend(stars(scheme, panel, language, canvas));
+        if !apart {
+            rows.extend(stars(scheme, panel, language, canvas));
+        }
     } else {
         rows.extend(bar(scheme, panel, width, canvas));
     }
@@ -128,10 +149,33 @@ fn reached(
     }
     rows.extend(statement(scheme, panel, language));
     rows.extend(if_counted(panel, language));
-    if let Some((reached, in_reach)) = panel.counted_levels.filter(|_| panel.counted.is_some()) {
-        rows.extend(reached_and_in_reach(scheme, reached, in_reach, language));
+    if apart {
+        rows.extend(stars(scheme, panel, language, canvas));
     }
+    rows.extend(counted_levels(scheme, panel, language));
     rows
+}
+
+/// Whether what stands and what the sheet in hand would make are two things, and the stars are of
+/// the second.
+fn is_apart(panel: &Panel) -> bool {
+    panel.counted.is_some() && !panel.stars.is_empty()
+}
+
+/// The composite as it stands, and where another one follows, that it is the one that stands.
+fn standing(panel: &Panel, language: Language) -> String {
+    let told = bounds(panel, language);
+    match is_apart(panel) {
+        true => text::as_it_stands(language, &told),
+        false => told,
+    }
+}
+
+fn counted_levels(scheme: &Scheme, panel: &Panel, language: Language) -> Vec<Row> {
+    let counted = panel.counted_levels.filter(|_| panel.counted.is_some());
+    counted.map_or_else(Vec::new, |(reached, in_reach)| {
+        reached_and_in_reach(scheme, reached, in_reach, language)
+    })
 }
 
 /// What the bounds would be if the sheet in hand counted (K5).

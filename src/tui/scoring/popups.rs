@@ -37,7 +37,9 @@ pub fn draw(
             operations(desk, *at, language, area, canvas);
             None
         }
-        Asking::Summary { paper } => Some(summary::draw(desk, paper, language, area, canvas)),
+        Asking::Summary { paper, at, .. } => {
+            Some(summary::draw(desk, (paper, *at), language, area, canvas))
+        }
         Asking::Vetoes { at } => {
             vetoes(desk, *at, language, area, canvas);
             None

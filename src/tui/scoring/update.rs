@@ -60,7 +60,8 @@ impl Scoring {
                 Some(self.desk.letter(letter))
             }
             KeyCode::PageUp | KeyCode::PageDown if asking => {
-                self.desk.step_paste(popups::page(key));
+                let by = popups::page(key);
+                let _ = self.desk.step_paste(by) || self.desk.step_summary(by);
                 Some(Answer::quiet())
             }
             KeyCode::Home if !asking => Some(self.desk.go_to(0)),
@@ -151,6 +152,14 @@ impl Screen for Scoring {
         }
         self.after(&answer, context);
         !answer.up
+    }
+
+    fn is_drafting(&self) -> bool {
+        self.desk.is_drafting()
+    }
+
+    fn drop_draft(&mut self) {
+        self.desk.give_up_draft();
     }
 
     fn leave(&mut self, context: &mut Context<'_>) -> bool {

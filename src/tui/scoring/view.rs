@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect, Size};
 
 use super::{Scoring, item, items, panel, popups, whole};
-use crate::desk::{Asking, Closed, Kind};
+use crate::desk::{Asking, Closed, Desk, Kind};
 use crate::text::{Language, scoring_screen as text, tui};
 use crate::tui::banner;
 use crate::tui::session::{Session, WIDE};
@@ -155,6 +155,9 @@ pub fn hints(screen: &Scoring, session: &Session) -> Vec<(String, String)> {
     let hint = |key: &str, name: String| (key.to_owned(), name);
     if let Some(asking) = desk.asking() {
         let mut hints = vec![hint("Esc", text::hint_close(language))];
+        if matches!(asking, Asking::Summary { .. }) {
+            return summary_hints(desk, language);
+        }
         let takes_enter = match asking {
             Asking::Operations { .. } => true,
             Asking::Paste(paste) => paste.faults() == 0,
@@ -184,7 +187,8 @@ pub fn hints(screen: &Scoring, session: &Session) -> Vec<(String, String)> {
     }
     let cut = is_cut(screen, session);
     let mut hints = hints_of(field.kind(), field.options().len(), language);
-    // The keys of every kind keep their places, whatever the item is.
+    // The keys that every kind has keep their places, whatever the item is: a line that does not
+    // change is not sent again. A kind with fewer keys of its own tells of more.
     let columns = |hints: &[(String, String)]| -> usize {
         let one = |(key, name): &(String, String)| {
             session.widths().text(key) + session.widths().text(name) + 3
@@ -192,6 +196,12 @@ pub fn hints(screen: &Scoring, session: &Session) -> Vec<(String, String)> {
         hints.iter().map(one).sum()
     };
     let most = columns(&hints_of(Kind::Deductions, 0, language));
+    for more in more_hints(field.kind(), language) {
+        let more = [more];
+        if columns(&hints) + columns(&more) <= most {
+            hints.extend(more);
+        }
+    }
     let missing = most.saturating_sub(columns(&hints));
     if let Some((_, name)) = hints.last_mut() {
         name.push_str(&" ".repeat(missing));
@@ -201,6 +211,25 @@ pub fn hints(screen: &Scoring, session: &Session) -> Vec<(String, String)> {
         hints.push(hint("PgDn", text::command_whole(language)));
     }
     hints.push(hint("Del", text::hint_clear(language)));
+    hints
+}
+
+/// The keys of the summary: submitting first, where nothing is missing.
+fn summary_hints(desk: &Desk, language: Language) -> Vec<(String, String)> {
+    let hint = |key: &str, name: String| (key.to_owned(), name);
+    let mut hints = Vec::new();
+    let writable = desk.open().is_some_and(|open| open.closed.is_none());
+    if let Some(summary) = desk.summary() {
+        if writable && summary.missing.is_empty() {
+            hints.push(hint("F9", text::hint_submit(language)));
+            hints.push(hint("+", text::hint_submit(language)));
+        }
+        if !summary.lines().is_empty() {
+            hints.push(hint("↑↓", text::hint_pick(language)));
+            hints.push(hint("Enter", text::hint_to_item(language)));
+        }
+    }
+    hints.push(hint("Esc", text::hint_close(language)));
     hints
 }
 
@@ -221,6 +250,18 @@ fn in_rows_hints(kind: Kind, language: Language) -> Vec<(String, String)> {
     if options {
         hints.push(hint("Esc", text::hint_out(language)));
     }
+    hints
+}
+
+/// What else is told where there is room for it.
+fn more_hints(kind: Kind, language: Language) -> Vec<(String, String)> {
+    let hint = |key: &str, name: String| (key.to_owned(), name);
+    let mut hints = match kind {
+        Kind::Mark => vec![hint("0-9", text::field_mark(language))],
+        Kind::Measured => vec![hint("-", text::hint_minus(language))],
+        Kind::Deductions | Kind::Options => Vec::new(),
+    };
+    hints.push(hint("Space", text::flagged(language)));
     hints
 }
 

@@ -76,6 +76,7 @@ fn found_among(
         let cells: Vec<Cell> = small.cells.values().filter(of).cloned().collect();
         findings.look(&Sought {
             cells: &cells,
+            last_year: &[],
             cohort: *cohort,
             standing,
         });

@@ -31,6 +31,46 @@ fn sheets_of_one_share_and_sheets_copied_from_the_self_rating() {
 }
 
 #[test]
+fn a_sheet_that_repeats_last_year() {
+    let marks_of = |small: &Small| -> Vec<Cell> {
+        let cells = small.cells.values();
+        cells
+            .filter(|cell| cell.key.first().is_some_and(|code| code == "V"))
+            .cloned()
+            .collect()
+    };
+    let mut before = plain();
+    filled(&mut before, ["V", "superior", "another"], &MIXED);
+    let before = marks_of(&before);
+    let copied = |marks: [&str; 6], last_year: &[Cell]| {
+        let mut small = plain();
+        filled(&mut small, ["V", "superior", "s"], &marks);
+        let plan = Plan::new(&small.scheme);
+        let mut findings = Findings::new(&plan, 2026);
+        findings.look(&Sought {
+            cells: &marks_of(&small),
+            last_year,
+            cohort: Some("D"),
+            standing: &Standing::default(),
+        });
+        told(&findings.finish(&[]), FindingKind::CopiedFromLastYear)
+    };
+    assert_eq!(copied(MIXED, &before), ["Check superior s - 6 6"]);
+    assert!(
+        copied(MIXED, &[]).is_empty(),
+        "nothing is known of last year"
+    );
+    let other = ["1", "2", "3", "7.5", "3", "42"];
+    assert!(copied(other, &before).is_empty());
+    let mut full = plain();
+    filled(&mut full, ["V", "superior", "s"], &FULL);
+    assert!(
+        copied(FULL, &marks_of(&full)).is_empty(),
+        "full marks twice are no copy"
+    );
+}
+
+#[test]
 fn a_rater_who_gives_everyone_full_marks() {
     let mut small = plain();
     let organisations = ["V", "W", "G"];

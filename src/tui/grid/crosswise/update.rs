@@ -255,6 +255,14 @@ impl Screen for Crosswise {
         self.hand.escape(context)
     }
 
+    fn is_drafting(&self) -> bool {
+        self.hand.is_drafting()
+    }
+
+    fn drop_draft(&mut self) {
+        self.hand.drop_draft();
+    }
+
     fn leave(&mut self, context: &mut Context<'_>) -> bool {
         self.hand.leave(context)
     }

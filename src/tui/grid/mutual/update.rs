@@ -195,6 +195,18 @@ impl Screen for Mutual {
         closed
     }
 
+    fn is_drafting(&self) -> bool {
+        self.hand
+            .as_ref()
+            .is_some_and(super::super::Hand::is_drafting)
+    }
+
+    fn drop_draft(&mut self) {
+        if let Some(hand) = &mut self.hand {
+            hand.drop_draft();
+        }
+    }
+
     fn leave(&mut self, context: &mut Context<'_>) -> bool {
         self.hand.as_mut().is_none_or(|hand| hand.leave(context))
     }
