@@ -15,7 +15,7 @@ use crate::round::{
 };
 use crate::scheme::VetoIndex;
 use crate::scheme::{Effect, ItemIndex, Method, PartyIndex, Scheme, TrackIndex};
-use crate::scoring::{OrganisationFigures, Standing, VetoState};
+use crate::scoring::{OrganisationFigures, Plan, Standing, VetoState};
 
 /// Cells by what they are and their key.
 pub(super) type Cells = BTreeMap<(What, Key), Cell>;
@@ -198,6 +198,7 @@ impl Open {
                 *place = slot;
             }
         }
+        self.total = self.totalled(&Plan::new(scheme), chair.party);
         self.read_sheet(scheme, chair);
     }
 

@@ -16,7 +16,6 @@ impl Desk {
             return;
         };
         let plan = Plan::new(&self.scheme);
-        open.total = open.totalled(&plan, self.chair.party);
         let cells = self.laid_over(&open);
         let input = self.input(&plan, &open, &cells);
         open.figures = input.as_ref().map(|input| own(&plan, input, &mut Silent));

@@ -23,7 +23,8 @@ const STEPS: [&str; VERSION as usize] = [
 ];
 
 /// Brings a database to [`VERSION`], each step whole or not at all; an older one that holds
-/// something is copied first.
+/// something is copied first. A new one takes all steps at once, so that nobody who opens it at
+/// that moment finds it an older one.
 pub(super) fn bring_up(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {
     run(connection, path, &STEPS)
 }
@@ -49,8 +50,12 @@ fn run(connection: &mut Connection, path: &Path, steps: &[&str]) -> Result<(), T
         };
         if at == 0 {
             refuse_strangers(&step, path)?;
+            for (at, sql) in (0..).zip(steps) {
+                take(&step, at, sql).map_err(refused)?;
+            }
+        } else {
+            take(&step, at, sql).map_err(refused)?;
         }
-        take(&step, at, sql).map_err(refused)?;
         step.commit().map_err(refused)?;
     }
 }
@@ -89,7 +94,11 @@ fn keep_copy(connection: &Connection, path: &Path, found: u32) -> Result<(), Tro
         return Ok(());
     }
     // Its books are of an older form; the database itself says whether the copy is sound.
-    super::backup::copy_to(connection, copy, |_, _| Ok(()))
+    match super::backup::copy_to(connection, copy, |_, _| Ok(())) {
+        // Another process has made it meanwhile.
+        Err(_) if copy.exists() => Ok(()),
+        copied => copied,
+    }
 }
 
 /// The version of the schema that a database has; 0 for an empty one.
@@ -129,6 +138,9 @@ mod tests {
         let path = folder.path().join("round.db");
         let mut connection = Connection::open(&path).unwrap();
         let broken = [STEPS[0], "CREATE TABLE half (a INTEGER) STRICT; nonsense"];
+        assert!(run(&mut connection, &path, &broken).is_err());
+        assert_eq!(version(&connection), Ok(0), "a new one takes all or none");
+        run(&mut connection, &path, &STEPS[..1]).unwrap();
         assert!(run(&mut connection, &path, &broken).is_err());
         assert_eq!(version(&connection), Ok(1));
         assert!(connection.prepare("SELECT * FROM half").is_err());

@@ -58,7 +58,7 @@ fn a_newer_database_is_left_alone() {
             trouble,
             Trouble::Newer {
                 found: 7,
-                known: 1,
+                known: 2,
                 ..
             }
         ),
