@@ -232,7 +232,7 @@ fn explain_tells_all_that_is_on_record_of_a_veto() {
     assert!(told[0].contains("已认定；最高四星"), "{veto}");
     let written = told[1].trim_start();
     assert!(
-        written.starts_with("安监〔2026〕3号；2026-09-03；备注：调查报告已存；已认定：录入员，")
+        written.starts_with("安监〔2026〕3号；2026年9月3日；备注：调查报告已存；已认定：录入员，")
             && written.ends_with("（操作记录第 4 号）"),
         "{veto}"
     );

@@ -1,5 +1,7 @@
 //! `show`: the breakdown for a pipe, in both languages.
 
+use pingxing::text::moment;
+
 use super::support::Place;
 use super::{import, scored, write};
 
@@ -9,9 +11,12 @@ fn shown(place: &Place, language: &str) -> String {
     let text = place.done(&arguments);
     let (before, journal) = text.split_once("\n[9] ").expect("the journal comes last");
     assert!(journal.lines().count() > 3, "{journal}");
-    // Each operation of the journal begins with its time.
+    // Each operation of the journal begins with its time; sentences write it in their own way.
     let times = journal.lines().filter_map(|line| line.get(..19));
-    times.fold(before.to_owned(), |told, time| told.replace(time, "TIME"))
+    let language = language.parse().expect("a language");
+    times.fold(before.to_owned(), |told, time| {
+        told.replace(&moment(language, time), "TIME")
+    })
 }
 
 #[test]
