@@ -128,10 +128,13 @@ fn rated(marks: &[(&str, &str)], zeroed: bool) -> (tempfile::TempDir, Arc<Office
     (folder, office)
 }
 
+/// Items with their entries, whether V5 sets the first to 0, and the total.
+type Case<'a> = (&'a [(&'a str, &'a str)], bool, &'a str);
+
 #[test]
 fn n2_the_list_and_the_sheet_show_one_total() {
     // 40 × 1/7 = 5.714…, twice: 11.42 from printed marks, 11.43 from exact ones.
-    let cases: [(&[(&str, &str)], bool, &str); 5] = [
+    let cases: [Case<'_>; 5] = [
         (&[("A1", "1"), ("A2", "1")], false, "11.42"),
         (&[("A1", "1"), ("A2", "1"), ("B1", "9")], false, "20.42"),
         // C2, C3: the second category does not apply, 11.42 × 100 ÷ 80.
