@@ -306,6 +306,15 @@ impl Driver {
         assert!(!text.contains(words), "{words} is said:\n{text}");
     }
 
+    /// Takes the choice that holds these words, by its digit.
+    #[track_caller]
+    pub fn choose(&mut self, words: &str) {
+        let text = self.text();
+        let row = text.lines().find(|line| line.contains(words));
+        let digit = row.and_then(|row| row.chars().find(char::is_ascii_digit));
+        self.press(&digit.expect(&text).to_string());
+    }
+
     /// The row under the hand.
     pub fn under_hand(&self) -> String {
         let text = self.text();

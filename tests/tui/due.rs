@@ -132,7 +132,7 @@ fn flagged_items_are_named_before_many_sheets_are_submitted() {
     driver.press("<F5>");
     land_on(&mut driver, &row);
     driver.press("<Enter><Home> <Esc><F9>");
-    driver.says(format!("? {}：存疑 1 项：A1", row.name));
+    driver.says(format!("? {}：存疑 1 项 A1", row.name));
 }
 
 #[test]

@@ -127,7 +127,8 @@ fn an_organisation_is_ticked_and_shows_what_has_changed_since() {
 fn the_breakdown_ticks_too() {
     let (_folder, mut driver) = with_the_demonstration();
     // Only looking: Enter leads to the breakdown.
-    driver.press("<Esc><Enter>7");
+    driver.press("<Esc><Enter>");
+    driver.choose("只查看");
     assert_eq!(driver.top(), Some("organisations"));
     driver.press("<Down><Down><Enter>");
     assert_eq!(driver.top(), Some("breakdown"), "{}", driver.text());
@@ -330,7 +331,8 @@ fn an_independent_rater_sees_others_once_the_own_sheet_is_in() {
     find(&mut driver, &row.organisation);
     assert!(!line(&driver).contains("提交后可见"), "{}", line(&driver));
     // Only to look is no way round it for who is a rater by name; whoever does not rate sees all.
-    driver.press("<Esc><Enter>7");
+    driver.press("<Esc><Enter>");
+    driver.choose("只查看");
     assert!(driver.text().contains("只查看") && driver.text().contains("提交后可见"));
     let viewer = Viewer {
         actor: "办公室".to_owned(),

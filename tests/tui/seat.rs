@@ -62,20 +62,14 @@ fn who_is_a_rater_by_name_is_offered_the_own_chair() {
 }
 
 #[test]
-fn a_name_that_is_not_on_the_list_is_refused_before_anything_is_rated() {
-    let (_folder, office) = demonstration_of(demo::CITY);
-    let mut driver = Driver::new(office, 80, 24);
-    driver.model.session.actor = "代录员".to_owned();
-    driver.press("<Enter>");
-    let other = offer_of_another(&driver, "上级党组织评定");
-    driver.press(&other.to_string());
-    // A field that stays empty means the own name, which is not on the list here.
-    driver.says("不写就是 代录员");
-    driver.press("<Enter>");
-    driver.says("“代录员”不在上级党组织评定的评分人名单上");
-    // The question stays; a name that is on the list is taken.
-    driver.press("考评三组<Enter>");
-    driver.says("考评三组（录入 代录员）");
+fn where_a_party_has_a_list_nobody_else_is_offered() {
+    let (_folder, mut driver) = with_the_demonstration();
+    driver.says("考评二组");
+    for keys in ["<Esc><Enter>", "<Esc><Enter><Enter><F10>huanyige<Enter>"] {
+        driver.press(keys);
+        driver.says("上级党组织评定 · 考评三组");
+        driver.is_silent_about("其他评分人");
+    }
 }
 
 #[test]
@@ -117,16 +111,4 @@ fn a_sheet_that_another_has_begun_is_a_chair_that_is_offered() {
     let mut third = Driver::new(other.door(), 80, 24);
     third.press("<Enter>");
     assert_eq!(offered(&third, "副书记").0, "还有 1 张未提交");
-}
-
-#[test]
-fn another_chair_is_kept_to_the_list_of_raters_in_the_round_too() {
-    let (_folder, mut driver) = with_the_demonstration();
-    driver.press("<F10>huanyige<Enter>");
-    let another = offer_of_another(&driver, "上级党组织评定");
-    driver.press(&format!("{another}代录员<Enter>"));
-    driver.says("“代录员”不在上级党组织评定的评分人名单上");
-    driver.press("考评三组<Enter>");
-    driver.says("考评三组");
-    driver.is_silent_about("名单上");
 }

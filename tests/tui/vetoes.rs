@@ -84,7 +84,7 @@ fn a_faulty_day_keeps_the_form_open_with_what_was_typed() {
     driver.press("<Backspace><Backspace>２０２６－１１－０３<Enter><Enter>");
     assert_eq!(driver.top(), Some("vetoes"), "{}", driver.text());
     driver.says("- 已解除");
-    driver.says("依据：复核函7号，2026-11-03");
+    driver.says("依据：复核函7号，2026年11月3日");
     driver.is_silent_about("未保存");
 }
 
