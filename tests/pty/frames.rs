@@ -85,6 +85,9 @@ fn a_long_list_scrolls_cheaply() {
         .done(&["import", "orgs", &file, "--round", "2026"]);
     let terminal = house.open(FIRST);
     terminal.press("<Enter><Enter>");
+    terminal.wait("由我评的");
+    // All of them.
+    terminal.press("<F4>1");
     terminal.wait("第20号村");
     settle(&terminal);
     let mut costs = Vec::new();

@@ -73,7 +73,7 @@ fn a_change_is_undone_and_redone_in_another_sitting() {
         screen.contains("已保存") && screen.contains("6.00–96.00")
     });
     terminal.press("<Esc>");
-    terminal.wait("┌ 单位");
+    terminal.wait("由我评的");
     terminal.press("<C-q>");
     assert_eq!(terminal.ended().0.exit_code(), 0);
 

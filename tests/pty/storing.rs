@@ -63,7 +63,7 @@ fn a_sheet_that_is_closed_while_it_is_stored_loses_nothing() {
     let holder = Connection::open(&house.database).unwrap();
     holder.execute_batch("BEGIN IMMEDIATE").unwrap();
     terminal.press("8<Enter><Up>9<Enter><Esc>");
-    terminal.wait("┌ 单位");
+    terminal.wait("由我评的");
     assert!(terminal.text().contains("保存中"));
     holder.execute_batch("COMMIT").unwrap();
     terminal.wait("已保存");

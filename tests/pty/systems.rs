@@ -66,7 +66,10 @@ fn by_a_sheet(scheme: &str, round: &str, rater: &str) {
     let terminal = demonstration(&place, scheme, rater);
     terminal.wait("以谁的名义评");
     terminal.press("<Enter>");
-    terminal.wait("┌ 单位");
+    // The own share first, where the party has a list of raters; else all.
+    terminal.wait_for("the list", |screen| {
+        screen.contains("由我评的") || screen.contains("┌ 单位")
+    });
     terminal.press("<Enter>");
     let sheet = terminal.wait_for("a sheet", |screen| counts(screen).is_some());
     if counts(&sheet).is_some_and(|(done, of)| done == of) {
