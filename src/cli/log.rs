@@ -13,7 +13,7 @@ use crate::office::{Door, JournalFilter, JournalLine, Question, Reply};
 use crate::round::{Change, Record};
 use crate::scheme::{self, Scheme};
 use crate::text::{
-    Language, cell_kind, cli, event_step, field, help, journal, operation_kind, refusal,
+    Language, cell_kind, cli, event_step, field, help, journal, operation_kind, person, refusal,
 };
 
 /// How many changes of one operation are shown; `verify` and the database hold them all.
@@ -200,7 +200,7 @@ fn told(line: &JournalLine, names: Option<&Names>, language: Language) -> Vec<St
         config::local(line.at),
         book.unwrap_or_else(|| cli::verify_office_book(language)),
         format!("#{}", line.seq),
-        line.actor.clone(),
+        person(language, &line.actor).to_owned(),
         step.unwrap_or_else(|| operation_kind(language, &line.kind).to_owned()),
     ];
     parts.extend(line.undoes.map(|seq| cli::log_line_undoes(language, seq)));

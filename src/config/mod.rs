@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use etcetera::BaseStrategy;
 
-use crate::text::{Language, config as text};
+use crate::text::{Language, UNNAMED};
 
 pub use clock::{local, parse_local, this_year};
 pub use fault::{ConfigFault, Fault};
@@ -84,7 +84,7 @@ impl Settings {
         let language = language(asked.language, file, environment);
         Self {
             database: database(asked.database, file, environment),
-            actor: actor(asked.actor, environment, language.value),
+            actor: actor(asked.actor, environment),
             theme: theme(asked.theme, file, environment),
             glyphs: layered(asked.glyphs, "--glyphs", file.glyphs, "auto"),
             mouse: layered(asked.mouse, "--mouse", file.mouse, false),
@@ -198,11 +198,7 @@ pub fn database(
 /// Who acts: the option, else the name the system knows the user by; where it knows none, a word
 /// that says so, as it stands in the journal.
 #[must_use]
-pub fn actor(
-    option: Option<String>,
-    environment: Environment<'_>,
-    language: Language,
-) -> Setting<String> {
+pub fn actor(option: Option<String>, environment: Environment<'_>) -> Setting<String> {
     if let Some(value) = option {
         return Setting {
             value,
@@ -218,7 +214,7 @@ pub fn actor(
         }
     }
     Setting {
-        value: text::actor_unknown(language),
+        value: UNNAMED.to_owned(),
         origin: Origin::Default,
     }
 }

@@ -138,16 +138,16 @@ fn a_file_that_is_not_there_is_no_fault_and_a_folder_in_its_place_is_one() {
 }
 
 #[test]
-fn who_acts_without_a_name_is_called_that_in_the_language_in_force() {
+fn who_acts_without_a_name_is_one_actor_in_every_language() {
     let actor = |asked, pairs| {
         let found = of(asked, "", pairs).actor;
         (found.value, found.origin)
     };
-    let unnamed = |word: &str| (word.to_owned(), Origin::Default);
-    assert_eq!(actor(Asked::default(), &[]), unnamed("未署名"));
+    let unnamed = ("未署名".to_owned(), Origin::Default);
+    assert_eq!(actor(Asked::default(), &[]), unnamed);
     assert_eq!(
         actor(Asked::default(), &[("LANG", "en_GB.UTF-8"), ("USER", "")]),
-        unnamed("unnamed")
+        unnamed
     );
     let named = ("考评一组".to_owned(), Origin::Environment("LOGNAME"));
     assert_eq!(actor(Asked::default(), &[("LOGNAME", "考评一组")]), named);

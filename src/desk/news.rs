@@ -64,7 +64,9 @@ impl Desk {
 
     /// Goes to the place of a change.
     pub fn go_to_change(&mut self, change: &Change) -> Answer {
-        let Some(organisation) = change.key.first() else {
+        // Places of a cohort and events of the ledger have no sheet.
+        let of_organisation = change.what.is_of_organisation() && change.what != What::Event;
+        let Some(organisation) = change.key.first().filter(|_| of_organisation) else {
             return Answer::quiet();
         };
         let item = match change.what {

@@ -49,8 +49,8 @@ impl Paste {
             lines.pop();
         }
         let row = |(at, line): (usize, &&str)| {
-            let text = plain_text(line).trim().to_owned();
             let field = field(at);
+            let text = by_ids(field.as_ref(), plain_text(line).trim());
             let entry = match &field {
                 Some(field) if !text.is_empty() => field.parse(&text).map(Some),
                 _ => Ok(None),
@@ -88,6 +88,28 @@ impl Paste {
     pub fn faults(&self) -> usize {
         self.rows.iter().filter(|row| row.is_faulty()).count()
     }
+}
+
+/// Deductions as they stand on the screen, by their numbers (`2=1 3=2`, `0` for none), in the words
+/// of the files; anything else as it is.
+fn by_ids(field: Option<&Field<'_>>, text: &str) -> String {
+    let deductions = field.map_or(&[][..], Field::deductions);
+    if deductions.is_empty() {
+        return text.to_owned();
+    }
+    if text == "0" {
+        return "none".to_owned();
+    }
+    let counted = text.split_whitespace().map(|part| {
+        let numbered = part.split_once('=').and_then(|(number, count)| {
+            let known = deductions.iter().any(|deduction| deduction.id == number);
+            let row = number.parse::<usize>().ok()?.checked_sub(1)?;
+            let deduction = deductions.get(row).filter(|_| !known)?;
+            Some(format!("{}={count}", deduction.id))
+        });
+        numbered.unwrap_or_else(|| part.to_owned())
+    });
+    counted.collect::<Vec<_>>().join(" ")
 }
 
 impl PastedRow {

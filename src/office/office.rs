@@ -315,6 +315,9 @@ impl Door for Office {
             Question::Cells { round, what } => {
                 self.about(&round, |_, view, round| asking::cells(view, round, &what))
             }
+            Question::PartySheets { round, party } => self.about(&round, |_, view, round| {
+                Ok(Reply::Cells(view.party_sheets(round.number, &party)?))
+            }),
             Question::ItemMarks { round, party, item } => self.about(&round, |_, view, round| {
                 Ok(Reply::Cells(view.item_marks(
                     round.number,

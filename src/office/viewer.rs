@@ -109,6 +109,7 @@ impl Question {
             | Self::VetoLevels { round, .. }
             | Self::History { round, .. }
             | Self::Cells { round, .. }
+            | Self::PartySheets { round, .. }
             | Self::ItemMarks { round, .. }
             | Self::News { round, .. }
             | Self::Findings { round }

@@ -51,6 +51,15 @@ fn make(
     connection
         .execute("VACUUM INTO ?1", [name])
         .map_err(refused)?;
+    // Who may not read the database may not read a copy of it.
+    if let Some(source) = connection.path() {
+        let same = fs::metadata(source)
+            .and_then(|source| fs::set_permissions(making, source.permissions()));
+        same.map_err(|error| Trouble::CannotOpen {
+            path: making.display().to_string(),
+            why: error.to_string(),
+        })?;
+    }
     let copy =
         Connection::open_with_flags(making, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(refused)?;
     let faults = integrity(&copy).map_err(refused)?;

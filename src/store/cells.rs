@@ -201,6 +201,29 @@ impl View<'_> {
         Ok(cells)
     }
 
+    /// The sheets and assignments of a party, in all organisations, those that are no more with
+    /// their revisions: the indexes lead to them past those of parties with many more.
+    ///
+    /// # Errors
+    /// [`Trouble`]
+    pub fn party_sheets(&self, round: RoundNumber, party: &str) -> Result<Vec<Cell>, Trouble> {
+        let mut cells = Vec::new();
+        for what in [What::Sheet, What::Assignment] {
+            let table = Table::of(what);
+            let sql = format!(
+                "SELECT {} FROM {} WHERE round = ?1 AND removed IN (0, 1) AND party = ?2",
+                table.columns,
+                super::tables::name(what)
+            );
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            let mut rows = statement.query(params![round.0, party])?;
+            while let Some(row) = rows.next()? {
+                cells.push(read(table, row)?.cell);
+            }
+        }
+        Ok(cells)
+    }
+
     /// The raters of a party with an assignment in this state, wherever.
     ///
     /// # Errors

@@ -108,6 +108,9 @@ pub(super) fn version(connection: &Connection) -> rusqlite::Result<u32> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+
     use super::*;
 
     #[test]
@@ -116,6 +119,7 @@ mod tests {
         let path = folder.path().join("round.db");
         let mut connection = Connection::open(&path).unwrap();
         run(&mut connection, &path, &STEPS[..1]).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
         let longer = [
             STEPS[0],
             "CREATE TABLE first (a INTEGER) STRICT",
@@ -125,6 +129,9 @@ mod tests {
         assert_eq!(version(&connection), Ok(3));
         let copy = Connection::open(folder.path().join("round.db.schema-1")).unwrap();
         assert_eq!(version(&copy), Ok(1));
+        // Who may not read the database may not read the copy.
+        let copied = fs::metadata(folder.path().join("round.db.schema-1")).unwrap();
+        assert_eq!(copied.permissions().mode() & 0o777, 0o600);
         run(&mut connection, &path, &longer).unwrap();
         assert!(matches!(
             run(&mut connection, &path, &STEPS),

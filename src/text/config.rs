@@ -64,7 +64,6 @@ crate::texts! {
     head_origin() { zh: "来自", en: "from" }
     setting_language() { zh: "界面语言", en: "language" }
     setting_database() { zh: "数据库", en: "database" }
-    actor_unknown() { zh: "未署名", en: "unnamed" }
     setting_actor() { zh: "操作人", en: "who acts" }
     setting_theme() { zh: "配色", en: "theme" }
     setting_glyphs() { zh: "线条和符号", en: "glyphs" }

@@ -93,6 +93,7 @@ crate::texts! {
     input_method_is_on() { zh: "输入法开着：这里请用数字、方向键或 F 键", en: "An input method is on: use digits, arrows or F-keys here" }
     /// What was typed ahead of a refusal.
     keys_unused(place: &str, count: usize) { zh: "停在 {place}，其后 {count} 键未用", en: "Stopped at {place}; {count} {keys_were} not used", keys_were: count => "key after it was" / "keys after it were" }
+    keys_unused_here(count: usize) { zh: "其后 {count} 键未用", en: "{count} {keys_were} not used", keys_were: count => "key after it was" / "keys after it were" }
     would_undo(what: &str) { zh: "将撤销：{what}。再按一次 Ctrl-Z 撤销", en: "Would undo: {what}. Press Ctrl-Z again to do it" }
     /// One of many changes, and how many there are in all.
     and_others(what: &str, count: usize) { zh: "{what} 等 {count} 处", en: "{what} and others, {count} in all" }

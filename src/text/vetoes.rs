@@ -96,6 +96,7 @@ crate::texts! {
     no_past() { zh: "操作记录里没有这条否决", en: "The journal has nothing about this veto" }
     step(at: &str, actor: &str, state: &str) { zh: "{at}  {actor}  {state}", en: "{at}  {actor}  {state}" }
     step_by(kind: &str) { zh: "（{kind}）", en: " ({kind})" }
+    lift_instead() { zh: "只删待认定的；已认定的请用“解除”", en: "only a proposed one; lift what was decided" }
     last_step(state: &str, actor: &str, at: &str, seq: u64) {
         zh: "{state}：{actor}，{at}（操作记录第 {seq} 号）",
         en: "{state}: {actor}, {at} (operation {seq})",

@@ -164,7 +164,10 @@ pub fn operation_kind(language: Language, kind: &str) -> &str {
         return kind;
     }
     let Ok(known) = kind.parse() else {
-        return kind;
+        return match kind {
+            "decision" => "认定、解除或并列排序",
+            other => other,
+        };
     };
     match known {
         OperationKind::CreateRound => "新建轮次",
@@ -175,6 +178,19 @@ pub fn operation_kind(language: Language, kind: &str) -> &str {
         OperationKind::Return => "退回",
         OperationKind::Undo => "撤销",
         OperationKind::Redo => "重做",
+    }
+}
+
+/// Who acts where the system names nobody; one word in the journal, whatever language is read.
+pub const UNNAMED: &str = "未署名";
+
+/// Who acted, as people read it.
+#[must_use]
+pub fn person(language: Language, actor: &str) -> &str {
+    if actor == UNNAMED && language == Language::English {
+        "unnamed"
+    } else {
+        actor
     }
 }
 

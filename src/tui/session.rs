@@ -18,7 +18,7 @@ use crate::office::{Failure, ListRow, Question, RoundHead, Sitting, Viewer};
 use crate::round::{Change, RoundState, natural_order};
 use crate::scheme::{ItemIndex, Scheme};
 use crate::term::Widths;
-use crate::text::{Language, journal, refusal, rounds as text};
+use crate::text::{Language, journal, person, refusal, rounds as text};
 
 /// From so many columns on there is room for three panes.
 pub const WIDE: u16 = 110;
@@ -240,7 +240,8 @@ impl Session {
                 if seat.rater == self.actor {
                     text::seat(self.language, party, &rater)
                 } else {
-                    text::seat_typed(self.language, party, &rater, &self.actor)
+                    let actor = person(self.language, &self.actor);
+                    text::seat_typed(self.language, party, &rater, actor)
                 }
             }
         };

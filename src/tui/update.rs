@@ -37,7 +37,12 @@ pub fn update_all(model: &mut Model, messages: Vec<Message>) -> Vec<Effect> {
     if let Some((place, dropped)) = stopped
         && dropped > 0
     {
-        let unused = text::keys_unused(model.session.language, &place, dropped);
+        let language = model.session.language;
+        let unused = if place.is_empty() {
+            text::keys_unused_here(language, dropped)
+        } else {
+            text::keys_unused(language, &place, dropped)
+        };
         let said = model.line.take().map(|(_, said)| said + "  ");
         model.line = Some((Tone::Refusal, said.unwrap_or_default() + &unused));
     }

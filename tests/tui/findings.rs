@@ -131,3 +131,13 @@ fn a_sheet_of_the_own_chair_opens_at_once_and_anothers_after_a_yes() {
     driver.press("<Esc><Enter>");
     assert_eq!(driver.top(), Some("scoring"));
 }
+
+#[test]
+fn a_proposed_veto_is_under_the_hand_where_its_finding_leads() {
+    let mut driver = Driver::in_organisations(80, 24);
+    driver.press("<C-g>14");
+    assert!(driver.under_hand().contains("V9"), "{}", driver.text());
+    driver.press("<Enter>");
+    assert_eq!(driver.top(), Some("vetoes"));
+    assert!(driver.under_hand().contains("V9"), "{}", driver.text());
+}

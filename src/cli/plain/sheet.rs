@@ -498,17 +498,15 @@ fn summary(talk: &mut Talk<'_>, seat: &mut Seat<'_>) -> Result<bool, Stopped> {
     Ok(complete)
 }
 
-/// Asks whether to submit, until the answer is one.
+/// Asks whether to submit. What is neither was meant for something else, and so is what follows
+/// it: only 1 submits, and only at once.
 fn wants_to_submit(talk: &mut Talk<'_>, language: Language) -> Result<bool, Ended> {
-    loop {
-        let typed = talk.ask(&told::submit_or_not(language))?;
-        match fold(&typed).as_ref() {
-            "1" => return Ok(true),
-            "" => {
-                talk.say(&told::not_submitted(language))?;
-                return Ok(false);
-            }
-            _ => talk.say(&told::not_understood(language, &typed))?,
-        }
+    let typed = talk.ask(&told::submit_or_not(language))?;
+    match fold(&typed).as_ref() {
+        "1" => return Ok(true),
+        "" => {}
+        _ => talk.say(&told::not_understood(language, &typed))?,
     }
+    talk.say(&told::not_submitted(language))?;
+    Ok(false)
 }

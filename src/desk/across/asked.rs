@@ -5,7 +5,7 @@ use crate::desk::Request;
 use crate::desk::open::field;
 use crate::number::Figure;
 use crate::office::{Question, RoundSummary};
-use crate::round::{Cell, MarkRecord, What};
+use crate::round::{Cell, MarkRecord};
 use crate::scheme::ItemIndex;
 
 impl LineDesk {
@@ -47,8 +47,8 @@ impl LineDesk {
         }
         if !self.known.contains(&Asked::Sheets) {
             let round = self.round.clone();
-            let what = vec![What::Sheet, What::Assignment];
-            self.ask(Asked::Sheets, Question::Cells { round, what });
+            let party = self.party().id.clone();
+            self.ask(Asked::Sheets, Question::PartySheets { round, party });
         }
         let Some(item) = self.line else { return };
         if let (Some(party), false) = (self.earlier(), self.known.contains(&Asked::Earlier(item))) {

@@ -172,6 +172,19 @@ fn a_pasted_column_is_one_step() {
 }
 
 #[test]
+fn a_pasted_deduction_may_be_numbered_as_on_the_screen() {
+    let (mut office, mut desk) = mixed();
+    desk.paste("18\n1=1 2=2\n");
+    type_in(&mut office, &mut desk, "Enter");
+    let key = ["0001", "superior", ME, "A2"];
+    assert_eq!(office.entry(&key).as_deref(), Some("a=1 b=2"));
+    let (mut office, mut desk) = mixed();
+    desk.paste("18\n0\n");
+    type_in(&mut office, &mut desk, "Enter");
+    assert_eq!(office.entry(&key).as_deref(), Some("none"));
+}
+
+#[test]
 fn a_paste_with_faults_stores_nothing() {
     let (mut office, mut desk) = mixed();
     desk.paste("18\n弄虚\n好\n\n21\n7");

@@ -40,6 +40,8 @@ pub enum Question {
     Board { round: String, asked: BoardAsked },
     /// Cells of some kinds, in the order of their keys → [`Reply::Cells`].
     Cells { round: String, what: Vec<What> },
+    /// Sheets and assignments of a party, in all organisations → [`Reply::Cells`].
+    PartySheets { round: String, party: String },
     /// What the raters of a party entered for an item (`*`: the overall mark), in all
     /// organisations → [`Reply::Cells`] of [`What::Mark`], notes and flags without an entry too.
     ItemMarks {

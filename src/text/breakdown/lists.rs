@@ -8,7 +8,7 @@ use crate::round::Change;
 use crate::scheme::{PartyIndex, Rounding, Scheme};
 use crate::scoring::{Entry, Rule, Step};
 use crate::text::{
-    Language, day, journal as book, moment, scheme as scheme_text, scoring, scoring_screen,
+    Language, day, journal as book, moment, person, scheme as scheme_text, scoring, scoring_screen,
     scoring_screen::item_name, veto_state, vetoes,
 };
 
@@ -325,7 +325,8 @@ pub(super) fn journal(page: &Page<'_>) -> Vec<Piece> {
         let what = book::operation_on(page.language, line, change.map(named).as_ref());
         let reason = line.reason.as_deref();
         let why = reason.map_or_else(String::new, |why| text::written(page.language, why));
-        plain(format!("{at}  {}  {what}{why}", line.actor))
+        let actor = person(page.language, &line.actor);
+        plain(format!("{at}  {actor}  {what}{why}"))
     };
     lines.map(told).collect()
 }

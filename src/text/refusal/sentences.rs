@@ -164,8 +164,8 @@ crate::texts! {
         en: "15 digits before and {places} after the point at most.",
     }
     entry_not_counts() {
-        zh: "应写成“序号=次数”，以空格隔开，例如 a=2 b=1；没有扣分写“无”。",
-        en: "write `id=count` with blanks between, such as `a=2 b=1`, or `none`.",
+        zh: "应写成“编号=次数”，以空格隔开，例如 a=2 b=1；没有扣分写“无”。粘贴时也可用画面上的序号，如 1=2。",
+        en: "write `id=count` with blanks between, such as `a=2 b=1`, or `none`; what is pasted may use the numbers on the screen, such as `1=2`.",
     }
     entry_unknown_deduction(name: &str) { zh: "没有扣分情形 {name}。", en: "there is no deduction {name}." }
     entry_deduction_twice(name: &str) { zh: "扣分情形 {name} 写了两次。", en: "deduction {name} is written twice." }

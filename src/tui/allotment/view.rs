@@ -4,7 +4,7 @@ use super::model::{Allotment, EVERY, Entry, Key, Sum, WITHOUT};
 use crate::config::local;
 use crate::scheme::Scheme;
 use crate::scoring::PlacesFrom;
-use crate::text::{Language, allotment as text, day, track_name, tui};
+use crate::text::{Language, allotment as text, day, person, track_name, tui};
 use crate::tui::list::{List, Listing, Names, Said, Seen};
 use crate::tui::theme::Role;
 use crate::tui::widget::{Column, Span};
@@ -182,7 +182,7 @@ fn basis(screen: &Allotment, language: Language) -> Option<(Role, String)> {
     let day = day(language, at.get(..10).unwrap_or(&at));
     let document = line.reason.clone();
     let document = document.unwrap_or_else(|| text::no_document(language));
-    let told = text::basis(language, &document, &line.actor, &day);
+    let told = text::basis(language, &document, person(language, &line.actor), &day);
     Some((Role::Text, told))
 }
 

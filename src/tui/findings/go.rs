@@ -48,7 +48,9 @@ impl Findings {
             FindingKind::Tie | FindingKind::OutsideCohorts | FindingKind::NoCohort => {
                 places::open_ranking(Some(organisation), context);
             }
-            FindingKind::VetoProposed => context.push(Vetoes::of(organisation)),
+            FindingKind::VetoProposed => {
+                context.push(Vetoes::at(organisation, finding.facts.first().cloned()));
+            }
             FindingKind::TooFewBallots
             | FindingKind::BallotsDoNotAddUp
             | FindingKind::BallotsUneven

@@ -2,7 +2,7 @@
 
 use crate::config::local;
 use crate::office::JournalLine;
-use crate::text::{Language, journal as text, moment, operation_kind, via};
+use crate::text::{Language, journal as text, moment, operation_kind, person, via};
 use crate::tui::ask::Reading;
 use crate::tui::theme::Role;
 
@@ -12,7 +12,7 @@ pub fn detail(line: &JournalLine, step: Option<String>, language: Language) -> R
     let mut told = vec![
         text::who_when(
             language,
-            &line.actor,
+            person(language, &line.actor),
             &moment(language, &local(line.at)),
             via(language, &line.via),
         ),

@@ -5,7 +5,7 @@ use ratatui::layout::{Rect, Size};
 use super::Journal;
 use crate::config::local;
 use crate::office::JournalLine;
-use crate::text::{Language, day, event_step, journal as text, operation_kind, tui};
+use crate::text::{Language, day, event_step, journal as text, operation_kind, person, tui};
 use crate::tui::list;
 use crate::tui::session::Session;
 use crate::tui::theme::Role;
@@ -138,7 +138,7 @@ fn row<'a>(
     vec![
         (Role::Text, time.into()),
         (Role::Text, line.seq.to_string().into()),
-        (Role::Text, line.actor.as_str().into()),
+        (Role::Text, person(language, &line.actor).into()),
         (Role::Text, kind.into()),
         (Role::Text, told.into()),
         (Role::Quiet, code.into()),

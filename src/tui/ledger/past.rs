@@ -5,7 +5,7 @@ use super::model::Ledger;
 use crate::config::local;
 use crate::office::{JournalLine, Question};
 use crate::round::{EventRecord, What};
-use crate::text::{Language, event_step, ledger as text, operation_kind};
+use crate::text::{Language, event_step, ledger as text, operation_kind, person};
 use crate::tui::ask::{Choice, Entry};
 use crate::tui::message::Ticket;
 use crate::tui::screen::Context;
@@ -67,5 +67,6 @@ fn step(language: Language, review: &[String], line: &JournalLine) -> String {
     });
     let why = line.reason.as_deref();
     let why = why.map_or_else(String::new, |why| text::past_reason(language, why));
-    format!("{}  {}  {what}{why}", local(line.at), line.actor)
+    let actor = person(language, &line.actor);
+    format!("{}  {actor}  {what}{why}", local(line.at))
 }

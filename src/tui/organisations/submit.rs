@@ -123,9 +123,11 @@ impl Organisations {
             context.say(Tone::Warning, nothing);
             return;
         }
-        if let Some(round) = context.session.round_name() {
-            let what = vec![What::Sheet];
-            self.counting = Some(context.ask("sheets", Question::Cells { round, what }));
+        let seat = context.session.seat.as_ref();
+        let party = seat.map(|seat| seat.party.clone());
+        if let (Some(round), Some(party)) = (context.session.round_name(), party) {
+            let question = Question::PartySheets { round, party };
+            self.counting = Some(context.ask("sheets", question));
         }
     }
 
@@ -137,7 +139,9 @@ impl Organisations {
         let revisions: HashMap<&str, u64> = cells
             .iter()
             .filter_map(|cell| match cell.key.as_slice() {
-                [organisation, party, rater] if *party == seat.party && *rater == seat.rater => {
+                [organisation, party, rater]
+                    if cell.what == What::Sheet && *party == seat.party && *rater == seat.rater =>
+                {
                     Some((organisation.as_str(), cell.revision))
                 }
                 _ => None,

@@ -34,16 +34,17 @@ impl Vetoes {
             let there = now.is_some();
             let possible = match step {
                 Some(VetoState::Lifted) => (there || entry.by_itself) && now != *step,
-                None => there && now != *step,
+                // What has been decided is lifted, with a reason.
+                None => now == Some(VetoState::Proposed),
                 Some(_) => now != *step && !automatic,
             };
             if automatic && matches!(step, Some(VetoState::Proposed | VetoState::Decided)) {
                 option.why_not = Some(text::by_itself(language));
             } else if !possible {
-                let why = if there {
-                    text::already(language)
-                } else {
-                    text::not_on_record(language)
+                let why = match step {
+                    None if there => text::lift_instead(language),
+                    _ if there => text::already(language),
+                    _ => text::not_on_record(language),
                 };
                 option.why_not = Some(why);
             }

@@ -17,6 +17,8 @@ pub struct Vetoes {
     pub(super) names: Names,
     /// Codes of organisations and ids of vetoes that are decided, by hand or by themselves.
     pub(super) decided: Vec<(String, String)>,
+    /// Id of the veto to land on, once it is listed.
+    pub(super) wanted: Option<String>,
     /// What is on record; none: not yet read.
     pub(super) recorded: Option<Vec<Cell>>,
     /// Those that are listed, and all of which they are some.
@@ -83,6 +85,15 @@ impl Vetoes {
         }
     }
 
+    /// Those of one organisation, with one of them under the hand.
+    #[must_use]
+    pub fn at(organisation: String, veto: Option<String>) -> Self {
+        Self {
+            wanted: veto,
+            ..Self::of(organisation)
+        }
+    }
+
     /// How many are on record, or have decided themselves, in a state.
     pub(super) fn count(&self, state: VetoState) -> usize {
         let in_state = self.all.iter().filter(|entry| entry.state() == Some(state));
@@ -121,6 +132,11 @@ impl Vetoes {
         let passes = |entry: &Entry| self.only.is_none_or(|only| entry.state() == Some(only));
         self.entries
             .arrange(entries.into_iter().filter(passes).collect());
+        let wanted = self.wanted.as_ref();
+        let wanted = wanted.and_then(|id| round.scheme.find_veto(id));
+        if wanted.is_some_and(|veto| self.entries.select_first(|entry| entry.veto == veto)) {
+            self.wanted = None;
+        }
     }
 
     fn recorded(&self) -> &[Cell] {

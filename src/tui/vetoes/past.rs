@@ -4,7 +4,7 @@ use super::model::Vetoes;
 use crate::config::local;
 use crate::office::JournalLine;
 use crate::round::{OperationKind, VetoRecord};
-use crate::text::{Language, moment, operation_kind, veto_state, vetoes as text};
+use crate::text::{Language, moment, operation_kind, person, veto_state, vetoes as text};
 use crate::tui::ask::{Choice, Entry};
 use crate::tui::screen::{Context, Tone};
 
@@ -49,7 +49,12 @@ fn step(language: Language, line: &JournalLine) -> String {
         let told = [record.document, record.date, record.note];
         told.into_iter().flatten().collect::<Vec<String>>()
     });
-    let mut told = text::step(language, &minute(line.at), &line.actor, &state);
+    let mut told = text::step(
+        language,
+        &minute(line.at),
+        person(language, &line.actor),
+        &state,
+    );
     if line.kind != OperationKind::Write.word() {
         let kind = operation_kind(language, &line.kind);
         told.push_str(&text::step_by(language, kind));
@@ -66,5 +71,11 @@ pub(super) fn last(language: Language, lines: &[JournalLine]) -> Option<String> 
     let line = lines.first()?;
     let state = veto_state(language, record(line)?.state);
     let at = moment(language, &minute(line.at));
-    Some(text::last_step(language, state, &line.actor, &at, line.seq))
+    Some(text::last_step(
+        language,
+        state,
+        person(language, &line.actor),
+        &at,
+        line.seq,
+    ))
 }

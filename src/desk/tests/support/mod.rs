@@ -281,6 +281,12 @@ impl TestOffice {
                 let wanted = |cell: &&Cell| what.contains(&cell.what);
                 Reply::Cells(self.cells.values().filter(wanted).cloned().collect())
             }
+            Question::PartySheets { party, .. } => {
+                let wanted = |cell: &&Cell| {
+                    matches!(cell.what, What::Sheet | What::Assignment) && cell.key[1] == *party
+                };
+                Reply::Cells(self.cells.values().filter(wanted).cloned().collect())
+            }
             Question::ItemMarks { party, item, .. } => Reply::Cells(
                 self.cells
                     .values()
