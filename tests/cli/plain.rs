@@ -359,7 +359,7 @@ fn overall_marks_are_given_and_submitted_line_by_line() {
     write(&place, "scheme.toml", scheme.replace(sheet, mark));
     make_round(&place, "scheme.toml", &file("orgs.csv"));
     import(&place, "ballots");
-    let lines = "2\n\n宝马\n101\n=\n88\n2\n1\n..\n";
+    let lines = "2\n\n宝马\n101\n=\n88\n2\n宝马\n++\n1\n..\n";
     let Ran { status, out, .. } = converse(&place, &["--as", "考评一组", "--plain"], lines);
     assert_eq!(status, 0, "{out}");
     for told in [

@@ -139,7 +139,7 @@ fn reopening_lands_on_organisation_item_and_filter_two_keys_from_the_first_digit
     let mut hand = Hand::sits_down(&place, &database);
     hand.press("<Enter><Enter>");
     // Another filter than the first, told by its name once it is on.
-    hand.terminal.wait("┌ 单位");
+    hand.terminal.wait("由我评的");
     hand.press("<F4>");
     hand.terminal.wait("筛选");
     hand.press("3");
