@@ -30,6 +30,7 @@ mod answers;
 mod asking;
 mod beside;
 mod breakdown;
+mod counts;
 mod draft;
 mod elsewhere;
 mod field;
@@ -67,6 +68,7 @@ pub use breakdown::{
     Across, Breakdown, Gap, GivenAdjustment, Loss, Review, Reviews, SeenStar, Source, StarAcross,
     Turn,
 };
+pub use counts::{by_ids, by_numbers};
 pub use draft::{Deaf, Draft, Heard, Rows};
 pub use field::{Beyond, Field, Kind, is_capped};
 pub use open::{Chair, Open, field, is_own};

@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::asking::Asking;
+use super::counts::by_ids;
 use super::field::Field;
 use super::open::field;
 use super::said::{Answer, Closed, Said};
@@ -50,7 +51,8 @@ impl Paste {
         }
         let row = |(at, line): (usize, &&str)| {
             let field = field(at);
-            let text = by_ids(field.as_ref(), plain_text(line).trim());
+            let deductions = field.as_ref().map_or(&[][..], Field::deductions);
+            let text = by_ids(deductions, plain_text(line).trim());
             let entry = match &field {
                 Some(field) if !text.is_empty() => field.parse(&text).map(Some),
                 _ => Ok(None),
@@ -88,28 +90,6 @@ impl Paste {
     pub fn faults(&self) -> usize {
         self.rows.iter().filter(|row| row.is_faulty()).count()
     }
-}
-
-/// Deductions as they stand on the screen, by their numbers (`2=1 3=2`, `0` for none), in the words
-/// of the files; anything else as it is.
-fn by_ids(field: Option<&Field<'_>>, text: &str) -> String {
-    let deductions = field.map_or(&[][..], Field::deductions);
-    if deductions.is_empty() {
-        return text.to_owned();
-    }
-    if text == "0" {
-        return "none".to_owned();
-    }
-    let counted = text.split_whitespace().map(|part| {
-        let numbered = part.split_once('=').and_then(|(number, count)| {
-            let known = deductions.iter().any(|deduction| deduction.id == number);
-            let row = number.parse::<usize>().ok()?.checked_sub(1)?;
-            let deduction = deductions.get(row).filter(|_| !known)?;
-            Some(format!("{}={count}", deduction.id))
-        });
-        numbered.unwrap_or_else(|| part.to_owned())
-    });
-    counted.collect::<Vec<_>>().join(" ")
 }
 
 impl PastedRow {

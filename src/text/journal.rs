@@ -6,11 +6,12 @@ use super::{
     Language, allotment, assignment_state, ballots, cell_kind, event_state, field, operation_kind,
     round_state, scoring_screen, sheet_state, track_title, veto_state,
 };
+use crate::desk::by_numbers;
 use crate::office::JournalLine;
 use crate::round::{
     AssignmentState, Change, EventState, Key, Record, RoundState, SheetState, What,
 };
-use crate::scheme::{Ballot, MemberKind, Method, Scheme};
+use crate::scheme::{Ballot, ItemRule, MemberKind, Method, Scheme};
 use crate::scoring::VetoState;
 
 crate::texts! {
@@ -148,6 +149,7 @@ pub fn named(
     organisation: impl Fn(&str) -> String,
 ) -> Change {
     let mut change = change.clone();
+    number_deductions(scheme, &mut change);
     name_key(
         scheme,
         language,
@@ -159,6 +161,22 @@ pub fn named(
         name_record(scheme, language, change.what, record, &organisation);
     }
     change
+}
+
+/// Counts of deductions by the numbers that their rows have on the screen: `2×1`.
+fn number_deductions(scheme: &Scheme, change: &mut Change) {
+    let item = change.key.get(3).filter(|_| change.what == What::Mark);
+    let item = item.and_then(|id| scheme.find_item(id));
+    let Some(ItemRule::Deductions(rows)) = item.map(|item| &scheme.item(item).rule) else {
+        return;
+    };
+    for record in [&mut change.old, &mut change.new].into_iter().flatten() {
+        if let Some(Some(entry)) = record.first_mut()
+            && entry.contains('=')
+        {
+            *entry = by_numbers(rows, entry).replace('=', "×");
+        }
+    }
 }
 
 /// Puts names into the key of a cell.

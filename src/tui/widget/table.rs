@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{Canvas, Span};
+use super::{Canvas, Span, cut_end};
 use crate::tui::screen::Movement;
 use crate::tui::theme::Role;
 
@@ -133,7 +133,10 @@ impl Table {
             } else if position == 0 {
                 canvas.name(x, y, width, text, *role);
             } else {
-                canvas.put(x, y, width, text, *role);
+                // That something is missing is seen.
+                let room = usize::from(width);
+                let shown = cut_end(text, room, &canvas.widths, canvas.glyphs.cut);
+                canvas.put(x, y, width, &shown, *role);
             }
             x = x.saturating_add(column.width + 1);
         }

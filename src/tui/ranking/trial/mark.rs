@@ -1,9 +1,10 @@
 //! A mark on trial: which sheet, which item, which entry.
 
 use super::super::model::Ranking;
+use crate::desk::{by_ids, by_numbers};
 use crate::office::{OrganisationFile, Question};
 use crate::round::{Cell, MarkRecord, SheetRecord, SheetState, What, Write};
-use crate::scheme::{ItemOption, ItemRule, Method, PartyIndex, TrackIndex};
+use crate::scheme::{Deduction, Item, ItemOption, ItemRule, Method, PartyIndex, TrackIndex};
 use crate::scoring::Entry as Entered;
 use crate::text::{Language, journal, ranking as text, refusal};
 use crate::tui::ask::{Choice, Entry, Form, Line};
@@ -143,8 +144,13 @@ impl Ranking {
             return;
         };
         let now = self.trial.choosing.entry(&item);
+        let round = context.session.round.as_ref();
+        let known = round.and_then(|round| {
+            let index = round.scheme.find_item(&item)?;
+            Some(by_numbers(deductions(round.scheme.item(index)), &now))
+        });
         self.trial.choosing.item = Some(item);
-        self.ask_entry(&now, context);
+        self.ask_entry(&known.unwrap_or(now), context);
     }
 
     fn ask_entry(&self, typed: &str, context: &mut Context<'_>) {
@@ -260,6 +266,7 @@ fn entered(
     let typed = crate::exchange::fold(typed);
     match scheme.find_item(item).map(|index| scheme.item(index)) {
         Some(item) => {
+            let typed = by_ids(deductions(item), typed.trim());
             let entry = Entered::parse(&typed, item, scheme.decimals)?;
             Ok(entry.canonical(item))
         }
@@ -267,6 +274,14 @@ fn entered(
             Entered::parse_overall(&typed, scheme.marks, scheme.decimals)?;
             Ok(typed.trim().to_owned())
         }
+    }
+}
+
+/// The deductions of an item; none where it is scored in another way.
+fn deductions(item: &Item) -> &[Deduction] {
+    match &item.rule {
+        ItemRule::Deductions(rows) => rows,
+        _ => &[],
     }
 }
 
@@ -283,7 +298,8 @@ fn how(round: &OpenRound, item: &str, language: Language) -> Vec<String> {
     };
     match &round.scheme.item(index).rule {
         ItemRule::Deductions(rows) => {
-            let rows = rows.iter().map(|row| format!("{} {}", row.id, row.title));
+            let rows = rows.iter().zip(1..);
+            let rows = rows.map(|(row, number)| format!("{number} {}", row.title));
             rows.chain([refusal::entry_not_counts(language)]).collect()
         }
         ItemRule::Options(options) => {
