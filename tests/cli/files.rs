@@ -5,7 +5,8 @@ use std::fs;
 use super::support::Place;
 use super::{file, import, round, scored, write};
 
-const KINDS: [&str; 10] = [
+/// Every kind of data file.
+pub const KINDS: [&str; 10] = [
     "orgs",
     "scores",
     "raters",

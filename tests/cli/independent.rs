@@ -1,6 +1,7 @@
 //! A party that rates independently: a rater sees nothing of others' marks, nor of what follows
 //! from them, until the own sheet is submitted, whatever the command.
 
+use super::files::KINDS;
 use super::plain::converse;
 use super::support::{Place, Ran};
 use super::{file, import, make_round, write};
@@ -299,19 +300,7 @@ fn no_command_and_no_kind_of_file_tells_what_is_kept_back() {
         tells(&ran.out, &arguments.join(" "));
         tells(&ran.err, &arguments.join(" "));
     }
-    for kind in [
-        "orgs",
-        "scores",
-        "raters",
-        "ballots",
-        "vetoes",
-        "adjustments",
-        "ledger",
-        "places",
-        "ties",
-        "levels",
-        "results",
-    ] {
+    for kind in KINDS.into_iter().chain(["results"]) {
         let name = format!("{kind}.csv");
         let ran = place.run(&[
             "--as",
