@@ -3,6 +3,7 @@
 
 mod also;
 mod day;
+mod sheet_summary;
 mod span;
 mod words;
 

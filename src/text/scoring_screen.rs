@@ -1,9 +1,8 @@
 //! The scoring screen: fields, panel, popups, and what a key led to.
 
+pub use super::sheet_summary::{odd, paper, worth_a_look};
 use super::{Language, refusal, veto_state};
-use crate::desk::{
-    Act, Beyond, Closed, Deaf, Kind, Odd, Open, Origin, PaperCheck, Said, Statement, Summary,
-};
+use crate::desk::{Act, Beyond, Closed, Deaf, Kind, Open, Origin, Said, Statement};
 use crate::number::{Decimal, Figure};
 use crate::office::Failure;
 use crate::round::SheetState;
@@ -421,63 +420,6 @@ pub fn act(language: Language, act: Act) -> String {
         Act::Vetoes => command_vetoes(language),
         Act::Summary => command_submit(language),
         Act::Withdraw => act_withdraw(language),
-    }
-}
-
-/// Something odd on a sheet.
-#[must_use]
-pub fn odd(language: Language, odd: Odd) -> String {
-    match odd {
-        Odd::NoReason => odd_no_reason(language),
-        Odd::NoEvidence => odd_no_evidence(language),
-        Odd::AllFull => odd_all_full(language),
-        Odd::AllEqual => odd_all_equal(language),
-        Odd::Zeroed => odd_zeroed(language),
-    }
-}
-
-/// What is flagged and odd on a sheet, a phrase for each kind.
-#[must_use]
-pub fn worth_a_look(
-    language: Language,
-    scheme: &Scheme,
-    open: &Open,
-    summary: &Summary,
-) -> Vec<String> {
-    let ids = |positions: &[usize]| {
-        let items = positions.iter().filter_map(|at| open.slots.get(*at)?.item);
-        let ids: Vec<&str> = items.map(|item| scheme.short_id(item)).collect();
-        ids.join(" ")
-    };
-    let mut told = Vec::new();
-    if !summary.flagged.is_empty() {
-        let flagged = summary_flagged(language, summary.flagged.len());
-        told.push(format!("{flagged} {}", ids(&summary.flagged)));
-    }
-    let mut kinds: Vec<(Odd, Vec<usize>)> = Vec::new();
-    for (at, kind) in &summary.odd {
-        match kinds.iter_mut().find(|(known, _)| known == kind) {
-            Some((_, positions)) => positions.extend(at),
-            None => kinds.push((*kind, at.iter().copied().collect())),
-        }
-    }
-    let phrase = |(kind, positions): &(Odd, Vec<usize>)| {
-        format!("{} {}", ids(positions), odd(language, *kind))
-            .trim_start()
-            .to_owned()
-    };
-    told.extend(kinds.iter().map(phrase));
-    told
-}
-
-/// How a paper total compares.
-#[must_use]
-pub fn paper(language: Language, check: &PaperCheck) -> String {
-    match check {
-        PaperCheck::NotANumber => paper_not_a_number(language),
-        PaperCheck::Same => paper_same(language),
-        PaperCheck::Above(by) => paper_above(language, &by.to_string()),
-        PaperCheck::Below(by) => paper_below(language, &by.to_string()),
     }
 }
 
